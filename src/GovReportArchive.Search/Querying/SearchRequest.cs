@@ -1,0 +1,113 @@
+namespace GovReportArchive.Search.Querying;
+
+/// <summary>What to search for. Everything is optional: an empty request matches every document.</summary>
+public sealed record SearchRequest
+{
+    /// <summary>Query text in the query language; null or blank matches everything.</summary>
+    public string? Query { get; init; }
+
+    /// <summary>True: read the query as Lucene's classic parser builds its clauses (parity mode).</summary>
+    public bool ClassicQuery { get; init; }
+
+    /// <summary>Default operator of the classic parser: true for AND.</summary>
+    public bool ClassicAnd { get; init; }
+
+    /// <summary>Choices by column: the values of one filter are joined by OR, filters by AND.</summary>
+    public IReadOnlyList<KeywordFilter> Filters { get; init; } = [];
+
+    /// <summary>Conditions on numbers, joined by AND.</summary>
+    public IReadOnlyList<NumberFilter> Numbers { get; init; } = [];
+
+    /// <summary>Facets to count.</summary>
+    public IReadOnlyList<FacetRequest> Facets { get; init; } = [];
+
+    /// <summary>Order of hits.</summary>
+    public SortOrder Sort { get; init; } = SortOrder.Score;
+
+    /// <summary>Hits to return; 0 for totals and facets alone.</summary>
+    public int Limit { get; init; } = 20;
+
+    /// <summary>Continue after this hit; null for the first page.</summary>
+    public SearchAfter? After { get; init; }
+}
+
+/// <summary>A choice of values in one keyword column, joined by OR.</summary>
+public sealed record KeywordFilter(string Column, IReadOnlyList<string> Values);
+
+/// <summary>How a number is compared. <see cref="Missing"/> holds where the document has no number; no other operator does.</summary>
+public enum NumberOperator
+{
+    /// <summary>=</summary>
+    Equal,
+
+    /// <summary>!= (a number is there and differs)</summary>
+    NotEqual,
+
+    /// <summary>&lt;</summary>
+    Less,
+
+    /// <summary>&lt;=</summary>
+    LessOrEqual,
+
+    /// <summary>&gt;</summary>
+    Greater,
+
+    /// <summary>&gt;=</summary>
+    GreaterOrEqual,
+
+    /// <summary>There is no number.</summary>
+    Missing,
+}
+
+/// <summary>A condition on a number column.</summary>
+public sealed record NumberFilter(string Column, NumberOperator Operator, double Value = 0);
+
+/// <summary>A facet to count.</summary>
+/// <param name="Column">A keyword column.</param>
+/// <param name="Limit">Most values to list; the rest is summed in <see cref="FacetResult.Other"/>.</param>
+/// <param name="Prefix">List only values that begin so; null for all.</param>
+/// <param name="ByValue">True: in order of value, descending; false: by count descending, ties by value.</param>
+public sealed record FacetRequest(string Column, int Limit = 20, string? Prefix = null, bool ByValue = false);
+
+/// <summary>Order of hits: a column, or the score where <see cref="Column"/> is null. Ties are broken by id ascending; documents without a
+/// value come last in both directions.</summary>
+public sealed record SortOrder(string? Column, bool Descending)
+{
+    /// <summary>Best score first.</summary>
+    public static SortOrder Score { get; } = new(null, true);
+}
+
+/// <summary>The sort value and id of the last hit of the previous page.</summary>
+public sealed record SearchAfter(double? Score, double? Number, string? Keyword, string Id);
+
+/// <summary>The answer to a <see cref="SearchRequest"/>.</summary>
+/// <param name="Total">Matching documents, exact.</param>
+/// <param name="Hits">The page of hits.</param>
+/// <param name="Facets">One result a requested facet, in order.</param>
+public sealed record SearchResult(int Total, IReadOnlyList<Hit> Hits, IReadOnlyList<FacetResult> Facets);
+
+/// <summary>A matching document.</summary>
+public sealed record Hit(string Id, double Score, SearchAfter After);
+
+/// <summary>A facet's counts: matching documents by value, this facet's own filter left out, before paging.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Items">Listed values.</param>
+/// <param name="Missing">Matching documents without any value.</param>
+/// <param name="Other">Matching documents that carry a value but none of the listed ones.</param>
+public sealed record FacetResult(string Column, IReadOnlyList<FacetCount> Items, int Missing, int Other);
+
+/// <summary>How many matching documents carry one value.</summary>
+public readonly record struct FacetCount(string Value, int Count);
+
+/// <summary>A query that cannot be understood.</summary>
+public sealed class QuerySyntaxException : Exception
+{
+    /// <summary>Creates the error.</summary>
+    /// <param name="position">UTF-16 unit of the query, from 0, where the mistake is.</param>
+    /// <param name="message">One sentence in Chinese that begins with the position counted from 1: 第 8 个字符：引号没有闭合.</param>
+    public QuerySyntaxException(int position, string message)
+        : base(message) => Position = position;
+
+    /// <summary>Where the mistake is, from 0.</summary>
+    public int Position { get; }
+}

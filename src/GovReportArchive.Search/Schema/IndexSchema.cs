@@ -1,0 +1,56 @@
+namespace GovReportArchive.Search.Schema;
+
+/// <summary>How text is analysed and scored in an index.</summary>
+public enum AnalysisMode
+{
+    /// <summary>Folded text, indexed as words and as character pairs.</summary>
+    Product,
+
+    /// <summary>One raw field in exactly SmartCn's tokens, scored as Lucene 8.7 does: for measurement and tests.</summary>
+    Lucene,
+}
+
+/// <summary>What an index holds: its text fields and its columns. Stored in the index; opening with another schema is an error.</summary>
+/// <param name="Name">Name and version, such as <c>reports/1</c>.</param>
+/// <param name="Mode">Product or parity.</param>
+/// <param name="Fields">Text fields; a query without a field searches all of them.</param>
+/// <param name="Columns">Columns that filters, facets and sorting use.</param>
+public sealed record IndexSchema(string Name, AnalysisMode Mode, IReadOnlyList<TextField> Fields, IReadOnlyList<Column> Columns);
+
+/// <summary>A text field.</summary>
+/// <param name="Name">Name in queries and documents.</param>
+/// <param name="Boost">Factor on the field's part of the score.</param>
+/// <param name="Aliases">Other names in queries, such as 问题.</param>
+public sealed record TextField(string Name, float Boost = 1, params IReadOnlyList<string> Aliases);
+
+/// <summary>What a column holds.</summary>
+public enum ColumnKind
+{
+    /// <summary>Zero or more strings a document, dictionary-coded.</summary>
+    Keyword,
+
+    /// <summary>At most one number a document; absent is not zero.</summary>
+    Number,
+}
+
+/// <summary>A column.</summary>
+/// <param name="Name">Name in queries, filters and facets.</param>
+/// <param name="Kind">Strings or numbers.</param>
+/// <param name="Aliases">Other names in queries, such as 年份.</param>
+public sealed record Column(string Name, ColumnKind Kind, params IReadOnlyList<string> Aliases);
+
+/// <summary>One document to be indexed.</summary>
+public sealed record IndexDocument
+{
+    /// <summary>The document's id; adding an id again replaces the document.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Text by field: each string is one unit that no match crosses. A field may occur with many units, in order.</summary>
+    public required IReadOnlyList<(string Field, string Text)> Units { get; init; }
+
+    /// <summary>Keyword column values.</summary>
+    public IReadOnlyList<(string Column, string Value)> Keywords { get; init; } = [];
+
+    /// <summary>Number column values.</summary>
+    public IReadOnlyList<(string Column, double Value)> Numbers { get; init; } = [];
+}

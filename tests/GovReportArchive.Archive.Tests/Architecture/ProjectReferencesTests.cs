@@ -1,0 +1,43 @@
+using System.Xml.Linq;
+
+namespace GovReportArchive.Archive.Tests.Architecture;
+
+public sealed class ProjectReferencesTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["Reports"] = [],
+        ["Extraction"] = ["Reports"],
+        ["Text"] = [],
+        ["Search"] = ["Text"],
+        ["Archive"] = ["Extraction", "Reports", "Search"],
+        ["Indexer"] = ["Archive"],
+        ["Web"] = ["Archive"],
+    };
+
+    [Fact]
+    public void Projects_reference_exactly_the_rooms_they_may_know()
+    {
+        string source = Path.Combine(RepositoryRoot(), "src");
+        Dictionary<string, string[]> found = new(StringComparer.Ordinal);
+        foreach (string project in Directory.EnumerateFiles(source, "*.csproj", SearchOption.AllDirectories))
+        {
+            found[Room(project)] = [.. XDocument.Load(project).Descendants("ProjectReference")
+                .Select(reference => Room((string?)reference.Attribute("Include") ?? ""))
+                .Order(StringComparer.Ordinal)];
+        }
+
+        Assert.Equal(Allowed.Keys.Order(StringComparer.Ordinal), found.Keys.Order(StringComparer.Ordinal));
+        foreach ((string room, string[] references) in found) Assert.Equal(Allowed[room], references);
+    }
+
+    private static string Room(string path) =>
+        Path.GetFileNameWithoutExtension(path).Replace("GovReportArchive.", "", StringComparison.Ordinal);
+
+    private static string RepositoryRoot()
+    {
+        DirectoryInfo? directory = new(AppContext.BaseDirectory);
+        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "GovReportArchive.sln"))) directory = directory.Parent;
+        return directory?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
+    }
+}
