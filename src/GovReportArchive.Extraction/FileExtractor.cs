@@ -1,43 +1,54 @@
 using System.Security.Cryptography;
-using System.Text;
+using GovReportArchive.Extraction.Texts;
 using GovReportArchive.Reports.Documents;
 
 namespace GovReportArchive.Extraction;
 
 /// <summary>Turns the bytes of a published file into a <see cref="SourceDocument"/>, whatever type the file is.</summary>
+/// <remarks>Thread-safe. The same bytes give the same document. Time and memory are bounded by <see cref="ExtractionLimits"/>.</remarks>
 public static class FileExtractor
 {
+    /// <summary>Extracts one file from disk; a file over the size limit is refused before it is read.</summary>
+    /// <param name="path">Existing file; kept in the result as given.</param>
+    /// <param name="cancellationToken">Stops reading and helper programs.</param>
+    /// <exception cref="ExtractionException">As for the other overload.</exception>
+    /// <exception cref="IOException">The file cannot be opened or read.</exception>
+    public static async Task<SourceDocument> ExtractAsync(string path, CancellationToken cancellationToken)
+    {
+        ExtractionLimits.Default.CheckFileSize(path, new FileInfo(path).Length);
+        byte[] bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+        return await ExtractAsync(path, bytes, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Extracts one file.</summary>
     /// <param name="name">Path or name, kept in the result; its ending only breaks ties where the bytes do not say the type.</param>
     /// <param name="bytes">The whole file.</param>
     /// <param name="cancellationToken">Stops helper programs.</param>
     /// <exception cref="ExtractionException">The file cannot be read: damaged, encrypted, too large, of an unknown type, or its helper
     /// program is missing. The message says which and what to do.</exception>
-    public static Task<SourceDocument> ExtractAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    public static Task<SourceDocument> ExtractAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        ExtractAsync(name, bytes, ExtractionLimits.Default, cancellationToken);
+
+    /// <summary>Extracts one file under limits of the caller's own.</summary>
+    /// <inheritdoc cref="ExtractAsync(string, ReadOnlyMemory{byte}, CancellationToken)"/>
+    public static Task<SourceDocument> ExtractAsync(
+        string name, ReadOnlyMemory<byte> bytes, ExtractionLimits limits, CancellationToken cancellationToken)
     {
-        string sha = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
-        string[] lines = Encoding.UTF8.GetString(bytes.Span).ReplaceLineEndings("\n").Split('\n');
-        SourceDocument document = new()
+        ArgumentNullException.ThrowIfNull(limits);
+        cancellationToken.ThrowIfCancellationRequested();
+        limits.CheckFileSize(name, bytes.Length);
+        if (bytes.IsEmpty) throw new ExtractionException("file.empty", $"{name}：文件是空的（0 字节）。请重新下载原文件。");
+        limits.CheckMarkupSize(name, bytes.Length);
+        DecodedText decoded = TextDecoder.Decode(bytes.Span);
+        limits.CheckCharacters(name, decoded.Text.Length);
+        Content content = PlainTextExtractor.Extract(name, decoded);
+        return Task.FromResult(new SourceDocument
         {
             File = name,
             MediaType = "text/plain",
-            Sha256 = sha,
-            Blocks = [.. lines.Select(line => new Paragraph(line))],
-        };
-        return Task.FromResult(document);
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span)),
+            Blocks = content.Blocks,
+            Warnings = content.Warnings,
+        });
     }
-}
-
-/// <summary>A file that cannot be turned into text; the message is for the user.</summary>
-public sealed class ExtractionException : Exception
-{
-    /// <summary>Creates the error.</summary>
-    /// <param name="code">Stable dotted code, such as <c>pdf.helperMissing</c>.</param>
-    /// <param name="message">What, where, what to do.</param>
-    /// <param name="inner">The cause, where there is one.</param>
-    public ExtractionException(string code, string message, Exception? inner = null)
-        : base(message, inner) => Code = code;
-
-    /// <summary>Stable dotted code.</summary>
-    public string Code { get; }
 }

@@ -42,7 +42,12 @@ public sealed record SourceDocument
 public abstract record Block;
 
 /// <summary>One paragraph, or one physical line of a plain text file. Tabs and runs of blanks are kept: they may be table structure.</summary>
-public sealed record Paragraph(string Text) : Block;
+public sealed record Paragraph(string Text) : Block
+{
+    /// <summary>True for the first paragraph after a page break that the source marks (a form feed, a page of a PDF): the lines around it may
+    /// be page numbers and running heads, and a sentence may go on across it.</summary>
+    public bool StartsPage { get; init; }
+}
 
 /// <summary>A table whose cells the file type itself marks (html, docx): merged cells stand once, at their first position.</summary>
 public sealed record Table(IReadOnlyList<TableRow> Rows) : Block;

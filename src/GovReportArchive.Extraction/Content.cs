@@ -1,0 +1,19 @@
+using GovReportArchive.Reports.Documents;
+
+namespace GovReportArchive.Extraction;
+
+/// <summary>What one extractor found; <see cref="FileExtractor"/> adds what is the same for every type.</summary>
+internal sealed record Content(IReadOnlyList<Block> Blocks)
+{
+    public string? Title { get; init; }
+
+    public string? Url { get; init; }
+
+    public string? Date { get; init; }
+
+    public string? Publisher { get; init; }
+
+    public IReadOnlyList<string> Breadcrumb { get; init; } = [];
+
+    public IReadOnlyList<ExtractionWarning> Warnings { get; init; } = [];
+}
