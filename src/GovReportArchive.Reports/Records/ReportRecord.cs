@@ -79,6 +79,9 @@ public sealed record ReportRecord
     /// <summary>Other ids under which this report was or would be known.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>Corrections laid over this record by the archive that holds it; null where there are none, as in every fresh reading.</summary>
+    public IReadOnlyList<Correction>? Corrections { get; init; }
+
     /// <summary>Who read it.</summary>
     public ParserVersion Parser { get; init; } = ParserVersion.Current;
 

@@ -1,0 +1,53 @@
+using Microsoft.Data.Sqlite;
+
+namespace GovReportArchive.Archive.Catalog;
+
+/// <summary>Lists of agencies with the years held.</summary>
+internal static class AgencyQueries
+{
+    private const string Columns = """
+        SELECT a.id, a.name, a.type, a.level, a.region,
+            (SELECT group_concat(y, ' ') FROM (SELECT DISTINCT year AS y FROM reports r WHERE r.agency = a.id AND r.withdrawn = 0 AND r.year IS NOT NULL)),
+            (SELECT count(*) FROM reports r WHERE r.agency = a.id AND r.withdrawn = 0),
+            (SELECT group_concat(name, char(31)) FROM agency_names n WHERE n.agency = a.id)
+        FROM agencies a
+        """;
+
+    /// <summary>Agencies that have reports, by name.</summary>
+    public static IReadOnlyList<AgencyInfo> List(SqliteConnection connection, string? name, string? region) =>
+        connection.Rows(
+            $"""
+            {Columns}
+            WHERE ($1 IS NULL OR EXISTS(SELECT 1 FROM agency_names n WHERE n.agency = a.id AND instr(n.name, $1) > 0))
+                AND ($2 IS NULL OR a.region = $2 OR substr(a.region, 1, length($3)) = $3)
+                AND EXISTS(SELECT 1 FROM reports r WHERE r.agency = a.id AND r.withdrawn = 0)
+            ORDER BY a.name, a.id
+            """,
+            From,
+            name,
+            region,
+            region is null ? null : RegionPrefix(region));
+
+    /// <summary>One agency by id.</summary>
+    public static AgencyInfo? One(SqliteConnection connection, string id) => connection.Row($"{Columns} WHERE a.id = $1", From, id);
+
+    /// <summary>Ids of the agencies that have or had exactly this name.</summary>
+    public static IReadOnlyList<string> IdsOf(SqliteConnection connection, string name) =>
+        connection.Rows("SELECT agency FROM agency_names WHERE name = $1 ORDER BY agency", row => row.GetString(0), name);
+
+    /// <summary>The digits of a region code that every code below it begins with.</summary>
+    public static string RegionPrefix(string code) =>
+        code.EndsWith("0000", StringComparison.Ordinal) && code.Length == 6 ? code[..2]
+        : code.EndsWith("00", StringComparison.Ordinal) && code.Length == 6 ? code[..4]
+        : code;
+
+    private static AgencyInfo From(SqliteDataReader row)
+    {
+        string name = row.GetString(1);
+        int[] years = [.. (row.Text(5) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(year => int.Parse(year, System.Globalization.CultureInfo.InvariantCulture)).Order()];
+        string[] names = [.. (row.Text(7) ?? "").Split('\u001f', StringSplitOptions.RemoveEmptyEntries)
+            .Where(other => !string.Equals(other, name, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        return new AgencyInfo(row.GetString(0), name, names, row.Text(2), row.Text(3), row.Text(4), years, row.GetInt32(6));
+    }
+}

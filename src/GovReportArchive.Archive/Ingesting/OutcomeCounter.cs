@@ -1,0 +1,24 @@
+namespace GovReportArchive.Archive.Ingesting;
+
+/// <summary>Counts outcomes as they are acknowledged, and tells whoever watches.</summary>
+internal sealed class OutcomeCounter(IProgress<JobProgress>? progress, long? total)
+{
+    private readonly SortedDictionary<IngestKind, long> _counts = [];
+    private readonly List<IngestOutcome> _failures = [];
+    private long _inputs;
+
+    /// <summary>Adds acknowledged outcomes.</summary>
+    public void Add(IEnumerable<IngestOutcome> outcomes)
+    {
+        foreach (IngestOutcome outcome in outcomes)
+        {
+            _inputs++;
+            _counts[outcome.Kind] = _counts.GetValueOrDefault(outcome.Kind) + 1;
+            if (outcome.IsFailure) _failures.Add(outcome);
+            progress?.Report(new JobProgress(_inputs, total, outcome));
+        }
+    }
+
+    /// <summary>The sum so far.</summary>
+    public IngestSummary Summary() => new(_inputs, _counts, _failures);
+}

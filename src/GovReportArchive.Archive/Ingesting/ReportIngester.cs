@@ -1,0 +1,143 @@
+using System.Security.Cryptography;
+using System.Threading.Channels;
+using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Archive.Originals;
+using GovReportArchive.Extraction;
+using GovReportArchive.Reports;
+using GovReportArchive.Reports.Documents;
+using GovReportArchive.Reports.Records;
+
+namespace GovReportArchive.Archive.Ingesting;
+
+/// <summary>Takes files into the archive: reads them on all processors, enters them in the order given, a transaction a batch.</summary>
+/// <remarks>An original is durable before the catalog names it; an outcome is reported only after its transaction is durable. A crash in
+/// between leaves at most an original that nothing names.</remarks>
+internal sealed class ReportIngester(CatalogDatabase catalog, OriginalStore originals, TimeProvider time)
+{
+    private const int BatchSize = 64;
+    private const long LargestFile = 256L << 20;
+
+    /// <summary>Ingests one file that is in memory.</summary>
+    public async Task<IngestOutcome> IngestAsync(string name, ReadOnlyMemory<byte> bytes, bool force, CancellationToken cancellationToken)
+    {
+        Prepared prepared = await PrepareAsync(name, bytes, force, cancellationToken).ConfigureAwait(false);
+        return Enter([prepared])[0];
+    }
+
+    /// <summary>Ingests files and folders.</summary>
+    public async Task<IngestSummary> IngestAsync(
+        IEnumerable<string> paths, bool force, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
+    {
+        List<string> files = [.. InputFiles.Expand(paths)];
+        Channel<Task<Prepared>> queue = Channel.CreateBounded<Task<Prepared>>(2 * Environment.ProcessorCount);
+        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task producer = ProduceAsync(files, force, queue.Writer, stop.Token);
+        OutcomeCounter counter = new(progress, files.Count);
+        try
+        {
+            List<Prepared> batch = [];
+            await foreach (Task<Prepared> task in queue.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                batch.Add(await task.ConfigureAwait(false));
+                if (batch.Count < BatchSize && queue.Reader.TryPeek(out _)) continue;
+                counter.Add(Enter(batch));
+                batch.Clear();
+            }
+
+            if (batch.Count > 0) counter.Add(Enter(batch));
+            await producer.ConfigureAwait(false);
+        }
+        catch
+        {
+            await stop.CancelAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        return counter.Summary();
+    }
+
+    private async Task ProduceAsync(List<string> files, bool force, ChannelWriter<Task<Prepared>> queue, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (string file in files)
+            {
+                await queue.WriteAsync(Task.Run(() => PrepareFileAsync(file, force, cancellationToken), cancellationToken), cancellationToken)
+                    .ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            queue.Complete();
+        }
+    }
+
+    private async Task<Prepared> PrepareFileAsync(string file, bool force, CancellationToken cancellationToken)
+    {
+        byte[] bytes;
+        try
+        {
+            FileInfo info = new(file);
+            if (!info.Exists) return Prepared.Failed(file, "没有这个文件。");
+            if (info.Length == 0) return Prepared.Failed(file, "文件是空的。");
+            if (info.Length > LargestFile)
+                return Prepared.Failed(file, FormattableString.Invariant($"文件有 {info.Length >> 20} MB，超过 {LargestFile >> 20} MB 的上限。"));
+            bytes = await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return Prepared.Failed(file, $"读不了文件：{error.Message}");
+        }
+
+        return await PrepareAsync(file, bytes, force, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Prepared> PrepareAsync(string name, ReadOnlyMemory<byte> bytes, bool force, CancellationToken cancellationToken)
+    {
+        string sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        if (IsHeld(sha256) is string id) return new Prepared(name, null, 0, new IngestOutcome(name, IngestKind.Unchanged, id, null, []));
+        try
+        {
+            SourceDocument document = await FileExtractor.ExtractAsync(name, bytes, cancellationToken).ConfigureAwait(false);
+            ReadingResult reading = ReportReader.Read(document);
+            if (reading.NotAReport is string reason && !force)
+                return new Prepared(name, null, 0, new IngestOutcome(name, IngestKind.NotAReport, null, reason, reading.Record.Warnings));
+            originals.Keep(sha256, bytes.Span);
+            return new Prepared(name, reading.Record, bytes.Length, null);
+        }
+        catch (ExtractionException error)
+        {
+            return Prepared.Failed(name, error.Message);
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or IOException or ArchiveException))
+        {
+            // A file that the reader trips over must not keep the thousand files after it out of the archive.
+            return Prepared.Failed(name, $"读取时出现程序错误（{error.GetType().Name}：{error.Message}），请把此文件报告给开发者。");
+        }
+    }
+
+    private string? IsHeld(string sha256) => catalog.Read(connection =>
+    {
+        CatalogReader reader = new(connection);
+        List<VersionRow> known = reader.VersionsOf(sha256);
+        if (known.Count == 0 || !known.TrueForAll(version => version.Held)) return null;
+        return reader.Report(known[0].Report) is { Withdrawn: false } owner && originals.Holds(sha256) ? owner.Id : null;
+    });
+
+    private List<IngestOutcome> Enter(List<Prepared> batch)
+    {
+        if (batch.TrueForAll(prepared => prepared.Outcome is not null)) return [.. batch.Select(prepared => prepared.Outcome!)];
+        return catalog.Write(connection =>
+        {
+            ReportFiling filing = new(new CatalogWriter(connection, time));
+            return batch.ConvertAll(p => p.Outcome ?? filing.FileOriginal(p.Name, p.Record!, p.Length));
+        });
+    }
+
+    /// <summary>A file read and ready to be entered, or its outcome where there is nothing to enter.</summary>
+    private sealed record Prepared(string Name, ReportRecord? Record, long Length, IngestOutcome? Outcome)
+    {
+        public static Prepared Failed(string name, string reason) =>
+            new(name, null, 0, new IngestOutcome(name, IngestKind.Failed, null, reason, []));
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Reports.Records;
+
+namespace GovReportArchive.Archive.Mending;
+
+/// <summary>Lays corrections over a reading, and takes them off again.</summary>
+/// <remarks>Law: taking off what was laid over gives the reading back, so that an exported record carries reading and corrections both.</remarks>
+internal static class CorrectionOverlay
+{
+    /// <summary>The record with corrections laid over and listed; the reading itself where there are none.</summary>
+    public static ReportRecord Apply(ReportRecord reading, IReadOnlyList<CorrectionRow> corrections)
+    {
+        if (corrections.Count == 0) return reading;
+        ReportRecord record = reading;
+        List<Correction> applied = [];
+        foreach (CorrectionRow row in corrections)
+        {
+            string at = row.At.ToString("O", CultureInfo.InvariantCulture);
+            if (CorrectableFields.All.TryGetValue(row.Field, out CorrectableFields.Field? field))
+            {
+                applied.Add(new Correction(row.Field, row.Value, row.By, row.Source, at, field.Read(record)));
+                record = field.Write(record, row.Value);
+            }
+            else
+            {
+                string? was = record.Counts.TryGetValue(row.Field, out decimal number) ? Written(number) : null;
+                applied.Add(new Correction(row.Field, row.Value, row.By, row.Source, at, was, record.Cells.GetValueOrDefault(row.Field)));
+                record = WithCount(record, row.Field, row.Value, cell: null);
+            }
+        }
+
+        return record with { Corrections = applied };
+    }
+
+    /// <summary>The reading under a record that carries corrections.</summary>
+    public static ReportRecord TakeOff(ReportRecord record)
+    {
+        ReportRecord reading = record with { Corrections = null };
+        foreach (Correction correction in (record.Corrections ?? []).Reverse())
+        {
+            reading = CorrectableFields.All.TryGetValue(correction.Key, out CorrectableFields.Field? field)
+                ? field.Write(reading, correction.Was)
+                : WithCount(reading, correction.Key, correction.Was, correction.WasCell);
+        }
+
+        return reading;
+    }
+
+    /// <summary>A number as corrections write it.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static decimal Number(string text) =>
+        decimal.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)
+            ? number
+            : throw new FormatException("应为数字");
+
+    private static string Written(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static ReportRecord WithCount(ReportRecord record, string key, string? value, CellState? cell)
+    {
+        SortedDictionary<string, decimal> counts = new(StringComparer.Ordinal);
+        foreach ((string other, decimal number) in record.Counts) counts.Add(other, number);
+        SortedDictionary<string, CellState> cells = new(StringComparer.Ordinal);
+        foreach ((string other, CellState state) in record.Cells) cells.Add(other, state);
+        counts.Remove(key);
+        cells.Remove(key);
+        if (value is not null) counts.Add(key, Number(value));
+        if (cell is not null) cells.Add(key, cell);
+        return record with { Counts = counts, Cells = cells };
+    }
+}

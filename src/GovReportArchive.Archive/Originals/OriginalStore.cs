@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+
+namespace GovReportArchive.Archive.Originals;
+
+/// <summary>Originals byte for byte, each a file named by its SHA-256: <c>originals/ab/cd/abcd….</c></summary>
+/// <remarks>A file under its final name is whole and durable: it is written under a temporary name, flushed, then renamed. Thread-safe, also
+/// between processes: two writers of the same bytes end with the same file.</remarks>
+internal sealed class OriginalStore(string corpusDirectory)
+{
+    private readonly string _root = Path.Combine(corpusDirectory, "originals");
+
+    /// <summary>Where the original with this hash is kept.</summary>
+    public string PathOf(string sha256) => Path.Combine(_root, sha256[..2], sha256[2..4], sha256);
+
+    /// <summary>Whether it is held.</summary>
+    public bool Holds(string sha256) => File.Exists(PathOf(sha256));
+
+    /// <summary>Keeps the bytes; on return they survive a power cut.</summary>
+    /// <exception cref="IOException">Nothing was kept under the final name.</exception>
+    public void Keep(string sha256, ReadOnlySpan<byte> bytes)
+    {
+        string path = PathOf(sha256);
+        if (File.Exists(path)) return;
+        string directory = Path.GetDirectoryName(path)!;
+        Directory.CreateDirectory(directory);
+        string temporary = Path.Combine(directory, $".{sha256[..8]}-{Guid.NewGuid():N}.tmp");
+        try
+        {
+            using (FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                file.Write(bytes);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, path, overwrite: true);
+            DirectoryFlush.Flush(directory);
+            DirectoryFlush.Flush(Path.GetDirectoryName(directory)!);
+            DirectoryFlush.Flush(_root);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    /// <summary>Opens an original for reading.</summary>
+    /// <exception cref="FileNotFoundException">It is not held.</exception>
+    public FileStream OpenRead(string sha256) => new(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+
+    /// <summary>Reads an original whole, or null where it is not held.</summary>
+    public byte[]? Read(string sha256) => Holds(sha256) ? File.ReadAllBytes(PathOf(sha256)) : null;
+
+    /// <summary>Removes an original; nothing happens where it is not held.</summary>
+    public void Remove(string sha256)
+    {
+        if (Directory.Exists(Path.GetDirectoryName(PathOf(sha256)))) File.Delete(PathOf(sha256));
+    }
+
+    /// <summary>Whether the bytes held under this name still have it.</summary>
+    public FixityState Check(string sha256)
+    {
+        if (!Holds(sha256)) return FixityState.Missing;
+        using FileStream file = OpenRead(sha256);
+        return string.Equals(Convert.ToHexStringLower(SHA256.HashData(file)), sha256, StringComparison.Ordinal)
+            ? FixityState.Ok
+            : FixityState.Damaged;
+    }
+
+    /// <summary>Every file under the store: finished originals by hash, and paths of what a crash may have left.</summary>
+    public IEnumerable<(string Path, string? Sha256)> Files()
+    {
+        if (!Directory.Exists(_root)) yield break;
+        foreach (string path in Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories))
+        {
+            string name = Path.GetFileName(path);
+            yield return (path, name.Length == 64 && name.All(char.IsAsciiHexDigitLower) ? name : null);
+        }
+    }
+}
+
+/// <summary>What a fixity check found.</summary>
+internal enum FixityState
+{
+    /// <summary>The bytes are those that were ingested.</summary>
+    Ok,
+
+    /// <summary>The file is gone.</summary>
+    Missing,
+
+    /// <summary>The bytes differ from those that were ingested.</summary>
+    Damaged,
+}

@@ -1,0 +1,66 @@
+using GovReportArchive.Archive.Catalog;
+
+namespace GovReportArchive.Archive;
+
+/// <content>Reads of the catalog.</content>
+public sealed partial class ReportArchive
+{
+    /// <summary>Whether any report stands; while none does, the samples may be shown instead.</summary>
+    public bool HasReports => _catalog.Read(connection => new CatalogReader(connection).HasReports());
+
+    /// <summary>Number of the last catalog change; 0 in an empty archive.</summary>
+    public long LastChange => _catalog.Read(connection => new CatalogReader(connection).LastChange());
+
+    /// <summary>One report, by its id or any alias of it; null where there is none, or no such version.</summary>
+    /// <param name="id">Id or alias; <see cref="StoredReport.Id"/> tells the canonical id.</param>
+    /// <param name="version">A version from 1; null for the current one.</param>
+    public StoredReport? Get(string id, int? version = null) => _catalog.Read(connection =>
+    {
+        CatalogReader reader = new(connection);
+        if (reader.Report(id) is not ReportRow row) return null;
+        return version is int n && reader.Version(row.Key, n) is null ? null : reader.Stored(row, version);
+    });
+
+    /// <summary>The versions of a report in order; empty where there is no such report.</summary>
+    public IReadOnlyList<VersionInfo> Versions(string id) => _catalog.Read<IReadOnlyList<VersionInfo>>(connection =>
+    {
+        CatalogReader reader = new(connection);
+        if (reader.Report(id) is not ReportRow row) return [];
+        return reader.Versions(row.Key).ConvertAll(v =>
+        {
+            (Reports.Records.ParserVersion? parser, _, int readings) = reader.ReadingInfo(v);
+            return new VersionInfo(v.Version, v.Sha256, v.File, v.MediaType, v.Length, v.Held, v.Added, parser, readings);
+        });
+    });
+
+    /// <summary>The stored bytes of a version (null: the current one); null where there is no such version, its bytes are not held, or the
+    /// report was withdrawn.</summary>
+    public OriginalFile? OpenOriginal(string id, int? version = null) => _catalog.Read(connection =>
+    {
+        CatalogReader reader = new(connection);
+        if (reader.Report(id) is not { Withdrawn: false } row) return null;
+        if (reader.Version(row.Key, version ?? row.Version) is not { Held: true, Sha256: string sha256 } held || !_originals.Holds(sha256)) return null;
+        string name = Path.GetFileName((held.File ?? row.Id).Replace('\\', '/'));
+        return new OriginalFile(_originals.OpenRead(sha256), held.MediaType ?? "application/octet-stream", name, sha256);
+    });
+
+    /// <summary>Agencies with reports, by name. </summary>
+    /// <param name="name">Only those one of whose names (also former, short or printed ones) contains this; null for all.</param>
+    /// <param name="region">Only those in this region code or below it; null for all.</param>
+    public IReadOnlyList<AgencyInfo> Agencies(string? name = null, string? region = null) =>
+        _catalog.Read(connection => AgencyQueries.List(connection, name, region));
+
+    /// <summary>One agency by id, or null.</summary>
+    public AgencyInfo? Agency(string id) => _catalog.Read(connection => AgencyQueries.One(connection, id));
+
+    /// <summary>Regions with reports, by code, each with the reports in it and below it.</summary>
+    /// <param name="parent">Only the regions directly below this code; null for all.</param>
+    public IReadOnlyList<RegionInfo> Regions(string? parent = null) => _catalog.Read(connection => RegionQueries.List(connection, parent));
+
+    /// <summary>Entries of the change feed after a number, in order.</summary>
+    public IReadOnlyList<ChangeInfo> Changes(long after, int most = 1000) =>
+        _catalog.Read(connection => new CatalogReader(connection).Changes(after, most));
+
+    /// <summary>What the archive holds, in numbers.</summary>
+    public Statistics Stats() => _catalog.Read(StatisticsQueries.All);
+}

@@ -1,0 +1,69 @@
+using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Archive.Indexing;
+using GovReportArchive.Archive.Ingesting;
+using GovReportArchive.Archive.Originals;
+using GovReportArchive.Archive.Searching;
+
+namespace GovReportArchive.Archive;
+
+/// <summary>An archive of reports: the catalog with its originals, and the search over them.</summary>
+/// <remarks>
+/// Law: after any crash the archive holds every report whose ingest was acknowledged. Thread-safe; any number of processes may have the same
+/// archive open, also for writing. Nothing that was ingested is overwritten: new bytes are versions, new readings stand beside old ones,
+/// corrections are an overlay, withdrawals are tombstones. Writing never waits for the search index, which follows the change feed.
+/// </remarks>
+public sealed partial class ReportArchive : IDisposable
+{
+    private readonly CatalogDatabase _catalog;
+    private readonly OriginalStore _originals;
+    private readonly TimeProvider _time;
+
+    private ReportArchive(ArchiveOptions options, CatalogDatabase catalog, TimeProvider time)
+    {
+        (Options, _catalog, _time) = (options, catalog, time);
+        _originals = new OriginalStore(options.CorpusDirectory);
+        Search = new ReportSearch(options, catalog);
+        Follower = new IndexFollower(catalog);
+    }
+
+    /// <summary>Where it lives.</summary>
+    public ArchiveOptions Options { get; }
+
+    /// <summary>Search over the reports; page, API and command ask here.</summary>
+    public ReportSearch Search { get; }
+
+    /// <summary>Keeps the index equal to the catalog; a serving process calls it every second or so.</summary>
+    public IndexFollower Follower { get; }
+
+    /// <summary>Opens an archive; the catalog is created where there is none, and brought up to date where it is older.</summary>
+    /// <exception cref="ArchiveException">The catalog is damaged, newer than this program, no catalog, or not accessible.</exception>
+    public static ReportArchive Open(ArchiveOptions options, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new ReportArchive(options, CatalogDatabase.Open(options.CorpusDirectory), time ?? TimeProvider.System);
+    }
+
+    /// <summary>Takes one file in.</summary>
+    /// <param name="name">Its name or path; only shown, not opened.</param>
+    /// <param name="bytes">All of it.</param>
+    /// <param name="force">Also take what is probably no annual report.</param>
+    /// <param name="cancellationToken">Stops before anything is entered.</param>
+    /// <exception cref="ArchiveException">The catalog cannot be written. Nothing was entered.</exception>
+    public Task<IngestOutcome> IngestAsync(
+        string name, ReadOnlyMemory<byte> bytes, bool force = false, CancellationToken cancellationToken = default) =>
+        new ReportIngester(_catalog, _originals, _time).IngestAsync(name, bytes, force, cancellationToken);
+
+    /// <summary>Takes files in, and all files under folders. What a cancelled or failed call had reported to
+    /// <paramref name="progress"/> is held; the same call again finishes the job.</summary>
+    /// <exception cref="ArchiveException">The catalog cannot be written.</exception>
+    public Task<IngestSummary> IngestAsync(
+        IEnumerable<string> paths, bool force = false, IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new ReportIngester(_catalog, _originals, _time).IngestAsync(paths, force, progress, cancellationToken);
+
+    /// <summary>Closes files. The archive must not be used afterwards.</summary>
+    public void Dispose()
+    {
+        Search.Dispose();
+        _catalog.Dispose();
+    }
+}
