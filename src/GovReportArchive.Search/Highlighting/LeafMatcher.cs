@@ -1,0 +1,63 @@
+using GovReportArchive.Search.Querying;
+using GovReportArchive.Text;
+
+namespace GovReportArchive.Search.Highlighting;
+
+/// <summary>Finds what the text leaves of a query match in one unit.</summary>
+internal static class LeafMatcher
+{
+    /// <summary>Appends the leaf's matches in the unit, in no particular order, possibly overlapping.</summary>
+    public static void Find(TextNode leaf, FoldedUnit unit, int number, List<FoldedMatch> matches)
+    {
+        switch (leaf)
+        {
+            case PhraseNode phrase:
+                Occurrences(unit.Text, phrase.Folded, number, matches);
+                break;
+            case RunNode run:
+                Occurrences(unit.Text, run.Folded, number, matches);
+                HashSet<string> words = WordsOf(run.Folded);
+                Words(unit, word => words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word), number, matches);
+                break;
+            case PrefixNode prefix:
+                Prefixes(unit, prefix.Folded, number, matches);
+                break;
+            case WordRangeNode range:
+                Words(unit, word => WordRange.Contains(range, word), number, matches);
+                break;
+            case NearNode near:
+                NearMatches.Find(near, unit.Text, number, matches);
+                break;
+            default:
+                throw new InvalidOperationException($"No highlighter for {leaf.GetType().Name}.");
+        }
+    }
+
+    /// <summary>The words of a folded run.</summary>
+    public static HashSet<string> WordsOf(string folded)
+    {
+        List<Word> cuts = [];
+        ChineseSegmenter.Default.Segment(folded, cuts);
+        return new HashSet<string>(cuts.Select(word => folded.Substring(word.Start, word.Length)), StringComparer.Ordinal);
+    }
+
+    private static void Occurrences(string text, string sought, int number, List<FoldedMatch> matches)
+    {
+        for (int at = text.IndexOf(sought, StringComparison.Ordinal); at >= 0; at = text.IndexOf(sought, at + 1, StringComparison.Ordinal))
+            matches.Add(new FoldedMatch(at, at + sought.Length, number));
+    }
+
+    private static void Prefixes(FoldedUnit unit, string prefix, int number, List<FoldedMatch> matches)
+    {
+        if (!PrefixRule.BeginsWord(prefix)) Occurrences(unit.Text, prefix, number, matches);
+        else Words(unit, word => word.StartsWith(prefix, StringComparison.Ordinal), number, matches);
+    }
+
+    private delegate bool WordTest(ReadOnlySpan<char> word);
+
+    private static void Words(FoldedUnit unit, WordTest wanted, int number, List<FoldedMatch> matches)
+    {
+        foreach (Word word in unit.Words)
+            if (wanted(unit.Text.AsSpan(word.Start, word.Length))) matches.Add(new FoldedMatch(word.Start, word.Start + word.Length, number));
+    }
+}

@@ -1,0 +1,75 @@
+namespace GovReportArchive.Search.Highlighting;
+
+/// <summary>A stretch of a unit's original text that a leaf of the query matched.</summary>
+internal readonly record struct OriginalMatch(int Start, int End, int Leaf);
+
+/// <summary>A candidate for a snippet: how many leaves of the query it shows, and how many matches.</summary>
+internal readonly record struct Passage(int Unit, int Start, int End, int Leaves, int Matches);
+
+/// <summary>Cuts passages around matches: whole sentences where they fit, else a window that begins before the first match.</summary>
+internal static class PassageCutter
+{
+    private const string SentenceEnds = "。！？；!?;\n";
+
+    /// <summary>Appends passages that do not overlap. Matches are sorted by start.</summary>
+    public static void Cut(int unit, string text, List<OriginalMatch> matches, int length, List<Passage> passages)
+    {
+        int floor = 0;
+        for (int i = 0; i < matches.Count;)
+        {
+            OriginalMatch first = matches[i];
+            if (first.Start < floor)
+            {
+                i++;
+                continue;
+            }
+
+            int start = Math.Max(floor, SentenceStart(text, first.Start));
+            int end = SentenceEnd(text, first.End);
+            if (end - start > length)
+            {
+                start = Math.Max(start, Math.Min(first.Start, Math.Max(first.Start - (length / 4), first.End - length)));
+                end = Math.Min(end, Math.Max(start + length, first.End));
+            }
+            else
+            {
+                for (int more = end; more < text.Length && (more = SentenceEnd(text, more + 1)) - start <= length;) end = more;
+            }
+
+            (start, end) = Tidy(text, start, end);
+            HashSet<int> leaves = [];
+            int count = 0;
+            for (; i < matches.Count && matches[i].Start < end; i++)
+            {
+                leaves.Add(matches[i].Leaf);
+                count++;
+            }
+
+            passages.Add(new Passage(unit, start, end, leaves.Count, count));
+            floor = end;
+        }
+    }
+
+    private static int SentenceStart(string text, int at)
+    {
+        while (at > 0 && !SentenceEnds.Contains(text[at - 1], StringComparison.Ordinal)) at--;
+        return at;
+    }
+
+    private static int SentenceEnd(string text, int at)
+    {
+        while (at < text.Length && (at == 0 || !SentenceEnds.Contains(text[at - 1], StringComparison.Ordinal))) at++;
+        while (at < text.Length && "”’」』）)\"".Contains(text[at], StringComparison.Ordinal)) at++;
+        return at;
+    }
+
+    // Surrogate pairs stay whole, and blanks at the ends show nothing.
+    private static (int Start, int End) Tidy(string text, int start, int end)
+    {
+        if (start > 0 && start < text.Length && char.IsLowSurrogate(text[start]) && char.IsHighSurrogate(text[start - 1])) start--;
+        if (end > 0 && end < text.Length && char.IsLowSurrogate(text[end]) && char.IsHighSurrogate(text[end - 1])) end++;
+        while (start < end && char.IsWhiteSpace(text[start])) start++;
+        while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
+        return (start, end);
+    }
+}

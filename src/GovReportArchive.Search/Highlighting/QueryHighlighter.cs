@@ -1,0 +1,133 @@
+using GovReportArchive.Search.Highlighting;
+using GovReportArchive.Search.Querying;
+using GovReportArchive.Search.Schema;
+using GovReportArchive.Text;
+
+namespace GovReportArchive.Search;
+
+/// <summary>Shows what a query matches in stored text. A snippet is a substring of the stored text, and its marks cover what matched, in the
+/// original's own glyphs.</summary>
+/// <remarks>Made from the query alone; no index is needed. Immutable and thread-safe.</remarks>
+public sealed class QueryHighlighter
+{
+    private readonly IndexSchema _schema;
+    private readonly List<TextNode> _leaves = [];
+
+    private QueryHighlighter(IndexSchema schema) => _schema = schema;
+
+    /// <summary>Prepares marks for a query; what the query excludes is never marked.</summary>
+    /// <param name="query">Query text; blank for no marks.</param>
+    /// <param name="schema">Schema whose field names the query uses.</param>
+    /// <exception cref="QuerySyntaxException">The query cannot be understood.</exception>
+    public static QueryHighlighter Create(string? query, IndexSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        QueryHighlighter highlighter = new(schema);
+        highlighter.Collect(QueryParser.Parse(query, schema));
+        return highlighter;
+    }
+
+    /// <summary>What matched in one unit of a field: in order, without overlaps, in UTF-16 units of the original text.</summary>
+    /// <param name="field">Name of the field; what the query seeks in other fields is not marked.</param>
+    /// <param name="unit">The original text of one unit.</param>
+    /// <exception cref="ArgumentException">The schema has no such field.</exception>
+    public IReadOnlyList<Mark> Marks(string field, string unit)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        List<OriginalMatch> matches = Matches(FieldIndex(field), unit);
+        return Merge(matches, 0, unit.Length);
+    }
+
+    /// <summary>The passages of a field's units that show the most of the query, in the order of the units.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="units">Original texts.</param>
+    /// <param name="most">Most passages to give; fewer, possibly none, where fewer match.</param>
+    /// <param name="length">Longest passage, in UTF-16 units.</param>
+    /// <exception cref="ArgumentException">The schema has no such field.</exception>
+    public IReadOnlyList<Snippet> Snippets(string field, IReadOnlyList<string> units, int most, int length)
+    {
+        ArgumentNullException.ThrowIfNull(units);
+        ArgumentOutOfRangeException.ThrowIfNegative(most);
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 10);
+        int index = FieldIndex(field);
+        List<Passage> passages = [];
+        for (int i = 0; i < units.Count; i++)
+        {
+            List<OriginalMatch> matches = Matches(index, units[i]);
+            if (matches.Count > 0) PassageCutter.Cut(i, units[i], matches, length, passages);
+        }
+
+        return [.. passages.OrderByDescending(passage => passage.Leaves).ThenByDescending(passage => passage.Matches)
+            .ThenBy(passage => passage.Unit).ThenBy(passage => passage.Start).Take(most)
+            .OrderBy(passage => passage.Unit).ThenBy(passage => passage.Start)
+            .Select(passage => new Snippet(passage.Unit, passage.Start, units[passage.Unit][passage.Start..passage.End],
+                Merge(Matches(index, units[passage.Unit]), passage.Start, passage.End)))];
+    }
+
+    private int FieldIndex(string field)
+    {
+        for (int i = 0; i < _schema.Fields.Count; i++)
+            if (string.Equals(_schema.Fields[i].Name, field, StringComparison.Ordinal)) return i;
+        throw new ArgumentException($"The schema {_schema.Name} has no text field {field}.", nameof(field));
+    }
+
+    private void Collect(QueryNode node)
+    {
+        switch (node)
+        {
+            case TextNode leaf:
+                _leaves.Add(leaf);
+                break;
+            case AndNode and:
+                foreach (QueryNode child in and.Children) Collect(child);
+                break;
+            case OrNode or:
+                foreach (QueryNode child in or.Children) Collect(child);
+                break;
+            case BoostNode boost:
+                Collect(boost.Child);
+                break;
+        }
+    }
+
+    private List<OriginalMatch> Matches(int field, string text)
+    {
+        List<OriginalMatch> found = [];
+        if (_leaves.Count == 0 || text.Length == 0) return found;
+        FoldedUnit unit = new(Folding.FoldWithMap(text));
+        List<FoldedMatch> matches = [];
+        for (int i = 0; i < _leaves.Count; i++)
+            if (_leaves[i].Field == TextNode.AnyField || _leaves[i].Field == field) LeafMatcher.Find(_leaves[i], unit, i, matches);
+        foreach (FoldedMatch match in matches)
+        {
+            (int start, int end) = unit.Original(match.Start, match.End);
+            found.Add(new OriginalMatch(start, end, match.Leaf));
+        }
+
+        found.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+        return found;
+    }
+
+    private static List<Mark> Merge(List<OriginalMatch> matches, int from, int to)
+    {
+        List<Mark> marks = [];
+        foreach (OriginalMatch match in matches)
+        {
+            int start = Math.Max(match.Start, from), end = Math.Min(match.End, to);
+            if (start >= end) continue;
+            start -= from;
+            end -= from;
+            if (marks.Count > 0 && start <= marks[^1].Start + marks[^1].Length)
+            {
+                Mark last = marks[^1];
+                marks[^1] = last with { Length = Math.Max(last.Length, end - last.Start) };
+            }
+            else
+            {
+                marks.Add(new Mark(start, end - start));
+            }
+        }
+
+        return marks;
+    }
+}

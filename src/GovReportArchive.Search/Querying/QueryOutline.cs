@@ -1,0 +1,41 @@
+using GovReportArchive.Search.Highlighting;
+using GovReportArchive.Search.Querying;
+using GovReportArchive.Search.Schema;
+
+namespace GovReportArchive.Search;
+
+/// <summary>The top-level clauses of a query, each a query by itself: for saying what each term alone would give.</summary>
+/// <param name="AnyOf">True where the clauses are joined by OR, false for AND.</param>
+/// <param name="Clauses">The clauses in order; one where the query has no joints.</param>
+public sealed record QueryOutline(bool AnyOf, IReadOnlyList<QueryClause> Clauses)
+{
+    /// <summary>Takes a query apart; blank text has no clauses.</summary>
+    /// <exception cref="QuerySyntaxException">The query cannot be understood.</exception>
+    public static QueryOutline Parse(string? query, IndexSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        if (string.IsNullOrWhiteSpace(query)) return new QueryOutline(false, []);
+        QueryNode root = QueryParser.Parse(query, schema);
+        IReadOnlyList<QueryNode> parts = root switch
+        {
+            AndNode and => and.Children,
+            OrNode or => or.Children,
+            _ => [root],
+        };
+        return new QueryOutline(root is OrNode, [.. parts.Select(part => Clause(query, part))]);
+    }
+
+    private static QueryClause Clause(string query, QueryNode part)
+    {
+        bool excludes = part is NotNode;
+        QueryNode inner = part is NotNode not ? not.Child : part;
+        string[] words = inner is RunNode run ? [.. LeafMatcher.WordsOf(run.Folded)] : [];
+        return new QueryClause(query[inner.Start..inner.End].Trim(), excludes, words.Length > 1 ? words : []);
+    }
+}
+
+/// <summary>One clause of a query.</summary>
+/// <param name="Text">The clause as typed, without the sign or NOT that excludes it: a query by itself.</param>
+/// <param name="Excludes">True where the query leaves out what the clause matches.</param>
+/// <param name="Words">Where the clause is an unquoted run of more than one word: its words, folded, each a query by itself.</param>
+public sealed record QueryClause(string Text, bool Excludes, IReadOnlyList<string> Words);
