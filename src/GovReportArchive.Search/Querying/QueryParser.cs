@@ -120,15 +120,22 @@ internal sealed class QueryParser
 
     private QueryNode Boosted(QueryNode node, int start)
     {
-        if (_at >= _text.Length || QueryCharacters.Narrow(_text[_at]) != '^') return node with { Start = start };
+        QueryNode placed = node with { Start = start, End = _at };
+        if (_at >= _text.Length || QueryCharacters.Narrow(_text[_at]) != '^') return placed;
+        float factor = Factor();
+        return new BoostNode(placed, factor, start, _at);
+    }
+
+    private float Factor()
+    {
         int end = _at + 1;
         while (end < _text.Length && (char.IsAsciiDigit(QueryCharacters.Narrow(_text[end])) || QueryCharacters.Narrow(_text[end]) == '.')) end++;
         string digits = string.Concat(_text[(_at + 1)..end].Select(QueryCharacters.Narrow));
-        if (!float.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out float factor) || !float.IsFinite(factor))
+        if (!float.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out float factor))
             throw Error(_at, "“^”后面应当是一个数，例如 ^2");
-        if (factor is > 1_000_000 or 0) throw Error(_at, "“^”后面的数应当大于 0，至多 1000000");
+        if (factor is not (> 0 and <= 1_000_000)) throw Error(_at, "“^”后面的数应当大于 0，至多 1000000");
         _at = end;
-        return new BoostNode(node with { Start = start }, factor, start, end);
+        return factor;
     }
 
     private char Peek() => QueryCharacters.Narrow(_text[_at]);
