@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using GovReportArchive.Extraction.FileTypes;
+using GovReportArchive.Extraction.Html;
 using GovReportArchive.Extraction.Texts;
 using GovReportArchive.Reports.Documents;
 
@@ -31,24 +33,56 @@ public static class FileExtractor
 
     /// <summary>Extracts one file under limits of the caller's own.</summary>
     /// <inheritdoc cref="ExtractAsync(string, ReadOnlyMemory{byte}, CancellationToken)"/>
-    public static Task<SourceDocument> ExtractAsync(
+    public static async Task<SourceDocument> ExtractAsync(
         string name, ReadOnlyMemory<byte> bytes, ExtractionLimits limits, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(limits);
         cancellationToken.ThrowIfCancellationRequested();
         limits.CheckFileSize(name, bytes.Length);
         if (bytes.IsEmpty) throw new ExtractionException("file.empty", $"{name}：文件是空的（0 字节）。请重新下载原文件。");
-        limits.CheckMarkupSize(name, bytes.Length);
-        DecodedText decoded = TextDecoder.Decode(bytes.Span);
-        limits.CheckCharacters(name, decoded.Text.Length);
-        Content content = PlainTextExtractor.Extract(name, decoded);
-        return Task.FromResult(new SourceDocument
+        FileType type = FileTypeSniffer.Sniff(name, bytes, limits);
+        Content content = await ReadAsync(type, name, bytes, limits, cancellationToken).ConfigureAwait(false);
+        limits.CheckCharacters(name, content.Blocks.Sum(Length));
+        return new SourceDocument
         {
             File = name,
-            MediaType = "text/plain",
+            MediaType = MediaTypes[type],
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span)),
             Blocks = content.Blocks,
+            DeclaredTitle = content.Title,
+            DeclaredDate = content.Date,
+            DeclaredPublisher = content.Publisher,
+            Url = content.Url,
+            Breadcrumb = content.Breadcrumb,
             Warnings = content.Warnings,
-        });
+        };
     }
+
+    private static readonly Dictionary<FileType, string> MediaTypes = new()
+    {
+        [FileType.Text] = "text/plain",
+        [FileType.Html] = "text/html",
+        [FileType.Docx] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        [FileType.Doc] = "application/msword",
+        [FileType.Pdf] = "application/pdf",
+    };
+
+    private static async Task<Content> ReadAsync(
+        FileType type, string name, ReadOnlyMemory<byte> bytes, ExtractionLimits limits, CancellationToken cancellationToken)
+    {
+        if (type is FileType.Text or FileType.Html) limits.CheckMarkupSize(name, bytes.Length);
+        await Task.CompletedTask.ConfigureAwait(false);
+        return type switch
+        {
+            FileType.Html => HtmlExtractor.Extract(name, bytes.Span),
+            _ => PlainTextExtractor.Extract(name, TextDecoder.Decode(bytes.Span)),
+        };
+    }
+
+    private static long Length(Block block) => block switch
+    {
+        Paragraph paragraph => paragraph.Text.Length,
+        Table table => table.Rows.Sum(row => row.Cells.Sum(cell => (long)cell.Text.Length)),
+        _ => 0,
+    };
 }

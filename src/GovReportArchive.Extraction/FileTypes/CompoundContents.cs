@@ -1,0 +1,39 @@
+using System.Buffers.Binary;
+
+namespace GovReportArchive.Extraction.FileTypes;
+
+/// <summary>Tells what an OLE2 compound file holds.</summary>
+internal static class CompoundContents
+{
+    private const int FlagsOffset = 10;
+    private const ushort Encrypted = 0x0100;
+
+    /// <summary>Doc, once it has proved to be a Word (or WPS) document that is not encrypted.</summary>
+    public static FileType Sniff(string name, ReadOnlyMemory<byte> file)
+    {
+        CompoundFile compound = new(file);
+        if (compound.Names.Contains("EncryptedPackage", StringComparer.OrdinalIgnoreCase))
+        {
+            throw new ExtractionException("docx.encrypted", $"{name}：文档已加密，需要打开密码。请用 Word 或 WPS 打开并取消密码后入库。");
+        }
+
+        if (compound.Names.Contains("WordDocument", StringComparer.OrdinalIgnoreCase))
+        {
+            ReadOnlySpan<byte> head = compound.Head("WordDocument");
+            if (head.Length > FlagsOffset + 2 && (BinaryPrimitives.ReadUInt16LittleEndian(head[FlagsOffset..]) & Encrypted) != 0)
+            {
+                throw new ExtractionException("doc.encrypted", $"{name}：文档已加密，需要打开密码。请用 Word 或 WPS 打开并取消密码后入库。");
+            }
+
+            return FileType.Doc;
+        }
+
+        string[] sheets = ["Workbook", "Book", "PowerPoint Document"];
+        if (sheets.Any(sheet => compound.Names.Contains(sheet, StringComparer.OrdinalIgnoreCase)))
+        {
+            throw new ExtractionException("file.unsupported", $"{name}：这是 Excel 或 PowerPoint 文件，不能作为报告读取。请改用报告的 Word、网页或 PDF 版本。");
+        }
+
+        throw new ExtractionException("doc.damaged", $"{name}：是 OLE2 复合文件，但其中没有 Word 文档（文件可能损坏或没有下载完整）。请重新下载，或用 Word、WPS 另存为 docx 后入库。");
+    }
+}

@@ -1,0 +1,11 @@
+namespace GovReportArchive.Extraction.FileTypes;
+
+/// <summary>The types that can be read.</summary>
+internal enum FileType
+{
+    Text,
+    Html,
+    Docx,
+    Doc,
+    Pdf,
+}

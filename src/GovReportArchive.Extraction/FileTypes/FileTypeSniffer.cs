@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using GovReportArchive.Extraction.Texts;
+
+namespace GovReportArchive.Extraction.FileTypes;
+
+/// <summary>Decides a file's type from its bytes; names lie (a page saved as .doc, a docx named .doc).</summary>
+internal static partial class FileTypeSniffer
+{
+    private const int Head = 4096;
+    private const int PdfHead = 1024;
+    private const double MostBinary = 0.05;
+    private const int FewestTags = 8;
+
+    private static readonly (byte[] Magic, string Code, string Kind, string Advice)[] Refused =
+    [
+        ([0xFF, 0xD8, 0xFF], "file.image", "JPEG 图片", ImageAdvice),
+        ([0x89, (byte)'P', (byte)'N', (byte)'G'], "file.image", "PNG 图片", ImageAdvice),
+        ("GIF8"u8.ToArray(), "file.image", "GIF 图片", ImageAdvice),
+        ([(byte)'I', (byte)'I', 0x2A, 0], "file.image", "TIFF 图片", ImageAdvice),
+        ([(byte)'M', (byte)'M', 0, 0x2A], "file.image", "TIFF 图片", ImageAdvice),
+        ("Rar!"u8.ToArray(), "file.archive", "RAR 压缩包", ArchiveAdvice),
+        ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "file.archive", "7z 压缩包", ArchiveAdvice),
+        ([0x1F, 0x8B], "file.archive", "gzip 压缩包", ArchiveAdvice),
+        ("{\\rtf"u8.ToArray(), "file.unsupported", "RTF 文档", OfficeAdvice),
+    ];
+
+    private const string ImageAdvice = "图片中的文字无法读取，请改用网页、Word 或带文字层的 PDF 版本。";
+    private const string ArchiveAdvice = "请先解压，再逐个入库其中的文件。";
+    private const string OfficeAdvice = "请用 Word 或 WPS 另存为 docx 后入库。";
+
+    /// <summary>The type; for text and html this may have decoded the beginning of the file.</summary>
+    /// <exception cref="ExtractionException">The bytes are of a type that cannot be read; the message says which and what to do.</exception>
+    public static FileType Sniff(string name, ReadOnlyMemory<byte> file, ExtractionLimits limits)
+    {
+        ReadOnlySpan<byte> bytes = file.Span;
+        foreach ((byte[] magic, string code, string kind, string advice) in Refused)
+        {
+            if (bytes.StartsWith(magic)) throw new ExtractionException(code, $"{name}：这是{kind}，不能作为报告读取。{advice}");
+        }
+
+        if (bytes.StartsWith("PK\x03\x04"u8) || bytes.StartsWith("PK\x05\x06"u8)) return ZipContents.Sniff(name, file, limits);
+        if (bytes.StartsWith(CompoundFile.Magic)) return CompoundContents.Sniff(name, file);
+        ReadOnlySpan<byte> pdfHead = bytes[..Math.Min(bytes.Length, PdfHead)];
+        int pdf = pdfHead.IndexOf("%PDF-"u8);
+        if (pdf == 0 || (pdf > 0 && !pdfHead[..pdf].ContainsAnyExceptInRange((byte)0, (byte)0x7F))) return FileType.Pdf;
+        return Textual(name, bytes);
+    }
+
+    private static FileType Textual(string name, ReadOnlySpan<byte> bytes)
+    {
+        string head = TextDecoder.Decode(bytes[..Math.Min(bytes.Length, Head)]).Text;
+        int binary = head.Count(TextCleaner.IsBinary) + Math.Max(0, head.AsSpan().Count('\uFFFD') - 4);
+        if (binary > head.Length * MostBinary)
+        {
+            throw new ExtractionException("file.unknownType",
+                $"{name}：无法识别的文件类型。可以读取的有：txt、html、docx、doc、pdf；其他格式请另存为其中之一后入库。");
+        }
+
+        if (WordXml().IsMatch(head))
+        {
+            throw new ExtractionException("file.unsupported", $"{name}：这是 Word 2003 XML 或 Flat OPC 文档，不能直接读取。{OfficeAdvice}");
+        }
+
+        if (WebArchive().IsMatch(head))
+        {
+            throw new ExtractionException("file.unsupported", $"{name}：这是 MHTML 网页存档，不能直接读取。请另存为“网页，仅 HTML”后入库。");
+        }
+
+        if (StartsAsHtml().IsMatch(head)) return FileType.Html;
+        bool named = Path.GetExtension(name) is ".htm" or ".html" or ".shtml" or ".xhtml" or ".jsp" or ".aspx";
+        return AnyTag().Count(head) >= (named ? 1 : FewestTags) ? FileType.Html : FileType.Text;
+    }
+
+    [GeneratedRegex(@"^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|meta|title|link|style|script|table|div|p|span|font|center|article|section|h[1-6])[\s>/]",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex StartsAsHtml();
+
+    [GeneratedRegex(@"</(p|td|tr|div|span|table|li|a|h[1-6]|strong|b|font)\s*>|<br\s*/?>", RegexOptions.IgnoreCase)]
+    private static partial Regex AnyTag();
+
+    [GeneratedRegex(@"<\?mso-application|<w:wordDocument|<pkg:package", RegexOptions.IgnoreCase)]
+    private static partial Regex WordXml();
+
+    [GeneratedRegex(@"^\s*(From|MIME-Version|Content-Type|Date|Subject):.*multipart/related", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex WebArchive();
+}

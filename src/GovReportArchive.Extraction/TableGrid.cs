@@ -1,0 +1,62 @@
+using GovReportArchive.Reports.Documents;
+
+namespace GovReportArchive.Extraction;
+
+/// <summary>A cell before it has its place; a row span of 0 reaches to the last row.</summary>
+internal readonly record struct LooseCell(string Text, int ColumnSpan = 1, int RowSpan = 1);
+
+/// <summary>Lays cells out to a grid, as browsers and word processors do.</summary>
+internal static class TableGrid
+{
+    /// <summary>Places each row's cells from the left, past what is covered from above. Row spans end with the table.</summary>
+    public static Table LayOut(IReadOnlyList<IReadOnlyList<LooseCell>> rows)
+    {
+        List<int> covered = [];
+        List<TableRow> placed = new(rows.Count);
+        for (int r = 0; r < rows.Count; r++)
+        {
+            List<TableCell> cells = new(rows[r].Count);
+            int column = 0;
+            foreach (LooseCell cell in rows[r])
+            {
+                while (column < covered.Count && covered[column] > 0) column++;
+                int left = rows.Count - r;
+                int rowSpan = cell.RowSpan == 0 ? left : Math.Clamp(cell.RowSpan, 1, left);
+                int span = 0;
+                while (span < cell.ColumnSpan && (column + span >= covered.Count || covered[column + span] == 0))
+                {
+                    if (column + span >= covered.Count) covered.Add(0);
+                    covered[column + span++] = rowSpan;
+                }
+
+                cells.Add(new TableCell(cell.Text, column, span, rowSpan));
+                column += span;
+            }
+
+            for (int c = 0; c < covered.Count; c++) covered[c] = Math.Max(0, covered[c] - 1);
+            placed.Add(new TableRow(cells));
+        }
+
+        return Tighten(new Table(placed));
+    }
+
+    /// <summary>Removes grid columns at which no cell begins, so that a column number counts columns that are seen.</summary>
+    public static Table Tighten(Table table)
+    {
+        SortedSet<int> starts = [.. table.Rows.SelectMany(row => row.Cells).Select(cell => cell.Column)];
+        if (starts.Count == 0 || (starts.Max == starts.Count - 1 && table.Rows.SelectMany(row => row.Cells).All(cell => cell.Column + cell.ColumnSpan <= starts.Count)))
+        {
+            return table;
+        }
+
+        int[] begins = [.. starts];
+        return new Table([.. table.Rows.Select(row => new TableRow([.. row.Cells.Select(Narrow)]))]);
+
+        TableCell Narrow(TableCell cell)
+        {
+            int first = Array.BinarySearch(begins, cell.Column);
+            int after = Array.BinarySearch(begins, cell.Column + cell.ColumnSpan);
+            return cell with { Column = first, ColumnSpan = Math.Max(1, (after < 0 ? ~after : after) - first) };
+        }
+    }
+}

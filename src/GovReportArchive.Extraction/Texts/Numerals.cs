@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+
+namespace GovReportArchive.Extraction.Texts;
+
+/// <summary>Writes the numbers that lists are numbered with.</summary>
+internal static class Numerals
+{
+    private const string Digits = "〇一二三四五六七八九";
+
+    private static readonly (int Value, string Sign)[] RomanSigns =
+    [
+        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"),
+        (4, "IV"), (1, "I"),
+    ];
+
+    /// <summary>Counting numerals from 1 to 9999: 十二, 二十, 一百〇五; other numbers in digits.</summary>
+    public static string Chinese(int number)
+    {
+        if (number is < 1 or > 9999) return number.ToString(CultureInfo.InvariantCulture);
+        StringBuilder written = new();
+        int unit = 1000;
+        bool gap = false;
+        for (int i = 0; i < 4; i++, unit /= 10)
+        {
+            int digit = number / unit % 10;
+            if (digit == 0)
+            {
+                gap = written.Length > 0;
+                continue;
+            }
+
+            if (gap) written.Append('〇');
+            gap = false;
+            if (!(unit == 10 && digit == 1 && written.Length == 0)) written.Append(Digits[digit]);
+            if (unit > 1) written.Append("千百十"[i]);
+        }
+
+        return written.ToString();
+    }
+
+    /// <summary>Each digit by itself: 一〇, 一一.</summary>
+    public static string ChineseDigits(int number) =>
+        string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(c => char.IsAsciiDigit(c) ? Digits[c - '0'] : c));
+
+    /// <summary>a, b, … z, aa, bb as word processors continue; other numbers in digits.</summary>
+    public static string Letter(int number, char first) =>
+        number is < 1 or > 780 ? number.ToString(CultureInfo.InvariantCulture) : new string((char)(first + ((number - 1) % 26)), ((number - 1) / 26) + 1);
+
+    /// <summary>Roman numerals from 1 to 3999; other numbers in digits.</summary>
+    public static string Roman(int number)
+    {
+        if (number is < 1 or > 3999) return number.ToString(CultureInfo.InvariantCulture);
+        StringBuilder written = new();
+        foreach ((int value, string sign) in RomanSigns)
+        {
+            for (; number >= value; number -= value) written.Append(sign);
+        }
+
+        return written.ToString();
+    }
+
+    /// <summary>①…⑳, and plain digits beyond.</summary>
+    public static string Circled(int number) =>
+        number is >= 1 and <= 20 ? ((char)('①' + number - 1)).ToString() : number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Full-width digits: １２.</summary>
+    public static string FullWidth(int number) =>
+        string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(c => char.IsAsciiDigit(c) ? (char)(c - '0' + '０') : c));
+}
