@@ -1,0 +1,133 @@
+namespace GovReportArchive.Reports.Passages;
+
+/// <summary>Splits a section into items. The items of a section concatenate to the section.</summary>
+/// <remarks>
+/// A paragraph with item marks is cut before each mark; a paragraph without any is cut into sentences. A short marked line that ends without
+/// a full stop, and a lead-in that ends with a colon, are headings. Pure and thread-safe.
+/// </remarks>
+public static class PassageSplitter
+{
+    private const int LongestHeading = 40;
+
+    // Shorter sentences than this carry no wording of their own and stay with the one before.
+    private const int ShortestSentence = 8;
+
+    /// <summary>Splits the text of one section.</summary>
+    /// <param name="kind">Section kind; where neither heading nor words show a role, problems sections hold problems, all others statements.</param>
+    /// <param name="text">The section's text; paragraphs are separated by newlines.</param>
+    /// <returns>Items and headings in the text's order, without gap or overlap; empty for an empty text.</returns>
+    public static IReadOnlyList<Passage> Split(string kind, string text)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        ArgumentNullException.ThrowIfNull(text);
+        List<Passage> passages = [];
+        Roles roles = new(kind);
+        int number = 0;
+        foreach ((int start, int end) in Pieces(text))
+        {
+            ReadOnlySpan<char> piece = text.AsSpan(start, end - start).Trim();
+            if (IsHeading(text, start, end))
+            {
+                roles.Enter(piece.ToString());
+                passages.Add(new Passage(0, start, end - start, PassageRole.Statement, null, null));
+                continue;
+            }
+
+            ItemMarks.Mark? mark = ItemMarks.At(text, FirstInk(text, start, end));
+            passages.Add(new Passage(++number, start, end - start, roles.Of(piece), roles.Heading, mark?.Ordinal));
+        }
+
+        return passages;
+    }
+
+    /// <summary>Cuts at paragraph ends, item marks, and sentence ends where a paragraph has no marks.</summary>
+    private static IEnumerable<(int Start, int End)> Pieces(string text)
+    {
+        int start = 0;
+        while (start < text.Length)
+        {
+            int newline = text.IndexOf('\n', start);
+            int end = newline < 0 ? text.Length : newline + 1;
+            int from = start;
+            foreach (int cut in Cuts(text, start, end))
+            {
+                yield return (from, cut);
+                from = cut;
+            }
+
+            yield return (from, end);
+            start = end;
+        }
+    }
+
+    private static List<int> Cuts(string text, int start, int end)
+    {
+        List<int> marked = [], sentences = [];
+        int ink = FirstInk(text, start, end);
+        bool list = ItemMarks.At(text, ink) is { Depth: ItemMarks.Inline };
+        int last = start;
+        for (int i = ink + 1; i < end; i++)
+        {
+            char before = text[i - 1];
+            if (before is '。' or '；' or '：' or '！' or '？' or ';' or ':' or '，' && ItemMarks.At(text, i) is { } mark && ItemMarks.MayStandInside(mark))
+            {
+                // 一、二 in a sentence (第一、第二产业) is a list of words, not of items: items begin after a stop.
+                if (before != '，' || mark.Depth == ItemMarks.Inline && text[i + mark.Length - 1] == '是') marked.Add(i);
+            }
+
+            bool closed = before is '。' or '！' or '？' && text[i] is not ('”' or '）' or '」' or '"');
+            if ((closed || before is '”' && i > 1 && text[i - 2] is '。' or '！' or '？') && i - last >= ShortestSentence && i < end - 1)
+            {
+                sentences.Add(i);
+                last = i;
+            }
+        }
+
+        return marked.Count > 0 || list ? marked : sentences;
+    }
+
+    private static int FirstInk(string text, int start, int end)
+    {
+        while (start < end - 1 && char.IsWhiteSpace(text[start])) start++;
+        return start;
+    }
+
+    private static bool IsHeading(string text, int start, int end)
+    {
+        ReadOnlySpan<char> piece = text.AsSpan(start, end - start).Trim();
+        if (piece.Length is 0 or > LongestHeading) return piece.Length == 0;
+        char last = piece[^1];
+        ItemMarks.Mark? mark = ItemMarks.At(text, FirstInk(text, start, end));
+        // 一是… and 首先… are items however short they are.
+        bool marked = mark is { Depth: not ItemMarks.Inline };
+        bool wholeLine = end == text.Length || text[end - 1] == '\n';
+        bool names = RoleRules.OfHeading(piece.ToString()) is not null;
+        if (last is '：' or ':') return names || marked;
+        // （一）存在的主要问题。 is a heading that was given a full stop.
+        if (last is '。') return marked && wholeLine && names && piece.Length <= 16;
+        return wholeLine && (marked || names && mark is null) && last is not ('；' or ';' or '，' or '、');
+    }
+
+    /// <summary>Carries the role from a heading, or from a turn such as 下一步, to the passages that follow.</summary>
+    private sealed class Roles(string kind)
+    {
+        private PassageRole? _given;
+
+        public string? Heading { get; private set; }
+
+        public void Enter(string heading)
+        {
+            Heading = heading;
+            _given = RoleRules.OfHeading(heading) ?? _given;
+        }
+
+        public PassageRole Of(ReadOnlySpan<char> passage)
+        {
+            if (kind != "problems") return RoleRules.OfWords(passage, kind is "overview" or "disclosure" ? PassageRole.Achievement : PassageRole.Statement);
+            // 下一步 turns from problems to measures in the middle of a paragraph, whatever the heading was.
+            bool turns = passage.Contains("下一步", StringComparison.Ordinal) || passage.Contains("改进情况", StringComparison.Ordinal);
+            if (turns) _given = PassageRole.Measure;
+            return _given ?? RoleRules.OfWords(passage, PassageRole.Statement);
+        }
+    }
+}
