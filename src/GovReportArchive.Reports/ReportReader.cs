@@ -1,5 +1,12 @@
+using System.Security.Cryptography;
+using System.Text;
+using GovReportArchive.Reports.Agencies;
+using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Documents;
+using GovReportArchive.Reports.Prose;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Reports.Regions;
+using GovReportArchive.Reports.Tables;
 
 namespace GovReportArchive.Reports;
 
@@ -11,16 +18,62 @@ public static class ReportReader
     public static ReadingResult Read(SourceDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        string title = document.Blocks.OfType<Paragraph>().Select(p => p.Text.Trim()).FirstOrDefault(t => t.Length > 0) ?? document.File;
+        TableReading tables = TableReader.Read(document);
+        ProseReading prose = ProseReader.Read(document, tables.Taken);
+        List<ReadingWarning> warnings = [.. document.Warnings.Select(w => new ReadingWarning(w.Code, w.Message, w.Block is int b ? new Place(b) : null))];
+
+        TitleAgency[] titles = [.. prose.Titles.Select(t => TitleAgency.Read(t.Text))];
+        Published? published = prose.Published;
+        int? year = YearReader.Decide([.. titles.Select(t => t.Year).OfType<int>()], prose.Text, published?.Date, warnings);
+        if (year is null) warnings.Add(new ReadingWarning("year.unknown", "Nothing in the file says which year it is about."));
+
+        RegionEvidence evidence = new(prose.Text, prose.Contact, prose.Facts, document.Breadcrumb, year);
+        string[] names =
+        [
+            .. titles.Select(t => t.Agency).OfType<string>(), .. AgencyPhrases.Find(prose.Preamble, prose.Closing),
+            .. new[] { prose.Facts.Publisher, document.DeclaredPublisher }.OfType<string>(),
+        ];
+        AgencyReading who = AgencyReader.Read(names, prose.Text, year, evidence, warnings);
+        string title = prose.Titles.Count > 0 ? prose.Titles[0].Text : ComposeTitle(who.Agency.Name, year);
+        if (prose.Titles.Count == 0) warnings.Add(new ReadingWarning("title.missing", "The file has no title; this one is composed of what it says."));
+        warnings.AddRange(tables.Warnings);
+
         ReportRecord record = new()
         {
-            Id = "x" + document.Sha256[..8],
+            Id = IdOf(who, title, year),
             Title = title,
-            Agency = new Agency("x/" + title, title),
-            Form = "free",
-            Source = new Source(document.File, document.MediaType, document.Sha256, document.Url),
+            Agency = who.Agency,
+            Year = year,
+            Region = who.Region,
+            Form = tables.Form,
+            Scope = titles.Select(t => t.Scope).FirstOrDefault(s => s is not null) ?? "unknown",
+            Published = published,
+            Publisher = prose.Facts.Publisher ?? document.DeclaredPublisher,
+            DocumentNumber = prose.Facts.DocumentNumber,
+            Contact = prose.Contact,
+            Sections = prose.Sections,
+            Counts = tables.Counts,
+            Cells = tables.Cells,
+            Rows = tables.Rows,
+            At = tables.At,
+            Cumulative = tables.Cumulative,
+            ExtraRows = tables.ExtraRows,
+            Checks = CheckRunner.Run(tables.Form, tables.Counts, tables.Cells),
+            Warnings = warnings,
+            Source = new Source(document.File, document.MediaType, document.Sha256, document.Url ?? prose.Facts.Url),
         };
         return new ReadingResult(record, NotAReport: null);
+    }
+
+    private static string ComposeTitle(string agency, int? year) =>
+        (agency == AgencyReader.Unnamed ? "" : agency) + (year is int y ? y + "年" : "") + "政府信息公开工作年度报告";
+
+    private static string IdOf(AgencyReading who, string title, int? year)
+    {
+        string[] parts = who.Agency.Id.Split('/', 2);
+        string slug = parts[0] != "x" ? parts[0]
+            : "x" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(who.Agency.Name + "\n" + title)))[..8];
+        return slug + "-" + parts[1] + "-" + (year?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "x");
     }
 }
 

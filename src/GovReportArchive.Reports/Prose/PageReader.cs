@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace GovReportArchive.Reports.Prose;
+
+/// <summary>Separates a page's furniture (metadata block, navigation, page numbers, print and share buttons) from the report itself.</summary>
+internal static partial class PageReader
+{
+    /// <summary>Furniture is short; a sentence that happens to contain its words is not.</summary>
+    private const int LongestFurniture = 120;
+
+    /// <summary>The lines that remain, and what the removed ones said.</summary>
+    public static (List<ProseLine> Lines, PageFacts Facts) Read(IReadOnlyList<ProseLine> lines)
+    {
+        PageFacts facts = new();
+        List<ProseLine> kept = [];
+        int pending = 0;
+        bool table = false;
+        int body = lines.ToList().FindIndex(IsBody);
+        if (body < 0) body = lines.Count;
+        for (int i = 0; i < lines.Count; i++)
+        {
+            ProseLine line = lines[i];
+            if (IsFurniture(line, i < body, facts))
+            {
+                pending += line.Blanks;
+                table |= line.AfterTable;
+                continue;
+            }
+
+            kept.Add(line with { Blanks = line.Blanks + pending, AfterTable = line.AfterTable || table });
+            pending = 0;
+            table = false;
+        }
+
+        return (kept, facts);
+    }
+
+    /// <summary>The first line of the report's own text.</summary>
+    private static bool IsBody(ProseLine line) =>
+        Headings.IsKnown(line.Text) || (line.Text.Length >= 40 && line.Text.Contains('，', StringComparison.Ordinal) && !Label().IsMatch(line.Text));
+
+    private static bool IsFurniture(ProseLine line, bool front, PageFacts facts)
+    {
+        string text = line.Text;
+        if (PageNumber().IsMatch(text) || Rule().IsMatch(text)) return true;
+        if (text.Length > LongestFurniture && !(front && Breadcrumb().IsMatch(text))) return false;
+        if (Breadcrumb().IsMatch(text))
+        {
+            facts.Trail.Add(text);
+            return true;
+        }
+
+        if (front && ReadLabels(text, facts)) return true;
+        if (front && DateLine().Match(text) is { Success: true } date)
+        {
+            facts.Date ??= DateOf(date);
+            ReadLabels(text, facts);
+            return true;
+        }
+
+        if (front ? FrontFurniture().IsMatch(text) : Furniture().IsMatch(text)) return true;
+        return !front && Tail().IsMatch(text);
+    }
+
+    /// <summary>Reads every 标签：值 of the line; false where the line is something else.</summary>
+    private static bool ReadLabels(string text, PageFacts facts)
+    {
+        MatchCollection labels = Label().Matches(text);
+        if (labels.Count == 0 || (labels[0].Index > 0 && !LooksLikeDateOrBlank(text[..labels[0].Index]))) return false;
+        for (int i = 0; i < labels.Count; i++)
+        {
+            int from = labels[i].Index + labels[i].Length;
+            int to = i + 1 < labels.Count ? labels[i + 1].Index : text.Length;
+            string name = new Squeezed(labels[i].Groups["name"].Value).Text;
+            string value = text[from..to].Trim().Trim('[', ']', '【', '】', '|', '｜').Trim();
+            if (value.Length > 0) Keep(name, value, facts);
+        }
+
+        return true;
+    }
+
+    private static bool LooksLikeDateOrBlank(string text) => text.Trim().Length == 0 || DateLine().IsMatch(text.Trim());
+
+    private static void Keep(string name, string value, PageFacts facts)
+    {
+        switch (name)
+        {
+            case "标题" or "名称" or "信息名称" or "文件名称" or "公开标题" or "信息标题":
+                facts.Title ??= value;
+                break;
+            case "发布时间" or "发布日期" or "公开日期" or "日期" or "时间" or "发文日期" or "成文日期" or "生成日期" or "更新时间" or "公开时间":
+                if (AnyDate().Match(value) is { Success: true } date) facts.Date ??= DateOf(date);
+                break;
+            case "文号" or "发文字号" or "文件编号" or "文件号":
+                if (DocumentNumber().IsMatch(value)) facts.DocumentNumber ??= value;
+                break;
+            case "发布机构" or "发布单位" or "公开机构" or "公开单位" or "发文机关" or "发文单位" or "发布机关" or "信息来源" or "来源" or "文章来源" or "制发机关" or "公开责任部门" or "责任部门" or "发布者":
+                if (AnyDate().IsMatch(value)) value = value[..AnyDate().Match(value).Index].Trim();
+                if (value.Length is > 1 and <= 40 && !NoPublisher().IsMatch(value))
+                {
+                    facts.Publisher ??= value;
+                    facts.Trail.Add(value);
+                }
+
+                break;
+            case "原文链接" or "链接" or "网址" or "来源网址" or "URL" or "url":
+                facts.Url ??= value;
+                break;
+            case "栏目" or "所属栏目" or "本地目录" or "信息分类" or "分类" or "主题分类" or "组配分类":
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary><c>yyyy-MM-dd</c>, or null where the day does not exist.</summary>
+    public static string? DateOf(Match m) =>
+        DateOnly.TryParseExact(
+            $"{m.Groups["y"].Value}-{m.Groups["m"].Value}-{m.Groups["d"].Value}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : null;
+
+    private const string DatePattern = @"(?<y>20[0-4]\d)\s*[-年/.]\s*(?<m>\d{1,2})\s*[-月/.]\s*(?<d>\d{1,2})\s*日?";
+
+    [GeneratedRegex(@"(?<=^|[\s\]】|｜;；])(?<name>标\s*题|名\s*称|信息名称|信息标题|文件名称|公开标题|发布时间|发布日期|公开日期|公开时间|更新时间|日\s*期|时\s*间|发文日期|成文日期|生成日期|文\s*号|发文字号|文件编号|文件号|发布机构|发布单位|发布机关|发布者|公开机构|公开单位|公开责任部门|责任部门|发文机关|发文单位|制发机关|信息来源|文章来源|来\s*源|作\s*者|编\s*辑|责任编辑|审核人?|索\s*引\s*号|信息索引号?|信息索取号|主题分类|主题词|信息分类|组配分类|分\s*类|栏\s*目|所属栏目|原文链接|来源网址|网址|链接|URL|url|本地目录|浏览次数|浏览量|点击次?数|点击率|阅读次数|阅读量?|访问量|字\s*[号体]|有效性|关键词|关键字|体\s*裁|服务对象|公开方式|公开形式|公开范围|公开时限|公开程序|内容概述|信息类别|载体类型|效力状态|施行日期|失效日期)\s*[:：]")]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"^[\[【(（]?(?:发布|更新|时间|日期)?[\s:：]*" + DatePattern + @"(?:[\sT]*\d{1,2}:\d{2}(?::\d{2})?)?[\]】)）]?(?:\s.{0,60})?$")]
+    private static partial Regex DateLine();
+
+    [GeneratedRegex(DatePattern)]
+    private static partial Regex AnyDate();
+
+    [GeneratedRegex(@"^[^\s,，。]{1,12}[〔﹝\[【(（]\s*20\d\d\s*[〕﹞\]】)）]\s*\d{1,5}\s*号")]
+    private static partial Regex DocumentNumber();
+
+    [GeneratedRegex(@"^(?:[-—–－_·•]{0,3}\s*\d{1,3}\s*[-—–－_·•]{1,3}|[-—–－_·•]{1,3}\s*\d{1,3}\s*[-—–－_·•]{0,3}|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}|\d{1,3})$")]
+    private static partial Regex PageNumber();
+
+    [GeneratedRegex(@"^(?:[=\-_*—─━~#\s]{3,}.{0,12}?[=\-_*—─━~#\s]{3,}|[=\-_*—─━~#\s]{3,}|正文|-->|<!--)$")]
+    private static partial Regex Rule();
+
+    [GeneratedRegex(@"^\s*(?:您?(?:当前|现在)?(?:所在|的)?(?:的)?(?:当前)?位置|当前位置|您现在的位置|您的位置|所在位置)\s*(?:是|为)?\s*[:：]|^\s*(?:网站)?首\s*页\s*(?:[>＞»›/\\|→\-]+|$)|^\S{0,16}(?:\s*[>＞»›]+\s*\S{1,24}){2,}\s*[>＞»›]?$")]
+    private static partial Regex Breadcrumb();
+
+    [GeneratedRegex(@"^[【\[（(]?\s*(?:字号|字体|打印|关闭|我要打印|分享|收藏|大\s*中\s*小|返回|上一[篇条页]|下一[篇条页]|附件下载|相关(?:链接|文章|附件|信息|阅读|解读)|扫一扫|无障碍|关怀版|长者|繁体|简体|语音播报|微信|微博|QQ|保存|视力保护色|浏览次数|访问量|阅读次数|点击|责任编辑|编辑[:：]|信息来源[:：]|来源[:：]|文件下载|PDF版|Word版)")]
+    private static partial Regex Furniture();
+
+    [GeneratedRegex(@"^[【\[（(]?\s*(?:字号|字体|打印|关闭|我要打印|分享|收藏|大\s*中\s*小|返回|上一[篇条页]|下一[篇条页]|附件下载|相关(?:链接|文章|附件|信息|阅读|解读)|扫一扫|无障碍|关怀版|长者|繁体|简体|语音播报|微信|微博|QQ|保存|视力保护色|浏览次数|访问量|阅读|点击|责任编辑|编辑|登录|注册|搜索|网站地图|English|全真版|文字版|文件下载|PDF版|Word版|政务公开$|信息公开$|政府信息公开$|政府信息公开年报$|政府信息公开年度报告$|政府信息公开工作年度报告$|年度报告$|页面链接与图片)")]
+    private static partial Regex FrontFurniture();
+
+    [GeneratedRegex(@"^(?:版权所有|主办(?:单位)?[:：]|承办(?:单位)?[:：]|.{0,20}ICP备|.{0,12}公网安备|网站标识码|Copyright|网站地图|技术支持|联系我们|关于我们|政府网站找错)", RegexOptions.IgnoreCase)]
+    private static partial Regex Tail();
+
+    [GeneratedRegex(@"^(?:本网|本站|原创|网络|互联网|暂无|无|管理员|未知)")]
+    private static partial Regex NoPublisher();
+}

@@ -1,0 +1,67 @@
+using GovReportArchive.Reports.Documents;
+using GovReportArchive.Reports.Records;
+using GovReportArchive.Reports.Tables;
+
+namespace GovReportArchive.Reports.Prose;
+
+/// <summary>The prose of a document, sorted.</summary>
+internal sealed record ProseReading
+{
+    /// <summary>The report's own titles, its own before that of a notice that carries it.</summary>
+    public required IReadOnlyList<Title> Titles { get; init; }
+
+    public required IReadOnlyList<Section> Sections { get; init; }
+
+    /// <summary>Paragraphs before the first section.</summary>
+    public required IReadOnlyList<string> Preamble { get; init; }
+
+    /// <summary>The last few paragraphs, where a report is signed.</summary>
+    public required IReadOnlyList<string> Closing { get; init; }
+
+    /// <summary>Title, page metadata and all paragraphs: what evidence is looked for in.</summary>
+    public required string Text { get; init; }
+
+    public required PageFacts Facts { get; init; }
+
+    public Contact? Contact { get; init; }
+
+    public Published? Published { get; init; }
+}
+
+/// <summary>Makes prose of what the tables leave: titles, page furniture, paragraphs, sections.</summary>
+internal static class ProseReader
+{
+    public static ProseReading Read(SourceDocument document, IReadOnlyList<TakenSpan> taken)
+    {
+        List<ProseLine> all = Flattened.Split(ProseLines.Of(document, taken));
+        (List<ProseLine> lines, PageFacts facts) = PageReader.Read(all);
+        List<Title> titles = TitleFinder.Find(lines);
+        if (titles.Count == 0)
+        {
+            foreach (string? declared in new[] { facts.Title, document.DeclaredTitle })
+            {
+                if (declared is not null && TitleFinder.IsTitle(declared)) titles.Add(new Title(Squeeze(declared), -1, 0, false));
+            }
+        }
+
+        HashSet<int> titleLines = [.. titles.Where(t => t.First >= 0).SelectMany(t => Enumerable.Range(t.First, t.Count))];
+        List<ProseParagraph> paragraphs = LineJoiner.Join([.. lines.Where((_, i) => !titleLines.Contains(i))]);
+        List<Section> sections = SectionCutter.Cut(paragraphs);
+        string text = string.Join('\n', titles.Select(t => t.Text).Concat(facts.Trail).Concat(paragraphs.Select(p => p.Text)));
+        string[] preamble = sections.Count > 0 && sections[0].Heading is null ? sections[0].Text.Split('\n') : [];
+        return new ProseReading
+        {
+            Titles = [.. titles.OrderBy(t => t.Carrier)],
+            Sections = sections,
+            Preamble = preamble,
+            Closing = [.. paragraphs.TakeLast(4).Select(p => p.Text)],
+            Text = text,
+            Facts = facts,
+            Contact = ContactReader.Read(string.Join('\n', paragraphs.Select(p => p.Text))),
+            Published = document.DeclaredDate is string meta ? new Published(meta, "meta")
+                : facts.Date is string page ? new Published(page, "page") : null,
+        };
+    }
+
+    private static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+}

@@ -1,0 +1,34 @@
+namespace GovReportArchive.Reports.Regions;
+
+/// <summary>Finds the full names of provinces, cities and counties in running text.</summary>
+internal static class PlaceMentions
+{
+    /// <summary>Names that are words as well.</summary>
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal) { "城区", "郊区", "矿区", "东区", "西区", "市区", "新城区", "市中区" };
+
+    private const string Ends = "省市县区州旗盟";
+
+    /// <summary>How often each name stands in the text. A name inside a longer one does not count.</summary>
+    public static Dictionary<string, int> Count(string text)
+    {
+        Dictionary<string, int> counts = new(StringComparer.Ordinal);
+        int from = 0;
+        while (true)
+        {
+            int step = text.AsSpan(from).IndexOfAny(Ends);
+            if (step < 0) return counts;
+            int end = from + step + 1;
+            for (int length = Math.Min(Gazetteer.LongestName, end); length >= 2; length--)
+            {
+                ReadOnlySpan<char> name = text.AsSpan(end - length, length);
+                IReadOnlyList<Division> named = Gazetteer.NamedAboveTownship(name);
+                if (named.Count == 0 || (length == 2 && end >= 4 && text[end - 3] is not ('市' or '省' or '州'))) continue;
+                string found = name.ToString();
+                if (!Words.Contains(found)) counts[found] = counts.GetValueOrDefault(found) + 1;
+                break;
+            }
+
+            from = end;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using GovReportArchive.Reports.Prose;
+using GovReportArchive.Reports.Records;
+
+namespace GovReportArchive.Reports.Regions;
+
+/// <summary>What a file says about the place it comes from, apart from the agency's name.</summary>
+internal sealed class RegionEvidence
+{
+    private readonly Dictionary<string, int> _text;
+    private readonly Dictionary<string, int> _address;
+    private readonly Dictionary<string, int> _publisher;
+    private readonly Dictionary<string, int> _breadcrumb;
+    private readonly IReadOnlyList<string> _areaCities;
+    private readonly string? _postcodeProvince;
+    private readonly int? _year;
+
+    public RegionEvidence(string text, Contact? contact, PageFacts facts, IReadOnlyList<string> breadcrumb, int? year)
+    {
+        _text = PlaceMentions.Count(Simplified.Of(text));
+        _address = PlaceMentions.Count(Simplified.Of(contact?.Address ?? ""));
+        _publisher = PlaceMentions.Count(Simplified.Of(facts.Publisher ?? ""));
+        _breadcrumb = PlaceMentions.Count(Simplified.Of(string.Join(' ', breadcrumb.Concat(facts.Trail))));
+        _areaCities = ContactReader.AreaCodeOf(contact?.Phone) is string code ? Gazetteer.CitiesOfAreaCode(code) : [];
+        _postcodeProvince = contact?.Postcode is string post ? Gazetteer.ProvinceOfPostcode(post) : null;
+        _year = year;
+    }
+
+    /// <summary>Chooses among places of one name by what else the file says.</summary>
+    /// <returns>The place and what settled it; null where nothing does.</returns>
+    public (Division Place, IReadOnlyList<string> Basis)? Choose(IReadOnlyList<Division> candidates)
+    {
+        if (candidates.Count == 1) return (candidates[0], ["name"]);
+        var scored = candidates.Select(c => (Place: c, Weighed: Weigh(c))).OrderByDescending(s => s.Weighed.Score).ToList();
+        if (scored.Count == 0 || scored[0].Weighed.Score <= 0) return null;
+        if (scored[1].Weighed.Score == scored[0].Weighed.Score) return null;
+        return (scored[0].Place, ["name", .. scored[0].Weighed.Basis]);
+    }
+
+    /// <summary>The place that the file speaks of as its own, where the agency's name says none.</summary>
+    /// <param name="own">What the text calls its own place: 县, 区, 市, 省 or null.</param>
+    public (Division Place, IReadOnlyList<string> Basis)? Home(char? own)
+    {
+        Dictionary<string, (Division Place, double Score, SortedSet<string> Basis)> found = new(StringComparer.Ordinal);
+        void Add(Dictionary<string, int> mentions, double weight, string basis, int cap)
+        {
+            foreach ((string name, int count) in mentions)
+            {
+                foreach (Division d in Gazetteer.Named(name, _year).Where(d => d.Name == name && d.Level < DivisionLevel.Township))
+                {
+                    (double score, _) = Weigh(d);
+                    double add = weight * Math.Min(count, cap);
+                    if (!found.TryGetValue(d.Code, out var held)) held = (d, Math.Max(0, score), new SortedSet<string>(StringComparer.Ordinal));
+                    held.Basis.Add(basis);
+                    found[d.Code] = (d, held.Score + add, held.Basis);
+                }
+            }
+        }
+
+        Add(_address, 4, "address", 1);
+        Add(_publisher, 5, "publisher", 1);
+        Add(_breadcrumb, 4, "breadcrumb", 1);
+        Add(_text, 1, "name", 6);
+        var fitting = found.Values.Where(f => own is null || Calls(f.Place, own.Value)).OrderByDescending(f => f.Score)
+            .ThenByDescending(f => f.Place.Level).ThenBy(f => f.Place.Code, StringComparer.Ordinal).ToList();
+        if (fitting.Count > 0 && (fitting.Count == 1 || fitting[0].Score > fitting[1].Score))
+        {
+            return (fitting[0].Place, [.. fitting[0].Basis]);
+        }
+
+        if (own is null or '市' && _areaCities.Count == 1 && Gazetteer.Find(_areaCities[0], _year) is Division city) return (city, ["areaCode"]);
+        return null;
+    }
+
+    /// <summary>Whether the text may call the place its 县, 区, 市 or 省.</summary>
+    private static bool Calls(Division place, char own) => own switch
+    {
+        '省' => place.Level == DivisionLevel.Province,
+        '市' => place.Name.EndsWith('市') || place.Level == DivisionLevel.City,
+        '区' => place.Level == DivisionLevel.County && place.Name.EndsWith('区'),
+        '县' => place.Level == DivisionLevel.County && place.Name.EndsWith('县'),
+        '州' => place.Name.EndsWith('州'),
+        '旗' => place.Name.EndsWith('旗'),
+        '盟' => place.Name.EndsWith('盟'),
+        _ => true,
+    };
+
+    private (double Score, List<string> Basis) Weigh(Division place)
+    {
+        double score = 0;
+        List<string> basis = [];
+        foreach (Division above in Gazetteer.PathOf(place, _year).Where(d => d.Code != place.Code))
+        {
+            int weight = above.Level == DivisionLevel.City ? 2 : 1;
+            void Count(Dictionary<string, int> mentions, int times, string name)
+            {
+                int n = Math.Min(3, mentions.GetValueOrDefault(above.Name));
+                if (n == 0) return;
+                score += weight * times * n;
+                if (!basis.Contains(name)) basis.Add(name);
+            }
+
+            Count(_text, 1, "parent");
+            Count(_address, 2, "address");
+            Count(_publisher, 2, "publisher");
+            Count(_breadcrumb, 2, "breadcrumb");
+        }
+
+        string city = place.Code.Length >= 6 ? place.Code[..4] + "00" : place.Code;
+        if (_areaCities.Count > 0)
+        {
+            bool served = _areaCities.Any(c => c == city || c == place.Code || (c.EndsWith("0000", StringComparison.Ordinal) && c[..2] == place.Code[..2]));
+            bool province = _areaCities.Any(c => c[..2] == place.Code[..2]);
+            score += served ? 5 : province ? 0.5 : -3;
+            if (served) basis.Add("areaCode");
+        }
+
+        if (_postcodeProvince is not null)
+        {
+            bool same = _postcodeProvince == place.Province;
+            score += same ? 2 : -1.5;
+            if (same) basis.Add("postcode");
+        }
+
+        return (score, basis);
+    }
+}
