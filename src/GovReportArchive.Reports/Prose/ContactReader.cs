@@ -15,7 +15,7 @@ internal static partial class ContactReader
         Match address = Address().Match(text);
         string? place = address.Success ? Squeeze(address.Groups["v"].Value).TrimEnd('。', '.') : null;
         if (place is { Length: < 4 or > 60 }) place = null;
-        return postcode ?? phone ?? email ?? place is null ? null : new Contact(place, postcode, phone, email);
+        return (postcode ?? phone ?? email ?? place) is null ? null : new Contact(place, postcode, phone, email);
     }
 
     /// <summary>The area code of a telephone number as printed, with its leading 0; null where it has none.</summary>

@@ -86,7 +86,7 @@ public static class Gazetteer
     public static string? ProvinceOfPostcode(string postcode)
     {
         ArgumentNullException.ThrowIfNull(postcode);
-        return postcode.Length == 6 && int.TryParse(postcode.AsSpan(0, 2), out int zone) ? Postcodes.ProvinceOf(zone) : null;
+        return postcode.Length == 6 ? Postcodes.ProvinceOf(postcode) : null;
     }
 
     /// <summary>Zone names with the code of the division they lie in, longest first.</summary>

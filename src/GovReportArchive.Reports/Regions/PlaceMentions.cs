@@ -6,7 +6,7 @@ internal static class PlaceMentions
     /// <summary>Names that are words as well.</summary>
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal) { "城区", "郊区", "矿区", "东区", "西区", "市区", "新城区", "市中区" };
 
-    private const string Ends = "省市县区州旗盟";
+    private static readonly System.Buffers.SearchValues<char> Ends = System.Buffers.SearchValues.Create("省市县区州旗盟");
 
     /// <summary>How often each name stands in the text. A name inside a longer one does not count.</summary>
     public static Dictionary<string, int> Count(string text)

@@ -1,18 +1,24 @@
+using System.Collections.Frozen;
+
 namespace GovReportArchive.Reports.Regions;
 
 /// <summary>The first two digits of a postcode and the province they stand for. Border places keep a neighbour's digits now and then, so a
 /// postcode only supports what something else says.</summary>
 internal static class Postcodes
 {
-    private static readonly Dictionary<int, string> Provinces = new()
-    {
-        [1] = "15", [2] = "15", [3] = "14", [4] = "14", [5] = "13", [6] = "13", [7] = "13", [10] = "11", [11] = "21", [12] = "21",
-        [13] = "22", [15] = "23", [16] = "23", [20] = "31", [21] = "32", [22] = "32", [23] = "34", [24] = "34", [25] = "37", [26] = "37",
-        [27] = "37", [30] = "12", [31] = "33", [32] = "33", [33] = "36", [34] = "36", [35] = "35", [36] = "35", [40] = "50", [41] = "43",
-        [42] = "43", [43] = "42", [44] = "42", [45] = "41", [46] = "41", [47] = "41", [51] = "44", [52] = "44", [53] = "45", [54] = "45",
-        [55] = "52", [56] = "52", [57] = "46", [61] = "51", [62] = "51", [63] = "51", [64] = "51", [65] = "53", [66] = "53", [67] = "53",
-        [71] = "61", [72] = "61", [73] = "62", [74] = "62", [75] = "64", [81] = "63", [83] = "65", [84] = "65", [85] = "54",
-    };
+    private static readonly (string Province, string Zones)[] Table =
+    [
+        ("11", "10"), ("12", "30"), ("13", "05 06 07"), ("14", "03 04"), ("15", "01 02"), ("21", "11 12"), ("22", "13"), ("23", "15 16"),
+        ("31", "20"), ("32", "21 22"), ("33", "31 32"), ("34", "23 24"), ("35", "35 36"), ("36", "33 34"), ("37", "25 26 27"),
+        ("41", "45 46 47"), ("42", "43 44"), ("43", "41 42"), ("44", "51 52"), ("45", "53 54"), ("46", "57"), ("50", "40"),
+        ("51", "61 62 63 64"), ("52", "55 56"), ("53", "65 66 67"), ("54", "85"), ("61", "71 72"), ("62", "73 74"), ("63", "81"),
+        ("64", "75"), ("65", "83 84"),
+    ];
 
-    public static string? ProvinceOf(int zone) => Provinces.TryGetValue(zone, out string? province) ? province + "0000" : null;
+    private static readonly FrozenDictionary<string, string> ByZone = Table
+        .SelectMany(row => row.Zones.Split(' ').Select(zone => (zone, row.Province + "0000")))
+        .ToFrozenDictionary(pair => pair.zone, pair => pair.Item2, StringComparer.Ordinal);
+
+    /// <summary>Code of the province, or null.</summary>
+    public static string? ProvinceOf(string postcode) => ByZone.GetValueOrDefault(postcode[..2]);
 }
