@@ -1,0 +1,88 @@
+using GovReportArchive.Archive.Searching;
+using GovReportArchive.Reports.Records;
+
+namespace GovReportArchive.Web.Api;
+
+/// <summary>Every query parameter of every route. Checking, OpenAPI and the help page read this table.</summary>
+internal static class ApiParameters
+{
+    public static readonly string[] Levels = ["national", "province", "city", "county", "township", "zone"];
+
+    public static readonly string[] Forms = ["2021", "2019", "2014", "free"];
+
+    private static readonly string[] SectionKindNames = [.. SectionKinds.All.Select(kind => kind.Kind)];
+
+    private static readonly string[] FilterNames = [.. ReportFilters.Names.Select(filter => filter.Name)];
+
+    public static readonly ApiParameter Query = new("q", ParameterKind.Text,
+        "检索式。加引号为原文包含（忽略全半角、大小写、繁简与标点形态差异），不加引号按词检索；支持 AND OR NOT、括号、字段（如 问题:\"形式单一\"）、\"甲 乙\"~10 邻近。语法见 /help。",
+        "\"政策解读\" AND 公众号");
+
+    public static readonly ApiParameter[] Filters =
+    [
+        new("year", ParameterKind.Year, "报告年度（所报告的年份，不是发布年份）。重复为“或”。", "2024") { Repeats = true },
+        new("region", ParameterKind.RegionCode, "行政区划代码，六位（省、市、县）或九位（乡镇）；包含其下级。重复为“或”。", "230717") { Repeats = true },
+        new("province", ParameterKind.Text, "省级名称。重复为“或”。", "黑龙江省") { Repeats = true },
+        new("city", ParameterKind.Text, "市级名称。重复为“或”。重名时答复的 places 列出所含地区。", "伊春市") { Repeats = true },
+        new("county", ParameterKind.Text, "县级名称。重复为“或”。重名时答复的 places 列出所含地区。", "伊美区") { Repeats = true },
+        new("agency", ParameterKind.Text, "机关标识（如 230717/民政局）或机关名称。重复为“或”。", "230717/民政局") { Repeats = true },
+        new("agencyType", ParameterKind.Text, "机关类型（职能）。重复为“或”。可用的值见 agencyType 分面。", "民政") { Repeats = true },
+        new("level", ParameterKind.Choice, "机关层级。重复为“或”。", "county") { Repeats = true, Allowed = Levels },
+        new("form", ParameterKind.Choice, "报告所含统计表的表式。重复为“或”。", "2021") { Repeats = true, Allowed = Forms },
+        new("section", ParameterKind.Choice, "含有该部分的报告。重复为“或”。要在某一部分内检索，请用字段，如 problems:\"形式单一\"。", "problems")
+        { Repeats = true, Allowed = SectionKindNames },
+        new("check", ParameterKind.Text, "勾稽校验结果。重复为“或”。可用的值见 check 分面。", "fail") { Repeats = true },
+    ];
+
+    public static readonly ApiParameter Where = new("where", ParameterKind.Condition,
+        "指标条件：KEY 后接 = != < <= > >= 和数字，或 KEY:missing（报告中没有该数字）。只对印有该数字的报告成立：=0 不含空白。重复为“且”。KEY 见 /api/v1/counts。",
+        "applications.received.total>=1")
+    { Repeats = true };
+
+    public static readonly ApiParameter Facet = new("facet", ParameterKind.Choices,
+        "要计数的分面，可重复或以逗号分隔。计数为精确值，不受本分面自身所选值限制。", "year,agencyType")
+    { Repeats = true, Allowed = FilterNames };
+
+    public static readonly ApiParameter Sort = new("sort", ParameterKind.Order,
+        "排序：score（相关度）、year、agency，或任一指标 KEY；前加 - 为降序。没有该数字的报告总在最后；并列者按 id。缺省：有检索式时为 score，否则为 -year。",
+        "-applications.received.total");
+
+    public static readonly ApiParameter Limit = new("limit", ParameterKind.WholeNumber, "每页条数，0 至 200；0 只要总数与分面。", "20")
+    { Minimum = 0, Maximum = 200, Default = "20" };
+
+    public static readonly ApiParameter Cursor = new("cursor", ParameterKind.Text, "上一页答复中的 next，原样传回；其他参数须与上一页相同。", "eyJ…");
+
+    public static readonly ApiParameter ChangedSince = new("changedSince", ParameterKind.WholeNumber,
+        "只要此变更序号之后有变动的报告（变更序号见 /api/v1/healthz 的 change 及报告记录的 changed）。用于增量同步。", "0")
+    { Minimum = 0 };
+
+    public static readonly ApiParameter Bom = new("bom", ParameterKind.Flag, "true：文件以 UTF-8 BOM 开头，Excel 才能正确显示中文。", "true")
+    { Default = "false", Allowed = ["true", "false"] };
+
+    public static readonly ApiParameter Version = new("version", ParameterKind.WholeNumber, "版本号，从 1 起；缺省为最新版本。", "1")
+    { Minimum = 1, Maximum = int.MaxValue };
+
+    public static readonly ApiParameter CountForm = new("form", ParameterKind.Choice, "只列此表式中的指标。重复为“或”。", "2021")
+    { Repeats = true, Allowed = Forms };
+
+    public static readonly ApiParameter NameContains = new("q", ParameterKind.Text, "名称中包含的文字。", "伊美");
+
+    private static ApiParameter Filter(string name) => Filters.First(filter => filter.Name == name);
+
+    /// <summary>What selects reports: shared by search and exports.</summary>
+    private static readonly ApiParameter[] Selection = [Query, .. Filters, Where, Sort, ChangedSince];
+
+    public static readonly ApiParameter[] Reports = [.. Selection, Facet, Limit, Cursor];
+
+    public static readonly ApiParameter[] Ndjson = [.. Selection, Bom];
+
+    public static readonly ApiParameter[] Csv = [.. Selection, Bom];
+
+    public static readonly ApiParameter[] Report = [Version];
+
+    public static readonly ApiParameter[] Counts = [CountForm];
+
+    public static readonly ApiParameter[] Agencies = [NameContains, Filter("region"), Filter("agencyType"), Filter("level")];
+
+    public static readonly ApiParameter[] Regions = [NameContains, Filter("region")];
+}

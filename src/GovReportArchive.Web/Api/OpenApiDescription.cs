@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace GovReportArchive.Web.Api;
+
+/// <summary>Fills the OpenAPI document from <see cref="ApiOperation"/> and <see cref="ApiParameters"/>.</summary>
+internal static class OpenApiDescription
+{
+    public static void Configure(OpenApiOptions options)
+    {
+        options.AddDocumentTransformer(static (document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "政府信息公开年报库 API",
+                Version = "1",
+                Description = "政府信息公开工作年度报告的检索与下载。全部为只读 GET。未知参数与不可用的值一律以 400 问题说明（RFC 9457）答复，"
+                    + "指出参数名与可用的值。偏移量一律为 UTF-16 单位。报告中未印的内容在 JSON 中不出现：0、空白、“/”与未收录互不相同。",
+            };
+            // The address is the one the document was fetched from, whatever proxies stand before it.
+            document.Servers = [new OpenApiServer { Url = "/" }];
+            foreach (IOpenApiPathItem path in document.Paths.Values) path.Operations?.Remove(HttpMethod.Head);
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer(static (operation, context, _) =>
+        {
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().FirstOrDefault() is { } described)
+                Describe(operation, described);
+            return Task.CompletedTask;
+        });
+    }
+
+    private static void Describe(OpenApiOperation operation, ApiOperation described)
+    {
+        operation.OperationId = described.Id;
+        operation.Summary = described.Summary;
+        operation.Description = described.Description;
+        operation.Parameters ??= [];
+        foreach (OpenApiParameter path in operation.Parameters.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path))
+        {
+            path.Description = path.Name == "id" ? "报告标识；曾用标识（aliases）会重定向到现用标识。" : path.Description;
+            path.Example = "230717-民政局-2025";
+        }
+
+        foreach (ApiParameter parameter in described.Parameters) operation.Parameters.Add(Describe(parameter));
+        operation.Responses ??= [];
+        foreach (ApiAnswer answer in described.Answers)
+        {
+            string status = answer.Status.ToString(CultureInfo.InvariantCulture);
+            if (!operation.Responses.TryGetValue(status, out IOpenApiResponse? response))
+                operation.Responses[status] = response = new OpenApiResponse();
+            response.Description = answer.Description;
+            if (answer.MediaType.Length == 0 || response is not OpenApiResponse concrete) continue;
+            concrete.Content ??= new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal);
+            if (!concrete.Content.TryGetValue(answer.MediaType, out OpenApiMediaType? media))
+                concrete.Content[answer.MediaType] = media = new OpenApiMediaType();
+            if (answer.Example is { } example)
+                media.Example = answer.MediaType.EndsWith("json", StringComparison.Ordinal) && !answer.MediaType.Contains("ndjson", StringComparison.Ordinal)
+                    ? JsonNode.Parse(example) : JsonValue.Create(example);
+        }
+    }
+
+    private static OpenApiParameter Describe(ApiParameter parameter)
+    {
+        OpenApiSchema schema = Schema(parameter);
+        bool list = parameter.Repeats;
+        return new OpenApiParameter
+        {
+            Name = parameter.Name,
+            In = ParameterLocation.Query,
+            Description = parameter.Description,
+            Explode = list,
+            Style = ParameterStyle.Form,
+            Schema = list ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = schema } : schema,
+            Example = list ? new JsonArray([.. Example(parameter).Split(',').Select(part => JsonValue.Create(part))]) : Example(parameter),
+        };
+    }
+
+    private static string Example(ApiParameter parameter) => parameter.Example;
+
+    private static OpenApiSchema Schema(ApiParameter parameter)
+    {
+        bool number = parameter.Kind == ParameterKind.WholeNumber;
+        OpenApiSchema schema = new()
+        {
+            Type = number ? JsonSchemaType.Integer : parameter.Kind == ParameterKind.Flag ? JsonSchemaType.Boolean : JsonSchemaType.String,
+            Default = parameter.Default is null ? null : JsonNode.Parse(parameter.Default),
+        };
+        if (number)
+        {
+            schema.Minimum = parameter.Minimum.ToString(CultureInfo.InvariantCulture);
+            if (parameter.Maximum < long.MaxValue) schema.Maximum = parameter.Maximum.ToString(CultureInfo.InvariantCulture);
+        }
+        else if (parameter.Kind is ParameterKind.Choice or ParameterKind.Choices)
+        {
+            schema.Enum = [.. parameter.Allowed.Select(value => JsonValue.Create(value))];
+        }
+        else if (parameter.Kind == ParameterKind.Text)
+        {
+            schema.MaxLength = ApiParameter.LongestText;
+        }
+
+        schema.Pattern = parameter.Kind switch
+        {
+            ParameterKind.Year => "^[0-9]{4}$",
+            ParameterKind.RegionCode => "^([0-9]{6}|[0-9]{9})$",
+            ParameterKind.Condition => "^[A-Za-z0-9.]+((=|!=|<|<=|>|>=)-?[0-9]+(\\.[0-9]+)?|:missing)$",
+            ParameterKind.Order => "^-?[A-Za-z0-9.]+$",
+            _ => null,
+        };
+        return schema;
+    }
+}

@@ -1,0 +1,35 @@
+using GovReportArchive.Archive.Searching;
+using GovReportArchive.Search.Querying;
+using Microsoft.AspNetCore.Mvc;
+
+namespace GovReportArchive.Web.Api;
+
+/// <summary>Answers that say what went wrong, as RFC 9457 problem details in Chinese.</summary>
+internal static class Problems
+{
+    public const string MediaType = "application/problem+json";
+
+    public static IResult Parameter(QueryParameterException error) => Make(
+        StatusCodes.Status400BadRequest, "parameter", "参数不可用", error.Message,
+        new() { ["parameter"] = error.Parameter, ["allowed"] = error.Allowed });
+
+    public static IResult Syntax(QuerySyntaxException error, string parameter = "q") => Make(
+        StatusCodes.Status400BadRequest, "query-syntax", "检索式有误", error.Message,
+        new() { ["parameter"] = parameter, ["position"] = error.Position });
+
+    public static IResult NotFound(string detail) => Make(StatusCodes.Status404NotFound, "not-found", "没有找到", detail);
+
+    public static IResult Gone(string id, string? reason) => Make(
+        StatusCodes.Status410Gone, "withdrawn", "报告已撤下", $"报告 {id} 已撤下：{reason ?? "未注明原因"}", new() { ["reason"] = reason });
+
+    public static IResult Unavailable(string detail) =>
+        Make(StatusCodes.Status503ServiceUnavailable, "unavailable", "服务暂时不可用", detail);
+
+    /// <summary>Makes one; <paramref name="kind"/> is the anchor of its explanation on the help page.</summary>
+    public static IResult Make(int status, string kind, string title, string detail, Dictionary<string, object?>? more = null)
+    {
+        ProblemDetails problem = new() { Type = "/help#problem-" + kind, Title = title, Status = status, Detail = detail };
+        foreach ((string name, object? value) in more ?? []) problem.Extensions[name] = value;
+        return TypedResults.Problem(problem);
+    }
+}

@@ -1,0 +1,69 @@
+using GovReportArchive.Archive;
+using GovReportArchive.Archive.Samples;
+
+namespace GovReportArchive.Web.Hosting;
+
+/// <summary>The archive that is answered from: the real one, or the samples as long as the real one holds no report.</summary>
+/// <remarks>Law: samples and reports are never served together. Thread-safe; a request takes <see cref="Current"/> once and keeps it.</remarks>
+internal sealed class ServedArchive : IDisposable
+{
+    private readonly ReportArchive _archive;
+    private readonly string _samplesDirectory;
+    private readonly ILogger<ServedArchive> _logger;
+    private ReportArchive? _samples;
+    private volatile ReportArchive _current;
+
+    private ServedArchive(ReportArchive archive, string samplesDirectory, ILogger<ServedArchive> logger)
+    {
+        (_archive, _samplesDirectory, _logger) = (archive, samplesDirectory, logger);
+        _current = archive;
+    }
+
+    /// <summary>Opens the catalog; the samples are opened by <see cref="RefreshAsync"/>, and only where they are needed.</summary>
+    /// <exception cref="ArchiveException">The catalog cannot be opened.</exception>
+    public static ServedArchive Open(ServerSettings settings, ILogger<ServedArchive> logger, TimeProvider time) => new(
+        ReportArchive.Open(new ArchiveOptions(settings.Corpus, settings.Index), time), Path.Combine(settings.Corpus, "samples"), logger);
+
+    /// <summary>The archive to answer from now.</summary>
+    public ReportArchive Current => _current;
+
+    /// <summary>Whether <see cref="Current"/> holds samples.</summary>
+    public bool IsSample => !ReferenceEquals(_current, _archive);
+
+    /// <summary>Applies new changes to the index, and chooses between archive and samples again.</summary>
+    /// <returns>Number of reports that were put into the index or taken out.</returns>
+    public async Task<long> RefreshAsync(CancellationToken cancellationToken)
+    {
+        long applied = _archive.Follower.TryCatchUp(cancellationToken: cancellationToken).Applied;
+        if (_archive.HasReports)
+        {
+            _current = _archive;
+        }
+        else
+        {
+            _samples ??= await OpenSamplesAsync(cancellationToken);
+            if (_samples is not null) _current = _samples;
+        }
+
+        return applied;
+    }
+
+    public void Dispose()
+    {
+        _samples?.Dispose();
+        _archive.Dispose();
+    }
+
+    private async Task<ReportArchive?> OpenSamplesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SampleArchive.OpenAsync(_samplesDirectory, cancellationToken: cancellationToken);
+        }
+        catch (Exception error) when (error is ArchiveException or IOException or UnauthorizedAccessException)
+        {
+            _logger.LogWarning(error, "The samples in {Directory} cannot be opened; the archive is served empty.", _samplesDirectory);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Threading.RateLimiting;
+using GovReportArchive.Web.Api;
+using Microsoft.AspNetCore.Http.Timeouts;
+
+namespace GovReportArchive.Web.Hosting;
+
+/// <summary>What one request may cost, and how many are worked on at a time; the rest waits, and beyond that is told to come back.</summary>
+internal static class ServerLimits
+{
+    /// <summary>Name of the timeout policy of streams, which end with their client.</summary>
+    public const string Streaming = "streaming";
+
+    private const int LongestRequestLine = 32 * 1024;
+    private const int LargestBody = 64 * 1024;
+    private const int Exports = 4;
+    private const int WaitingExports = 16;
+    private const int Waiting = 512;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
+    public static void Apply(WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // A Chinese character takes nine bytes of an address.
+            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        });
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        builder.Services.AddRequestTimeouts(timeouts =>
+        {
+            timeouts.DefaultPolicy = new RequestTimeoutPolicy
+            {
+                Timeout = Longest,
+                TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+                WriteTimeoutResponse = context => Problems.Unavailable($"请求在 {Longest.TotalSeconds:0} 秒内没有完成，请缩小检索范围后重试。").ExecuteAsync(context),
+            };
+            timeouts.AddPolicy(Streaming, new RequestTimeoutPolicy { Timeout = Timeout.InfiniteTimeSpan });
+        });
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            int atOnce = Math.Max(4, Environment.ProcessorCount * 4);
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                context.Request.Path.StartsWithSegments("/api/v1/reports.csv", StringComparison.Ordinal)
+                || context.Request.Path.StartsWithSegments("/api/v1/reports.ndjson", StringComparison.Ordinal)
+                    ? Concurrency("exports", Exports, WaitingExports)
+                    : Concurrency("all", atOnce, Waiting));
+            limiter.OnRejected = async (rejected, _) =>
+            {
+                rejected.HttpContext.Response.Headers.RetryAfter = "2";
+                await Problems.Unavailable("同时的请求太多，请稍后再试。").ExecuteAsync(rejected.HttpContext);
+            };
+        });
+    }
+
+    private static RateLimitPartition<string> Concurrency(string name, int permits, int queue) =>
+        RateLimitPartition.GetConcurrencyLimiter(name, _ => new ConcurrencyLimiterOptions
+        {
+            PermitLimit = permits,
+            QueueLimit = queue,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        });
+}

@@ -1,0 +1,92 @@
+using GovReportArchive.Reports.Forms;
+using GovReportArchive.Reports.Records;
+
+namespace GovReportArchive.Web.Pages.Reports;
+
+/// <summary>The cells that a failed check marks.</summary>
+internal static class CheckCells
+{
+    private static readonly string[] BalanceRows = ["received", "carriedIn", "concluded", "carriedOut"];
+
+    /// <summary>Count keys, left to right and top to bottom; empty where the check has no place in a table.</summary>
+    public static IReadOnlyList<string> Of(Check check) => check switch
+    {
+        { Rule: "applications.balance", Column: { } column } => [.. BalanceRows.Select(row => $"applications.{row}.{column}")],
+        { Rule: "applications.concluded", Column: { } column } => [$"applications.concluded.{column}"],
+        { Rule: "applications.rowSum", Column: { } row } => [(row.StartsWith("applications.", StringComparison.Ordinal) ? row : "applications." + row) + ".total"],
+        { Rule: "stats.denied.sum" } => ["stats.replies.denied"],
+        { Rule: "stats.organisation.sum" } => ["stats.organisation.staff"],
+        { Rule: "stats.completed.replies" } => ["stats.completed.total", "stats.replies.total"],
+        _ when check.Rule.EndsWith(".sum", StringComparison.Ordinal) => [check.Rule[..^".sum".Length] + ".total"],
+        _ when check.Rule.StartsWith("prose.", StringComparison.Ordinal) => [check.Rule["prose.".Length..]],
+        { Column: { } key } when CountCatalog.Find(key) is not null => [key],
+        _ => [],
+    };
+}
+
+/// <summary>Checks in words.</summary>
+internal static class CheckText
+{
+    private static readonly Dictionary<string, (string Name, string Left, string Right)> Rules = new(StringComparer.Ordinal)
+    {
+        ["applications.balance"] = ("勾稽关系", "本年新收与上年结转之和", "办理结果总计与结转下年度之和"),
+        ["applications.concluded"] = ("办理结果总计", "（七）总计", "各项办理结果之和"),
+        ["applications.rowSum"] = ("各列之和", "各类申请人之和", "总计"),
+        ["review.sum"] = ("行政复议", "各种结果之和", "总计"),
+        ["litigation.direct.sum"] = ("行政诉讼（未经复议直接起诉）", "各种结果之和", "总计"),
+        ["litigation.afterReview.sum"] = ("行政诉讼（复议后起诉）", "各种结果之和", "总计"),
+        ["counts.natural"] = ("数字应为非负整数", "所印数字", ""),
+        ["stats.applications.sum"] = ("收到申请数", "各渠道之和", "收到申请数"),
+        ["stats.completed.sum"] = ("申请办结数", "按时与延期之和", "申请办结数"),
+        ["stats.replies.sum"] = ("申请答复数", "各种答复之和", "申请答复数"),
+        ["stats.denied.sum"] = ("不同意公开答复数", "各种情形之和", "不同意公开答复数"),
+        ["stats.completed.replies"] = ("办结与答复", "申请办结数", "申请答复数"),
+        ["stats.review.sum"] = ("行政复议", "各种结果之和", "行政复议数量"),
+        ["stats.litigation.sum"] = ("行政诉讼", "各种结果之和", "行政诉讼数量"),
+        ["stats.organisation.sum"] = ("工作人员数", "专职与兼职之和", "工作人员数"),
+    };
+
+    /// <summary>What the check is about: 勾稽关系（自然人）.</summary>
+    public static string Name(Check check)
+    {
+        string name = Rules.TryGetValue(check.Rule, out var rule) ? rule.Name
+            : check.Rule.StartsWith("prose.", StringComparison.Ordinal) ? "正文与表格：" + CountNames.Of(check.Rule["prose.".Length..])
+            : check.Rule;
+        return check.Column is null ? name : $"{name}（{Place(check)}）";
+    }
+
+    /// <summary>One sentence that says which two numbers differ.</summary>
+    public static string Failure(Check check)
+    {
+        string left = check.Left is { } l ? CellSigns.Number(l) : "—";
+        string right = check.Right is { } r ? CellSigns.Number(r) : "—";
+        if (check.Rule == "counts.natural") return $"{Name(check)}：报告印作 {left}。";
+        if (check.Rule.StartsWith("prose.", StringComparison.Ordinal)) return $"{Name(check)}：正文写 {left}，表格为 {right}。";
+        (_, string leftName, string rightName) = Rules.GetValueOrDefault(check.Rule, ("", "左边", "右边"));
+        return $"{Name(check)}：{leftName}为 {left}，{rightName}为 {right}，两者不等。数字照原报告显示。";
+    }
+
+    private static string Place(Check check) => check.Rule switch
+    {
+        "applications.balance" or "applications.concluded" => CountNames.Column(check.Column!),
+        "applications.rowSum" => CountNames.Row(check.Column!),
+        _ => CountNames.Of(check.Column!),
+    };
+}
+
+/// <summary>Chinese names of count keys, of the rows and of the columns they are made of.</summary>
+internal static class CountNames
+{
+    /// <summary>The key's label; the key itself where it is unknown.</summary>
+    public static string Of(string key) => CountCatalog.Find(key)?.Label ?? key;
+
+    /// <summary>The name of an applicant column: 自然人.</summary>
+    public static string Column(string suffix) =>
+        CountCatalog.Find("applications.received." + suffix)?.Label.Split('·') is [.., var name] ? name : suffix;
+
+    /// <summary>The name of a row, given its key without the column: 本年新收.</summary>
+    public static string Row(string rowKey) =>
+        CountCatalog.All.FirstOrDefault(d => d.Key.StartsWith(rowKey + ".", StringComparison.Ordinal))?.Label is { } label
+            ? label[..Math.Max(label.LastIndexOf('·'), 0)] is { Length: > 0 } row ? row : label
+            : rowKey;
+}
