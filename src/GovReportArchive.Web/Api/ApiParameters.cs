@@ -1,4 +1,5 @@
 using GovReportArchive.Archive.Searching;
+using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Web.Api;
@@ -8,7 +9,7 @@ internal static class ApiParameters
 {
     public static readonly string[] Levels = ["national", "province", "city", "county", "township", "zone"];
 
-    public static readonly string[] Forms = ["2021", "2019", "2014", "free"];
+    public static readonly string[] Forms = [.. FormIds.All.Select(form => form.Id)];
 
     private static readonly string[] SectionKindNames = [.. SectionKinds.All.Select(kind => kind.Kind)];
 
@@ -67,22 +68,41 @@ internal static class ApiParameters
 
     public static readonly ApiParameter NameContains = new("q", ParameterKind.Text, "名称中包含的文字。", "伊美");
 
-    private static ApiParameter Filter(string name) => Filters.First(filter => filter.Name == name);
+    public static readonly ApiParameter Headers = new("headers", ParameterKind.Choice, "表头：keys 为英文键名，labels 为中文名称。", "labels")
+    { Default = "keys", Allowed = ["keys", "labels"] };
+
+    public static readonly ApiParameter AgencyTypes = new("agencyType", ParameterKind.Text, "机关类型（职能）。重复为“或”。", "民政") { Repeats = true };
+
+    public static readonly ApiParameter AgencyLevels = new("level", ParameterKind.Choice, "机关层级。重复为“或”。", "county")
+    { Repeats = true, Allowed = Levels };
+
+    public static readonly ApiParameter WithinRegion = new("region", ParameterKind.RegionCode, "只列此地区及其下级的机关。", "230700");
+
+    public static readonly ApiParameter ParentRegion = new("parent", ParameterKind.RegionCode, "只列此地区的直接下级；缺省为全部。", "230700");
+
+    public static readonly ApiParameter ListLimit = new("limit", ParameterKind.WholeNumber, "每页条数，0 至 1000。", "200")
+    { Minimum = 0, Maximum = 1000, Default = "200" };
+
+    public static readonly ApiParameter ListStart = new("cursor", ParameterKind.WholeNumber, "上一页答复中的 next，原样传回。", "200")
+    { Minimum = 0, Maximum = int.MaxValue };
 
     /// <summary>What selects reports: shared by search and exports.</summary>
     private static readonly ApiParameter[] Selection = [Query, .. Filters, Where, Sort, ChangedSince];
 
     public static readonly ApiParameter[] Reports = [.. Selection, Facet, Limit, Cursor];
 
+    /// <summary>What the search page hands on; it asks for facets and for its page size itself.</summary>
+    public static readonly ApiParameter[] Page = [.. Selection, Cursor];
+
     public static readonly ApiParameter[] Ndjson = [.. Selection, Bom];
 
-    public static readonly ApiParameter[] Csv = [.. Selection, Bom];
+    public static readonly ApiParameter[] Csv = [.. Selection, Bom, Headers];
 
     public static readonly ApiParameter[] Report = [Version];
 
     public static readonly ApiParameter[] Counts = [CountForm];
 
-    public static readonly ApiParameter[] Agencies = [NameContains, Filter("region"), Filter("agencyType"), Filter("level")];
+    public static readonly ApiParameter[] Agencies = [NameContains, WithinRegion, AgencyTypes, AgencyLevels, ListLimit, ListStart];
 
-    public static readonly ApiParameter[] Regions = [NameContains, Filter("region")];
+    public static readonly ApiParameter[] Regions = [NameContains, ParentRegion];
 }

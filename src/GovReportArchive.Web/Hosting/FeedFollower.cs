@@ -10,7 +10,6 @@ internal sealed class FeedFollower(ServedArchive served, ILogger<FeedFollower> l
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        string? lastComplaint = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             TimeSpan pause = Pause;
@@ -19,7 +18,6 @@ internal sealed class FeedFollower(ServedArchive served, ILogger<FeedFollower> l
                 // Off the host's thread: a long catch-up must not hold back the start.
                 long applied = await Task.Run(() => served.RefreshAsync(stoppingToken), stoppingToken);
                 if (applied > 0) logger.LogInformation("Index: {Applied} reports brought up to date.", applied);
-                lastComplaint = null;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -28,8 +26,8 @@ internal sealed class FeedFollower(ServedArchive served, ILogger<FeedFollower> l
             catch (Exception error) when (error is ArchiveException or IOException or UnauthorizedAccessException or InvalidDataException)
             {
                 // Serving goes on from the last commit; the same complaint is logged once.
-                if (error.Message != lastComplaint) logger.LogError(error, "The index cannot be brought up to date; trying again.");
-                lastComplaint = error.Message;
+                if (error.Message != served.Complaint) logger.LogError(error, "The index cannot be brought up to date; trying again.");
+                served.Complaint = error.Message;
                 pause = PauseAfterError;
             }
 

@@ -1,4 +1,5 @@
 using GovReportArchive.Archive;
+using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Archive.Samples;
 
 namespace GovReportArchive.Web.Hosting;
@@ -12,6 +13,8 @@ internal sealed class ServedArchive : IDisposable
     private readonly ILogger<ServedArchive> _logger;
     private ReportArchive? _samples;
     private volatile ReportArchive _current;
+    private long _indexedChange;
+    private volatile string? _complaint;
 
     private ServedArchive(ReportArchive archive, string samplesDirectory, ILogger<ServedArchive> logger)
     {
@@ -30,22 +33,34 @@ internal sealed class ServedArchive : IDisposable
     /// <summary>Whether <see cref="Current"/> holds samples.</summary>
     public bool IsSample => !ReferenceEquals(_current, _archive);
 
+    /// <summary>Number of the last change that searches see, as of the last refresh.</summary>
+    public long IndexedChange => Interlocked.Read(ref _indexedChange);
+
+    /// <summary>Why the last refresh failed; null where it did not.</summary>
+    public string? Complaint
+    {
+        get => _complaint;
+        set => _complaint = value;
+    }
+
     /// <summary>Applies new changes to the index, and chooses between archive and samples again.</summary>
     /// <returns>Number of reports that were put into the index or taken out.</returns>
     public async Task<long> RefreshAsync(CancellationToken cancellationToken)
     {
-        long applied = _archive.Follower.TryCatchUp(cancellationToken: cancellationToken).Applied;
+        CatchUpResult result = _archive.Follower.TryCatchUp(cancellationToken: cancellationToken);
         if (_archive.HasReports)
         {
             _current = _archive;
         }
-        else
+        else if ((_samples ?? await OpenSamplesAsync(cancellationToken)) is { } samples)
         {
-            _samples ??= await OpenSamplesAsync(cancellationToken);
-            if (_samples is not null) _current = _samples;
+            _current = _samples = samples;
+            result = samples.Follower.TryCatchUp(cancellationToken: cancellationToken);
         }
 
-        return applied;
+        Interlocked.Exchange(ref _indexedChange, result.AppliedChange);
+        Complaint = null;
+        return result.Applied;
     }
 
     public void Dispose()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using GovReportArchive.Web.Api;
+using Microsoft.Extensions.Primitives;
 
 namespace GovReportArchive.Web.Pages;
 
@@ -32,9 +33,12 @@ internal sealed class SearchAddress
     public IReadOnlyList<string> WayBack => Values("back");
 
     /// <summary>Hits before this page.</summary>
-    public int Offset => int.TryParse(Values("at").FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out int at) ? at : 0;
+    public int Offset => int.TryParse(Value("at"), NumberStyles.None, CultureInfo.InvariantCulture, out int at) ? at : 0;
 
-    public string? Cursor => Values("cursor").FirstOrDefault();
+    public string? Cursor => Value("cursor");
+
+    /// <summary>The first value of a parameter; null where there is none.</summary>
+    public string? Value(string name) => Values(name) is [string value, ..] ? value : null;
 
     public IReadOnlyList<string> Values(string name) => [.. _parts.Where(part => part.Name == name).Select(part => part.Value)];
 
@@ -75,6 +79,12 @@ internal sealed class SearchAddress
     };
 
     public override string ToString() => Page + QueryString();
+
+    /// <summary>What is asked, without the steps that only this page's links need.</summary>
+    public IQueryCollection ToQuery() => new QueryCollection(_parts
+        .Where(part => part.Name is not ("back" or "at"))
+        .GroupBy(part => part.Name, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => new StringValues([.. group.Select(part => part.Value)]), StringComparer.Ordinal));
 
     /// <summary>The JSON twin of this very page.</summary>
     public string Json(string facets, int limit) => "/api/v1/reports" + new SearchAddress(_parts

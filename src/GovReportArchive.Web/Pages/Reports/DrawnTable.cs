@@ -18,6 +18,8 @@ internal sealed record DrawnTable(
 /// <param name="IsLabel">True for a heading of the form.</param>
 /// <param name="Scope">HTML scope of a heading.</param>
 /// <param name="Classes">Style classes.</param>
+/// <param name="ColumnSpan">Grid columns covered.</param>
+/// <param name="RowSpan">Rows covered.</param>
 /// <param name="Title">Explanation for pointer and screen reader; null where the text says all.</param>
 /// <param name="Was">The report's own text where it was corrected.</param>
 /// <param name="Notes">Numbers of the notes that concern the cell.</param>
@@ -33,6 +35,7 @@ internal sealed record DrawnCell(
     IReadOnlyList<int>? Notes = null);
 
 /// <summary>A note below a table.</summary>
+/// <param name="Number">From 1 in its table.</param>
 /// <param name="Kind"><c>fail</c>, <c>correction</c> or <c>undecided</c>.</param>
 /// <param name="Text">One sentence.</param>
 internal sealed record DrawnNote(int Number, string Kind, string Text);

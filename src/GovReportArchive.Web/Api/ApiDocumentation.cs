@@ -1,0 +1,155 @@
+namespace GovReportArchive.Web.Api;
+
+/// <summary>What OpenAPI says about each route, with an example of each answer.</summary>
+internal static class ApiDocumentation
+{
+    private const string Json = "application/json";
+
+    private const string ReportExample = """
+        {
+          "schema": "govreport-record/1",
+          "id": "230717-民政局-2025",
+          "title": "伊美区民政局2025年政府信息公开工作年度报告",
+          "agency": { "id": "230717/民政局", "name": "伊美区民政局", "type": "民政", "level": "county" },
+          "year": 2025,
+          "region": { "code": "230717", "province": "黑龙江省", "city": "伊春市", "county": "伊美区", "basis": ["name", "areaCode"] },
+          "form": "2021",
+          "scope": "own",
+          "sections": [ { "n": 1, "kind": "overview", "heading": "一、总体情况", "text": "……" } ],
+          "counts": { "disclosure.licences.decisions": 7, "applications.received.person": 0 },
+          "cells": { "applications.closed.other.total": { "state": "slash", "raw": "/" } },
+          "checks": [ { "rule": "applications.balance", "column": "total", "state": "ok", "left": 1, "right": 1 } ],
+          "archive": { "version": 1, "versions": 1, "changed": 17, "url": "/api/v1/reports/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025" }
+        }
+        """;
+
+    private static readonly ApiAnswer BadParameter = new(400, "参数不认识或值不可用；检索式有误时另有 position。", Problems.MediaType, """
+        { "type": "/help#problem-parameter", "title": "参数不可用", "status": 400,
+          "detail": "参数 level 的值“village”不可用。可用的值：national、province、city、county、township、zone。",
+          "parameter": "level", "allowed": ["national", "province", "city", "county", "township", "zone"] }
+        """);
+
+    private static readonly ApiAnswer Busy = new(503, "同时的请求太多、超时，或目录库暂时不能读；按 Retry-After 重试。", Problems.MediaType);
+
+    private static readonly ApiAnswer[] Addressed =
+    [
+        BadParameter,
+        new(308, "标识已改；Location 是现用地址。", ""),
+        new(404, "没有这个标识或版本。", Problems.MediaType, """
+            { "type": "/help#problem-not-found", "title": "没有找到", "status": 404, "detail": "没有标识为 230717-某局-2025 的报告。" }
+            """),
+        new(410, "报告已撤下，reason 是原因。", Problems.MediaType, """
+            { "type": "/help#problem-withdrawn", "title": "报告已撤下", "status": 410, "detail": "报告 230717-民政局-2025 已撤下：含个人信息", "reason": "含个人信息" }
+            """),
+        Busy,
+    ];
+
+    public static readonly ApiOperation Reports = new("searchReports", "检索报告",
+        "检索式、筛选、指标条件、分面、排序、分页。答复的 total 精确；highlights 的 text 是原文片段，marks 是命中的起点与长度（UTF-16 单位）；"
+        + "分面的 missing 是没有该值的报告数，other 是未列出的值所含的报告数；next 是下一页的 cursor，末页不出现。",
+        ApiParameters.Reports)
+    {
+        Answers =
+        [
+            new(200, "一页命中。", Json, """
+                {
+                  "total": 4,
+                  "items": [ {
+                    "id": "230717-民政局-2025", "title": "伊美区民政局2025年政府信息公开工作年度报告",
+                    "agency": { "id": "230717/民政局", "name": "伊美区民政局", "type": "民政", "level": "county" },
+                    "year": 2025,
+                    "region": { "code": "230717", "province": "黑龙江省", "city": "伊春市", "county": "伊美区" },
+                    "form": "2021", "score": 3.214,
+                    "highlights": [ { "section": "overview", "text": "公众号自运营以来，已成为重要窗口。", "marks": [[0, 3]] } ],
+                    "url": "/api/v1/reports/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025"
+                  } ],
+                  "facets": { "year": { "items": [ { "value": "2025", "label": "2025", "count": 2 } ], "missing": 0, "other": 0 } },
+                  "next": "eyJzIjozLjIxNH0"
+                }
+                """),
+            BadParameter,
+            Busy,
+        ],
+    };
+
+    public static readonly ApiOperation Ndjson = new("exportRecords", "下载全部命中（NDJSON）",
+        "每行一份报告的完整记录（govreport-record/1），可由 govreport import 读入。逐条发送，不限条数。", ApiParameters.Ndjson)
+    {
+        Answers = [new(200, "每行一条记录。", "application/x-ndjson", "{\"schema\":\"govreport-record/1\",\"id\":\"230717-民政局-2025\",\"title\":\"……\"}\n"), BadParameter, Busy],
+    };
+
+    public static readonly ApiOperation Csv = new("exportCsv", "下载全部命中（CSV）",
+        "每行一份报告：标识、标题、机关、年度、地区等，以及全部指标。报告没有印出数字的格为空，不是 0。以 = + - @ 开头的文字前加撇号，不会被当作公式。", ApiParameters.Csv)
+    {
+        Answers = [new(200, "CSV（RFC 4180），UTF-8。", "text/csv", "id,title,agency,year\r\n230717-民政局-2025,……,伊美区民政局,2025\r\n"), BadParameter, Busy],
+    };
+
+    public static readonly ApiOperation Report = new("getReport", "一份报告的记录",
+        "报告的完整记录，另有 archive 一项：版本、变更序号与各地址。更正已覆盖其上并列于 corrections。支持 ETag 与 If-None-Match。", ApiParameters.Report)
+    {
+        Answers = [new(200, "记录。", Json, ReportExample), new(304, "自所给 ETag 以来没有变动。", ""), .. Addressed],
+    };
+
+    public static readonly ApiOperation Versions = new("listVersions", "一份报告的各版本", "每个不同的原件是一个版本，旧版本永久保留。", [])
+    {
+        Answers =
+        [
+            new(200, "各版本，由旧到新。", Json, """
+                { "id": "230717-民政局-2025", "current": 1, "items": [ { "version": 1, "sha256": "24df81f5…", "file": "民政局2025.docx",
+                  "mediaType": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "length": 28112, "hasOriginal": true,
+                  "added": "2026-02-01T08:00:00+00:00", "parser": { "name": "govreport", "rules": 1 }, "readings": 1 } ] }
+                """),
+            .. Addressed,
+        ],
+    };
+
+    public static readonly ApiOperation Original = new("getOriginal", "原件",
+        "收录时的文件，逐字节不变，一律作为附件下载；Repr-Digest 是其 SHA-256。支持 Range 与 ETag。", ApiParameters.Report)
+    {
+        Answers = [new(200, "原件的字节。", "application/octet-stream"), new(206, "原件的一段。", "application/octet-stream"), new(304, "没有变动。", ""), .. Addressed],
+    };
+
+    public static readonly ApiOperation Counts = new("listCounts", "全部指标",
+        "每个指标的键、中文名称、单位、所在表式、条例条款，以及跨表式对照（crosswalk：comparable 为 exact、near 或 none，note 说明差别）。", ApiParameters.Counts)
+    {
+        Answers =
+        [
+            new(200, "指标，按表中次序。", Json, """
+                { "items": [ { "key": "applications.received.total", "label": "本年新收·总计", "unit": "件", "forms": ["2021", "2019"], "allowsFraction": false,
+                  "crosswalk": [ { "metric": "applicationsReceived", "label": "收到申请数", "keys": { "2021": ["applications.received.total"], "2014": ["stats.applications.total"] },
+                  "comparable": "exact", "note": "" } ] } ] }
+                """),
+            BadParameter,
+        ],
+    };
+
+    public static readonly ApiOperation Agencies = new("listAgencies", "机关", "收有报告的机关及其收录年度，按名称排列。", ApiParameters.Agencies)
+    {
+        Answers =
+        [
+            new(200, "一页机关。", Json, """
+                { "total": 1, "items": [ { "id": "230717/民政局", "name": "伊美区民政局", "otherNames": [], "type": "民政", "level": "county",
+                  "region": "230717", "years": [2024, 2025], "reports": 2 } ] }
+                """),
+            BadParameter,
+            Busy,
+        ],
+    };
+
+    public static readonly ApiOperation Regions = new("listRegions", "地区", "收有报告的地区，报告数含其下级。", ApiParameters.Regions)
+    {
+        Answers =
+        [
+            new(200, "地区，按代码排列。", Json, """
+                { "items": [ { "code": "230717", "name": "伊美区", "fullName": "黑龙江省伊春市伊美区", "level": "county", "parent": "230700", "reports": 3 } ] }
+                """),
+            BadParameter,
+            Busy,
+        ],
+    };
+
+    public static readonly ApiOperation Health = new("health", "运行状况", "status 为 ok，或在索引落后于目录库时为 catchingUp。change 可作 changedSince 的起点。", [])
+    {
+        Answers = [new(200, "可以答复。", Json, """{ "status": "ok", "change": 17, "indexed": 17, "sample": false }"""), Busy],
+    };
+}

@@ -1,0 +1,49 @@
+using GovReportArchive.Archive;
+using GovReportArchive.Archive.Searching;
+using GovReportArchive.Search.Querying;
+using GovReportArchive.Web.Hosting;
+
+namespace GovReportArchive.Web.Api;
+
+/// <summary>The routes under <c>/api/v1</c>, and how their errors become problem details.</summary>
+internal static class ApiEndpoints
+{
+    public const string Root = "/api/v1";
+
+    private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void MapApi(this WebApplication app)
+    {
+        RouteGroupBuilder api = app.MapGroup(Root);
+        api.AddEndpointFilter(AnswerErrorsAsync);
+        SearchEndpoints.Map(api);
+        ReportEndpoints.Map(api);
+        CatalogEndpoints.Map(api);
+        app.MapMethods("/healthz", ReadMethods, HealthEndpoint.Answer).ExcludeFromDescription();
+    }
+
+    /// <summary>Adds a read-only route: GET, and HEAD with the same headers and no body.</summary>
+    public static RouteHandlerBuilder Route(this RouteGroupBuilder api, string pattern, Delegate handler, ApiOperation operation) =>
+        api.MapMethods(pattern, ReadMethods, handler).WithMetadata(operation).WithTags("v1");
+
+    private static async ValueTask<object?> AnswerErrorsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (QueryParameterException error)
+        {
+            return Problems.Parameter(error);
+        }
+        catch (QuerySyntaxException error)
+        {
+            return Problems.Syntax(error);
+        }
+        catch (ArchiveException error) when (!context.HttpContext.Response.HasStarted)
+        {
+            context.HttpContext.RequestServices.GetRequiredService<ILogger<ServedArchive>>().LogError(error, "The archive cannot answer.");
+            return Problems.Unavailable(error.Message);
+        }
+    }
+}

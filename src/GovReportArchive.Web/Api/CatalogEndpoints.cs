@@ -1,0 +1,97 @@
+using GovReportArchive.Archive;
+using GovReportArchive.Reports.Forms;
+using GovReportArchive.Web.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GovReportArchive.Web.Api;
+
+/// <summary>What the archive speaks of: counts, agencies, regions; and how the server is.</summary>
+internal static class CatalogEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.Route("/counts", Counts, ApiDocumentation.Counts);
+        api.Route("/agencies", Agencies, ApiDocumentation.Agencies);
+        api.Route("/regions", Regions, ApiDocumentation.Regions);
+        api.Route("/healthz", HealthEndpoint.Answer, ApiDocumentation.Health).Produces<Health>();
+    }
+
+    private static Ok<CountList> Counts(HttpContext context)
+    {
+        IReadOnlyList<string> forms = QueryStringReader.Read(context.Request.Query, ApiParameters.Counts).All(ApiParameters.CountForm);
+        context.Response.Headers.CacheControl = "public, max-age=3600";
+        return TypedResults.Ok(CountList.Of(forms));
+    }
+
+    private static Ok<AgencyList> Agencies(HttpContext context, ServedArchive served)
+    {
+        AgencyList list = AgencyList.Of(served.Current, QueryStringReader.Read(context.Request.Query, ApiParameters.Agencies));
+        context.Response.Headers.CacheControl = "no-cache";
+        return TypedResults.Ok(list);
+    }
+
+    private static Ok<RegionList> Regions(HttpContext context, ServedArchive served)
+    {
+        RegionList list = RegionList.Of(served.Current, QueryStringReader.Read(context.Request.Query, ApiParameters.Regions));
+        context.Response.Headers.CacheControl = "no-cache";
+        return TypedResults.Ok(list);
+    }
+}
+
+/// <summary>Count keys with their meaning.</summary>
+internal sealed record CountList(IReadOnlyList<CountEntry> Items)
+{
+    /// <summary>The keys of some forms, or of all where none is named, in the order in which the forms print them.</summary>
+    public static CountList Of(IReadOnlyList<string> forms)
+    {
+        ILookup<string, CrosswalkEntry> metrics = Crosswalk.All
+            .SelectMany(entry => entry.Keys.Values.SelectMany(keys => keys).Distinct(StringComparer.Ordinal), (entry, key) => (entry, key))
+            .ToLookup(pair => pair.key, pair => pair.entry, StringComparer.Ordinal);
+        return new CountList([.. CountCatalog.All
+            .Where(count => forms.Count == 0 || count.Forms.Any(form => forms.Contains(form)))
+            .Select(count => new CountEntry(
+                count.Key, count.Label, count.Unit, count.Forms, count.Article, count.AllowsFraction, [.. metrics[count.Key]]))]);
+    }
+}
+
+/// <summary>One count key.</summary>
+/// <param name="Key">As in records, conditions and orders.</param>
+/// <param name="Label">Chinese name.</param>
+/// <param name="Unit">Unit of the key's numbers.</param>
+/// <param name="Forms">Forms whose tables have the cell.</param>
+/// <param name="Article">Article of the regulation.</param>
+/// <param name="AllowsFraction">Whether the number may have a fraction.</param>
+/// <param name="Crosswalk">The metrics across forms that the key is part of.</param>
+internal sealed record CountEntry(
+    string Key, string Label, string Unit, IReadOnlyList<string> Forms, string? Article, bool AllowsFraction, IReadOnlyList<CrosswalkEntry> Crosswalk);
+
+/// <summary>Agencies with the years held.</summary>
+/// <param name="Total">Agencies that fit.</param>
+/// <param name="Items">A page of them, by name.</param>
+/// <param name="Next">Cursor of the next page; absent at the end.</param>
+internal sealed record AgencyList(int Total, IReadOnlyList<AgencyInfo> Items, string? Next)
+{
+    public static AgencyList Of(ReportArchive archive, QueryStringReader values)
+    {
+        IReadOnlyList<string> types = values.All(ApiParameters.AgencyTypes);
+        IReadOnlyList<string> levels = values.All(ApiParameters.AgencyLevels);
+        AgencyInfo[] all = [.. archive.Agencies(values.One(ApiParameters.NameContains), values.One(ApiParameters.WithinRegion))
+            .Where(agency => types.Count == 0 || (agency.Type is not null && types.Contains(agency.Type)))
+            .Where(agency => levels.Count == 0 || (agency.Level is not null && levels.Contains(agency.Level)))];
+        int limit = (int)(values.Number(ApiParameters.ListLimit) ?? 0);
+        int start = (int)Math.Min(values.Number(ApiParameters.ListStart) ?? 0, all.Length);
+        int end = Math.Min(start + limit, all.Length);
+        return new AgencyList(all.Length, all[start..end], end < all.Length ? FormattableString.Invariant($"{end}") : null);
+    }
+}
+
+/// <summary>Regions with the numbers of reports.</summary>
+internal sealed record RegionList(IReadOnlyList<RegionInfo> Items)
+{
+    public static RegionList Of(ReportArchive archive, QueryStringReader values)
+    {
+        string? name = values.One(ApiParameters.NameContains);
+        return new RegionList([.. archive.Regions(values.One(ApiParameters.ParentRegion))
+            .Where(region => name is null || region.FullName.Contains(name, StringComparison.Ordinal))]);
+    }
+}

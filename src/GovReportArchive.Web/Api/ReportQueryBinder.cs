@@ -1,0 +1,37 @@
+using GovReportArchive.Archive.Searching;
+using GovReportArchive.Search.Querying;
+
+namespace GovReportArchive.Web.Api;
+
+/// <summary>Makes the archive's query of a checked query string; page and API both come through here.</summary>
+internal static class ReportQueryBinder
+{
+    /// <summary>Values that one facet lists.</summary>
+    private const int FacetValues = 50;
+
+    /// <summary>The query of <c>GET /reports</c>.</summary>
+    /// <exception cref="QueryParameterException">A condition cannot be read.</exception>
+    public static ReportQuery Search(QueryStringReader values) => Selection(values) with
+    {
+        Facets = [.. values.All(ApiParameters.Facet).Select(Facet)],
+        Limit = (int)(values.Number(ApiParameters.Limit) ?? 20),
+        Cursor = values.One(ApiParameters.Cursor),
+    };
+
+    /// <summary>The reports that a query string selects, in its order; paging and facets left out.</summary>
+    /// <exception cref="QueryParameterException">A condition cannot be read.</exception>
+    public static ReportQuery Selection(QueryStringReader values) => new()
+    {
+        Text = values.One(ApiParameters.Query),
+        Filters =
+        [
+            .. ApiParameters.Filters.Select(filter => new KeywordFilter(filter.Name, values.All(filter))).Where(filter => filter.Values.Count > 0),
+        ],
+        Where = [.. values.All(ApiParameters.Where).Select(CountCondition.Parse)],
+        Sort = values.One(ApiParameters.Sort),
+        ChangedSince = values.Number(ApiParameters.ChangedSince),
+    };
+
+    /// <summary>Years in descending order, other facets by count.</summary>
+    public static FacetRequest Facet(string name) => new(name, FacetValues, ByValue: name == "year");
+}

@@ -1,0 +1,63 @@
+using GovReportArchive.Archive.Searching;
+using GovReportArchive.Web.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GovReportArchive.Web.Api;
+
+/// <summary>Search, and all hits as files.</summary>
+internal static class SearchEndpoints
+{
+    private const string Ndjson = "application/x-ndjson";
+    private const string Csv = "text/csv";
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.Route("/reports", Search, ApiDocumentation.Reports);
+        api.Route("/reports.ndjson", NdjsonAsync, ApiDocumentation.Ndjson).WithRequestTimeout(ServerLimits.Streaming);
+        api.Route("/reports.csv", CsvAsync, ApiDocumentation.Csv).WithRequestTimeout(ServerLimits.Streaming);
+    }
+
+    private static Ok<ReportAnswer> Search(HttpContext context, ServedArchive served)
+    {
+        ReportQuery query = ReportQueryBinder.Search(QueryStringReader.Read(context.Request.Query, ApiParameters.Reports));
+        ReportAnswer answer = served.Current.Search.Search(query, context.RequestAborted);
+        context.Response.Headers.CacheControl = "no-cache";
+        return TypedResults.Ok(answer);
+    }
+
+    private static async Task<IResult> NdjsonAsync(HttpContext context, ServedArchive served)
+    {
+        QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.Ndjson);
+        FirstFetched reports = FirstFetched.Of(served.Current.Search, ReportQueryBinder.Selection(values), context.RequestAborted);
+        return await StreamAsync(context, Ndjson, "reports.ndjson",
+            output => RecordStream.WriteAsync(output, reports, values.Flag(ApiParameters.Bom), context.RequestAborted));
+    }
+
+    private static async Task<IResult> CsvAsync(HttpContext context, ServedArchive served)
+    {
+        QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.Csv);
+        FirstFetched reports = FirstFetched.Of(served.Current.Search, ReportQueryBinder.Selection(values), context.RequestAborted);
+        return await StreamAsync(context, Csv, "reports.csv", output => CsvExport.WriteAsync(
+            output, reports, values.Flag(ApiParameters.Bom), values.One(ApiParameters.Headers) == "labels", context.RequestAborted));
+    }
+
+    /// <summary>Sends the body as it is written, so that neither memory nor the wait for the first byte grows with the number of hits.</summary>
+    private static async Task<IResult> StreamAsync(HttpContext context, string mediaType, string fileName, Func<Stream, Task> write)
+    {
+        context.Response.ContentType = mediaType + "; charset=utf-8";
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
+        context.Response.Headers.CacheControl = "no-cache";
+        if (HttpMethods.IsHead(context.Request.Method)) return TypedResults.Empty;
+        try
+        {
+            await write(context.Response.Body);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client has left; nobody waits for the rest.
+            context.Abort();
+        }
+
+        return TypedResults.Empty;
+    }
+}

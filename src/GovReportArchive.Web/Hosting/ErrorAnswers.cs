@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using GovReportArchive.Web.Api;
+
+namespace GovReportArchive.Web.Hosting;
+
+/// <summary>Answers to requests that no route has answered: problem details for programs, a page for people, never a stack trace.</summary>
+internal static class ErrorAnswers
+{
+    private const string ErrorPage = "/error";
+
+    public static void UseErrorAnswers(this WebApplication app)
+    {
+        app.UseWhen(IsForProgram, branch =>
+        {
+            branch.UseExceptionHandler(handler => handler.Run(context => Problem(StatusCodes.Status500InternalServerError).ExecuteAsync(context)));
+            branch.UseStatusCodePages(status => Problem(status.HttpContext.Response.StatusCode).ExecuteAsync(status.HttpContext));
+        });
+        app.UseWhen(context => !IsForProgram(context), branch =>
+        {
+            branch.UseExceptionHandler(ErrorPage);
+            branch.UseStatusCodePagesWithReExecute(ErrorPage, "?status={0}");
+        });
+    }
+
+    private static bool IsForProgram(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        || context.Request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
+        || context.Request.Path.StartsWithSegments("/healthz", StringComparison.OrdinalIgnoreCase);
+
+    private static IResult Problem(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => Problems.NotFound("没有这个地址。接口说明见 /swagger。"),
+        StatusCodes.Status405MethodNotAllowed => Problems.Make(status, "parameter", "不接受此方法", "此地址只接受 GET 与 HEAD。"),
+        >= 500 => Problems.Make(status, "internal", "内部错误", "程序出错，已记入日志。", new() { ["traceId"] = Activity.Current?.Id }),
+        _ => Problems.Make(status, "parameter", "请求有误", "请求不能处理。"),
+    };
+}

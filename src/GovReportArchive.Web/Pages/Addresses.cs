@@ -1,0 +1,24 @@
+namespace GovReportArchive.Web.Pages;
+
+/// <summary>Addresses of pages. Those of reports are permanent.</summary>
+internal static class Addresses
+{
+    /// <summary>A report's page; with a query its hits are marked.</summary>
+    public static string Report(string id, string? query = null) =>
+        "/reports/" + Uri.EscapeDataString(id) + (string.IsNullOrWhiteSpace(query) ? "" : "?q=" + Uri.EscapeDataString(query));
+
+    /// <summary>One version of a report, whatever versions come later.</summary>
+    public static string Version(string id, int version) => FormattableString.Invariant($"/reports/{Uri.EscapeDataString(id)}?version={version}");
+
+    /// <summary>An agency's page; the slash inside the id stays one.</summary>
+    public static string Agency(string id) => "/agencies/" + string.Join('/', id.Split('/').Select(Uri.EscapeDataString));
+
+    /// <summary>A region's page.</summary>
+    public static string Region(string code) => "/regions/" + Uri.EscapeDataString(code);
+
+    /// <summary>All reports with one value of a filter.</summary>
+    public static string Search(string filter, string value) => $"/?{filter}={Uri.EscapeDataString(value)}";
+
+    /// <summary>The JSON twin of a page.</summary>
+    public static string Json(string page) => "/api/v1" + page;
+}

@@ -1,0 +1,78 @@
+using GovReportArchive.Archive.Searching;
+
+namespace GovReportArchive.Web.Pages;
+
+/// <summary>A facet as the page shows it.</summary>
+/// <param name="Name">Parameter name.</param>
+/// <param name="Label">Heading.</param>
+/// <param name="Values">Values that are shown at once; chosen ones always among them.</param>
+/// <param name="More">Further values, folded away.</param>
+/// <param name="Missing">Matching reports without a value.</param>
+/// <param name="Other">Matching reports under values that are not listed.</param>
+internal sealed record FacetView(
+    string Name, string Label, IReadOnlyList<FacetValueView> Values, IReadOnlyList<FacetValueView> More, int Missing, int Other);
+
+/// <summary>One value of a facet.</summary>
+internal sealed record FacetValueView(string Value, string Label, int Count, bool Chosen);
+
+/// <summary>Which facets the page asks for, and how it shows them.</summary>
+internal static class FacetViews
+{
+    private const int ShownAtOnce = 8;
+
+    private static readonly Dictionary<string, string> Headings = new(StringComparer.Ordinal)
+    {
+        ["year"] = "报告年度",
+        ["province"] = "省级",
+        ["city"] = "市级",
+        ["county"] = "县级",
+        ["level"] = "机关层级",
+        ["agencyType"] = "机关类型",
+        ["agency"] = "机关",
+        ["form"] = "表式",
+        ["check"] = "勾稽校验",
+        ["section"] = "含有部分",
+        ["region"] = "地区",
+    };
+
+    /// <summary>The heading of a filter.</summary>
+    public static string Heading(string name) => Headings.GetValueOrDefault(name, name);
+
+    /// <summary>The facets to count, top to bottom. Cities and counties come once a level above them or they themselves are chosen.</summary>
+    public static IEnumerable<string> Names(SearchAddress address)
+    {
+        bool Chosen(params string[] names) => names.Any(name => address.Values(name).Count > 0);
+        yield return "year";
+        yield return "province";
+        if (Chosen("province", "city", "county", "region")) yield return "city";
+        if (Chosen("city", "county", "region", "province")) yield return "county";
+        yield return "level";
+        yield return "agencyType";
+        yield return "agency";
+        yield return "form";
+        yield return "check";
+    }
+
+    public static IReadOnlyList<FacetView> Of(SearchAddress address, ReportAnswer answer) =>
+        [.. Names(address).Where(answer.Facets.ContainsKey).Select(name => View(name, address, answer.Facets[name])).Where(IsUseful)];
+
+    private static bool IsUseful(FacetView facet) => facet.Values.Count > 0;
+
+    private static FacetView View(string name, SearchAddress address, ReportFacet facet)
+    {
+        IReadOnlyList<string> chosen = address.Values(name);
+        List<FacetValueView> values =
+        [
+            .. facet.Items.Select(item => new FacetValueView(item.Value, item.Label, item.Count, IsChosen(chosen, item))),
+        ];
+        // A chosen value that no report carries any more must stay where it can be taken away.
+        values.AddRange(chosen.Where(value => !facet.Items.Any(item => item.Value == value || item.Label == value))
+            .Select(value => new FacetValueView(value, value, 0, true)));
+        List<FacetValueView> first = [.. values.Take(ShownAtOnce), .. values.Skip(ShownAtOnce).Where(value => value.Chosen)];
+        return new FacetView(name, Heading(name), first, [.. values.Except(first)], facet.Missing, facet.Other);
+    }
+
+    // Agencies and regions may be chosen by name or by code; the facet lists codes.
+    private static bool IsChosen(IReadOnlyList<string> chosen, ReportFacetItem item) =>
+        chosen.Contains(item.Value, StringComparer.Ordinal) || chosen.Contains(item.Label, StringComparer.Ordinal);
+}

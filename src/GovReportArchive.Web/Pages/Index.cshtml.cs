@@ -1,0 +1,71 @@
+using GovReportArchive.Archive;
+using GovReportArchive.Archive.Searching;
+using GovReportArchive.Search.Querying;
+using GovReportArchive.Web.Api;
+using GovReportArchive.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovReportArchive.Web.Pages;
+
+/// <summary>The start page and the search page: one address, one service call, the same as <c>/api/v1/reports</c>.</summary>
+internal sealed class IndexModel(ServedArchive served) : PageModel
+{
+    public const int PageSize = 20;
+
+    public SearchAddress Address { get; private set; } = null!;
+
+    /// <summary>The answer; null where the query could not be asked.</summary>
+    public ReportAnswer? Answer { get; private set; }
+
+    /// <summary>Why the answer is empty; null where it is not.</summary>
+    public EmptyAnswer? Empty { get; private set; }
+
+    /// <summary>What is wrong with the query, in words; null where nothing is.</summary>
+    public string? Mistake { get; private set; }
+
+    /// <summary>Where in the query text the mistake is, in UTF-16 units from 0; null where it is elsewhere.</summary>
+    public int? MistakeAt { get; private set; }
+
+    /// <summary>What the archive holds; on the start page only.</summary>
+    public Statistics? Holdings { get; private set; }
+
+    public IReadOnlyList<FacetView> Facets { get; private set; } = [];
+
+    public string Text => Address.Value("q") ?? "";
+
+    public string Sort => Address.Value("sort") ?? (Text.Length > 0 ? "score" : "-year");
+
+    public string JsonUrl => Address.Json(string.Join(',', FacetViews.Names(Address)), PageSize);
+
+    public IActionResult OnGet(CancellationToken cancellationToken)
+    {
+        if (ConditionForm.Redirect(Request.Query) is { } target) return Redirect(target);
+        Address = SearchAddress.Of(Request.Query);
+        ReportArchive archive = served.Current;
+        if (Address.IsEmpty) Holdings = archive.Stats();
+        try
+        {
+            QueryStringReader values = QueryStringReader.Read(Address.ToQuery(), ApiParameters.Page);
+            ReportQuery query = ReportQueryBinder.Search(values) with
+            {
+                Limit = Address.IsEmpty ? 0 : PageSize,
+                Facets = [.. FacetViews.Names(Address).Select(ReportQueryBinder.Facet)],
+            };
+            Answer = archive.Search.Search(query, cancellationToken);
+            Facets = FacetViews.Of(Address, Answer);
+            if (Answer.Total == 0 && !Address.IsEmpty) Empty = archive.Search.Explain(query, cancellationToken);
+        }
+        catch (QuerySyntaxException error)
+        {
+            (Mistake, MistakeAt) = (error.Message, error.Position);
+        }
+        catch (QueryParameterException error)
+        {
+            Mistake = error.Message;
+        }
+
+        if (Mistake is not null) Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+}

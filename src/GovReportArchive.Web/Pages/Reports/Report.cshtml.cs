@@ -1,0 +1,69 @@
+using GovReportArchive.Archive;
+using GovReportArchive.Archive.Searching;
+using GovReportArchive.Reports.Records;
+using GovReportArchive.Search.Querying;
+using GovReportArchive.Web.Api;
+using GovReportArchive.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovReportArchive.Web.Pages.Reports;
+
+/// <summary>One report. The address is permanent; <c>?version=</c> names one version for good, <c>?q=</c> marks the hits of a query.</summary>
+internal sealed class ReportModel(ServedArchive served) : PageModel
+{
+    public StoredReport Stored { get; private set; } = null!;
+
+    public ReportRecord Record => Stored.Record;
+
+    public ReportText Text { get; private set; } = null!;
+
+    public IReadOnlyList<VersionInfo> Versions { get; private set; } = [];
+
+    /// <summary>The version shown.</summary>
+    public VersionInfo? Shown { get; private set; }
+
+    /// <summary>Whether a version was asked for that is not the newest.</summary>
+    public bool IsOld => Stored.Version < Versions.Count;
+
+    /// <summary>The query whose hits are marked; null for none.</summary>
+    public string? Query { get; private set; }
+
+    public string Twin { get; private set; } = "";
+
+    public IActionResult OnGet(string id)
+    {
+        try
+        {
+            QueryStringReader values = QueryStringReader.Read(Request.Query, ApiParameters.ReportPage);
+            return Show(id, (int?)values.Number(ApiParameters.Version), values.One(ApiParameters.Query));
+        }
+        catch (QueryParameterException error)
+        {
+            return Notice(StatusCodes.Status400BadRequest, "参数不可用", error.Message);
+        }
+    }
+
+    private IActionResult Show(string id, int? version, string? query)
+    {
+        ReportArchive archive = served.Current;
+        ReportLookup found = ReportLookup.Find(archive, id, version);
+        if (found.Gone is { } gone) return Notice(StatusCodes.Status410Gone, "报告已撤下", $"这份报告已撤下。原因：{gone.Reason}");
+        if (found.Canonical is { } canonical)
+            return RedirectPermanentPreserveMethod(Addresses.Report(canonical) + Request.QueryString);
+        if (found.Report is not { } report) return Notice(StatusCodes.Status404NotFound, "没有找到", found.Missing);
+        Stored = report;
+        Versions = archive.Versions(report.Id);
+        Shown = Versions.FirstOrDefault(held => held.Version == report.Version);
+        Query = query;
+        Text = ReportText.Of(report.Record, Marker(archive, query));
+        Twin = Addresses.Json(version is { } n ? Addresses.Version(report.Id, n) : Addresses.Report(report.Id));
+        Response.Headers.CacheControl = "no-cache";
+        return Page();
+    }
+
+    /// <summary>Marks of a query that came with the address; a query that cannot be read marks nothing, for the report is still the report.</summary>
+    private static IReportMarks Marker(ReportArchive archive, string? query) => throw new NotImplementedException();
+
+    private ViewResult Notice(int status, string title, string text) => throw new NotImplementedException();
+}
