@@ -100,6 +100,9 @@ internal static class ApiParameters
 
     public static readonly ApiParameter[] Report = [Version];
 
+    /// <summary>The page marks the hits of <c>q</c>; what else stands in its address is not its business.</summary>
+    public static readonly ApiParameter[] ReportPage = [Version, Query];
+
     public static readonly ApiParameter[] Counts = [CountForm];
 
     public static readonly ApiParameter[] Agencies = [NameContains, WithinRegion, AgencyTypes, AgencyLevels, ListLimit, ListStart];

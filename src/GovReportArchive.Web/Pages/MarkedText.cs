@@ -8,10 +8,18 @@ namespace GovReportArchive.Web.Pages;
 /// <param name="marks">Start and length in UTF-16 units; may overlap or reach beyond the text, and are then merged or cut.</param>
 internal sealed class MarkedText(string text, IEnumerable<(int Start, int Length)> marks) : IHtmlContent
 {
+    private readonly List<(int Start, int End)> _marks = [.. Merged(text, marks)];
+
+    /// <summary>The text without marks.</summary>
+    public string Text => text;
+
+    /// <summary>Marks after merging.</summary>
+    public int Count => _marks.Count;
+
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         int done = 0;
-        foreach ((int start, int end) in Merged())
+        foreach ((int start, int end) in _marks)
         {
             encoder.Encode(writer, text, done, start - done);
             writer.Write("<mark>");
@@ -23,7 +31,7 @@ internal sealed class MarkedText(string text, IEnumerable<(int Start, int Length
         encoder.Encode(writer, text, done, text.Length - done);
     }
 
-    private IEnumerable<(int Start, int End)> Merged()
+    private static IEnumerable<(int Start, int End)> Merged(string text, IEnumerable<(int Start, int Length)> marks)
     {
         (int Start, int End)? open = null;
         foreach ((int start, int length) in marks.OrderBy(mark => mark.Start))

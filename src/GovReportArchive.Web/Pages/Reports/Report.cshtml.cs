@@ -1,7 +1,6 @@
 using GovReportArchive.Archive;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Search.Querying;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -29,7 +28,10 @@ internal sealed class ReportModel(ServedArchive served) : PageModel
     /// <summary>The query whose hits are marked; null for none.</summary>
     public string? Query { get; private set; }
 
-    public string Twin { get; private set; } = "";
+    public string? Twin { get; private set; }
+
+    /// <summary>What is said instead of a report; null where there is one.</summary>
+    public (string Title, string Text)? NoticeShown { get; private set; }
 
     public IActionResult OnGet(string id)
     {
@@ -56,14 +58,16 @@ internal sealed class ReportModel(ServedArchive served) : PageModel
         Versions = archive.Versions(report.Id);
         Shown = Versions.FirstOrDefault(held => held.Version == report.Version);
         Query = query;
-        Text = ReportText.Of(report.Record, Marker(archive, query));
+        Text = ReportText.Of(report.Record, ReportMarks.Of(archive, query));
         Twin = Addresses.Json(version is { } n ? Addresses.Version(report.Id, n) : Addresses.Report(report.Id));
         Response.Headers.CacheControl = "no-cache";
         return Page();
     }
 
-    /// <summary>Marks of a query that came with the address; a query that cannot be read marks nothing, for the report is still the report.</summary>
-    private static IReportMarks Marker(ReportArchive archive, string? query) => throw new NotImplementedException();
-
-    private ViewResult Notice(int status, string title, string text) => throw new NotImplementedException();
+    private PageResult Notice(int status, string title, string text)
+    {
+        Response.StatusCode = status;
+        NoticeShown = (title, text);
+        return Page();
+    }
 }

@@ -1,0 +1,65 @@
+using GovReportArchive.Reports.Records;
+
+namespace GovReportArchive.Web.Pages.Reports;
+
+/// <summary>Finds what a query matches in one unit of text of a field.</summary>
+/// <param name="field">Section kind, or <c>title</c>.</param>
+/// <param name="unit">Title, heading or paragraph.</param>
+/// <returns>Start and length in UTF-16 units of the unit.</returns>
+internal delegate IEnumerable<(int Start, int Length)> Marker(string field, string unit);
+
+/// <summary>A report's prose with its tables in their places, marked.</summary>
+/// <param name="Title">The title.</param>
+/// <param name="Sections">In the report's order; tables whose section is not there follow in sections of their own.</param>
+internal sealed record ReportText(MarkedText Title, IReadOnlyList<SectionText> Sections)
+{
+    /// <summary>Marks in the whole report.</summary>
+    public int Hits => Title.Count + Sections.Sum(section => section.Hits);
+
+    public static ReportText Of(ReportRecord record, Marker marker)
+    {
+        List<DrawnTable> tables = [.. TableDrawing.Of(record)];
+        List<SectionText> sections = [];
+        foreach (Section section in record.Sections)
+        {
+            bool last = !record.Sections.Any(other => other.Kind == section.Kind && other.N > section.N);
+            DrawnTable[] own = last ? [.. tables.Where(table => table.Id == section.Kind)] : [];
+            tables.RemoveAll(own.Contains);
+            sections.Add(SectionText.Of(section, own, marker));
+        }
+
+        sections.AddRange(tables.Select((table, i) => SectionText.Of(
+            new Section(record.Sections.Count + i + 1, "appendix", table.Title, ""), [table], static (_, _) => [])));
+        return new ReportText(new MarkedText(record.Title, marker("title", record.Title)), sections);
+    }
+}
+
+/// <summary>One section.</summary>
+/// <param name="Anchor">HTML id.</param>
+/// <param name="Kind">Section kind.</param>
+/// <param name="Heading">The heading, or the kind's name where the report prints none.</param>
+/// <param name="Paragraphs">In order; true for a line that is a heading inside the section.</param>
+/// <param name="Tables">The statutory tables of this section.</param>
+internal sealed record SectionText(
+    string Anchor, string Kind, MarkedText Heading, IReadOnlyList<(MarkedText Text, bool IsHeading)> Paragraphs, IReadOnlyList<DrawnTable> Tables)
+{
+    private const int LongestHeading = 40;
+
+    public int Hits => Heading.Count + Paragraphs.Sum(paragraph => paragraph.Text.Count);
+
+    public static SectionText Of(Section section, IReadOnlyList<DrawnTable> tables, Marker marker)
+    {
+        MarkedText Marked(string text) => new(text, marker(section.Kind, text));
+        MarkedText heading = section.Heading is { Length: > 0 } printed ? Marked(printed) : new MarkedText(ValueNames.Section(section.Kind), []);
+        return new SectionText(
+            FormattableString.Invariant($"s{section.N}"),
+            section.Kind,
+            heading,
+            [.. section.Text.Split('\n').Where(line => line.Length > 0).Select(line => (Marked(line), IsHeading(line)))],
+            tables);
+    }
+
+    // A line such as （一）主要问题, without the end of a sentence.
+    private static bool IsHeading(string line) =>
+        line.Length <= LongestHeading && (line[0] is '（' or '(') && !"。；！？".Contains(line[^1], StringComparison.Ordinal);
+}
