@@ -74,11 +74,9 @@ internal static class OpenApiDescription
             Explode = list,
             Style = ParameterStyle.Form,
             Schema = list ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = schema } : schema,
-            Example = list ? new JsonArray([.. Example(parameter).Split(',').Select(part => JsonValue.Create(part))]) : Example(parameter),
+            Example = list ? new JsonArray([.. parameter.Example.Split(',').Select(part => JsonValue.Create(part))]) : parameter.Example,
         };
     }
-
-    private static string Example(ApiParameter parameter) => parameter.Example;
 
     private static OpenApiSchema Schema(ApiParameter parameter)
     {
@@ -86,7 +84,12 @@ internal static class OpenApiDescription
         OpenApiSchema schema = new()
         {
             Type = number ? JsonSchemaType.Integer : parameter.Kind == ParameterKind.Flag ? JsonSchemaType.Boolean : JsonSchemaType.String,
-            Default = parameter.Default is null ? null : JsonNode.Parse(parameter.Default),
+            Default = parameter switch
+            {
+                { Default: null } => null,
+                { Kind: ParameterKind.WholeNumber or ParameterKind.Flag } => JsonNode.Parse(parameter.Default),
+                _ => JsonValue.Create(parameter.Default),
+            },
         };
         if (number)
         {

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -54,6 +55,8 @@ internal static class WebServer
             options.SerializerOptions.DefaultIgnoreCondition = RecordJson.Options.DefaultIgnoreCondition;
             options.SerializerOptions.PropertyNamingPolicy = RecordJson.Options.PropertyNamingPolicy;
         });
+        // Nothing here is signed or encrypted, so no keys are kept.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddProblemDetails();
         services.AddOpenApi("v1", OpenApiDescription.Configure);
         services.AddResponseCompression(options =>
