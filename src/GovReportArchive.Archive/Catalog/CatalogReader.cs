@@ -117,7 +117,7 @@ internal sealed class CatalogReader(SqliteConnection connection)
         if (row.Withdrawn || shown is null || Reading(shown) is not ReportRecord reading)
             return new StoredReport(row.Id, Remains(row), row.Version, versions, row.Change, [], Tombstone(row.Key));
         List<CorrectionRow> corrections = Corrections(row.Key);
-        ReportRecord record = Mending.CorrectionOverlay.Apply(reading, corrections) with { Aliases = Aliases(row.Key) };
+        ReportRecord record = Mending.CorrectionOverlay.Apply(reading, corrections) with { Id = row.Id, Aliases = Aliases(row.Key) };
         return new StoredReport(row.Id, record, shown.Version, versions, row.Change, record.Corrections ?? [], Withdrawn: null);
     }
 

@@ -37,20 +37,20 @@ internal sealed class CatalogWriter(SqliteConnection connection, TimeProvider ti
         version.Report, version.Version, length, file, mediaType);
 
     /// <summary>Adds a reading. It comes into force unless the one in force was made by newer rules of the same parser.</summary>
-    public bool AddReading(long report, int version, ReportRecord record)
+    /// <returns>Whether it is in force.</returns>
+    public bool AddReading(long report, int version, PackedReading reading)
     {
-        (byte[] digest, byte[] blob) = RecordBlob.Pack(record);
         long key = connection.Scalar<long>(
             """
             INSERT INTO readings(report, version, parser, rules, digest, record, added) VALUES($1, $2, $3, $4, $5, $6, $7) RETURNING key
             """,
-            report, version, record.Parser.Name, record.Parser.Rules, digest, blob, _now);
+            report, version, reading.Parser.Name, reading.Parser.Rules, reading.Digest, reading.Blob, _now);
         return connection.Execute(
             """
             UPDATE versions SET reading = $3 WHERE report = $1 AND version = $2 AND NOT EXISTS(
                 SELECT 1 FROM readings f WHERE f.key = versions.reading AND f.parser = $4 AND f.rules > $5)
             """,
-            report, version, key, record.Parser.Name, record.Parser.Rules) > 0;
+            report, version, key, reading.Parser.Name, reading.Parser.Rules) > 0;
     }
 
     /// <summary>Adds an alias unless the name is taken by a report or by an alias; returns whether it was added.</summary>

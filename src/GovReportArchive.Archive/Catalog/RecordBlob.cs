@@ -5,22 +5,27 @@ using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Catalog;
 
-/// <summary>Records as the catalog keeps them: one format byte, then JSON under Brotli.</summary>
+/// <summary>A reading ready to be stored: who made it, a digest by which equal readings are known, and its bytes.</summary>
+internal sealed record PackedReading(ParserVersion Parser, byte[] Digest, byte[] Blob);
+
+/// <summary>Readings as the catalog keeps them: one format byte, then JSON under Brotli.</summary>
+/// <remarks>A reading is what the reader made of the file and nothing else: the archive's id, aliases and corrections are laid over when it
+/// is taken out.</remarks>
 internal static class RecordBlob
 {
     private const byte BrotliJson = 1;
     private const int Quality = 5;
     private const int Window = 20;
 
-    /// <summary>Packs a record; equal records give equal digests.</summary>
-    public static (byte[] Digest, byte[] Blob) Pack(ReportRecord record)
+    /// <summary>Packs a reading; equal readings give equal digests. Costs about a millisecond, so it is done outside transactions.</summary>
+    public static PackedReading Pack(ReportRecord record)
     {
         byte[] json = Encoding.UTF8.GetBytes(RecordJson.Serialize(record));
         byte[] buffer = new byte[1 + BrotliEncoder.GetMaxCompressedLength(json.Length)];
         buffer[0] = BrotliJson;
         if (!BrotliEncoder.TryCompress(json, buffer.AsSpan(1), out int written, Quality, Window))
             throw new InvalidOperationException("The compressed record exceeds its own bound.");
-        return (SHA256.HashData(json), buffer[..(written + 1)]);
+        return new PackedReading(record.Parser, SHA256.HashData(json), buffer[..(written + 1)]);
     }
 
     /// <summary>Unpacks a record.</summary>

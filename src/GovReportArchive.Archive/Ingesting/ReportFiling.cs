@@ -1,71 +1,75 @@
 using System.Text;
 using GovReportArchive.Archive.Catalog;
-using GovReportArchive.Archive.Mending;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Ingesting;
+
+/// <summary>A record to be filed.</summary>
+/// <param name="Input">The path, name or line it came from.</param>
+/// <param name="Record">The record as given, with aliases and corrections where it carries them.</param>
+/// <param name="Reading">The reading under it, packed.</param>
+/// <param name="Length">Bytes of its original where that is kept now; null where there is none.</param>
+/// <param name="IdGiven">Whether the record came with its id, which then wins.</param>
+internal sealed record FilingInput(string Input, ReportRecord Record, PackedReading Reading, long? Length, bool IdGiven = false);
 
 /// <summary>Decides which report a record belongs to, and enters it: new report, new version, new reading, or nothing.</summary>
 /// <remarks>One instance a transaction. Ids are assigned here, once: a given id always wins; otherwise the id that the reader proposes,
 /// with <c>~2</c> and so on behind it where another agency or title has it.</remarks>
 internal sealed class ReportFiling(CatalogWriter writer)
 {
-    /// <summary>Files a record that was read from an original whose bytes are kept already.</summary>
-    public IngestOutcome FileOriginal(string input, ReportRecord record, long length)
+    /// <summary>Files a record whose original is kept already.</summary>
+    public IngestOutcome FileOriginal(FilingInput input)
     {
-        string sha256 = record.Source.Sha256 ?? throw new ArgumentException("The record names no original.", nameof(record));
+        string sha256 = input.Record.Source.Sha256 ?? throw new ArgumentException("The record names no original.", nameof(input));
         List<VersionRow> known = writer.Reader.VersionsOf(sha256);
-        if (known.Count > 0)
+        if (known.Count == 0)
         {
-            ReportRow owner = writer.Reader.Report(known[0].Report)!;
-            if (owner.Withdrawn) return Refused(input, owner);
-            foreach (VersionRow version in known.Where(version => !version.Held))
-            {
-                writer.Hold(version, record.Source.File, record.Source.MediaType, length);
-                writer.Announce(version.Report, "original", sha256);
-            }
-
-            return new IngestOutcome(input, IngestKind.Unchanged, owner.Id, null, []);
+            (ReportRow? row, string id, ReadingWarning? warning) = Place(input.Record);
+            return row is { Withdrawn: true } ? Refused(input, row) : Enter(input, row, row?.Id ?? id, warning);
         }
 
-        (ReportRow? row, string id, ReadingWarning? warning) = Place(record);
-        if (row is { Withdrawn: true }) return Refused(input, row);
-        return Enter(input, row, record with { Id = row?.Id ?? id }, length, held: true, warning);
-    }
-
-    /// <summary>Files an imported record; <paramref name="idGiven"/> tells whether its line carried the id.</summary>
-    public IngestOutcome FileRecord(string input, ReportRecord record, bool idGiven)
-    {
-        (ReportRow? row, string id, ReadingWarning? warning) = idGiven ? (writer.Reader.Report(record.Id), record.Id, null) : Place(record);
-        if (row is { Withdrawn: true }) return Refused(input, row);
-        record = record with { Id = row?.Id ?? id };
-        if (row is null) return Enter(input, null, record, null, held: false, warning);
-        VersionRow? version = writer.Reader.Versions(row.Key)
-            .Find(v => string.Equals(v.Sha256, record.Source.Sha256, StringComparison.Ordinal));
-        if (version is null) return Enter(input, row, record, null, held: false, warning);
-
-        bool changed = AddLayers(row.Key, record);
-        ReportRecord reading = Reading(record);
-        if (writer.Reader.ReadingInfo(version).Digest is not byte[] digest || !digest.AsSpan().SequenceEqual(RecordBlob.Pack(reading).Digest))
+        ReportRow owner = writer.Reader.Report(known[0].Report)!;
+        if (owner.Withdrawn) return Refused(input, owner);
+        foreach (VersionRow version in known.Where(version => !version.Held))
         {
-            writer.AddReading(row.Key, version.Version, reading);
-            writer.Announce(row.Key, "reading");
-            return new IngestOutcome(input, IngestKind.NewReading, row.Id, null, Warnings(record, warning));
+            writer.Hold(version, input.Record.Source.File, input.Record.Source.MediaType, input.Length ?? 0);
+            if (version.Reading is null) writer.AddReading(version.Report, version.Version, input.Reading);
+            writer.Announce(version.Report, "original", sha256);
         }
 
-        if (changed) writer.Announce(row.Key, "correction");
-        return new IngestOutcome(input, changed ? IngestKind.NewReading : IngestKind.Unchanged, row.Id, null, []);
+        return new IngestOutcome(input.Input, IngestKind.Unchanged, owner.Id, null, []);
     }
 
-    private IngestOutcome Enter(string input, ReportRow? row, ReportRecord record, long? length, bool held, ReadingWarning? warning)
+    /// <summary>Files an imported record, whose original, if any, is somewhere else.</summary>
+    public IngestOutcome FileRecord(FilingInput input)
     {
-        long key = row?.Key ?? writer.AddReport(record.Id, record);
-        int version = writer.AddVersion(key, record.Source, length, held);
-        writer.AddReading(key, version, Reading(record));
+        ReportRecord record = input.Record;
+        (ReportRow? row, string id, ReadingWarning? warning) = input.IdGiven
+            ? (writer.Reader.Report(record.Id), record.Id, null)
+            : Place(record);
+        if (row is { Withdrawn: true }) return Refused(input, row);
+        VersionRow? version = row is null
+            ? null
+            : writer.Reader.Versions(row.Key).Find(v => string.Equals(v.Sha256, record.Source.Sha256, StringComparison.Ordinal));
+        if (row is null || version is null) return Enter(input, row, row?.Id ?? id, warning);
+
+        bool layersChanged = AddLayers(row.Key, record);
+        bool readingChanged = writer.Reader.ReadingInfo(version).Digest is not byte[] digest || !digest.AsSpan().SequenceEqual(input.Reading.Digest);
+        if (readingChanged) writer.AddReading(row.Key, version.Version, input.Reading);
+        if (!readingChanged && !layersChanged) return new IngestOutcome(input.Input, IngestKind.Unchanged, row.Id, null, []);
+        writer.Announce(row.Key, readingChanged ? "reading" : "correction");
+        return new IngestOutcome(input.Input, IngestKind.NewReading, row.Id, null, Warnings(record, warning));
+    }
+
+    private IngestOutcome Enter(FilingInput input, ReportRow? row, string id, ReadingWarning? warning)
+    {
+        ReportRecord record = input.Record;
+        long key = row?.Key ?? writer.AddReport(id, record);
+        int version = writer.AddVersion(key, record.Source, input.Length, held: input.Length is not null);
+        writer.AddReading(key, version, input.Reading);
         AddLayers(key, record);
         writer.Announce(key, row is null ? "new" : "version", warning?.Message);
-        return new IngestOutcome(
-            input, row is null ? IngestKind.New : IngestKind.NewVersion, record.Id, null, Warnings(record, warning));
+        return new IngestOutcome(input.Input, row is null ? IngestKind.New : IngestKind.NewVersion, id, null, Warnings(record, warning));
     }
 
     private (ReportRow? Row, string Id, ReadingWarning? Warning) Place(ReportRecord record)
@@ -88,12 +92,19 @@ internal sealed class ReportFiling(CatalogWriter writer)
     {
         if (IsSame(row.Agency, row.Title, record)) return true;
 
-        // Corrections of agency or title do not hide what a second publication of the same file will say.
+        // Corrections of agency or title do not hide what a second publication of the same report will say.
         return !row.Withdrawn
             && writer.Reader.Version(row.Key, row.Version) is VersionRow version
             && writer.Reader.Reading(version) is ReportRecord reading
             && IsSame(reading.Agency.Id, reading.Title, record);
     }
+
+    private static bool IsSame(string agency, string title, ReportRecord record) =>
+        string.Equals(agency, record.Agency.Id, StringComparison.Ordinal)
+        && string.Equals(Plain(title), Plain(record.Title), StringComparison.Ordinal);
+
+    // Spelling differences that two publications of one report show: width, blanks, marks around the title.
+    private static string Plain(string title) => string.Concat(title.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit));
 
     private bool AddLayers(long report, ReportRecord record)
     {
@@ -112,24 +123,13 @@ internal sealed class ReportFiling(CatalogWriter writer)
         return added;
     }
 
-    private static bool IsSame(string agency, string title, ReportRecord record) =>
-        string.Equals(agency, record.Agency.Id, StringComparison.Ordinal)
-        && string.Equals(Plain(title), Plain(record.Title), StringComparison.Ordinal);
-
-    // Aliases and corrections live in tables of their own, so that the reading stays what the reader made of the file.
-    private static ReportRecord Reading(ReportRecord record) => CorrectionOverlay.TakeOff(record) with { Aliases = [] };
-
-    // Spelling differences that two publications of one report show: width, blanks, book title marks around the title.
-    private static string Plain(string title) =>
-        string.Concat(title.Normalize(NormalizationForm.FormKC).Where(c => char.IsLetterOrDigit(c)));
-
     private static IReadOnlyList<ReadingWarning> Warnings(ReportRecord record, ReadingWarning? warning) =>
         warning is null ? record.Warnings : [.. record.Warnings, warning];
 
-    private IngestOutcome Refused(string input, ReportRow row)
+    private IngestOutcome Refused(FilingInput input, ReportRow row)
     {
-        string reason = writer.Reader.Tombstone(row.Key)?.Reason ?? "";
+        string? reason = writer.Reader.Tombstone(row.Key)?.Reason;
         return new IngestOutcome(
-            input, IngestKind.Withdrawn, row.Id, $"报告 {row.Id} 已撤下（{reason}），未收入；确需恢复请用 withdraw {row.Id} --undo。", []);
+            input.Input, IngestKind.Withdrawn, row.Id, $"报告 {row.Id} 已撤下（{reason}），未收入；确需恢复请先运行 govreport withdraw {row.Id} --undo。", []);
     }
 }

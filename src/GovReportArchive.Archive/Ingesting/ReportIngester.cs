@@ -1,11 +1,9 @@
 using System.Security.Cryptography;
-using System.Threading.Channels;
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Originals;
 using GovReportArchive.Extraction;
 using GovReportArchive.Reports;
 using GovReportArchive.Reports.Documents;
-using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Ingesting;
 
@@ -29,47 +27,14 @@ internal sealed class ReportIngester(CatalogDatabase catalog, OriginalStore orig
         IEnumerable<string> paths, bool force, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
     {
         List<string> files = [.. InputFiles.Expand(paths)];
-        Channel<Task<Prepared>> queue = Channel.CreateBounded<Task<Prepared>>(2 * Environment.ProcessorCount);
-        using CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task producer = ProduceAsync(files, force, queue.Writer, stop.Token);
         OutcomeCounter counter = new(progress, files.Count);
-        try
-        {
-            List<Prepared> batch = [];
-            await foreach (Task<Prepared> task in queue.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-            {
-                batch.Add(await task.ConfigureAwait(false));
-                if (batch.Count < BatchSize && queue.Reader.TryPeek(out _)) continue;
-                counter.Add(Enter(batch));
-                batch.Clear();
-            }
-
-            if (batch.Count > 0) counter.Add(Enter(batch));
-            await producer.ConfigureAwait(false);
-        }
-        catch
-        {
-            await stop.CancelAsync().ConfigureAwait(false);
-            throw;
-        }
-
+        await OrderedPipeline.RunAsync(
+            files,
+            (file, token) => PrepareFileAsync(file, force, token),
+            BatchSize,
+            batch => counter.Add(Enter(batch)),
+            cancellationToken).ConfigureAwait(false);
         return counter.Summary();
-    }
-
-    private async Task ProduceAsync(List<string> files, bool force, ChannelWriter<Task<Prepared>> queue, CancellationToken cancellationToken)
-    {
-        try
-        {
-            foreach (string file in files)
-            {
-                await queue.WriteAsync(Task.Run(() => PrepareFileAsync(file, force, cancellationToken), cancellationToken), cancellationToken)
-                    .ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            queue.Complete();
-        }
     }
 
     private async Task<Prepared> PrepareFileAsync(string file, bool force, CancellationToken cancellationToken)
@@ -95,15 +60,15 @@ internal sealed class ReportIngester(CatalogDatabase catalog, OriginalStore orig
     private async Task<Prepared> PrepareAsync(string name, ReadOnlyMemory<byte> bytes, bool force, CancellationToken cancellationToken)
     {
         string sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
-        if (IsHeld(sha256) is string id) return new Prepared(name, null, 0, new IngestOutcome(name, IngestKind.Unchanged, id, null, []));
+        if (IsHeld(sha256) is string id) return new Prepared(null, new IngestOutcome(name, IngestKind.Unchanged, id, null, []));
         try
         {
             SourceDocument document = await FileExtractor.ExtractAsync(name, bytes, cancellationToken).ConfigureAwait(false);
             ReadingResult reading = ReportReader.Read(document);
             if (reading.NotAReport is string reason && !force)
-                return new Prepared(name, null, 0, new IngestOutcome(name, IngestKind.NotAReport, null, reason, reading.Record.Warnings));
+                return new Prepared(null, new IngestOutcome(name, IngestKind.NotAReport, null, reason, reading.Record.Warnings));
             originals.Keep(sha256, bytes.Span);
-            return new Prepared(name, reading.Record, bytes.Length, null);
+            return new Prepared(new FilingInput(name, reading.Record, RecordBlob.Pack(reading.Record), bytes.Length), null);
         }
         catch (ExtractionException error)
         {
@@ -130,14 +95,14 @@ internal sealed class ReportIngester(CatalogDatabase catalog, OriginalStore orig
         return catalog.Write(connection =>
         {
             ReportFiling filing = new(new CatalogWriter(connection, time));
-            return batch.ConvertAll(p => p.Outcome ?? filing.FileOriginal(p.Name, p.Record!, p.Length));
+            return batch.ConvertAll(p => p.Outcome ?? filing.FileOriginal(p.Input!));
         });
     }
 
     /// <summary>A file read and ready to be entered, or its outcome where there is nothing to enter.</summary>
-    private sealed record Prepared(string Name, ReportRecord? Record, long Length, IngestOutcome? Outcome)
+    private sealed record Prepared(FilingInput? Input, IngestOutcome? Outcome)
     {
         public static Prepared Failed(string name, string reason) =>
-            new(name, null, 0, new IngestOutcome(name, IngestKind.Failed, null, reason, []));
+            new(null, new IngestOutcome(name, IngestKind.Failed, null, reason, []));
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Mending;
@@ -30,7 +31,7 @@ internal static class CorrectionOverlay
             }
         }
 
-        return record with { Corrections = applied };
+        return Rechecked(reading, record) with { Corrections = applied };
     }
 
     /// <summary>The reading under a record that carries corrections.</summary>
@@ -44,7 +45,7 @@ internal static class CorrectionOverlay
                 : WithCount(reading, correction.Key, correction.Was, correction.WasCell);
         }
 
-        return reading;
+        return Rechecked(record, reading);
     }
 
     /// <summary>A number as corrections write it.</summary>
@@ -54,6 +55,30 @@ internal static class CorrectionOverlay
             text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal number)
             ? number
             : throw new FormatException("应为数字");
+
+    // A check that comes out otherwise with the other numbers is renewed; every other check stays as the reader left it.
+    private static ReportRecord Rechecked(ReportRecord before, ReportRecord after)
+    {
+        if (ReferenceEquals(before.Counts, after.Counts)) return after;
+        Dictionary<(string, string?, string?), Check> old = Evaluated(before);
+        Dictionary<(string, string?, string?), Check> renewed = Evaluated(after);
+        return after with
+        {
+            Checks =
+            [
+                .. after.Checks.Select(check =>
+                    renewed.TryGetValue(Name(check), out Check? now) && old.GetValueOrDefault(Name(check)) != now ? now : check),
+            ],
+        };
+    }
+
+    private static Dictionary<(string, string?, string?), Check> Evaluated(ReportRecord record) =>
+        CheckRunner.Run(record.Form, record.Counts, record.Cells)
+            .Concat(CheckRunner.RunProse(record.Counts, record.Figures))
+            .DistinctBy(Name)
+            .ToDictionary(Name);
+
+    private static (string, string?, string?) Name(Check check) => (check.Rule, check.Column, check.Quote);
 
     private static string Written(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 

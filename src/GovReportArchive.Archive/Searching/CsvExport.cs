@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Searching;
 
-/// <summary>Reports as CSV (RFC 4180), a line each: id, metadata, then counts.</summary>
+/// <summary>Reports as CSV (RFC 4180), a line each: id, metadata, then every count key that exists.</summary>
 /// <remarks>A cell that a spreadsheet would run as a formula is preceded by an apostrophe; numbers are left alone. What the source does not
 /// print as a number is an empty cell, never 0.</remarks>
 public static class CsvExport
@@ -42,17 +43,26 @@ public static class CsvExport
         StreamWriter writer = new(output, new UTF8Encoding(byteOrderMark), bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\r\n" };
         await using (writer.ConfigureAwait(false))
         {
-            await writer.WriteLineAsync(Line(Metadata.Select(column => chineseHeaders ? column.Label : column.Key))).ConfigureAwait(false);
+            await writer.WriteLineAsync(Header(chineseHeaders)).ConfigureAwait(false);
             foreach (StoredReport report in reports)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await writer.WriteLineAsync(Line(Metadata.Select(column => Safe(column.Read(report.Record))))).ConfigureAwait(false);
+                await writer.WriteLineAsync(Row(report.Record)).ConfigureAwait(false);
             }
         }
     }
 
     /// <summary>A text cell that no spreadsheet takes for a formula.</summary>
     internal static string Safe(string? text) => text is [('=' or '+' or '-' or '@' or '\t' or '\r' or '\n'), ..] ? "'" + text : text ?? "";
+
+    private static string Header(bool chinese) => Line(Metadata
+        .Select(column => chinese ? column.Label : column.Key)
+        .Concat(CountCatalog.All.Select(count => chinese ? $"{count.Label}（{count.Unit}）" : count.Key)));
+
+    private static string Row(ReportRecord record) => Line(Metadata
+        .Select(column => Safe(column.Read(record)))
+        .Concat(CountCatalog.All.Select(count =>
+            record.Counts.TryGetValue(count.Key, out decimal number) ? number.ToString(CultureInfo.InvariantCulture) : "")));
 
     private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Quoted));
 

@@ -1,0 +1,106 @@
+using System.Globalization;
+using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Archive.Originals;
+using GovReportArchive.Archive.Searching;
+using GovReportArchive.Reports.Forms;
+
+namespace GovReportArchive.Archive.Mending;
+
+/// <summary>Mends what the archive got wrong: withdrawals and corrections, both of which can be taken back.</summary>
+internal sealed class ReportMender(CatalogDatabase catalog, OriginalStore originals, TimeProvider time)
+{
+    /// <summary>Sets a tombstone; with <paramref name="purge"/> the readings and the bytes go too.</summary>
+    public void Withdraw(string id, string reason, bool purge)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) throw new ArchiveException("withdraw.reason", "撤下报告必须写明原因（--reason）。");
+        IReadOnlyList<string> unneeded = catalog.Write<IReadOnlyList<string>>(connection =>
+        {
+            CatalogWriter writer = new(connection, time);
+            ReportRow row = Existing(writer.Reader, id);
+            writer.Withdraw(row.Key, reason.Trim(), purge);
+            writer.Announce(row.Key, "withdrawn", reason.Trim());
+            return purge ? writer.Purge(row.Key) : [];
+        });
+
+        // Only after the catalog has forgotten them: a crash here leaves bytes that nothing names, which verify reports.
+        foreach (string sha256 in unneeded) originals.Remove(sha256);
+    }
+
+    /// <summary>Takes a withdrawal back; of a purged report only the bare entry comes back, until its original is ingested again.</summary>
+    public StoredReport Restore(string id) => catalog.Write(connection =>
+    {
+        CatalogWriter writer = new(connection, time);
+        ReportRow row = Existing(writer.Reader, id);
+        if (writer.Reader.Tombstone(row.Key) is null)
+            throw new ArchiveException("withdraw.notWithdrawn", $"报告 {row.Id} 没有被撤下。");
+        writer.Restore(row.Key);
+        writer.Announce(row.Key, "restored");
+        return writer.Reader.Stored(writer.Reader.Report(row.Key)!);
+    });
+
+    /// <summary>Puts a value in place of what the reading says; null takes the value out.</summary>
+    public StoredReport Correct(string id, string key, string? value, string by, string source) => catalog.Write(connection =>
+    {
+        if (string.IsNullOrWhiteSpace(by)) throw new ArchiveException("correct.by", "更正必须写明更正人（--by）。");
+        if (string.IsNullOrWhiteSpace(source)) throw new ArchiveException("correct.source", "更正必须写明依据（--source）。");
+        CatalogWriter writer = new(connection, time);
+        ReportRow row = Standing(writer.Reader, id);
+        string field = Field(key);
+        string? written = Validated(writer.Reader.Stored(row), field, value);
+        writer.AddCorrection(row.Key, field, written, active: true, by.Trim(), source.Trim());
+        writer.Announce(row.Key, "correction", $"{field}={written}");
+        return writer.Reader.Stored(writer.Reader.Report(row.Key)!);
+    });
+
+    /// <summary>Takes a correction back, so that the reading's own value shows again.</summary>
+    public StoredReport UndoCorrection(string id, string key, string by, string source) => catalog.Write(connection =>
+    {
+        CatalogWriter writer = new(connection, time);
+        ReportRow row = Standing(writer.Reader, id);
+        string field = Field(key);
+        if (!writer.Reader.Corrections(row.Key).Exists(c => string.Equals(c.Field, field, StringComparison.Ordinal)))
+            throw new ArchiveException("correct.none", $"报告 {row.Id} 的“{field}”没有更正可撤销。");
+        writer.AddCorrection(row.Key, field, null, active: false, by, source);
+        writer.Announce(row.Key, "correction", field);
+        return writer.Reader.Stored(writer.Reader.Report(row.Key)!);
+    });
+
+    private static string Field(string key)
+    {
+        if (CorrectableFields.All.ContainsKey(key)) return key;
+        if (CountKeys.Find(key) is string count) return count;
+        IReadOnlyList<string> nearest = CountKeys.Nearest(key, CorrectableFields.All.Keys.Concat(CountCatalog.All.Select(c => c.Key)));
+        throw new ArchiveException("correct.key", $"没有可更正的项“{key}”；相近的有 {string.Join("、", nearest)}。");
+    }
+
+    private static string? Validated(StoredReport report, string field, string? value)
+    {
+        value = string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+        try
+        {
+            if (CorrectableFields.All.TryGetValue(field, out CorrectableFields.Field? known))
+            {
+                known.Write(report.Record, value);
+                return value;
+            }
+
+            if (value is null) return null;
+            decimal number = CorrectionOverlay.Number(value);
+            CountDefinition count = CountCatalog.Find(field)!;
+            if (!count.AllowsFraction && number != decimal.Truncate(number)) throw new FormatException("应为整数");
+            if (number < 0 && !field.EndsWith(".itemsChange", StringComparison.Ordinal)) throw new FormatException("不能为负数");
+            return number.ToString(CultureInfo.InvariantCulture);
+        }
+        catch (FormatException error)
+        {
+            throw new ArchiveException("correct.value", $"“{field}”的值“{value}”不能用：{error.Message}。", error);
+        }
+    }
+
+    private static ReportRow Existing(CatalogReader reader, string id) =>
+        reader.Report(id) ?? throw new ArchiveException("report.unknown", $"没有编号为 {id} 的报告。");
+
+    private static ReportRow Standing(CatalogReader reader, string id) => Existing(reader, id) is { Withdrawn: false } row
+        ? row
+        : throw new ArchiveException("report.withdrawn", $"报告 {id} 已撤下，不能更正；如需恢复请用 withdraw {id} --undo。");
+}

@@ -1,0 +1,40 @@
+using GovReportArchive.Archive.Ingesting;
+using GovReportArchive.Archive.Mending;
+
+namespace GovReportArchive.Archive;
+
+/// <content>Mending: an archive must be able to put its mistakes right without hiding them.</content>
+public sealed partial class ReportArchive
+{
+    private ReportMender Mender => new(_catalog, _originals, _time);
+
+    /// <summary>Takes a report out of search, lists and export. Its id, title, agency, year and the reason stay to be seen.</summary>
+    /// <param name="id">Id or alias.</param>
+    /// <param name="reason">Why; shown to whoever follows the address.</param>
+    /// <param name="purge">True: readings, corrections and bytes are removed for good; originals that another report needs stay.</param>
+    /// <exception cref="ArchiveException">There is no such report, or no reason was given. Nothing was changed.</exception>
+    public void Withdraw(string id, string reason, bool purge = false) => Mender.Withdraw(id, reason, purge);
+
+    /// <summary>Takes a withdrawal back. Of a purged report only title, agency and year come back, until its original is ingested again.</summary>
+    /// <exception cref="ArchiveException">The report is unknown or was not withdrawn. Nothing was changed.</exception>
+    public StoredReport Restore(string id) => Mender.Restore(id);
+
+    /// <summary>Lays a correction over a report; it survives reading again and is always shown as a correction.</summary>
+    /// <param name="id">Id or alias.</param>
+    /// <param name="key">Count key or label, or a metadata key such as <c>agency.name</c>, <c>year</c>, <c>region.code</c>.</param>
+    /// <param name="value">The value; null or blank where the report should say nothing there.</param>
+    /// <param name="by">Who corrects.</param>
+    /// <param name="source">What the correction rests on.</param>
+    /// <returns>The report as it is now.</returns>
+    /// <exception cref="ArchiveException">Report, key or value cannot be used; the message says why. Nothing was changed.</exception>
+    public StoredReport Correct(string id, string key, string? value, string by, string source) => Mender.Correct(id, key, value, by, source);
+
+    /// <summary>Takes the correction of a key back.</summary>
+    /// <exception cref="ArchiveException">There is none. Nothing was changed.</exception>
+    public StoredReport UndoCorrection(string id, string key, string by, string source) => Mender.UndoCorrection(id, key, by, source);
+
+    /// <summary>Reads every original again with the reader of this program; a reading that comes out otherwise is added and comes into
+    /// force. Old readings are kept. What a cancelled call has done stands; the same call again finishes the job.</summary>
+    public Task<ReparseReport> ReparseAsync(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new OriginalsReader(_catalog, _originals, _time).RunAsync(progress, cancellationToken);
+}
