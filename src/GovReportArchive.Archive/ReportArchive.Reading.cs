@@ -61,6 +61,13 @@ public sealed partial class ReportArchive
     public IReadOnlyList<ChangeInfo> Changes(long after, int most = 1000) =>
         _catalog.Read(connection => new CatalogReader(connection).Changes(after, most));
 
+    private (List<StoredReport> Reports, long Last) Page(long after) => _catalog.Read(connection =>
+    {
+        CatalogReader reader = new(connection);
+        List<ReportRow> rows = reader.ReportsAfter(after, 200);
+        return (rows.FindAll(row => !row.Withdrawn).ConvertAll(row => reader.Stored(row)), rows.Count == 0 ? -1 : rows[^1].Key);
+    });
+
     /// <summary>What the archive holds, in numbers.</summary>
     public Statistics Stats() => _catalog.Read(StatisticsQueries.All);
 }

@@ -16,14 +16,16 @@ public sealed partial class ReportArchive : IDisposable
 {
     private readonly CatalogDatabase _catalog;
     private readonly OriginalStore _originals;
+    private readonly IndexHandle _index;
     private readonly TimeProvider _time;
 
     private ReportArchive(ArchiveOptions options, CatalogDatabase catalog, TimeProvider time)
     {
         (Options, _catalog, _time) = (options, catalog, time);
         _originals = new OriginalStore(options.CorpusDirectory);
-        Search = new ReportSearch(options, catalog);
-        Follower = new IndexFollower(catalog);
+        _index = new IndexHandle(options.IndexDirectory);
+        Search = new ReportSearch(catalog, _index);
+        Follower = new IndexFollower(catalog, _index, time);
     }
 
     /// <summary>Where it lives.</summary>
@@ -60,10 +62,32 @@ public sealed partial class ReportArchive : IDisposable
         IEnumerable<string> paths, bool force = false, IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) =>
         new ReportIngester(_catalog, _originals, _time).IngestAsync(paths, force, progress, cancellationToken);
 
+    /// <summary>Takes records in, one JSON object a line (NDJSON), full or minimal; blank lines are skipped.</summary>
+    /// <param name="lines">The text; read to its end.</param>
+    /// <param name="name">Its name, for messages: lines are reported as <c>name:number</c>.</param>
+    /// <param name="progress">Told of each line when its batch is durable.</param>
+    /// <param name="cancellationToken">Stops between batches; what was reported stands.</param>
+    /// <exception cref="ArchiveException">The catalog cannot be written.</exception>
+    public Task<IngestSummary> ImportAsync(
+        TextReader lines, string name, IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new RecordImporter(_catalog, _time).ImportAsync(lines, name, progress, cancellationToken);
+
+    /// <summary>All reports that stand, in order of arrival, straight from the catalog; memory does not grow with their number.</summary>
+    public IEnumerable<StoredReport> All()
+    {
+        for (long key = 0; ;)
+        {
+            (List<StoredReport> page, key) = Page(key);
+            foreach (StoredReport report in page) yield return report;
+            if (key < 0) yield break;
+        }
+    }
+
     /// <summary>Closes files. The archive must not be used afterwards.</summary>
     public void Dispose()
     {
-        Search.Dispose();
+        Follower.Dispose();
+        _index.Dispose();
         _catalog.Dispose();
     }
 }

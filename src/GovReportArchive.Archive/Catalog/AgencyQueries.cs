@@ -35,6 +35,18 @@ internal static class AgencyQueries
     public static IReadOnlyList<string> IdsOf(SqliteConnection connection, string name) =>
         connection.Rows("SELECT agency FROM agency_names WHERE name = $1 ORDER BY agency", row => row.GetString(0), name);
 
+    /// <summary>Ids of agencies one of whose names contains a text, at most <paramref name="most"/>.</summary>
+    public static IReadOnlyList<string> IdsContaining(SqliteConnection connection, string text, int most) =>
+        connection.Rows(
+            "SELECT DISTINCT agency FROM agency_names WHERE instr(name, $1) > 0 ORDER BY agency LIMIT $2", row => row.GetString(0), text, most);
+
+    /// <summary>The name of an agency, or null.</summary>
+    public static string? NameOf(SqliteConnection connection, string id) => connection.Scalar<string>("SELECT name FROM agencies WHERE id = $1", id);
+
+    /// <summary>The functions that agencies have.</summary>
+    public static IReadOnlyList<string> Types(SqliteConnection connection) =>
+        connection.Rows("SELECT DISTINCT type FROM agencies WHERE type IS NOT NULL ORDER BY type", row => row.GetString(0));
+
     /// <summary>The digits of a region code that every code below it begins with.</summary>
     public static string RegionPrefix(string code) =>
         code.EndsWith("0000", StringComparison.Ordinal) && code.Length == 6 ? code[..2]

@@ -85,6 +85,9 @@ internal sealed class CatalogReader(SqliteConnection connection)
     public List<string> Aliases(long report) =>
         connection.Rows("SELECT alias FROM aliases WHERE report = $1 ORDER BY alias", row => row.GetString(0), report);
 
+    /// <summary>Random name of this catalog, the same for its copies.</summary>
+    public string Identity() => connection.Scalar<string>("SELECT catalog FROM identity")!;
+
     /// <summary>Number of the last change; 0 in an empty catalog.</summary>
     public long LastChange() => connection.Scalar<long>("SELECT max(change) FROM events");
 
@@ -98,13 +101,20 @@ internal sealed class CatalogReader(SqliteConnection connection)
         after,
         most);
 
-    /// <summary>The reports that entries of the feed concern: the last number of the stretch, and each report once.</summary>
-    public (long Last, List<long> Reports) ChangedReports(long after, int most)
+    /// <summary>The next stretch of the feed: its last number, and the reports whose latest change lies in it. A report that changes again
+    /// later in the feed is left to that place.</summary>
+    public (long Last, List<ReportRow> Reports) ChangedReports(long after, int most)
     {
-        List<(long Change, long Report)> rows = connection.Rows(
-            "SELECT change, report FROM events WHERE change > $1 ORDER BY change LIMIT $2", row => (row.GetInt64(0), row.GetInt64(1)), after, most);
-        return (rows.Count == 0 ? after : rows[^1].Change, [.. rows.Select(row => row.Report).Distinct()]);
+        long last = connection.Scalar<long>(
+            "SELECT max(change) FROM (SELECT change FROM events WHERE change > $1 ORDER BY change LIMIT $2)", after, most);
+        return last == 0
+            ? (after, [])
+            : (last, connection.Rows(
+                $"SELECT {ReportColumns} FROM reports r WHERE r.change > $1 AND r.change <= $2 ORDER BY r.change", ReportFrom, after, last));
     }
+
+    /// <summary>Ids of all reports that stand.</summary>
+    public List<string> StandingIds() => connection.Rows("SELECT id FROM reports WHERE withdrawn = 0", row => row.GetString(0));
 
     /// <summary>Whether any report stands.</summary>
     public bool HasReports() => connection.Scalar<long>("SELECT EXISTS(SELECT 1 FROM reports WHERE withdrawn = 0)") != 0;

@@ -10,6 +10,10 @@ internal static class CatalogSchema
     public static IReadOnlyList<string> Steps { get; } =
     [
         """
+        -- Names this catalog for good, so that an index of another archive is never taken for its own.
+        CREATE TABLE identity(catalog TEXT NOT NULL);
+        INSERT INTO identity VALUES(lower(hex(randomblob(8))));
+
         -- One row a report. The descriptive columns repeat the record in force so that lists need not unpack records.
         CREATE TABLE reports(
             key INTEGER PRIMARY KEY,

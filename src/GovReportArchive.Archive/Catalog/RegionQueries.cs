@@ -29,6 +29,10 @@ internal static class RegionQueries
         ];
     }
 
+    /// <summary>Regions that occur in a record under this code or this name.</summary>
+    public static List<RegionNode> Named(SqliteConnection connection, string codeOrName) => connection.Rows(
+        "SELECT code, name, full_name, level, parent FROM regions WHERE code = $1 OR name = $1 OR full_name = $1 ORDER BY code", From, codeOrName);
+
     /// <summary>Every region that occurs in a record.</summary>
     public static List<RegionNode> All(SqliteConnection connection) =>
         connection.Rows("SELECT code, name, full_name, level, parent FROM regions", From);

@@ -1,23 +1,175 @@
 using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Search;
+using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Archive.Indexing;
 
 /// <summary>Keeps the search index equal to the catalog by applying the change feed in order.</summary>
-/// <remarks>One process at a time can do it: whoever holds the writer lock of the index. The last change applied is stored in the commit that
-/// applies it, so after a crash the work goes on from there.</remarks>
-public sealed class IndexFollower
+/// <remarks>
+/// One process at a time can do it: whoever holds the writer lock of the index. The last change applied is stored in the commit that applies
+/// it, so after a crash the work goes on from there. An index that is missing, damaged, written for another schema, or ahead of the catalog
+/// is built anew; an index of another catalog is left alone. Thread-safe.
+/// </remarks>
+public sealed class IndexFollower : IDisposable
 {
+    private const int Stretch = 500;
+    private static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(20);
+
     private readonly CatalogDatabase _catalog;
+    private readonly IndexHandle _index;
+    private readonly TimeProvider _time;
+    private readonly Lock _lock = new();
+    private readonly IndexSchema _schema;
+    private readonly string _identity;
+    private IndexWriter? _writer;
 
-    internal IndexFollower(CatalogDatabase catalog) => _catalog = catalog;
+    internal IndexFollower(CatalogDatabase catalog, IndexHandle index, TimeProvider time)
+    {
+        (_catalog, _index, _time) = (catalog, index, time);
+        _identity = catalog.Read(connection => new CatalogReader(connection).Identity());
+        _schema = ReportSchema.For(_identity);
+    }
 
-    /// <summary>Applies what is new, if this process has or can take the writer lock.</summary>
+    /// <summary>Applies what is new, if this process has or can take the writer lock, which it keeps until disposed.</summary>
+    /// <param name="progress">Gets the number of reports applied so far.</param>
+    /// <param name="cancellationToken">Stops between stretches; what was committed stands.</param>
     /// <returns>How far the index is now, or that another process holds the lock and does this work.</returns>
+    /// <exception cref="ArchiveException">The index belongs to another archive, or cannot be written.</exception>
     public CatchUpResult TryCatchUp(IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        progress?.Report(0);
-        return new CatchUpResult(false, 0, _catalog.Read(connection => new CatalogReader(connection).LastChange()));
+        lock (_lock)
+        {
+            long last = LastChange();
+            if (Applied() == last) return new CatchUpResult(false, 0, last);
+            try
+            {
+                return Apply(progress, cancellationToken);
+            }
+            catch (IndexLockedException)
+            {
+                return new CatchUpResult(true, 0, Math.Max(Applied(), 0));
+            }
+            catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+            {
+                CloseWriter();
+                throw new ArchiveException("index.write", $"检索库 {_index.Directory} 无法写入：{error.Message}", error);
+            }
+            catch
+            {
+                // What was put and not committed must not slip into a later commit under a wrong change number.
+                CloseWriter();
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Throws the index away and builds it anew from the catalog alone.</summary>
+    /// <exception cref="ArchiveException">Another process is writing the index.</exception>
+    public CatchUpResult Rebuild(IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        lock (_lock)
+        {
+            CloseWriter();
+            try
+            {
+                Discard();
+                return Apply(progress, cancellationToken);
+            }
+            catch (IndexLockedException error)
+            {
+                throw new ArchiveException(
+                    "index.locked", $"检索库 {_index.Directory} 正由另一个程序写入（{error.Holder}）；请先停止它再重建。", error);
+            }
+        }
+    }
+
+    /// <summary>Gives the writer lock back.</summary>
+    public void Dispose()
+    {
+        lock (_lock) CloseWriter();
+    }
+
+    private CatchUpResult Apply(IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        IndexWriter writer = _writer ??= OpenWriter();
+        long at = writer.AppliedChange, applied = 0;
+        long committed = _time.GetTimestamp();
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            (long last, List<ReportRow> reports) = _catalog.Read(connection => new CatalogReader(connection).ChangedReports(at, Stretch));
+            if (last == at) break;
+            Parallel.ForEach(reports, new ParallelOptions { CancellationToken = cancellationToken }, row => ApplyOne(writer, row));
+            (at, applied) = (last, applied + reports.Count);
+            progress?.Report(applied);
+            if (_time.GetElapsedTime(committed) < CommitInterval) continue;
+            writer.Commit(at);
+            committed = _time.GetTimestamp();
+        }
+
+        // The first commit makes the index exist, also for an empty catalog.
+        if (at != writer.AppliedChange || Applied() < 0) writer.Commit(at);
+        return new CatchUpResult(false, applied, at);
+    }
+
+    private void ApplyOne(IndexWriter writer, ReportRow row)
+    {
+        if (row.Withdrawn) writer.Delete(row.Id);
+        else writer.Put(ReportDocument.Of(_catalog.Read(connection => new CatalogReader(connection).Stored(row))));
+    }
+
+    private IndexWriter OpenWriter()
+    {
+        if (NeedsRebuild()) Discard();
+        return IndexWriter.Open(_index.Directory, _schema);
+    }
+
+    private bool NeedsRebuild()
+    {
+        try
+        {
+            if (_index.Newest() is not IndexReader reader) return false;
+            if (ReportSchema.CatalogOf(reader.Schema) is string other && !string.Equals(other, _identity, StringComparison.Ordinal))
+            {
+                throw new ArchiveException(
+                    "index.foreign", $"检索库 {_index.Directory} 属于另一个档案库；请用 --index 另选目录，或运行 govreport rebuild 覆盖它。");
+            }
+
+            return !string.Equals(reader.Schema.Name, _schema.Name, StringComparison.Ordinal) || reader.AppliedChange > LastChange();
+        }
+        catch (Exception error) when (error is IndexCorruptException or IndexVersionException)
+        {
+            return true;
+        }
+    }
+
+    // The last change in the newest commit, whoever made it; -1 where there is no usable index of this catalog.
+    private long Applied()
+    {
+        try
+        {
+            return _index.Newest() is IndexReader reader && string.Equals(reader.Schema.Name, _schema.Name, StringComparison.Ordinal)
+                ? reader.AppliedChange
+                : -1;
+        }
+        catch (Exception error) when (error is IndexCorruptException or IndexVersionException)
+        {
+            return -1;
+        }
+    }
+
+    private long LastChange() => _catalog.Read(connection => new CatalogReader(connection).LastChange());
+
+    private void Discard()
+    {
+        _index.Dispose();
+        IndexDirectory.Clear(_index.Directory, _schema);
+    }
+
+    private void CloseWriter()
+    {
+        _writer?.Dispose();
+        _writer = null;
     }
 }
 

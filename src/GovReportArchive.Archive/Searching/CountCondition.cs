@@ -46,5 +46,15 @@ public static class CountCondition
             : condition.Column + Signs.First(sign => sign.Operator == condition.Operator).Sign + condition.Value.ToString(CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The condition as a person reads it: 本年新收·总计 ≥ 1.</summary>
+    public static string Describe(NumberFilter condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        string label = Reports.Forms.CountCatalog.Find(condition.Column)?.Label ?? condition.Column;
+        return condition.Operator == NumberOperator.Missing
+            ? label + " 未填数字"
+            : $"{label} {Signs.Last(sign => sign.Operator == condition.Operator).Sign} {condition.Value.ToString(CultureInfo.InvariantCulture)}";
+    }
+
     private static string Key(string key) => CountKeys.Require("where", key);
 }

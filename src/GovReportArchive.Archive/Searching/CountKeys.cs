@@ -20,10 +20,13 @@ internal static class CountKeys
     public static string Require(string parameter, string text)
     {
         if (Find(text) is string key) return key;
-        IReadOnlyList<string> nearest = Nearest(text, CountCatalog.All.Select(definition => definition.Key));
+        IReadOnlyList<string> nearest = NearestKeys(text);
         throw new QueryParameterException(
             parameter, $"没有指标“{text}”；相近的有 {string.Join("、", nearest)}。全部指标见 /api/v1/counts。", nearest);
     }
+
+    /// <summary>The count keys nearest to a text.</summary>
+    public static IReadOnlyList<string> NearestKeys(string text) => Nearest(text, CountCatalog.All.Select(definition => definition.Key));
 
     /// <summary>The names nearest to a text by edit distance, nearest first.</summary>
     public static IReadOnlyList<string> Nearest(string text, IEnumerable<string> names) =>

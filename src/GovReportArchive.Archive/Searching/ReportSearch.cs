@@ -1,78 +1,160 @@
 using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Search;
+using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Searching;
 
-/// <summary>Search over the reports of an archive.</summary>
-/// <remarks>Thread-safe. Answers from the newest commit of the index; the archive itself is always ahead of it or equal.</remarks>
-public sealed class ReportSearch : IDisposable
+/// <summary>Search over the reports of an archive: the one service that page, API and command ask.</summary>
+/// <remarks>Thread-safe. Answers from the newest commit of the index; the archive itself may be ahead of it for a moment.</remarks>
+public sealed class ReportSearch
 {
+    private const int StreamPage = 1000;
+    private const int LargestLimit = 200;
     private readonly CatalogDatabase _catalog;
+    private readonly IndexHandle _index;
 
-    internal ReportSearch(ArchiveOptions options, CatalogDatabase catalog)
-    {
-        _ = options;
-        _catalog = catalog;
-    }
+    internal ReportSearch(CatalogDatabase catalog, IndexHandle index) => (_catalog, _index) = (catalog, index);
 
     /// <summary>Answers a query: total, one page of hits with highlights, facets.</summary>
-    /// <exception cref="QueryParameterException">A filter, condition, facet, order or cursor cannot be used.</exception>
-    /// <exception cref="Search.Querying.QuerySyntaxException">The query text cannot be understood.</exception>
+    /// <exception cref="QueryParameterException">A filter, condition, facet, order, limit or cursor cannot be used.</exception>
+    /// <exception cref="QuerySyntaxException">The query text cannot be understood.</exception>
+    /// <exception cref="ArchiveException">There is no usable index; the message says what to do.</exception>
     public ReportAnswer Search(ReportQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        List<StoredReport> reports = [.. Stream(query, cancellationToken).Take(query.Limit)];
+        if (query.Limit is < 0 or > LargestLimit) throw new QueryParameterException("limit", $"limit 应在 0 到 {LargestLimit} 之间。");
+        FilterResolver resolver = new(_catalog);
+        SearchRequest request = Request(query, resolver);
+        QueryHighlighter highlighter = QueryHighlighter.Create(query.Text, ReportSchema.Schema);
+        if (Index() is not IndexReader index) return new ReportAnswer(0, [], EmptyFacets(query), null, resolver.Ambiguous);
+
+        // One more than the page: whether there is a next page must not be guessed from the total, which facets may not need exactly.
+        SearchResult result = index.Search(request with { Limit = query.Limit == 0 ? 0 : query.Limit + 1 }, cancellationToken);
+        List<Hit> page = [.. result.Hits.Take(query.Limit)];
         return new ReportAnswer(
-            reports.Count,
-            reports.ConvertAll(r => Hit(r.Record)),
-            new Dictionary<string, ReportFacet>(StringComparer.Ordinal),
-            Next: null);
+            result.Total,
+            Items(page, highlighter),
+            result.Facets.ToDictionary(facet => facet.Column, Labelled, StringComparer.Ordinal),
+            result.Hits.Count > page.Count && page.Count > 0 ? PageCursor.Write(query, page[^1].After) : null,
+            resolver.Ambiguous);
     }
 
     /// <summary>All hits of a query in its order, ignoring limit, cursor and facets; memory does not grow with their number.</summary>
-    /// <exception cref="QueryParameterException">As for <see cref="Search(ReportQuery, CancellationToken)"/>; thrown before the first report.</exception>
+    /// <exception cref="QueryParameterException">As for <see cref="Search(ReportQuery, CancellationToken)"/>; thrown at the call, before the
+    /// first report.</exception>
     public IEnumerable<StoredReport> Stream(ReportQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        long key = 0;
-        while (true)
-        {
-            (List<StoredReport> page, long last) = _catalog.Read(connection =>
-            {
-                CatalogReader reader = new(connection);
-                List<ReportRow> rows = reader.ReportsAfter(key, 100);
-                return (rows.FindAll(row => !row.Withdrawn).ConvertAll(row => reader.Stored(row)), rows.Count == 0 ? -1 : rows[^1].Key);
-            });
-            if (last < 0) yield break;
-            foreach (StoredReport report in page)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                yield return report;
-            }
-
-            key = last;
-        }
+        SearchRequest request = Request(query with { Facets = [], Cursor = null }, new FilterResolver(_catalog)) with { Limit = StreamPage };
+        if (Index() is not IndexReader index) return [];
+        SearchResult first = index.Search(request, cancellationToken);
+        return Pages(index, request, first, cancellationToken).SelectMany(page => page);
     }
 
     /// <summary>For an empty answer: what each term and each filter alone would give, and what is held for the agencies asked for.</summary>
-    public EmptyAnswer Explain(ReportQuery query, CancellationToken cancellationToken = default)
+    public EmptyAnswer Explain(ReportQuery query, CancellationToken cancellationToken = default) =>
+        new EmptyExplanation(this, _catalog).Explain(query, cancellationToken);
+
+    private IEnumerable<List<StoredReport>> Pages(
+        IndexReader index, SearchRequest request, SearchResult first, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(query);
-        int all = Search(query with { Limit = 0, Filters = [], Where = [] }, cancellationToken).Total;
-        return new EmptyAnswer([], [], [], query.Text is null ? null : all);
+        for (SearchResult page = first; page.Hits.Count > 0; page = index.Search(request with { After = page.Hits[^1].After }, cancellationToken))
+        {
+            foreach (Hit[] part in page.Hits.Chunk(100))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return Standing(part).ConvertAll(found => found.Report);
+            }
+
+            if (page.Hits.Count < request.Limit) yield break;
+        }
     }
 
-    /// <summary>Closes the index.</summary>
-    public void Dispose() => GC.SuppressFinalize(this);
+    private static SearchRequest Request(ReportQuery query, FilterResolver resolver)
+    {
+        foreach (FacetRequest facet in query.Facets) FilterResolver.RequireName(facet.Column, "facet");
+        List<NumberFilter> numbers = [.. query.Where.Select(condition => condition with { Column = CountKeys.Require("where", condition.Column) })];
+        if (query.ChangedSince is long since) numbers.Add(new NumberFilter("changed", NumberOperator.Greater, since));
+        return new SearchRequest
+        {
+            Query = query.Text,
+            Filters = [.. query.Filters.GroupBy(f => f.Column, StringComparer.Ordinal)
+                .Select(group => resolver.Resolve(new KeywordFilter(group.Key, [.. group.SelectMany(f => f.Values)])))],
+            Numbers = numbers,
+            Facets = query.Facets,
+            Sort = Order(query),
+            After = query.Cursor is string cursor ? PageCursor.Read(query, cursor) : null,
+        };
+    }
 
-    private static ReportHit Hit(ReportRecord record) => new(
-        record.Id,
-        record.Title,
-        new ReportAgency(record.Agency.Id, record.Agency.Name, record.Agency.Type, record.Agency.Level),
-        record.Year,
-        record.Region is null ? null : new ReportRegion(record.Region.Code, record.Region.Province, record.Region.City, record.Region.County),
-        record.Form,
-        0,
-        [],
-        "/api/v1/reports/" + Uri.EscapeDataString(record.Id));
+    private static SortOrder Order(ReportQuery query)
+    {
+        string sort = query.Sort ?? (string.IsNullOrWhiteSpace(query.Text) ? "-year" : "score");
+        bool descending = sort.StartsWith('-');
+        string name = sort.TrimStart('-');
+        return name switch
+        {
+            // Worst first is no order that anybody wants.
+            "score" => SortOrder.Score,
+            "year" or "agency" => new SortOrder(name, descending),
+            _ => CountKeys.Find(name) is string key
+                ? new SortOrder(key, descending)
+                : throw new QueryParameterException(
+                    "sort",
+                    $"不能按“{sort}”排序；可用 score、year、agency 或指标键，前面加 - 为降序；相近的指标键有 {string.Join("、", CountKeys.NearestKeys(name))}。",
+                    ["score", "year", "agency", .. CountKeys.NearestKeys(name)]),
+        };
+    }
+
+    private IndexReader? Index()
+    {
+        try
+        {
+            IndexReader? index = _index.Newest();
+            if (index is null && _catalog.Read(connection => new CatalogReader(connection).HasReports()))
+                throw new ArchiveException("index.missing", $"还没有检索库 {_index.Directory}；请稍候片刻，或运行 govreport rebuild 建立它。");
+            return index;
+        }
+        catch (Exception error) when (error is IndexCorruptException or IndexVersionException)
+        {
+            throw new ArchiveException("index.unusable", $"检索库 {_index.Directory} 不能使用（{error.Message}）；请运行 govreport rebuild 重建。", error);
+        }
+    }
+
+    private List<ReportHit> Items(List<Hit> hits, QueryHighlighter highlighter) => Standing(hits).ConvertAll(found =>
+    {
+        ReportRecord record = found.Report.Record;
+        Region? region = record.Region;
+        return new ReportHit(
+            found.Report.Id,
+            record.Title,
+            new ReportAgency(record.Agency.Id, record.Agency.Name, record.Agency.Type, record.Agency.Level),
+            record.Year,
+            region is null ? null : new ReportRegion(region.Code, region.Province, region.City, region.County),
+            record.Form,
+            found.Hit.Score,
+            HitHighlights.Of(record, highlighter),
+            "/api/v1/reports/" + Uri.EscapeDataString(found.Report.Id));
+    });
+
+    // A report that was withdrawn after the index's last commit is not shown, even for the moment until the index follows.
+    private List<(Hit Hit, StoredReport Report)> Standing(IReadOnlyList<Hit> hits) => _catalog.Read(connection =>
+    {
+        CatalogReader reader = new(connection);
+        List<(Hit, StoredReport)> found = [];
+        foreach (Hit hit in hits)
+            if (reader.Report(hit.Id) is { Withdrawn: false } row) found.Add((hit, reader.Stored(row)));
+        return found;
+    });
+
+    private ReportFacet Labelled(FacetResult facet) => new(
+        [.. facet.Items.Select(item => new ReportFacetItem(item.Value, FilterLabels.Of(facet.Column, item.Value, _catalog), item.Count))],
+        facet.Missing,
+        facet.Other);
+
+    private static Dictionary<string, ReportFacet> EmptyFacets(ReportQuery query) =>
+        query.Facets.DistinctBy(facet => facet.Column, StringComparer.Ordinal)
+            .ToDictionary(facet => facet.Column, _ => new ReportFacet([], 0, 0), StringComparer.Ordinal);
 }

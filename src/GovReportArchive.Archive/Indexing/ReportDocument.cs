@@ -1,0 +1,66 @@
+using System.Globalization;
+using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Reports.Records;
+using GovReportArchive.Search.Schema;
+
+namespace GovReportArchive.Archive.Indexing;
+
+/// <summary>A report as the index sees it: its prose in units, its metadata and counts in columns.</summary>
+/// <remarks>Tables, contact data and file names are not searched; a table's numbers are number columns.</remarks>
+internal static class ReportDocument
+{
+    /// <summary>Makes the index document of a report.</summary>
+    public static IndexDocument Of(StoredReport report)
+    {
+        ReportRecord record = report.Record;
+        return new IndexDocument
+        {
+            Id = report.Id,
+            Units = [.. Units(record)],
+            Keywords = [.. Keywords(record).Distinct()],
+            Numbers = [("changed", report.Change), .. record.Counts.Where(IsColumn).Select(count => (count.Key, (double)count.Value))],
+        };
+    }
+
+    /// <summary>The units of a section's text: its paragraphs that are not blank.</summary>
+    public static List<string> Paragraphs(Section section) =>
+        [.. section.Text.Split('\n').Where(paragraph => !string.IsNullOrWhiteSpace(paragraph))];
+
+    private static IEnumerable<(string Field, string Text)> Units(ReportRecord record)
+    {
+        yield return (ReportSchema.Title, record.Title);
+        foreach (Section section in record.Sections)
+        {
+            if (!string.IsNullOrWhiteSpace(section.Heading)) yield return (ReportSchema.Heading, section.Heading);
+            foreach (string paragraph in Paragraphs(section)) yield return (section.Kind, paragraph);
+        }
+    }
+
+    private static IEnumerable<(string Column, string Value)> Keywords(ReportRecord record)
+    {
+        if (record.Year is int year) yield return ("year", year.ToString(CultureInfo.InvariantCulture));
+        foreach (RegionNode node in RegionNode.PathOf(record.Region))
+        {
+            yield return ("region", node.Code);
+            yield return (node.Level, node.Code);
+            yield return ("place", node.Name);
+        }
+
+        if (record.Region?.Code is { Length: > 0 } code) yield return ("region", code);
+        yield return ("agency", record.Agency.Id);
+        yield return ("agencyName", record.Agency.Name);
+        if (record.Agency.Printed is { Length: > 0 } printed) yield return ("agencyName", printed);
+        if (record.Agency.Type is { Length: > 0 } type) yield return ("agencyType", type);
+        if (record.Agency.Level is { Length: > 0 } level) yield return ("level", level);
+        yield return ("form", record.Form);
+        yield return ("scope", record.Scope);
+        foreach (Section section in record.Sections.Where(s => !string.IsNullOrWhiteSpace(s.Text))) yield return ("section", section.Kind);
+        foreach (Check check in record.Checks)
+        {
+            yield return ("check", check.State);
+            yield return ("check", $"{check.Rule}:{check.State}");
+        }
+    }
+
+    private static bool IsColumn(KeyValuePair<string, decimal> count) => Reports.Forms.CountCatalog.Find(count.Key) is not null;
+}

@@ -1,0 +1,114 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GovReportArchive.Reports.Checks;
+using GovReportArchive.Reports.Forms;
+using GovReportArchive.Reports.Records;
+
+namespace GovReportArchive.Archive.Ingesting;
+
+/// <summary>Reads one line of bulk import: a full record, or a minimal one from which the rest is derived.</summary>
+/// <remarks>Required: <c>title, agency.name, year, sections[].kind, sections[].text</c>.</remarks>
+internal static class RecordLine
+{
+    private static readonly HashSet<string> Kinds = [.. SectionKinds.All.Select(section => section.Kind)];
+
+    /// <summary>Reads a line.</summary>
+    /// <returns>The record, and whether the line carried its id.</returns>
+    /// <exception cref="FormatException">The line is no record; the message says why.</exception>
+    public static (ReportRecord Record, bool IdGiven) Read(string line)
+    {
+        try
+        {
+            JsonObject json = JsonNode.Parse(line) as JsonObject ?? throw new FormatException("不是 JSON 对象");
+            bool idGiven = Text(json["id"]) is { Length: > 0 };
+            Require(json);
+            bool derived = Derive(json, idGiven);
+            ReportRecord record = json.Deserialize<ReportRecord>(RecordJson.Options) ?? throw new FormatException("不是 JSON 对象");
+            if (!idGiven) record = record with { Id = ProposedId(record) };
+            if (derived && json["checks"] is null && record.Counts.Count > 0)
+                record = record with { Checks = CheckRunner.Run(record.Form, record.Counts, record.Cells) };
+            return (record, idGiven);
+        }
+        catch (JsonException error)
+        {
+            string where = error.Path is { Length: > 1 } path ? $"（{path}）" : "";
+            throw new FormatException($"不是合格的 JSON 记录{where}：{error.Message}", error);
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            throw new FormatException($"不是合格的 JSON 记录：{error.Message}", error);
+        }
+    }
+
+    private static void Require(JsonObject json)
+    {
+        if (Text(json["schema"]) is string schema && schema != ReportRecord.CurrentSchema)
+            throw new FormatException($"记录格式是 {schema}，本程序只认 {ReportRecord.CurrentSchema}");
+        if (string.IsNullOrWhiteSpace(Text(json["title"]))) throw new FormatException("缺 title");
+        if (json["agency"] is not JsonObject agency || string.IsNullOrWhiteSpace(Text(agency["name"]))) throw new FormatException("缺 agency.name");
+        if (!json.ContainsKey("id") && json["year"] is null) throw new FormatException("缺 year");
+        if (json["year"] is JsonNode year && !(year is JsonValue value && value.TryGetValue(out int number) && number is >= 1990 and <= 2100))
+            throw new FormatException("year 应为四位年份的数字");
+        if (json["sections"] is not JsonArray sections) throw new FormatException("缺 sections");
+        foreach (JsonNode? section in sections)
+        {
+            if (section is not JsonObject entry) throw new FormatException("sections 的每一项应为对象");
+            if (Text(entry["kind"]) is not string kind || !Kinds.Contains(kind))
+                throw new FormatException($"sections[].kind 应为 {string.Join("、", Kinds)} 之一");
+            if (Text(entry["text"]) is null) throw new FormatException("缺 sections[].text");
+        }
+    }
+
+    private static bool Derive(JsonObject json, bool idGiven)
+    {
+        bool derived = false;
+        if (!idGiven) json["id"] = "";
+        JsonArray sections = json["sections"]!.AsArray();
+        for (int i = 0; i < sections.Count; i++)
+        {
+            JsonObject section = sections[i]!.AsObject();
+            if (section["n"] is not null) continue;
+            section["n"] = i + 1;
+            derived = true;
+        }
+
+        if (Text(json["form"]) is null)
+        {
+            json["form"] = FormOf((json["counts"] as JsonObject ?? []).Select(count => count.Key));
+            derived = true;
+        }
+
+        JsonObject agency = json["agency"]!.AsObject();
+        if (Text(agency["id"]) is null)
+        {
+            string name = Text(agency["name"])!;
+            agency["id"] = $"{Text((json["region"] as JsonObject)?["code"]) ?? "x"}/{name}";
+            derived = true;
+        }
+
+        return derived;
+    }
+
+    // The form is decided by the cells that are there: the newest form that has them all.
+    private static string FormOf(IEnumerable<string> keys)
+    {
+        CountDefinition[] counts = [.. keys.Select(CountCatalog.Find).OfType<CountDefinition>()];
+        if (counts.Length == 0) return FormIds.Free;
+        string[] forms = [FormIds.Form2021, FormIds.Form2019, FormIds.Form2014];
+        return forms.FirstOrDefault(form => counts.All(count => count.Forms.Contains(form))) ?? FormIds.Free;
+    }
+
+    private static string ProposedId(ReportRecord record)
+    {
+        string slug = record.Region?.Code is { Length: >= 6 } code ? code[..6]
+            : "x" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(record.Agency.Name + "\n" + record.Title)))[..8];
+        string name = record.Agency.Name;
+        foreach (string? prefix in new[] { record.Region?.Province, record.Region?.City, record.Region?.County })
+            if (prefix is not null && name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal)) name = name[prefix.Length..];
+        return FormattableString.Invariant($"{slug}-{name}-{record.Year}");
+    }
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+}

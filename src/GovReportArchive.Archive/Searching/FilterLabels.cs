@@ -1,0 +1,77 @@
+using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Reports.Records;
+
+namespace GovReportArchive.Archive.Searching;
+
+/// <summary>What stored values are called in Chinese.</summary>
+public static class FilterLabels
+{
+    /// <summary>Levels, from the top.</summary>
+    public static IReadOnlyList<(string Value, string Label)> Levels { get; } =
+    [
+        ("national", "国家级"), ("province", "省级"), ("city", "市级"), ("county", "县级"), ("township", "乡级"), ("zone", "功能区"),
+    ];
+
+    /// <summary>Forms, newest first.</summary>
+    public static IReadOnlyList<(string Value, string Label)> Forms { get; } =
+    [
+        ("2021", "2021年式（2021年度起）"), ("2019", "2019年式（2019—2020年度）"), ("2014", "2014年式（2014—2018年度）"), ("free", "其他格式"),
+    ];
+
+    /// <summary>States of a check.</summary>
+    public static IReadOnlyList<(string Value, string Label)> CheckStates { get; } =
+    [
+        ("ok", "相符"), ("fail", "不符"), ("notAssessable", "无法核对"),
+    ];
+
+    private static readonly Dictionary<string, string> Rules = new(StringComparer.Ordinal)
+    {
+        ["applications.balance"] = "申请收办平衡",
+        ["applications.concluded"] = "办理结果合计",
+        ["applications.rowSum"] = "申请人分类合计",
+        ["review.sum"] = "行政复议合计",
+        ["litigation.direct.sum"] = "直接诉讼合计",
+        ["litigation.afterReview.sum"] = "复议后诉讼合计",
+        ["counts.natural"] = "数值合理",
+    };
+
+    /// <summary>A check value, <c>applications.balance:fail</c> or <c>fail</c>, in Chinese.</summary>
+    public static string Check(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        int colon = value.LastIndexOf(':');
+        string state = Of(CheckStates, value[(colon + 1)..]);
+        return colon < 0 ? "任一校验" + state : $"{Rule(value[..colon])}：{state}";
+    }
+
+    /// <summary>A rule in Chinese; its own name where it has no other.</summary>
+    public static string Rule(string rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        const string prose = "prose.";
+        return Rules.TryGetValue(rule, out string? label) ? label
+            : rule.StartsWith(prose, StringComparison.Ordinal) ? "正文与表格：" + (Reports.Forms.CountCatalog.Find(rule[prose.Length..])?.Label ?? rule)
+            : rule;
+    }
+
+    internal static string Of(IReadOnlyList<(string Value, string Label)> table, string value)
+    {
+        foreach ((string known, string label) in table)
+            if (string.Equals(known, value, StringComparison.Ordinal)) return label;
+        return value;
+    }
+
+    internal static string Section(string kind) => Of(SectionKinds.All, kind);
+
+    /// <summary>The label of a filter's value, with names looked up where the value is a code.</summary>
+    internal static string Of(string filter, string value, CatalogDatabase catalog) => filter switch
+    {
+        "level" => Of(Levels, value),
+        "form" => Of(Forms, value),
+        "section" => Section(value),
+        "check" => Check(value),
+        "agency" => catalog.Read(connection => AgencyQueries.NameOf(connection, value)) ?? value,
+        "region" or "province" or "city" or "county" or "township" => Places.NameOf(value, catalog),
+        _ => value,
+    };
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Reports.Records;
+using GovReportArchive.Search.Querying;
+
+namespace GovReportArchive.Archive.Searching;
+
+/// <summary>Turns what people write in filters into the values that columns hold.</summary>
+internal sealed class FilterResolver(CatalogDatabase catalog)
+{
+    private const int MostAgencies = 2000;
+    private static readonly string[] RegionLevels = ["province", "city", "county", "township"];
+    private readonly List<NamedPlace> _places = [];
+
+    /// <summary>Where a name stood for more than one place: the places it took in; null where none did.</summary>
+    public IReadOnlyList<NamedPlace>? Ambiguous => _places.Count == 0 ? null : _places;
+
+    /// <summary>The filter on columns.</summary>
+    /// <exception cref="QueryParameterException">There is no such filter, or a value means nothing to it.</exception>
+    public KeywordFilter Resolve(KeywordFilter filter)
+    {
+        RequireName(filter.Column);
+        string[] values = [.. filter.Values.SelectMany(value => Values(filter.Column, value.Trim())).Distinct(StringComparer.Ordinal)];
+        return new KeywordFilter(filter.Column, values);
+    }
+
+    /// <summary>Checks the name of a filter or facet.</summary>
+    /// <exception cref="QueryParameterException">There is no such name.</exception>
+    public static void RequireName(string name, string parameter = "")
+    {
+        string[] names = [.. ReportFilters.Names.Select(known => known.Name)];
+        if (!names.Contains(name, StringComparer.Ordinal))
+        {
+            throw new QueryParameterException(
+                parameter.Length > 0 ? parameter : name, $"没有名为“{name}”的{(parameter is "facet" ? "分面" : "筛选")}；可用的有 {string.Join("、", names)}。", names);
+        }
+    }
+
+    private IEnumerable<string> Values(string filter, string value)
+    {
+        if (value.Length == 0) throw new QueryParameterException(filter, $"{filter} 的值不能为空。");
+        return filter switch
+        {
+            "year" => Years(value),
+            "region" => Regions(filter, value, level: null),
+            "province" or "city" or "county" => Regions(filter, value, filter),
+            "agency" => Agencies(value),
+            "agencyType" => [Known(filter, value, [.. catalog.Read(AgencyQueries.Types).Select(type => (type, type))])],
+            "level" => [Known(filter, value, FilterLabels.Levels)],
+            "form" => [Known(filter, value, FilterLabels.Forms)],
+            "section" => [Known(filter, value, SectionKinds.All)],
+            _ => [Check(value)],
+        };
+    }
+
+    private static IEnumerable<string> Years(string value)
+    {
+        string[] ends = value.Split(['-', '~', '—', '–'], 2);
+        if (!ends.All(end => int.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= 1990 and <= 2100))
+            throw new QueryParameterException("year", $"year 的值“{value}”应为四位年份，如 2024，或年份范围，如 2021-2024。");
+        int from = int.Parse(ends[0], CultureInfo.InvariantCulture), to = int.Parse(ends[^1], CultureInfo.InvariantCulture);
+        return Enumerable.Range(Math.Min(from, to), Math.Abs(to - from) + 1).Select(year => year.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private IEnumerable<string> Regions(string filter, string value, string? level)
+    {
+        IReadOnlyList<RegionNode> places = Places.Find(value, level, catalog);
+        if (places.Count == 0) throw NoPlace(filter, value);
+        string[] fullNames = [.. places.Select(place => place.FullName).Distinct(StringComparer.Ordinal)];
+        if (fullNames.Length > 1) _places.AddRange(places.Select(place => new NamedPlace(filter, place.Code, place.FullName)));
+        return places.Select(place => place.Code);
+    }
+
+    private QueryParameterException NoPlace(string filter, string value)
+    {
+        bool code = value.All(char.IsAsciiDigit);
+        RegionNode? elsewhere = code ? null : Places.Find(value, level: null, catalog).FirstOrDefault(place => RegionLevels.Contains(place.Level));
+        string message = code ? $"没有地区代码 {value}。"
+            : elsewhere is not null ? $"“{value}”（{elsewhere.FullName}）不是 {filter} 这一级的地区；请改用 {elsewhere.Level}={value} 或 region={elsewhere.Code}。"
+            : $"没有名为“{value}”的地区；请写全称（如 伊美区）或六位地区代码。";
+        return new QueryParameterException(filter, message);
+    }
+
+    private IReadOnlyList<string> Agencies(string value)
+    {
+        IReadOnlyList<string> ids = catalog.Read(connection =>
+            AgencyQueries.One(connection, value) is AgencyInfo agency ? [agency.Id]
+            : AgencyQueries.IdsOf(connection, value) is { Count: > 0 } named ? named
+            : AgencyQueries.IdsContaining(connection, value, MostAgencies + 1));
+        return ids.Count switch
+        {
+            0 => throw new QueryParameterException("agency", $"档案库中没有名称含“{value}”的机关。"),
+            > MostAgencies => throw new QueryParameterException("agency", $"名称含“{value}”的机关超过 {MostAgencies} 个，请写得具体些。"),
+            _ => ids,
+        };
+    }
+
+    private static string Check(string value)
+    {
+        int colon = value.LastIndexOf(':');
+        string state = Known("check", value[(colon + 1)..], FilterLabels.CheckStates);
+        return colon < 0 ? state : $"{value[..colon]}:{state}";
+    }
+
+    private static string Known(string filter, string value, IReadOnlyList<(string Value, string Label)> table)
+    {
+        foreach ((string known, string label) in table)
+            if (string.Equals(known, value, StringComparison.Ordinal) || string.Equals(label, value, StringComparison.Ordinal)) return known;
+        string[] allowed = [.. table.Select(entry => entry.Value)];
+        string list = string.Join("、", allowed.Take(40)) + (allowed.Length > 40 ? " 等" : "");
+        throw new QueryParameterException(filter, $"{filter} 没有“{value}”这个值；可用的有 {list}。", allowed);
+    }
+}
