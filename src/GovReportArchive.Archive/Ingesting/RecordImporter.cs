@@ -41,6 +41,7 @@ internal sealed class RecordImporter(CatalogDatabase catalog, TimeProvider time)
             (ReportRecord record, bool idGiven) = RecordLine.Read(line);
 
             // Aliases and corrections are layers of the archive; the reading under them is what was exported there as read.
+            CorrectionOverlay.Require(record.Corrections);
             ReportRecord reading = CorrectionOverlay.TakeOff(record) with { Aliases = [] };
             return (new FilingInput(input, record, RecordBlob.Pack(reading), Length: null, idGiven), null);
         }

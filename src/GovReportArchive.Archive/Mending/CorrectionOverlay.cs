@@ -1,6 +1,7 @@
 using System.Globalization;
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Reports.Checks;
+using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Mending;
@@ -46,6 +47,23 @@ internal static class CorrectionOverlay
         }
 
         return Rechecked(record, reading);
+    }
+
+    /// <summary>Checks that corrections which came from outside can be laid over a record.</summary>
+    /// <exception cref="FormatException">One has no known key, no author, no source, or a value that cannot stand there.</exception>
+    public static void Require(IReadOnlyList<Correction>? corrections)
+    {
+        ReportRecord any = new() { Id = "", Title = "", Agency = new Agency("", ""), Form = "free" };
+        foreach (Correction correction in corrections ?? [])
+        {
+            if (string.IsNullOrWhiteSpace(correction.By) || string.IsNullOrWhiteSpace(correction.Source))
+                throw new FormatException($"corrections 中“{correction.Key}”缺更正人或依据");
+            if (CorrectableFields.All.TryGetValue(correction.Key ?? "", out CorrectableFields.Field? field)) field.Write(any, correction.Value);
+            else if (CountCatalog.Find(correction.Key ?? "") is null) throw new FormatException($"corrections 中没有可更正的项“{correction.Key}”");
+            else if (correction.Value is not null) Number(correction.Value);
+            if (correction.At is not null && !DateTimeOffset.TryParse(correction.At, CultureInfo.InvariantCulture, out _))
+                throw new FormatException($"corrections 中“{correction.Key}”的时间不合格式");
+        }
     }
 
     /// <summary>A number as corrections write it.</summary>

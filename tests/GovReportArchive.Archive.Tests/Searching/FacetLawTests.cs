@@ -1,0 +1,83 @@
+using GovReportArchive.Archive.Searching;
+using GovReportArchive.Search.Querying;
+
+namespace GovReportArchive.Archive.Tests.Searching;
+
+public sealed class FacetLawTests : IAsyncLifetime, IDisposable
+{
+    private readonly TemporaryArchive _temporary = new();
+
+    public async Task InitializeAsync()
+    {
+        await _temporary.Archive.ImportAsync(new StringReader(RecordFactory.Lines(120)), "x");
+        _temporary.Archive.Follower.TryCatchUp();
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _temporary.Dispose();
+
+    [Theory]
+    [InlineData(null, null, null)]
+    [InlineData("公众号", null, null)]
+    [InlineData("\"一图读懂\"", "year", "2021")]
+    [InlineData("问题:人员", "county", "990101")]
+    [InlineData(null, "agencyType", "教育")]
+    public void A_facet_values_count_equals_the_total_when_that_value_alone_is_this_facets_choice(string? text, string? filter, string? value)
+    {
+        ReportQuery query = new()
+        {
+            Text = text,
+            Filters = filter is null ? [] : [new KeywordFilter(filter, [value!])],
+            Facets = [.. ReportFilters.Names.Select(name => new FacetRequest(name.Name, 100))],
+            Limit = 0,
+        };
+        ReportAnswer answer = _temporary.Archive.Search.Search(query);
+
+        int checkedValues = 0;
+        foreach ((string facet, ReportFacet counts) in answer.Facets)
+        {
+            foreach (ReportFacetItem item in counts.Items)
+            {
+                KeywordFilter[] others = [.. query.Filters.Where(f => f.Column != facet)];
+                ReportAnswer chosen = _temporary.Archive.Search.Search(
+                    query with { Filters = [.. others, new KeywordFilter(facet, [item.Value])], Facets = [] });
+                Assert.True(item.Count == chosen.Total, $"{facet}={item.Value}: {item.Count} / {chosen.Total}");
+                checkedValues++;
+            }
+        }
+
+        Assert.True(checkedValues > 20);
+    }
+
+    [Fact]
+    public void Paging_visits_every_hit_once_and_in_the_order_of_one_large_page()
+    {
+        ReportQuery query = new() { Text = "样例 OR 报告", Sort = "-disclosure.licences.decisions", Limit = 7 };
+        List<string> ids = [];
+        for (string? cursor = null; ;)
+        {
+            ReportAnswer page = _temporary.Archive.Search.Search(query with { Cursor = cursor });
+            ids.AddRange(page.Items.Select(item => item.Id));
+            if ((cursor = page.Next) is null) break;
+        }
+
+        Assert.Equal(_temporary.Archive.Search.Search(query with { Limit = 200 }).Items.Select(item => item.Id), ids);
+        Assert.Equal(_temporary.Archive.Search.Stream(query).Select(report => report.Id), ids);
+        Assert.Equal(120, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_cursor_of_another_query_is_refused()
+    {
+        string next = _temporary.Archive.Search.Search(new ReportQuery { Text = "报告", Limit = 5 }).Next!;
+
+        QueryParameterException other = Assert.Throws<QueryParameterException>(
+            () => _temporary.Archive.Search.Search(new ReportQuery { Text = "年度", Cursor = next }));
+        QueryParameterException none = Assert.Throws<QueryParameterException>(
+            () => _temporary.Archive.Search.Search(new ReportQuery { Cursor = "%%%" }));
+
+        Assert.Equal("cursor", other.Parameter);
+        Assert.Equal("cursor", none.Parameter);
+    }
+}
