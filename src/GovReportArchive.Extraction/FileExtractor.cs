@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using GovReportArchive.Extraction.Docx;
 using GovReportArchive.Extraction.FileTypes;
 using GovReportArchive.Extraction.Html;
 using GovReportArchive.Extraction.Texts;
@@ -74,6 +75,7 @@ public static class FileExtractor
         await Task.CompletedTask.ConfigureAwait(false);
         return type switch
         {
+            FileType.Docx => DocxExtractor.Extract(name, bytes, limits),
             FileType.Html => HtmlExtractor.Extract(name, bytes.Span),
             _ => PlainTextExtractor.Extract(name, TextDecoder.Decode(bytes.Span)),
         };

@@ -8,10 +8,13 @@ internal readonly record struct LooseCell(string Text, int ColumnSpan = 1, int R
 /// <summary>Lays cells out to a grid, as browsers and word processors do.</summary>
 internal static class TableGrid
 {
+    /// <summary>Columns up to which merges are followed; what stands further right keeps its order only.</summary>
+    private const int MaxColumns = 1000;
+
     /// <summary>Places each row's cells from the left, past what is covered from above. Row spans end with the table.</summary>
     public static Table LayOut(IReadOnlyList<IReadOnlyList<LooseCell>> rows)
     {
-        List<int> covered = [];
+        int[] coveredTo = new int[MaxColumns];
         List<TableRow> placed = new(rows.Count);
         for (int r = 0; r < rows.Count; r++)
         {
@@ -19,21 +22,15 @@ internal static class TableGrid
             int column = 0;
             foreach (LooseCell cell in rows[r])
             {
-                while (column < covered.Count && covered[column] > 0) column++;
+                while (column < MaxColumns && coveredTo[column] > r) column++;
                 int left = rows.Count - r;
                 int rowSpan = cell.RowSpan == 0 ? left : Math.Clamp(cell.RowSpan, 1, left);
                 int span = 0;
-                while (span < cell.ColumnSpan && (column + span >= covered.Count || covered[column + span] == 0))
-                {
-                    if (column + span >= covered.Count) covered.Add(0);
-                    covered[column + span++] = rowSpan;
-                }
-
-                cells.Add(new TableCell(cell.Text, column, span, rowSpan));
-                column += span;
+                while (span < cell.ColumnSpan && column + span < MaxColumns && coveredTo[column + span] <= r) coveredTo[column + span++] = r + rowSpan;
+                cells.Add(span > 0 ? new TableCell(cell.Text, column, span, rowSpan) : new TableCell(cell.Text, column));
+                column += Math.Max(1, span);
             }
 
-            for (int c = 0; c < covered.Count; c++) covered[c] = Math.Max(0, covered[c] - 1);
             placed.Add(new TableRow(cells));
         }
 

@@ -14,7 +14,7 @@ internal static partial class HtmlExtractor
 {
     private const int MetaPrefix = 4096;
     private const int LittleText = 200;
-    private const int MaxTags = 300_000;
+    private const int MaxTags = 200_000;
 
     public static Content Extract(string name, ReadOnlySpan<byte> bytes)
     {

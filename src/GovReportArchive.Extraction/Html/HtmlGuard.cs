@@ -7,12 +7,12 @@ namespace GovReportArchive.Extraction.Html;
 /// <summary>Makes markup safe to parse in linear time: takes out start tags where nesting is deeper than any browser keeps it.</summary>
 /// <remarks>
 /// The standard's tree building is quadratic in the depth of open elements, and reopens every unclosed formatting element in each new
-/// paragraph. Browsers stop nesting at 512 elements and show the rest flat; this does the same before the parser sees the text.
+/// paragraph. Browsers stop nesting at some depth (512) and show the rest flat; this does the same, earlier, before the parser sees the text.
 /// Text is never removed.
 /// </remarks>
 internal static class HtmlGuard
 {
-    private const int MaxOpen = 512;
+    private const int MaxOpen = 256;
     private const int MaxOpenFormatting = 32;
     private const int MaxReopened = 200_000;
 

@@ -7,6 +7,8 @@ namespace GovReportArchive.Extraction.Texts;
 internal static class Numerals
 {
     private const string Digits = "〇一二三四五六七八九";
+    private const string Everyday = "〇一二三四五六七八九十百千";
+    private const string Legal = "零壹贰叁肆伍陆柒捌玖拾佰仟";
 
     private static readonly (int Value, string Sign)[] RomanSigns =
     [
@@ -60,9 +62,21 @@ internal static class Numerals
         return written.ToString();
     }
 
-    /// <summary>①…⑳, and plain digits beyond.</summary>
-    public static string Circled(int number) =>
-        number is >= 1 and <= 20 ? ((char)('①' + number - 1)).ToString() : number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>The first twenty of a run of enclosed numbers that begins with <paramref name="first"/> (①, ⑴, ⒈); plain digits beyond.</summary>
+    public static string Enclosed(int number, char first) =>
+        number is >= 1 and <= 20 ? ((char)(first + number - 1)).ToString() : number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The sign at this place of a list of signs; digits beyond its end.</summary>
+    public static string OneOf(string signs, int number) =>
+        number >= 1 && number <= signs.Length ? signs[number - 1].ToString() : number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Numerals as cheques write them: 壹拾贰.</summary>
+    public static string ChineseLegal(int number)
+    {
+        string counted = Chinese(number);
+        if (counted.StartsWith('十')) counted = "一" + counted;
+        return string.Concat(counted.Select(c => Everyday.IndexOf(c, StringComparison.Ordinal) is >= 0 and int i ? Legal[i] : c));
+    }
 
     /// <summary>Full-width digits: １２.</summary>
     public static string FullWidth(int number) =>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using GovReportArchive.Extraction.Html;
 
-namespace GovReportArchive.Extraction.Html;
+namespace GovReportArchive.Extraction;
 
 /// <summary>Words by which the body of an annual report is known on any page: its statutory headings, its tables, its opening sentence.</summary>
 internal static partial class ReportCues

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace GovReportArchive.Extraction.Html;
+namespace GovReportArchive.Extraction.Texts;
 
 /// <summary>Tells a forced line break that ends a paragraph from one inside a sentence.</summary>
 internal static partial class LineBreaks
