@@ -31,7 +31,7 @@ public static class ReportReader
         string[] names =
         [
             .. titles.Select(t => t.Agency).OfType<string>(), .. AgencyPhrases.Find(prose.Preamble, prose.Closing),
-            .. new[] { prose.Facts.Publisher, document.DeclaredPublisher }.OfType<string>(),
+            .. new[] { prose.Facts.Publisher, document.DeclaredPublisher, AgencyPhrases.MostNamed(prose.Text, year) }.OfType<string>(),
         ];
         AgencyReading who = AgencyReader.Read(names, prose.Text, year, evidence, warnings);
         string title = prose.Titles.Count > 0 ? prose.Titles[0].Text : ComposeTitle(who.Agency.Name, year);

@@ -1,63 +1,94 @@
 using System.Text.RegularExpressions;
 using GovReportArchive.Reports.Prose;
+using GovReportArchive.Reports.Regions;
 
 namespace GovReportArchive.Reports.Agencies;
 
 /// <summary>The places of a report's text that name its agency, besides the title.</summary>
 internal static partial class AgencyPhrases
 {
-    private const string Name = "[\\u4e00-\\u9fff（）()]{2,30}?";
+    private const string Name = "[\\u4e00-\\u9fff（）]{2,30}?";
     private const string End = "(?:人民政府|政府|局|厅|委员会|委|办公室|办公厅|办事处|管委会|中心|总队|支队|大队|部|署|处|院|校|学院|大学|医院|公司|队|站)";
 
-    /// <summary>Names in the order of how much they can be trusted.</summary>
+    /// <summary>Names in the order of how much they can be trusted, in simplified characters.</summary>
     /// <param name="preamble">Paragraphs up to the first section.</param>
     /// <param name="closing">The last paragraphs.</param>
     public static IEnumerable<string> Find(IReadOnlyList<string> preamble, IReadOnlyList<string> closing)
     {
-        foreach (string paragraph in preamble.Take(6))
+        foreach (Regex phrase in new[] { ReportOf(), SummaryOf(), ContactOf(), CompiledBy() })
         {
-            string text = new Squeezed(paragraph).Text;
-            foreach (Regex phrase in new[] { ReportOf(), SummaryOf(), CompiledBy(), ContactOf() })
+            foreach (string paragraph in preamble.Take(6))
             {
-                if (phrase.Match(text) is { Success: true } m && Accept(m.Groups["a"].Value) is string name) yield return name;
+                if (phrase.Match(new Squeezed(paragraph).Text) is { Success: true } m && Accept(m.Groups["a"].Value) is string name) yield return name;
             }
         }
 
         for (int i = closing.Count - 1; i >= 0; i--)
         {
-            string text = new Squeezed(closing[i]).Text;
-            if (Signature().Match(text) is { Success: true } m && Accept(m.Groups["a"].Value) is string name) yield return name;
+            if (Signature().Match(new Squeezed(closing[i]).Text) is { Success: true } m && Accept(m.Groups["a"].Value) is string name) yield return name;
         }
+    }
+
+    /// <summary>The agency that the text speaks of most as acting: 霍城县水利局坚持…. Null where none does so twice.</summary>
+    public static string? MostNamed(string text, int? year)
+    {
+        string plain = new Squeezed(text).Text;
+        Dictionary<string, int> counts = new(StringComparer.Ordinal);
+        foreach (Match m in Acting().Matches(plain))
+        {
+            string name = m.Groups["a"].Value;
+            for (int from = 0; from < name.Length - 3; from++)
+            {
+                PlaceName place = PlaceName.Read(name.AsSpan(from), year);
+                if (place.Length == 0 || place.Bare || place.Length >= name.Length - from) continue;
+                string agency = name[from..];
+                counts[agency] = counts.GetValueOrDefault(agency) + 1;
+                break;
+            }
+        }
+
+        return counts.Where(c => c.Value >= 2).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)
+            .Select(c => c.Key).FirstOrDefault();
     }
 
     private static string? Accept(string name)
     {
-        string text = Lead().Replace(name, "");
-        return text.Length is >= 3 and <= 30 && !Own().IsMatch(text) ? text : null;
+        string text = Office().Replace(Lead().Replace(name, ""), "");
+        return text.Length is >= 3 and <= 30 && !Own().IsMatch(text) && !Sentence().IsMatch(text) ? text : null;
     }
 
     // 现向社会公布2021年石家庄市教育局政府信息公开工作年度报告
-    [GeneratedRegex("(?:公布|发布|现将|编制完成|编制了|编制)(?:《)?(?:20\\d\\d年度?)?(?<a>" + Name + End + "?)(?:20\\d\\d年度?)?(?:政府信息公开|信息公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)")]
+    [GeneratedRegex("(?:公布|发布|现将|编制完成|编制了|编制|制定|《)(?:《)?(?:20\\d\\d年?度?)?(?<a>" + Name + "(?:" + End + "|[省市县区州旗镇乡]|街道)?)(?:的)?(?:20\\d\\d年?度?)?(?:政府信息公开|(?<=政府)信息公开|(?<=局|委|办)信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报|情况报告)")]
     private static partial Regex ReportOf();
 
-    // 在全面总结伊美区民政局2025年政府信息公开工作的基础上
-    [GeneratedRegex("(?:总结|汇总)(?<a>" + Name + End + ")20\\d\\d年")]
+    // 在全面总结…2025年政府信息公开工作的基础上
+    [GeneratedRegex("(?:总结|汇总)(?:20\\d\\d年?度?)?(?<a>" + Name + End + ")(?:的)?(?:20\\d\\d年|政府信息公开|政务公开)")]
     private static partial Regex SummaryOf();
 
     // 本报告由…编制
-    [GeneratedRegex("由(?<a>" + Name + End + ")(?:根据|按照|依据|，|编制|综合|汇总|结合|负责)")]
+    [GeneratedRegex("由(?<a>" + Name + End + ")(?:（[^）]{2,30}）)?(?:根据|按照|依据|，|编制|综合|汇总|结合|负责)")]
     private static partial Regex CompiledBy();
 
     // 如有疑问，请与…联系
-    [GeneratedRegex("(?:请与|请联系|请向|与)(?:：)?(?<a>" + Name + End + ")(?:政府信息公开|信息公开|政务公开)?(?:[^，。；]{0,16})(?:联系|咨询|（)")]
+    [GeneratedRegex("(?:请与|请联系|请向|可与|与|联系)(?:：)?(?<a>" + Name + End + ")(?:政府信息公开|信息公开|政务公开)?(?:[^，。；（]{0,16})(?:联系|咨询|（)")]
     private static partial Regex ContactOf();
 
     [GeneratedRegex("^(?<a>" + Name + End + ")(?:（[章印]）)?(?:20\\d\\d年\\d{1,2}月\\d{1,2}日|二[〇零].{2}年.{2,7}日)?$")]
     private static partial Regex Signature();
 
-    [GeneratedRegex("^(?:20\\d\\d年度?|现将|公布|的|由|我们?)+")]
+    [GeneratedRegex("(?<a>[\\u4e00-\\u9fff]{3,20}(?:局|厅|委员会|管委会|办事处|人民政府))(?=坚持|认真|严格|高度重视|积极|深入|持续|不断|切实|全面|共|主动公开|始终|在|按照|以|围绕|贯彻|未|通过)")]
+    private static partial Regex Acting();
+
+    [GeneratedRegex("^(?:20\\d\\d年?度?|现将|公布|发布|了|的|由|我们?|社会|向)+")]
     private static partial Regex Lead();
 
-    [GeneratedRegex("^(?:[我本该](?:机关|单位|部门|局|委|办|厅|市|县|区|镇|乡|街道)|各|有关|上级|本级|政府信息公开|信息公开|政务公开|国务院办公|全面|中华人民共和国政府)")]
+    // The office that compiles speaks for its agency: …民政局办公室 for the bureau, but a government's office can report itself.
+    [GeneratedRegex("(?<=局|厅|委|委员会|管委会|街道办事处|乡人民政府|镇人民政府)(?:党政|党委|综合|政务公开|信息公开|政府信息公开|机关)?(?:办公室|综合科|科|处)$")]
+    private static partial Regex Office();
+
+    [GeneratedRegex("^(?:[我本该各](?:机关|单位|部门|局|委|办|厅|市|县|区|镇|乡|街道)|各|有关|上级|本级|政府信息公开|信息公开|政务公开|国务院办公|全面|中华人民共和国政府|政府|单位)")]
     private static partial Regex Own();
+
+    [GeneratedRegex("根据|按照|依据|要求|规定|条例|关于|以及|工作|社会公布|通知|精神|认真|编制|报告")]
+    private static partial Regex Sentence();
 }

@@ -15,83 +15,100 @@ internal static partial class AgencyReader
     public const string Unnamed = "未署名机关";
 
     /// <summary>Decides from the names found, the best first.</summary>
+    /// <param name="names">Names as printed, without blanks.</param>
+    /// <param name="text">All prose.</param>
+    /// <param name="year">The report year.</param>
+    /// <param name="evidence">What else the file says about its place.</param>
+    /// <param name="warnings">Receives what could not be settled.</param>
     public static AgencyReading Read(
         IReadOnlyList<string> names, string text, int? year, RegionEvidence evidence, List<ReadingWarning> warnings)
     {
-        char? own = OwnPlace(text);
-        (Division Place, IReadOnlyList<string> Basis)? home = null;
-        string? printed = null;
-        AgencyName? split = null;
-        foreach (string name in names)
+        (string Printed, AgencyName Name)? best = Best(names, year);
+        if (best is null)
         {
-            string plain = new Squeezed(name).Text;
-            AgencyName candidate = AgencyNames.Split(plain, year);
-            bool tells = candidate.HasPlace || candidate.Level is not null;
-            if (split is null || (tells && !split.HasPlace && split.Level is null && plain.EndsWith(split.Text, StringComparison.Ordinal)))
-            {
-                printed = name;
-                split = candidate;
-            }
-        }
-
-        if (split is null)
-        {
-            home = evidence.Home(own);
+            Region? around = evidence.Home(OwnPlace(text)) is { } home ? Gazetteer.RegionOf(home.Place, year, home.Basis) : null;
             warnings.Add(new ReadingWarning("agency.unnamed", "Nothing in the file names the agency that reports."));
-            Region? around = home is null ? null : Gazetteer.RegionOf(home.Value.Place, year, home.Value.Basis);
             return new AgencyReading(new Agency((around?.Code ?? "x") + "/" + Unnamed, Unnamed), around);
         }
 
-        (Division Place, IReadOnlyList<string> Basis)? place = split.HasPlace ? evidence.Choose(split.Places) : null;
-        if (split.HasPlace && place is null)
+        (string printed, AgencyName name) = best.Value;
+        (Division Place, IReadOnlyList<string> Basis)? place = null;
+        if (name.Places.Count > 0)
         {
-            place = Common(split.Places);
-            warnings.Add(new ReadingWarning(
-                "region.ambiguous",
-                $"{split.Places[0].Name} stands for {split.Places.Count} places, and nothing in the file settles which."));
+            place = evidence.Choose(name.Places);
+            if (place is null)
+            {
+                place = Shared(name.Places);
+                warnings.Add(new ReadingWarning(
+                    "region.ambiguous", $"{name.Places[0].Name} stands for {name.Places.Count} places, and nothing in the file settles which."));
+            }
+        }
+        else if (!name.National)
+        {
+            place = evidence.Home(name.Township is null && name.Zone is null ? OwnOf(name.Text) ?? OwnPlace(text) : null);
+            if (place is null) warnings.Add(new ReadingWarning("region.unknown", "Nothing in the file says where the agency is."));
         }
 
-        if (!split.HasPlace && split.Level != "national") place = evidence.Home(split.Township is null ? own : null);
-        return Compose(split, printed!, place, year);
+        return Compose(printed, name, place, year);
+    }
+
+    /// <summary>The first name, or a later one that says the same and also says where.</summary>
+    private static (string, AgencyName)? Best(IReadOnlyList<string> names, int? year)
+    {
+        (string Printed, AgencyName Name)? best = null;
+        foreach (string printed in names)
+        {
+            AgencyName name = AgencyNames.Split(new Squeezed(printed).Text, year);
+            if (best is null) best = (printed, name);
+            else if (best.Value.Name.Located) break;
+            else if (name.Located && name.Text.EndsWith(WithoutOwn(best.Value.Name.Text), StringComparison.Ordinal)) best = (printed, name);
+        }
+
+        return best;
     }
 
     private static AgencyReading Compose(
-        AgencyName split, string printed, (Division Place, IReadOnlyList<string> Basis)? place, int? year)
+        string printed, AgencyName name, (Division Place, IReadOnlyList<string> Basis)? place, int? year)
     {
         Region? region = place is null ? null : Gazetteer.RegionOf(place.Value.Place, year, place.Value.Basis);
-        string body = split.Body;
-        if (body.Length == 0) body = split.Level switch { "zone" => "管理委员会", _ => "人民政府" };
-        if (split.Zone is string zone && split.Text.EndsWith(zone, StringComparison.Ordinal)) body += "管理委员会";
-        if (split.Township is string township && split.Text.EndsWith(township, StringComparison.Ordinal))
+        string body = Completed(name);
+        string full = name.Text[..name.Prefix] + body;
+        // A name without any place gets that of its home: 教育局 in 洪泽区 is 洪泽区教育局.
+        bool lacksPlace = !name.Located && place is not null && name.Zone is null;
+        if (lacksPlace)
         {
-            body += township.EndsWith("街道", StringComparison.Ordinal) ? "办事处" : "人民政府";
+            body = WithoutOwn(body);
+            full = place!.Value.Place.Name + body;
         }
 
-        body = ShortForms.Resolve(body);
-        string prefix = split.Text[..split.Prefix];
-        string name = prefix.Length > 0 && body != split.Body ? prefix + body
-            : prefix.Length > 0 ? prefix + body
-            : split.HasPlace || split.Level is not null || place is null ? body
-            : OwnName(place.Value.Place, body);
-        string? level = split.Level ?? (split.Township is not null ? "township" : place is null ? null : LevelOf(place.Value.Place));
-        string shortName = prefix.Length > 0 ? body : split.HasPlace && name.StartsWith(prefix, StringComparison.Ordinal) ? name[prefix.Length..] : body;
-        string slug = region?.Code is string code ? code[..6] : split.Level == "national" ? "全国" : "x";
-        return new AgencyReading(new Agency(slug + "/" + shortName, name, printed, AgencyTypes.Of(shortName), level), region);
+        string? level = name.National ? "national"
+            : name.Zone is not null ? "zone"
+            : name.Township is not null ? "township"
+            : place is null ? null : LevelOf(place.Value.Place);
+        string slug = region?.Code is string code ? code[..6] : name.National ? "全国" : "x";
+        return new AgencyReading(new Agency(slug + "/" + body, full, printed, AgencyTypes.Of(body), level), region);
     }
 
-    /// <summary>教育局 in 洪泽区 is 洪泽区教育局; 县教育局 in 芷江侗族自治县 drops its own 县.</summary>
-    private static string OwnName(Division place, string body)
+    /// <summary>The body of a name with what a title leaves out: 洪泽区 alone stands for its people's government.</summary>
+    private static string Completed(AgencyName name)
     {
-        string rest = place.Level < DivisionLevel.Township && body.Length > 2 && "省市县区州旗".Contains(body[0], StringComparison.Ordinal) ? body[1..] : body;
-        return place.Name + rest;
+        string body = name.Body;
+        if (body.Length == 0) return "人民政府";
+        if (name.Zone is string zone && name.Text.EndsWith(zone, StringComparison.Ordinal)) return body + "管理委员会";
+        if (name.Township is string township && name.Text.EndsWith(township, StringComparison.Ordinal))
+        {
+            return body + (township.EndsWith("街道", StringComparison.Ordinal) ? "办事处" : "人民政府");
+        }
+
+        return ShortForms.Resolve(body);
     }
 
-    /// <summary>The province that all candidates share, where they do.</summary>
-    private static (Division, IReadOnlyList<string>)? Common(IReadOnlyList<Division> candidates)
+    /// <summary>The province or city that all candidates share, where they do.</summary>
+    private static (Division, IReadOnlyList<string>)? Shared(IReadOnlyList<Division> candidates)
     {
-        string[] cities = [.. candidates.Select(c => c.Parent ?? c.Code).Distinct()];
+        string[] above = [.. candidates.Select(c => c.Parent ?? c.Code).Distinct()];
         string[] provinces = [.. candidates.Select(c => c.Province).Distinct()];
-        string? code = cities.Length == 1 ? cities[0] : provinces.Length == 1 ? provinces[0] : null;
+        string? code = above.Length == 1 ? above[0] : provinces.Length == 1 ? provinces[0] : null;
         return code is not null && Gazetteer.Find(code) is Division division ? (division, ["name"]) : null;
     }
 
@@ -104,7 +121,15 @@ internal static partial class AgencyReader
         _ => "zone",
     };
 
-    /// <summary>What the text calls its own place most often: 我县, 全区, 区委.</summary>
+    /// <summary>县教育局 without the 县 that only says whose it is.</summary>
+    private static string WithoutOwn(string name) => OwnOf(name) is null ? name : name[1..];
+
+    private static char? OwnOf(string name) =>
+        name.Length >= 4 && "省市县区州旗盟".Contains(name[0], StringComparison.Ordinal) && !name.StartsWith("市场", StringComparison.Ordinal)
+            && !name.StartsWith("市政", StringComparison.Ordinal) && !name.StartsWith("市容", StringComparison.Ordinal)
+            ? name[0] : null;
+
+    /// <summary>What the text calls its own place most often: 我县, 全区.</summary>
     private static char? OwnPlace(string text)
     {
         var most = OwnPlaceWords().Matches(Simplified.Of(text)).Select(m => m.Groups["p"].Value[0]).GroupBy(c => c)
@@ -112,6 +137,6 @@ internal static partial class AgencyReader
         return most?.Key;
     }
 
-    [GeneratedRegex("(?:我|全|本)(?<p>[省市县区州旗盟])|(?<p>[省市县区州旗盟])(?:委、)")]
+    [GeneratedRegex("(?:我|全|本)(?<p>[省市县区州旗盟])|(?<p>[省市县区州旗盟])委(?:、|和)\\k<p>政府")]
     private static partial Regex OwnPlaceWords();
 }

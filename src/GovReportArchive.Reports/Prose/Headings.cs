@@ -69,7 +69,7 @@ internal static partial class Headings
             _ => Match.Empty,
         };
         if (style == HeadingStyle.Bare) return IsKnown(paragraph) ? new Heading(0, paragraph, "", true) : null;
-        if (!marker.Success) return null;
+        if (!marker.Success || TableLabel().IsMatch(paragraph)) return null;
 
         int number = ChineseNumbers.Parse(marker.Groups["n"].Value);
         Squeezed body = new(paragraph[marker.Length..]);
@@ -144,6 +144,9 @@ internal static partial class Headings
 
     [GeneratedRegex("^" + Known)]
     private static partial Regex KnownPrefix();
+
+    [GeneratedRegex("结转下?年度|本年新收|上年结转|本年度办理结果|(?:\\d\\s+){3}")]
+    private static partial Regex TableLabel();
 
     [GeneratedRegex(@"[。；].")]
     private static partial Regex InsideStop();

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace GovReportArchive.Reports.Prose;
 
 /// <summary>What the widths of a file's lines say about it: whether paragraphs were broken into lines of one width, and which.</summary>
@@ -5,7 +7,7 @@ namespace GovReportArchive.Reports.Prose;
 /// <param name="Full">That width in half-width columns; 0 where lines are not broken.</param>
 /// <param name="Indents">First lines of paragraphs stand indented.</param>
 /// <param name="BlanksSeparate">Empty lines stand between paragraphs and not between all lines.</param>
-internal readonly record struct LineLayout(bool Wrapped, int Full, bool Indents, bool BlanksSeparate)
+internal readonly partial record struct LineLayout(bool Wrapped, int Full, bool Indents, bool BlanksSeparate)
 {
     /// <summary>Narrower lines are table cells and headings, which say nothing about the width.</summary>
     private const int Narrow = 24;
@@ -15,6 +17,7 @@ internal readonly record struct LineLayout(bool Wrapped, int Full, bool Indents,
 
     public static LineLayout Of(IReadOnlyList<ProseLine> lines)
     {
+        lines = [.. lines.Where(l => !Tabular().IsMatch(l.Text))];
         List<int> broken = [.. lines.Where(l => l.Width >= Narrow && !Marks.EndsSentence(l.Text)).Select(l => l.Width + l.Indent).Order()];
         int full = 0, best = 0;
         for (int low = 0, high = 0; high < broken.Count; high++)
@@ -39,4 +42,8 @@ internal readonly record struct LineLayout(bool Wrapped, int Full, bool Indents,
 
     /// <summary>Whether the line reaches the width, so that it may have been broken there.</summary>
     public bool Fills(ProseLine line) => line.Width + line.Indent >= Full - Slack;
+
+    // Rows of a table that was not recognised say nothing about the width of the text.
+    [GeneratedRegex(@"(?:\d\s+){2,}\d|^[\d\s.]+$|^\|")]
+    private static partial Regex Tabular();
 }

@@ -51,6 +51,12 @@ internal static partial class PageReader
             return true;
         }
 
+        if (front && LoneNumber().Match(text) is { Success: true } number)
+        {
+            facts.DocumentNumber ??= number.Groups["v"].Value;
+            return true;
+        }
+
         if (front && ReadLabels(text, facts)) return true;
         if (front && DateLine().Match(text) is { Success: true } date)
         {
@@ -135,10 +141,13 @@ internal static partial class PageReader
     [GeneratedRegex(@"^[^\s,，。]{1,12}[〔﹝\[【(（]\s*20\d\d\s*[〕﹞\]】)）]\s*\d{1,5}\s*号")]
     private static partial Regex DocumentNumber();
 
+    [GeneratedRegex(@"^[（(]?\s*(?<v>[^\s,，。（(]{1,12}[〔﹝\[【(（]\s*20\d\d\s*[〕﹞\]】)）]\s*第?\d{1,5}\s*号)\s*[）)]?$")]
+    private static partial Regex LoneNumber();
+
     [GeneratedRegex(@"^(?:[-—–－_·•]{0,3}\s*\d{1,3}\s*[-—–－_·•]{1,3}|[-—–－_·•]{1,3}\s*\d{1,3}\s*[-—–－_·•]{0,3}|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}|\d{1,3})$")]
     private static partial Regex PageNumber();
 
-    [GeneratedRegex(@"^(?:[=\-_*—─━~#\s]{3,}.{0,12}?[=\-_*—─━~#\s]{3,}|[=\-_*—─━~#\s]{3,}|正文|-->|<!--)$")]
+    [GeneratedRegex(@"^(?:[=\-_*—─━~#\s]{3,}.{0,12}?[=\-_*—─━~#\s]{3,}|[=\-_*—─━~#|｜\s]{3,}|[|｜]|正文|-->|<!--)$")]
     private static partial Regex Rule();
 
     [GeneratedRegex(@"^\s*(?:您?(?:当前|现在)?(?:所在|的)?(?:的)?(?:当前)?位置|当前位置|您现在的位置|您的位置|所在位置)\s*(?:是|为)?\s*[:：]|^\s*(?:网站)?首\s*页\s*(?:[>＞»›/\\|→\-]+|$)|^\S{0,16}(?:\s*[>＞»›]+\s*\S{1,24}){2,}\s*[>＞»›]?$")]
@@ -147,7 +156,7 @@ internal static partial class PageReader
     [GeneratedRegex(@"^[【\[（(]?\s*(?:字号|字体|打印|关闭|我要打印|分享|收藏|大\s*中\s*小|返回|上一[篇条页]|下一[篇条页]|附件下载|相关(?:链接|文章|附件|信息|阅读|解读)|扫一扫|无障碍|关怀版|长者|繁体|简体|语音播报|微信|微博|QQ|保存|视力保护色|浏览次数|访问量|阅读次数|点击|责任编辑|编辑[:：]|信息来源[:：]|来源[:：]|文件下载|PDF版|Word版)")]
     private static partial Regex Furniture();
 
-    [GeneratedRegex(@"^[【\[（(]?\s*(?:字号|字体|打印|关闭|我要打印|分享|收藏|大\s*中\s*小|返回|上一[篇条页]|下一[篇条页]|附件下载|相关(?:链接|文章|附件|信息|阅读|解读)|扫一扫|无障碍|关怀版|长者|繁体|简体|语音播报|微信|微博|QQ|保存|视力保护色|浏览次数|访问量|阅读|点击|责任编辑|编辑|登录|注册|搜索|网站地图|English|全真版|文字版|文件下载|PDF版|Word版|政务公开$|信息公开$|政府信息公开$|政府信息公开年报$|政府信息公开年度报告$|政府信息公开工作年度报告$|年度报告$|页面链接与图片)")]
+    [GeneratedRegex(@"^[【\[（(]?\s*(?:字号|字体|打印|关闭|我要打印|分享|收藏|大\s*中\s*小|返回|上一[篇条页]|下一[篇条页]|附件下载|相关(?:链接|文章|附件|信息|阅读|解读)|扫一扫|无障碍|关怀版|长者|繁体|简体|语音播报|微信|微博|QQ|保存|视力保护色|浏览次数|访问量|阅读|点击|责任编辑|编辑|登录|注册|搜索|网站地图|English|全真版|文字版|文件下载|PDF版|Word版|政务公开$|信息公开$|政府信息公开$|首页|当前位置|页面链接与图片|[|｜\s]+$)")]
     private static partial Regex FrontFurniture();
 
     [GeneratedRegex(@"^(?:版权所有|主办(?:单位)?[:：]|承办(?:单位)?[:：]|.{0,20}ICP备|.{0,12}公网安备|网站标识码|Copyright|网站地图|技术支持|联系我们|关于我们|政府网站找错)", RegexOptions.IgnoreCase)]

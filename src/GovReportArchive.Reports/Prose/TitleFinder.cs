@@ -17,7 +17,7 @@ internal static partial class TitleFinder
     private const int MostLines = 4;
     private const int LongestTitle = 70;
 
-    /// <summary>All titles in reading order, without overlaps.</summary>
+    /// <summary>All titles in reading order, without overlaps; a line of navigation that only names the genre is none where there is better.</summary>
     public static List<Title> Find(IReadOnlyList<ProseLine> lines)
     {
         List<Title> titles = [];
@@ -30,8 +30,10 @@ internal static partial class TitleFinder
             i += title.Count - 1;
         }
 
-        return titles;
+        return titles.Exists(t => Tells(t.Text)) ? titles.FindAll(t => Tells(t.Text)) : titles;
     }
+
+    private static bool Tells(string title) => HasAgency(title) || Year().IsMatch(new Squeezed(title).Text);
 
     /// <summary>Whether the text, without blanks, is a report's title.</summary>
     public static bool IsTitle(string text)
@@ -67,8 +69,11 @@ internal static partial class TitleFinder
     [GeneratedRegex(@"^[^。；]*?(?:信息公开|政务公开|政府网站)[^。；]{0,20}?(?:年度?报告?|报告|年报)(?:的(?:通知|公告|函))?(?:（[^）]{1,16}）)?(?:（[^）]{1,16}）)?$")]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"^(?:本(?:年度)?报告|现将|根据|按照|依据|为|请|关于(?:做好|开展|报送|编制|印发.*格式))|如下|，.*，|电子版|下载|制度|规定|办法|指南|格式|统一|编制工作|专栏|栏目|编制要求")]
+    [GeneratedRegex(@"^(?:本(?:年度)?报告|现将|根据|按照|依据|为|请|关于(?:做好|开展|报送|编制|印发.*格式))|如下|，.*，|电子版|下载|制度|规定|办法|指南|格式|统一|编制工作|专栏|栏目|编制要求|首页|当前位置|>")]
     private static partial Regex Sentence();
+
+    [GeneratedRegex(@"20\d\d|二[〇零]")]
+    private static partial Regex Year();
 
     [GeneratedRegex(@"(?:通知|公告|函)(?:（[^）]*）)?$")]
     private static partial Regex Carrier();

@@ -22,7 +22,7 @@ internal static class PlaceMentions
             {
                 ReadOnlySpan<char> name = text.AsSpan(end - length, length);
                 IReadOnlyList<Division> named = Gazetteer.NamedAboveTownship(name);
-                if (named.Count == 0 || (length == 2 && end >= 4 && text[end - 3] is not ('市' or '省' or '州'))) continue;
+                if (named.Count == 0 || (length == 2 && !Framed(text, end))) continue;
                 string found = name.ToString();
                 if (!Words.Contains(found)) counts[found] = counts.GetValueOrDefault(found) + 1;
                 break;
@@ -31,4 +31,8 @@ internal static class PlaceMentions
             from = end;
         }
     }
+
+    /// <summary>A name of two characters is believed only behind a larger place or before its government: 富县人民政府.</summary>
+    private static bool Framed(string text, int end) =>
+        (end >= 3 && text[end - 3] is '市' or '省' or '州') || text.AsSpan(end).StartsWith("人民政府") || text.AsSpan(end).StartsWith("政府");
 }

@@ -7,7 +7,8 @@ namespace GovReportArchive.Reports.Regions;
 /// <param name="Bare">The deepest place is named without its suffix (增城 for 增城区).</param>
 internal readonly record struct PlaceName(int Length, IReadOnlyList<Division> Candidates, bool Bare)
 {
-    private static readonly PlaceName None = new(0, [], false);
+    /// <summary>No place.</summary>
+    public static PlaceName None { get; } = new(0, [], false);
 
     /// <summary>Reads the chain of places at the start of a text in simplified characters without blanks.</summary>
     /// <param name="text">The text.</param>

@@ -90,7 +90,7 @@ internal sealed class RegionEvidence
         List<string> basis = [];
         foreach (Division above in Gazetteer.PathOf(place, _year).Where(d => d.Code != place.Code))
         {
-            int weight = above.Level == DivisionLevel.City ? 2 : 1;
+            int weight = above.Level switch { DivisionLevel.County => 3, DivisionLevel.City => 2, _ => 1 };
             void Count(Dictionary<string, int> mentions, int times, string name)
             {
                 int n = Math.Min(3, mentions.GetValueOrDefault(above.Name));
