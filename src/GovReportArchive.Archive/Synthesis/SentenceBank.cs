@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+
+namespace GovReportArchive.Archive.Synthesis;
+
+/// <summary>Sentence frames and the words that fill them, read from the tables beside this file; drawing follows Zipf's law.</summary>
+internal sealed class SentenceBank
+{
+    private readonly Dictionary<string, string[]> _frames = Read("sentences.tsv");
+    private readonly Dictionary<string, string[]> _words = Read("vocabulary.tsv");
+
+    /// <summary>The frames of one section kind, most frequent first.</summary>
+    public IReadOnlyList<string> Frames(string kind) => _frames[kind];
+
+    /// <summary>Draws a position of a list of the given length: the first is the most frequent.</summary>
+    public static int Zipf(Random random, int length)
+    {
+        // The inverse of the harmonic distribution, near enough for any length and without a table per list.
+        int drawn = (int)Math.Exp(random.NextDouble() * Math.Log(length + 1)) - 1;
+        return Math.Min(drawn, length - 1);
+    }
+
+    /// <summary>Fills the slots of a frame.</summary>
+    /// <param name="frame">The frame, slots in braces.</param>
+    /// <param name="facts">Slots that the report itself decides, such as <c>agency</c>.</param>
+    /// <param name="words">Decides the slots that take words.</param>
+    /// <param name="numbers">Decides the slots that take numbers.</param>
+    public string Fill(string frame, IReadOnlyDictionary<string, string> facts, Random words, Random numbers)
+    {
+        StringBuilder text = new(frame.Length + 32);
+        int at = 0;
+        while (frame.IndexOf('{', at) is var open and >= 0)
+        {
+            int close = frame.IndexOf('}', open);
+            text.Append(frame, at, open - at).Append(Slot(frame[(open + 1)..close], facts, words, numbers));
+            at = close + 1;
+        }
+
+        return text.Append(frame, at, frame.Length - at).ToString();
+    }
+
+    private string Slot(string slot, IReadOnlyDictionary<string, string> facts, Random words, Random numbers) => slot switch
+    {
+        "n" => numbers.Next(20, 5000).ToString(CultureInfo.InvariantCulture),
+        "m" => numbers.Next(1, 60).ToString(CultureInfo.InvariantCulture),
+        "pct" => (numbers.Next(10, 990) / 10m).ToString(CultureInfo.InvariantCulture),
+        "theme2" => Word("theme", words),
+        _ when facts.TryGetValue(slot, out string? fact) => fact,
+        _ => Word(slot, words),
+    };
+
+    private string Word(string slot, Random random)
+    {
+        string[] words = _words[slot];
+        return words[Zipf(random, words.Length)];
+    }
+
+    private static Dictionary<string, string[]> Read(string name)
+    {
+        using Stream stream = typeof(SentenceBank).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The assembly lacks the table {name}.");
+        using StreamReader reader = new(stream, Encoding.UTF8);
+        return reader.ReadToEnd().Split('\n')
+            .Where(line => line.Length > 0 && line[0] != '#')
+            .Select(line => line.Split('\t'))
+            .GroupBy(cells => cells[0], cells => cells[1], StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+    }
+}
