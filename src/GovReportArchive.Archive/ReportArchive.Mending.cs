@@ -1,5 +1,7 @@
+using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Archive.Ingesting;
 using GovReportArchive.Archive.Mending;
+using GovReportArchive.Archive.Verifying;
 
 namespace GovReportArchive.Archive;
 
@@ -32,6 +34,15 @@ public sealed partial class ReportArchive
     /// <summary>Takes the correction of a key back.</summary>
     /// <exception cref="ArchiveException">There is none. Nothing was changed.</exception>
     public StoredReport UndoCorrection(string id, string key, string by, string source) => Mender.UndoCorrection(id, key, by, source);
+
+    /// <summary>Compares originals, readings, catalog and index with what they should be. Changes nothing but the dates of the last check.</summary>
+    public VerifyReport Verify(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new ArchiveVerifier(_catalog, _originals, _index, _time).Run(progress, cancellationToken);
+
+    /// <summary>Throws the index away and builds it anew from the catalog alone.</summary>
+    /// <exception cref="ArchiveException">Another process is writing the index.</exception>
+    public CatchUpResult Rebuild(IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
+        Follower.Rebuild(progress, cancellationToken);
 
     /// <summary>Reads every original again with the reader of this program; a reading that comes out otherwise is added and comes into
     /// force. Old readings are kept. What a cancelled call has done stands; the same call again finishes the job.</summary>

@@ -1,1 +1,8 @@
-return 2;
+using System.Text;
+using GovReportArchive.Indexer;
+
+UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
+Console.OutputEncoding = utf8;
+Console.InputEncoding = utf8;
+using Terminal terminal = Terminal.OfProcess();
+return await Cli.RunAsync(args, terminal);

@@ -28,6 +28,19 @@ internal static class RecordBlob
         return new PackedReading(record.Parser, SHA256.HashData(json), buffer[..(written + 1)]);
     }
 
+    /// <summary>Whether a blob is still what was packed under this digest.</summary>
+    public static bool IsWhole(byte[] digest, byte[] blob)
+    {
+        try
+        {
+            return blob.Length > 0 && blob[0] == BrotliJson && SHA256.HashData(Json(blob)).AsSpan().SequenceEqual(digest);
+        }
+        catch (Exception error) when (error is InvalidDataException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Unpacks a record.</summary>
     /// <exception cref="ArchiveException">The blob is damaged or of a newer format.</exception>
     public static ReportRecord Unpack(byte[] blob)
@@ -36,13 +49,19 @@ internal static class RecordBlob
             throw new ArchiveException("catalog.record", "目录库中的一条记录无法读取：格式未知；请升级程序或运行 govreport verify。");
         try
         {
-            using BrotliStream stream = new(new MemoryStream(blob, 1, blob.Length - 1), CompressionMode.Decompress);
-            using StreamReader reader = new(stream, Encoding.UTF8);
-            return RecordJson.Deserialize(reader.ReadToEnd());
+            return RecordJson.Deserialize(Encoding.UTF8.GetString(Json(blob)));
         }
         catch (Exception error) when (error is InvalidDataException or System.Text.Json.JsonException or InvalidOperationException)
         {
             throw new ArchiveException("catalog.record", "目录库中的一条记录已损坏；请运行 govreport verify。", error);
         }
+    }
+
+    private static byte[] Json(byte[] blob)
+    {
+        using BrotliStream stream = new(new MemoryStream(blob, 1, blob.Length - 1), CompressionMode.Decompress);
+        using MemoryStream json = new();
+        stream.CopyTo(json);
+        return json.ToArray();
     }
 }

@@ -3,6 +3,8 @@ namespace GovReportArchive.Archive.Ingesting;
 /// <summary>The files that paths given by a person stand for.</summary>
 internal static class InputFiles
 {
+    private const long LargestFile = 256L << 20;
+
     private static readonly EnumerationOptions Recursively = new()
     {
         RecurseSubdirectories = true,
@@ -28,7 +30,29 @@ internal static class InputFiles
         }
     }
 
+    /// <summary>Reads a file whole.</summary>
+    /// <exception cref="InputFileException">It is missing, empty, too large or not readable.</exception>
+    public static byte[] Read(string path)
+    {
+        try
+        {
+            FileInfo info = new(path);
+            if (!info.Exists) throw new InputFileException("没有这个文件。");
+            if (info.Length == 0) throw new InputFileException("文件是空的。");
+            if (info.Length > LargestFile)
+                throw new InputFileException(FormattableString.Invariant($"文件有 {info.Length >> 20} MB，超过 {LargestFile >> 20} MB 的上限。"));
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputFileException($"读不了文件：{error.Message}", error);
+        }
+    }
+
     private static bool IsInput(string root, string file) =>
         !Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.') || part.StartsWith("~$", StringComparison.Ordinal))
         && Path.GetFileName(file) is not ("Thumbs.db" or "desktop.ini");
 }
+
+/// <summary>An input file that cannot be read; the message is for the user.</summary>
+internal sealed class InputFileException(string message, Exception? inner = null) : Exception(message, inner);

@@ -23,7 +23,8 @@ internal sealed class RecordImporter(CatalogDatabase catalog, TimeProvider time)
         return counter.Summary();
     }
 
-    private static IEnumerable<(long Number, string Text)> Lines(TextReader reader)
+    /// <summary>The lines that are not blank, with their numbers from 1.</summary>
+    public static IEnumerable<(long Number, string Text)> Lines(TextReader reader)
     {
         long number = 0;
         while (reader.ReadLine() is string line)

@@ -13,7 +13,6 @@ namespace GovReportArchive.Archive.Ingesting;
 internal sealed class ReportIngester(CatalogDatabase catalog, OriginalStore originals, TimeProvider time)
 {
     private const int BatchSize = 64;
-    private const long LargestFile = 256L << 20;
 
     /// <summary>Ingests one file that is in memory.</summary>
     public async Task<IngestOutcome> IngestAsync(string name, ReadOnlyMemory<byte> bytes, bool force, CancellationToken cancellationToken)
@@ -39,22 +38,14 @@ internal sealed class ReportIngester(CatalogDatabase catalog, OriginalStore orig
 
     private async Task<Prepared> PrepareFileAsync(string file, bool force, CancellationToken cancellationToken)
     {
-        byte[] bytes;
         try
         {
-            FileInfo info = new(file);
-            if (!info.Exists) return Prepared.Failed(file, "没有这个文件。");
-            if (info.Length == 0) return Prepared.Failed(file, "文件是空的。");
-            if (info.Length > LargestFile)
-                return Prepared.Failed(file, FormattableString.Invariant($"文件有 {info.Length >> 20} MB，超过 {LargestFile >> 20} MB 的上限。"));
-            bytes = await File.ReadAllBytesAsync(file, cancellationToken).ConfigureAwait(false);
+            return await PrepareAsync(file, InputFiles.Read(file), force, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (InputFileException error)
         {
-            return Prepared.Failed(file, $"读不了文件：{error.Message}");
+            return Prepared.Failed(file, error.Message);
         }
-
-        return await PrepareAsync(file, bytes, force, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Prepared> PrepareAsync(string name, ReadOnlyMemory<byte> bytes, bool force, CancellationToken cancellationToken)

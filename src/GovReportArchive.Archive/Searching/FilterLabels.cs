@@ -61,7 +61,8 @@ public static class FilterLabels
         return value;
     }
 
-    internal static string Section(string kind) => Of(SectionKinds.All, kind);
+    /// <summary>A section kind in Chinese.</summary>
+    public static string Section(string kind) => Of(SectionKinds.All, kind);
 
     /// <summary>The label of a filter's value, with names looked up where the value is a code.</summary>
     internal static string Of(string filter, string value, CatalogDatabase catalog) => filter switch

@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using GovReportArchive.Extraction;
+using GovReportArchive.Reports;
+using GovReportArchive.Reports.Documents;
+using GovReportArchive.Reports.Records;
+
+namespace GovReportArchive.Archive.Ingesting;
+
+/// <summary>Reads files into records without an archive.</summary>
+public static class FileParser
+{
+    /// <summary>Reads files, and all files under folders, in order. Each gives a record, a problem, or both: a file that is probably no
+    /// annual report is read all the same.</summary>
+    public static async IAsyncEnumerable<ParsedFile> ParseAsync(
+        IEnumerable<string> paths, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (string path in InputFiles.Expand(paths))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return await OneAsync(path, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<ParsedFile> OneAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            byte[] bytes = InputFiles.Read(path);
+            SourceDocument document = await FileExtractor.ExtractAsync(path, bytes, cancellationToken).ConfigureAwait(false);
+            ReadingResult reading = ReportReader.Read(document);
+            return new ParsedFile(path, reading.Record, reading.NotAReport is null ? null : "可能不是年度报告：" + reading.NotAReport);
+        }
+        catch (Exception error) when (error is ExtractionException or InputFileException)
+        {
+            return new ParsedFile(path, null, error.Message);
+        }
+    }
+}
+
+/// <summary>What became of one file.</summary>
+/// <param name="Path">The path as given.</param>
+/// <param name="Record">The record; null where the file cannot be read.</param>
+/// <param name="Problem">Why it cannot be read, or why it is probably no report; null where all is well.</param>
+public sealed record ParsedFile(string Path, ReportRecord? Record, string? Problem);

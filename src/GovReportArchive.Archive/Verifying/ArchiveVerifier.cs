@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Archive.Indexing;
+using GovReportArchive.Archive.Ingesting;
+using GovReportArchive.Archive.Originals;
+
+namespace GovReportArchive.Archive.Verifying;
+
+/// <summary>Compares everything the archive holds with everything it says it holds.</summary>
+internal sealed class ArchiveVerifier(CatalogDatabase catalog, OriginalStore originals, IndexHandle index, TimeProvider time)
+{
+    private const int MostListed = 20;
+    private readonly ConcurrentQueue<VerifyFinding> _problems = [];
+    private readonly ConcurrentQueue<VerifyFinding> _notes = [];
+
+    /// <summary>Checks catalog, readings, originals and index.</summary>
+    public VerifyReport Run(IProgress<JobProgress>? progress, CancellationToken cancellationToken)
+    {
+        CheckCatalog();
+        long readings = CheckReadings(cancellationToken);
+        long checkedOriginals = CheckOriginals(progress, cancellationToken);
+        FindStrays();
+        long? indexed = new IndexVerifier(catalog, index, Problem, Note).Run(cancellationToken);
+        return new VerifyReport(checkedOriginals, readings, indexed, [.. _problems], [.. _notes]);
+    }
+
+    private void CheckCatalog()
+    {
+        foreach (string line in catalog.Read(connection => connection.Rows("PRAGMA integrity_check(20)", row => row.GetString(0))))
+        {
+            if (line is not "ok") Problem("catalog.damaged", $"目录库 {catalog.Path} 完整性检查：{line}；请从备份恢复。");
+        }
+
+        (string Name, string Sql)[] rules =
+        [
+            ("当前版本不存在的报告", "SELECT count(*) FROM reports r WHERE NOT EXISTS(SELECT 1 FROM versions v WHERE v.report = r.key AND v.version = r.version)"),
+            ("没有读数的版本", "SELECT count(*) FROM versions v JOIN reports r ON r.key = v.report WHERE r.withdrawn = 0 AND NOT EXISTS(SELECT 1 FROM readings x WHERE x.key = v.reading)"),
+            ("变更号与变更记录不符的报告", "SELECT count(*) FROM reports r WHERE r.change IS NOT (SELECT max(change) FROM events e WHERE e.report = r.key)"),
+            ("撤下标记与撤下记录不符的报告", "SELECT count(*) FROM reports r WHERE r.withdrawn <> EXISTS(SELECT 1 FROM tombstones t WHERE t.report = r.key)"),
+        ];
+        foreach ((string name, string sql) in rules)
+        {
+            long count = catalog.Read(connection => connection.Scalar<long>(sql));
+            if (count > 0) Problem("catalog.inconsistent", FormattableString.Invariant($"目录库中有 {count} 份{name}。"));
+        }
+    }
+
+    private long CheckReadings(CancellationToken cancellationToken)
+    {
+        long seen = 0;
+        for (long key = 0; ;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            List<(long Key, string Id, int Version, byte[] Digest, byte[] Record)> page = catalog.Read(connection => connection.Rows(
+                """
+                SELECT x.key, r.id, x.version, x.digest, x.record FROM readings x JOIN reports r ON r.key = x.report
+                WHERE x.key > $1 ORDER BY x.key LIMIT 500
+                """,
+                row => (row.GetInt64(0), row.GetString(1), row.GetInt32(2), (byte[])row.GetValue(3), (byte[])row.GetValue(4)),
+                key));
+            if (page.Count == 0) return seen;
+            Parallel.ForEach(page, reading =>
+            {
+                if (!RecordBlob.IsWhole(reading.Digest, reading.Record))
+                    Problem("reading.damaged", FormattableString.Invariant($"报告 {reading.Id} 第 {reading.Version} 版的读数已损坏；请运行 govreport reparse。"));
+            });
+            seen += page.Count;
+            key = page[^1].Key;
+        }
+    }
+
+    private long CheckOriginals(IProgress<JobProgress>? progress, CancellationToken cancellationToken)
+    {
+        List<(string Sha256, string Id)> held = catalog.Read(connection => connection.Rows(
+            "SELECT v.sha256, min(r.id) FROM versions v JOIN reports r ON r.key = v.report WHERE v.held = 1 GROUP BY v.sha256",
+            row => (row.GetString(0), row.GetString(1))));
+        ConcurrentQueue<(string Sha256, FixityState State)> states = [];
+        Parallel.ForEach(held, new ParallelOptions { CancellationToken = cancellationToken }, original =>
+        {
+            FixityState state = originals.Check(original.Sha256);
+            states.Enqueue((original.Sha256, state));
+            progress?.Report(new JobProgress(states.Count, held.Count));
+            if (state == FixityState.Ok) return;
+            string what = state == FixityState.Missing ? "缺失" : "与收入时不同";
+            Problem(
+                state == FixityState.Missing ? "original.missing" : "original.damaged",
+                $"报告 {original.Id} 的原件{what}：{originals.PathOf(original.Sha256)}；请从备份恢复，或删除后重新收入同一文件。");
+        });
+        catalog.Write(connection =>
+        {
+            CatalogWriter writer = new(connection, time);
+            foreach ((string sha256, FixityState state) in states) writer.NoteFixity(sha256, state.ToString());
+            return 0;
+        });
+        return held.Count;
+    }
+
+    private void FindStrays()
+    {
+        HashSet<string> named = catalog.Read(connection =>
+            connection.Rows("SELECT DISTINCT sha256 FROM versions WHERE held = 1", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal));
+        List<string> strays = [.. originals.Files().Where(file => file.Sha256 is null || !named.Contains(file.Sha256)).Select(file => file.Path)];
+        if (strays.Count == 0) return;
+        string list = string.Join("、", strays.Take(MostListed));
+        Note("original.stray", FormattableString.Invariant($"{strays.Count} 个文件不属于任何报告（中断的收入或清除留下的，可以删除）：{list}"));
+    }
+
+    private void Problem(string code, string message) => _problems.Enqueue(new VerifyFinding(code, message));
+
+    private void Note(string code, string message) => _notes.Enqueue(new VerifyFinding(code, message));
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Archive.Indexing;
+using GovReportArchive.Search;
+using GovReportArchive.Search.Querying;
+
+namespace GovReportArchive.Archive.Verifying;
+
+/// <summary>Compares the index with the catalog: its checksums, its reports, and their numbers by year and form.</summary>
+internal sealed class IndexVerifier(CatalogDatabase catalog, IndexHandle index, Action<string, string> problem, Action<string, string> note)
+{
+    private const int MostListed = 10;
+
+    /// <summary>Checks the index; returns how many reports it holds, or null where there is none.</summary>
+    public long? Run(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (index.Newest() is not IndexReader reader)
+            {
+                note("index.missing", $"没有检索库 {index.Directory}；运行 govreport rebuild 即可建立。");
+                return null;
+            }
+
+            string expected = ReportSchema.For(catalog.Read(connection => new CatalogReader(connection).Identity())).Name;
+            if (!string.Equals(reader.Schema.Name, expected, StringComparison.Ordinal))
+            {
+                problem("index.foreign", $"检索库 {index.Directory} 不是为这个档案库建立的；请运行 govreport rebuild。");
+                return reader.Count;
+            }
+
+            IndexReader.Verify(index.Directory, cancellationToken);
+            Compare(reader, cancellationToken);
+            return reader.Count;
+        }
+        catch (Exception error) when (error is IndexCorruptException or IndexVersionException)
+        {
+            problem("index.damaged", $"检索库 {index.Directory} 不能使用（{error.Message}）；请运行 govreport rebuild。");
+            return null;
+        }
+    }
+
+    private void Compare(IndexReader reader, CancellationToken cancellationToken)
+    {
+        (long last, HashSet<string> standing, Dictionary<(string, string), int> counts) = catalog.Read(connection =>
+        {
+            CatalogReader catalogReader = new(connection);
+            return (catalogReader.LastChange(), catalogReader.StandingIds().ToHashSet(StringComparer.Ordinal), Counts(connection));
+        });
+        if (reader.AppliedChange < last)
+        {
+            note("index.behind", FormattableString.Invariant($"检索库还差 {last - reader.AppliedChange} 个变更；网页服务或下一次 govreport 命令会补上。"));
+            return;
+        }
+
+        HashSet<string> indexed = reader.Ids().ToHashSet(StringComparer.Ordinal);
+        Differ("index.lacks", "检索库缺少", standing.Except(indexed));
+        Differ("index.extra", "检索库多出", indexed.Except(standing));
+        SearchRequest all = new() { Limit = 0, Facets = [new FacetRequest("year", int.MaxValue), new FacetRequest("form", int.MaxValue)] };
+        foreach (FacetResult facet in reader.Search(all, cancellationToken).Facets)
+        {
+            foreach (FacetCount item in facet.Items)
+            {
+                if (!counts.Remove((facet.Column, item.Value), out int count) || count != item.Count)
+                    problem("index.differs", FormattableString.Invariant($"检索库中 {facet.Column}={item.Value} 有 {item.Count} 份，目录库有 {count} 份；请运行 govreport rebuild。"));
+            }
+        }
+
+        foreach (((string column, string value), int count) in counts)
+            problem("index.differs", FormattableString.Invariant($"检索库中没有 {column}={value}，目录库有 {count} 份；请运行 govreport rebuild。"));
+    }
+
+    private static Dictionary<(string Column, string Value), int> Counts(Microsoft.Data.Sqlite.SqliteConnection connection) => connection.Rows(
+        """
+        SELECT 'year', year, count(*) FROM reports WHERE withdrawn = 0 AND year IS NOT NULL GROUP BY year
+        UNION ALL SELECT 'form', form, count(*) FROM reports WHERE withdrawn = 0 GROUP BY form
+        """,
+        row => (Key: (row.GetString(0), Convert.ToString(row.GetValue(1), CultureInfo.InvariantCulture)!), Count: row.GetInt32(2)))
+        .ToDictionary(entry => entry.Key, entry => entry.Count);
+
+    private void Differ(string code, string what, IEnumerable<string> ids)
+    {
+        string[] found = [.. ids.Order(StringComparer.Ordinal)];
+        if (found.Length == 0) return;
+        string more = found.Length > MostListed ? FormattableString.Invariant($" 等 {found.Length} 份") : "";
+        problem(code, $"{what}报告 {string.Join("、", found.Take(MostListed))}{more}；请运行 govreport rebuild。");
+    }
+}

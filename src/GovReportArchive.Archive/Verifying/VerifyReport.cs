@@ -1,0 +1,15 @@
+namespace GovReportArchive.Archive.Verifying;
+
+/// <summary>What a verification found. Nothing was changed, except that the catalog notes when each original was last checked.</summary>
+/// <param name="Originals">Originals whose bytes were compared with their hash.</param>
+/// <param name="Readings">Readings that were unpacked and compared with their digest.</param>
+/// <param name="Indexed">Reports in the index; null where there is none.</param>
+/// <param name="Problems">What is wrong and must be mended.</param>
+/// <param name="Notes">What is no damage but worth knowing, such as originals that nothing names.</param>
+public sealed record VerifyReport(
+    long Originals, long Readings, long? Indexed, IReadOnlyList<VerifyFinding> Problems, IReadOnlyList<VerifyFinding> Notes);
+
+/// <summary>One finding.</summary>
+/// <param name="Code">Stable dotted code: <c>original.damaged</c>, <c>index.differs</c> and the like.</param>
+/// <param name="Message">What, where, what to do.</param>
+public sealed record VerifyFinding(string Code, string Message);

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using GovReportArchive.Archive;
+using GovReportArchive.Archive.Searching;
+using GovReportArchive.Indexer.Commands;
+using GovReportArchive.Search.Querying;
+
+namespace GovReportArchive.Indexer;
+
+/// <summary>The command line: exit code 0 when all went well, 1 when some inputs failed or the archive cannot be used, 2 for wrong usage.</summary>
+internal static class Cli
+{
+    public const int Well = 0;
+    public const int Failed = 1;
+    public const int WrongUsage = 2;
+
+    /// <summary>Runs one command. Never throws for what a user can cause; a mistake is one line on standard error.</summary>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    {
+        ParseResult parsed = Root(terminal).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (string message in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
+                await terminal.Error.WriteLineAsync("用法不对：" + message).ConfigureAwait(false);
+            string name = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+            await terminal.Error.WriteLineAsync($"运行 govreport {name}--help 查看用法。").ConfigureAwait(false);
+            return WrongUsage;
+        }
+
+        try
+        {
+            // Exceptions are told here, in the user's language; a process that is asked to stop gets time to close the catalog.
+            InvocationConfiguration configuration = new()
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(20),
+                Output = terminal.Out,
+                Error = terminal.Error,
+            };
+            return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return await Told(terminal, "已中断；已确认的都已保存，再次运行同一命令即可继续。", Failed).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is QueryParameterException or QuerySyntaxException or UsageException)
+        {
+            return await Told(terminal, error.Message, WrongUsage).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is ArchiveException or IOException or UnauthorizedAccessException)
+        {
+            return await Told(terminal, error.Message, Failed).ConfigureAwait(false);
+        }
+        finally
+        {
+            await terminal.Out.FlushAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<int> Told(Terminal terminal, string message, int code)
+    {
+        await terminal.Error.WriteLineAsync(message.ReplaceLineEndings(" ")).ConfigureAwait(false);
+        return code;
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        RootCommand root = new("""
+            政府信息公开工作年度报告的档案与检索。
+
+            例：
+              govreport ingest 报告/                      收入一个文件夹
+              govreport search '"公众号"' --year 2024      检索
+              govreport export --format csv --bom > 全部.csv
+            """);
+        ArchiveLocation.AddTo(root);
+        Command[] commands =
+        [
+            ParseCommand.Create(terminal),
+            IngestCommand.Create(terminal),
+            ImportCommand.Create(terminal),
+            ExportCommand.Create(terminal),
+            SearchCommand.Create(terminal),
+            TokensCommand.Create(terminal),
+            WithdrawCommand.Create(terminal),
+            CorrectCommand.Create(terminal),
+            ReparseCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
+            RebuildCommand.Create(terminal),
+            StatsCommand.Create(terminal),
+            BenchCommand.Create(terminal),
+        ];
+        foreach (Command command in commands) root.Subcommands.Add(command);
+        return root;
+    }
+}
+
+/// <summary>A command was used in a way that its options alone do not rule out.</summary>
+internal sealed class UsageException(string message) : Exception(message);

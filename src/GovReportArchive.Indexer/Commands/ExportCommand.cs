@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Text;
+using GovReportArchive.Archive;
+using GovReportArchive.Archive.Searching;
+using GovReportArchive.Reports.Records;
+
+namespace GovReportArchive.Indexer.Commands;
+
+/// <summary><c>export [QUERY]</c>: writes all reports, or all hits of a query, as records or as a table.</summary>
+internal static class ExportCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        Option<string> format = new("--format") { Description = "ndjson（每行一条完整记录）或 csv", DefaultValueFactory = _ => "ndjson" };
+        format.AcceptOnlyFromAmong("ndjson", "csv");
+        Option<bool> mark = new("--bom") { Description = "csv 前加 BOM，供 Excel 打开" };
+        Option<bool> labels = new("--labels") { Description = "csv 表头用中文名而不用指标键" };
+        Command command = new("export", """
+            导出全部报告，或一次检索的全部结果。导出的记录可用 import 原样导入另一个档案。
+
+            例：
+              govreport export > 全部.ndjson
+              govreport export '"公众号"' --year 2024 --format csv --bom > 公众号.csv
+            """) { format, mark, labels };
+        QueryOptions query = new(command, textRequired: false);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using ReportArchive archive = ArchiveLocation.OpenExisting(parsed);
+            ReportQuery asked = query.Of(parsed);
+
+            // Everything comes straight from the catalog: complete even where the index is behind.
+            IEnumerable<StoredReport> reports = QueryOptions.IsEverything(asked) ? archive.All() : archive.Search.Stream(asked, cancellationToken);
+            await terminal.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
+            if (parsed.GetValue(format) is "csv")
+                await CsvExport.WriteAsync(terminal.Output, reports, parsed.GetValue(mark), parsed.GetValue(labels), cancellationToken).ConfigureAwait(false);
+            else
+                await WriteLinesAsync(terminal.Output, reports, cancellationToken).ConfigureAwait(false);
+            return Cli.Well;
+        });
+        return command;
+    }
+
+    private static async Task WriteLinesAsync(Stream output, IEnumerable<StoredReport> reports, CancellationToken cancellationToken)
+    {
+        StreamWriter writer = new(output, new UTF8Encoding(false), bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
+        await using (writer.ConfigureAwait(false))
+        {
+            foreach (StoredReport report in reports)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await writer.WriteLineAsync(RecordJson.Serialize(report.Record)).ConfigureAwait(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Text.Json;
+using GovReportArchive.Archive;
+using GovReportArchive.Archive.Searching;
+using GovReportArchive.Reports.Records;
+using GovReportArchive.Search.Querying;
+
+namespace GovReportArchive.Indexer.Commands;
+
+/// <summary><c>search QUERY</c>: searches the archive.</summary>
+internal static class SearchCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        Option<string[]> facets = new("--facet") { Description = "分面计数，如 year、province；可重复", HelpName = "名称" };
+        Option<int> limit = new("--limit") { Description = "列出多少份，0 到 200", DefaultValueFactory = _ => 10 };
+        Option<bool> lucene = new("--lucene") { Description = "查询 import --lucene 建立的检索库，语法与打分同 Lucene 8.7" };
+        Option<bool> json = new("--json") { Description = "以 JSON 输出，与接口相同" };
+        Command command = new("search", """
+            检索。不加引号按词，加引号按原文包含；字段写作 问题:"解读形式单一"。
+
+            例：
+              govreport search '"公众号"'
+              govreport search 解读 --county 伊美区 --facet year
+              govreport search '' --where 'applications.received.total>=1' --sort -year
+            """) { facets, limit, lucene, json };
+        QueryOptions query = new(command, textRequired: true);
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            ReportQuery asked = query.Of(parsed) with
+            {
+                Limit = parsed.GetValue(limit),
+                Facets = [.. (parsed.GetValue(facets) ?? []).SelectMany(names => names.Split(',')).Select(name => new FacetRequest(name.Trim()))],
+            };
+            if (parsed.GetValue(lucene))
+                return Task.FromResult(LuceneHits(terminal, ArchiveLocation.Of(parsed).IndexDirectory, asked, cancellationToken));
+            using ReportArchive archive = ArchiveLocation.OpenExisting(parsed);
+            archive.Follower.TryCatchUp(cancellationToken: cancellationToken);
+            ReportAnswer answer = archive.Search.Search(asked, cancellationToken);
+            if (parsed.GetValue(json)) terminal.Out.WriteLine(JsonSerializer.Serialize(answer, RecordJson.Options));
+            else if (answer.Total == 0) TellEmpty(terminal, archive.Search.Explain(asked, cancellationToken));
+            else Tell(terminal, answer);
+            return Task.FromResult(Cli.Well);
+        });
+        return command;
+    }
+
+    private static int LuceneHits(Terminal terminal, string directory, ReportQuery asked, CancellationToken cancellationToken)
+    {
+        SearchResult result = LuceneSearch.Search(directory, asked.Text ?? "", asked.Limit, cancellationToken);
+        terminal.Out.WriteLine(FormattableString.Invariant($"{asked.Text}\t{result.Total}"));
+        foreach (Hit hit in result.Hits) terminal.Out.WriteLine(FormattableString.Invariant($"\t{hit.Id}\t{(float)hit.Score}"));
+        return Cli.Well;
+    }
+
+    private static void Tell(Terminal terminal, ReportAnswer answer)
+    {
+        terminal.Out.WriteLine(FormattableString.Invariant($"共 {answer.Total} 份"));
+        foreach (NamedPlace place in answer.Places ?? []) terminal.Out.WriteLine($"  （{place.Filter} 包括 {place.FullName} {place.Code}）");
+        foreach (ReportHit hit in answer.Items)
+        {
+            terminal.Out.WriteLine();
+            terminal.Out.WriteLine($"{hit.Title}  [{hit.Id}]");
+            foreach (Highlight highlight in hit.Highlights.Where(h => h.Section is not "title"))
+                terminal.Out.WriteLine($"  {FilterLabels.Section(highlight.Section)}：{Marked(highlight)}");
+        }
+
+        foreach ((string name, ReportFacet facet) in answer.Facets)
+        {
+            terminal.Out.WriteLine();
+            terminal.Out.WriteLine($"{name}：");
+            foreach (ReportFacetItem item in facet.Items) terminal.Out.WriteLine(FormattableString.Invariant($"  {item.Count,8}  {item.Value}  {item.Label}"));
+            if (facet.Other > 0) terminal.Out.WriteLine(FormattableString.Invariant($"  {facet.Other,8}  其他"));
+            if (facet.Missing > 0) terminal.Out.WriteLine(FormattableString.Invariant($"  {facet.Missing,8}  无此项"));
+        }
+    }
+
+    private static void TellEmpty(Terminal terminal, EmptyAnswer empty)
+    {
+        terminal.Out.WriteLine("共 0 份");
+        foreach (PartAlone part in empty.Terms.Concat(empty.Filters))
+            terminal.Out.WriteLine(FormattableString.Invariant($"  仅“{part.Label}”：{part.Total} 份"));
+        foreach (AgencyInfo agency in empty.Agencies)
+            terminal.Out.WriteLine($"  {agency.Name} 现存年份：{(agency.Years.Count == 0 ? "无" : string.Join("、", agency.Years))}");
+    }
+
+    private static string Marked(Highlight highlight)
+    {
+        string text = highlight.Text;
+        foreach (int[] mark in highlight.Marks.Reverse()) text = text.Insert(mark[0] + mark[1], "】").Insert(mark[0], "【");
+        return text.ReplaceLineEndings(" ");
+    }
+}

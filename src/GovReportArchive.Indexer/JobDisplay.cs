@@ -1,0 +1,39 @@
+using GovReportArchive.Archive.Ingesting;
+using Spectre.Console;
+
+namespace GovReportArchive.Indexer;
+
+/// <summary>Shows how far a long job has come: a bar on a terminal, nothing where standard error is a file.</summary>
+internal static class JobDisplay
+{
+    /// <summary>Runs a job under a bar.</summary>
+    public static Task<T> RunAsync<T>(Terminal terminal, string title, Func<IProgress<JobProgress>?, Task<T>> job)
+    {
+        if (!terminal.Interactive) return job(null);
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) });
+        return console.Progress()
+            .AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async context =>
+            {
+                ProgressTask task = context.AddTask(title, maxValue: double.MaxValue);
+                task.IsIndeterminate(true);
+                return await job(new Bar(task, title)).ConfigureAwait(false);
+            });
+    }
+
+    private sealed class Bar(ProgressTask task, string title) : IProgress<JobProgress>
+    {
+        public void Report(JobProgress value)
+        {
+            if (value.Total is long total)
+            {
+                task.IsIndeterminate(false);
+                task.MaxValue = Math.Max(total, 1);
+                task.Value = value.Done;
+            }
+
+            task.Description = FormattableString.Invariant($"{title} {value.Done}");
+        }
+    }
+}

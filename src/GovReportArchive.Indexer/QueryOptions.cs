@@ -1,0 +1,57 @@
+using System.CommandLine;
+using GovReportArchive.Archive.Searching;
+using GovReportArchive.Search.Querying;
+
+namespace GovReportArchive.Indexer;
+
+/// <summary>The argument and options that make a query: the text, an option for every filter, <c>--where</c>, <c>--sort</c>.</summary>
+internal sealed class QueryOptions
+{
+    private readonly Argument<string?> _text;
+
+    private readonly Dictionary<string, Option<string[]>> _filters = ReportFilters.Names.ToDictionary(
+        name => name.Name,
+        name => new Option<string[]>("--" + name.Name) { Description = $"{name.Label}；可重复，任一即可", HelpName = "值" },
+        StringComparer.Ordinal);
+
+    private readonly Option<string[]> _where = new("--where")
+    {
+        Description = "指标条件，如 applications.received.total>=1 或 指标键:missing；可重复，须全部满足",
+        HelpName = "条件",
+    };
+
+    private readonly Option<string?> _sort = new("--sort") { Description = "score、year、agency 或指标键；前加 - 为降序", HelpName = "次序" };
+
+    /// <summary>Adds argument and options to a command.</summary>
+    public QueryOptions(Command command, bool textRequired)
+    {
+        _text = new Argument<string?>("QUERY")
+        {
+            Description = "检索词；加引号为原文包含",
+            Arity = textRequired ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne,
+        };
+        command.Arguments.Add(_text);
+        foreach (Option<string[]> filter in _filters.Values) command.Options.Add(filter);
+        command.Options.Add(_where);
+        command.Options.Add(_sort);
+    }
+
+    /// <summary>The query that was given.</summary>
+    /// <exception cref="QueryParameterException">A condition has the wrong shape.</exception>
+    public ReportQuery Of(ParseResult parsed) => new()
+    {
+        Text = parsed.GetValue(_text),
+        Filters =
+        [
+            .. _filters.Select(filter => (filter.Key, Values: parsed.GetValue(filter.Value) ?? []))
+                .Where(filter => filter.Values.Length > 0)
+                .Select(filter => new KeywordFilter(filter.Key, filter.Values)),
+        ],
+        Where = [.. (parsed.GetValue(_where) ?? []).Select(CountCondition.Parse)],
+        Sort = parsed.GetValue(_sort),
+    };
+
+    /// <summary>Whether the query asks for every report.</summary>
+    public static bool IsEverything(ReportQuery query) =>
+        string.IsNullOrWhiteSpace(query.Text) && query.Filters.Count == 0 && query.Where.Count == 0 && query.Sort is null;
+}
