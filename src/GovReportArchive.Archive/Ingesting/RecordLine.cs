@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GovReportArchive.Reports;
 using GovReportArchive.Reports.Checks;
+using GovReportArchive.Reports.Documents;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 
@@ -81,14 +83,30 @@ internal static class RecordLine
         }
 
         JsonObject agency = json["agency"]!.AsObject();
-        if (Text(agency["id"]) is null)
-        {
-            string name = Text(agency["name"])!;
-            agency["id"] = $"{Text((json["region"] as JsonObject)?["code"]) ?? "x"}/{name}";
-            derived = true;
-        }
+        if (Text(agency["id"]) is not null) return derived;
+        AddWhatTheNameTells(json, agency);
+        return true;
+    }
 
-        return derived;
+    // The reader knows from an agency's name where it is and what it does; what the line itself says stands.
+    private static void AddWhatTheNameTells(JsonObject json, JsonObject agency)
+    {
+        string name = Text(agency["name"])!;
+        ReportRecord known = ReportReader.Read(new SourceDocument
+        {
+            File = "",
+            MediaType = "text/plain",
+            Sha256 = "",
+            Blocks = [new Paragraph(FormattableString.Invariant($"{name}{json["year"]}年政府信息公开工作年度报告"))],
+        }).Record;
+        string? code = Text((json["region"] as JsonObject)?["code"]);
+        bool understood = string.Equals(known.Agency.Name, name, StringComparison.Ordinal) || string.Equals(known.Agency.Printed, name, StringComparison.Ordinal);
+        string shortName = understood ? known.Agency.Id[(known.Agency.Id.IndexOf('/', StringComparison.Ordinal) + 1)..] : name;
+        agency["id"] = $"{code ?? (understood ? known.Agency.Id[..known.Agency.Id.IndexOf('/', StringComparison.Ordinal)] : "x")}/{shortName}";
+        if (!understood) return;
+        agency["type"] ??= known.Agency.Type;
+        agency["level"] ??= known.Agency.Level;
+        if (json["region"] is null && known.Region is not null) json["region"] = JsonSerializer.SerializeToNode(known.Region, RecordJson.Options);
     }
 
     // The form is decided by the cells that are there: the newest form that has them all.
@@ -102,12 +120,10 @@ internal static class RecordLine
 
     private static string ProposedId(ReportRecord record)
     {
-        string slug = record.Region?.Code is { Length: >= 6 } code ? code[..6]
+        string[] id = record.Agency.Id.Split('/', 2);
+        string slug = id.Length == 2 && id[0] is not "x" ? id[0]
             : "x" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(record.Agency.Name + "\n" + record.Title)))[..8];
-        string name = record.Agency.Name;
-        foreach (string? prefix in new[] { record.Region?.Province, record.Region?.City, record.Region?.County })
-            if (prefix is not null && name.Length > prefix.Length && name.StartsWith(prefix, StringComparison.Ordinal)) name = name[prefix.Length..];
-        return FormattableString.Invariant($"{slug}-{name}-{record.Year}");
+        return FormattableString.Invariant($"{slug}-{id[^1]}-{record.Year}");
     }
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;

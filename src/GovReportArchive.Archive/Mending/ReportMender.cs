@@ -3,6 +3,8 @@ using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Originals;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Reports.Forms;
+using GovReportArchive.Reports.Records;
+using GovReportArchive.Reports.Regions;
 
 namespace GovReportArchive.Archive.Mending;
 
@@ -47,7 +49,8 @@ internal sealed class ReportMender(CatalogDatabase catalog, OriginalStore origin
         ReportRow row = Standing(writer.Reader, id);
         string field = Field(key);
         string? written = Validated(writer.Reader.Stored(row), field, value);
-        writer.AddCorrection(row.Key, field, written, active: true, by.Trim(), source.Trim());
+        foreach ((string corrected, string? set) in Together(field, written, row.Year))
+            writer.AddCorrection(row.Key, corrected, set, active: true, by.Trim(), source.Trim());
         writer.Announce(row.Key, "correction", $"{field}={written}");
         return writer.Reader.Stored(writer.Reader.Report(row.Key)!);
     });
@@ -71,6 +74,18 @@ internal sealed class ReportMender(CatalogDatabase catalog, OriginalStore origin
         if (CountKeys.Find(key) is string count) return count;
         IReadOnlyList<string> nearest = CountKeys.Nearest(key, CorrectableFields.All.Keys.Concat(CountCatalog.All.Select(c => c.Key)));
         throw new ArchiveException("correct.key", $"没有可更正的项“{key}”；相近的有 {string.Join("、", nearest)}。");
+    }
+
+    // A region code brings the names of its levels with it; each is a correction of its own, so that each can be taken back.
+    private static IEnumerable<(string Field, string? Value)> Together(string field, string? value, int? year)
+    {
+        yield return (field, value);
+        if (field is not "region.code" || value is null || Gazetteer.Find(value, year) is not Division division) yield break;
+        Region region = Gazetteer.RegionOf(division, year, []);
+        yield return ("region.province", region.Province);
+        yield return ("region.city", region.City);
+        yield return ("region.county", region.County);
+        yield return ("region.township", region.Township);
     }
 
     private static string? Validated(StoredReport report, string field, string? value)

@@ -72,7 +72,7 @@ public static class FilterLabels
         "section" => Section(value),
         "check" => Check(value),
         "agency" => catalog.Read(connection => AgencyQueries.NameOf(connection, value)) ?? value,
-        "region" or "province" or "city" or "county" or "township" => Places.NameOf(value, catalog),
+        "region" or "province" or "city" or "county" or "township" => Places.OfValue(value, catalog)?.Name ?? value,
         _ => value,
     };
 }

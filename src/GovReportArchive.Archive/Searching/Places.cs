@@ -1,21 +1,41 @@
 using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Reports.Regions;
 
 namespace GovReportArchive.Archive.Searching;
 
-/// <summary>Finds the places that a name or code in a filter stands for.</summary>
+/// <summary>Finds the places that a name or code in a filter stands for: in the gazetteer, and among those that only the archive's own
+/// records know.</summary>
 internal static class Places
 {
-    /// <summary>The name of a region by its column value; the value itself where it is unknown.</summary>
-    public static string NameOf(string value, CatalogDatabase catalog) =>
-        catalog.Read(connection => RegionQueries.Named(connection, value)).Find(node => string.Equals(node.Code, value, StringComparison.Ordinal))?.Name
-        ?? value;
+    private static readonly Dictionary<DivisionLevel, string> Levels = new()
+    {
+        [DivisionLevel.Province] = "province",
+        [DivisionLevel.City] = "city",
+        [DivisionLevel.County] = "county",
+        [DivisionLevel.Township] = "township",
+    };
+
+    /// <summary>The place of a column value, or null where it is unknown.</summary>
+    public static RegionNode? OfValue(string value, CatalogDatabase catalog) =>
+        catalog.Read(connection => RegionQueries.Named(connection, value)).Find(node => string.Equals(node.Code, value, StringComparison.Ordinal))
+        ?? (Gazetteer.Find(value) is Division division ? Node(division) : null);
 
     /// <summary>The places that a text stands for at a level (null: any level), each value once.</summary>
-    public static IReadOnlyList<RegionNode> Find(string text, string? level, CatalogDatabase catalog) =>
-    [
-        .. catalog.Read(connection => RegionQueries.Named(connection, text))
-            .Where(node => level is null || string.Equals(node.Level, level, StringComparison.Ordinal))
-            .DistinctBy(node => node.Code, StringComparer.Ordinal)
-            .OrderBy(node => node.Code, StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<RegionNode> Find(string text, string? level, CatalogDatabase catalog)
+    {
+        IEnumerable<Division> divisions = text.All(char.IsAsciiDigit)
+            ? Gazetteer.Find(text) is Division one ? [one] : []
+            : Gazetteer.Named(text);
+        return
+        [
+            .. catalog.Read(connection => RegionQueries.Named(connection, text))
+                .Concat(divisions.Where(division => Levels.ContainsKey(division.Level)).Select(Node))
+                .Where(node => level is null || string.Equals(node.Level, level, StringComparison.Ordinal))
+                .DistinctBy(node => node.Code, StringComparer.Ordinal)
+                .OrderBy(node => node.Code, StringComparer.Ordinal),
+        ];
+    }
+
+    private static RegionNode Node(Division division) =>
+        new(division.Code, division.Name, Gazetteer.FullName(division), Levels.GetValueOrDefault(division.Level, "zone"), division.Parent);
 }

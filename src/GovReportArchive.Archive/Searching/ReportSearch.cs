@@ -149,10 +149,18 @@ public sealed class ReportSearch
         return found;
     });
 
-    private ReportFacet Labelled(FacetResult facet) => new(
-        [.. facet.Items.Select(item => new ReportFacetItem(item.Value, FilterLabels.Of(facet.Column, item.Value, _catalog), item.Count))],
-        facet.Missing,
-        facet.Other);
+    private ReportFacet Labelled(FacetResult facet)
+    {
+        ReportFacetItem[] items =
+            [.. facet.Items.Select(item => new ReportFacetItem(item.Value, FilterLabels.Of(facet.Column, item.Value, _catalog), item.Count))];
+
+        // Names of places repeat: where two in one list are called the same, both are shown with their parents.
+        HashSet<string> repeated = [.. items.GroupBy(item => item.Label, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key)];
+        return new ReportFacet(
+            [.. items.Select(item => repeated.Contains(item.Label) && Places.OfValue(item.Value, _catalog) is { } place ? item with { Label = place.FullName } : item)],
+            facet.Missing,
+            facet.Other);
+    }
 
     private static Dictionary<string, ReportFacet> EmptyFacets(ReportQuery query) =>
         query.Facets.DistinctBy(facet => facet.Column, StringComparer.Ordinal)
