@@ -132,9 +132,11 @@ internal sealed class ItemScanner
         if (run >= _text.Length || _text[run - 1] is '0' || _text.AsSpan(i, run - i).Contains('.'))
             return false;
         char after = _text[run];
-        if (after is '.' or '、' or ')' && run + 1 < _text.Length)
+        // A value and the mark behind it stand apart: 1191 、 is no ordinal.
+        Gap most = run - i > 1 ? Gap.None : Gap.Space;
+        if (after is '.' or '、' or ')' && run + 1 < _text.Length && _source.Gaps[run] <= most)
             return LabelFolding.IsHan(_text[run + 1]) || _text[run + 1] is '"' or '《';
-        return run < end && NumberedLabels.Contains(_text.Substring(run, Math.Min(NumberedLabelOpenings.Length, _text.Length - run)));
+        return run < end && _source.Gaps[run] == Gap.None && NumberedLabels.Contains(_text.Substring(run, Math.Min(NumberedLabelOpenings.Length, _text.Length - run)));
     }
 
     /// <summary>Takes a unit and a remark in brackets that belong to the number.</summary>

@@ -10,6 +10,9 @@ namespace GovReportArchive.Reports.Tables.Layout;
 /// </remarks>
 internal sealed class RowAssembler
 {
+    /// <summary>Up to this width a heading row can have as many blank cells as a row of blank values.</summary>
+    private const int MostColumnsOfParts = 3;
+
     private readonly TableText _source;
     private readonly int _width;
     private readonly ItemScanner _scanner;
@@ -158,7 +161,9 @@ internal sealed class RowAssembler
         int ownStart = _words.Length;
         for (int i = 0; i <= lastLabel; i++)
             AddWords(cells[i].Start, cells[i].End);
-        if (lastLabel >= 0 && cells.Count - lastLabel - 1 >= Math.Min(_width, 2))
+        int blankCount = cells.Count - lastLabel - 1;
+        bool isBlankRow = lastLabel >= 0 ? blankCount >= (_width > MostColumnsOfParts ? _width - 1 : _width) : blankCount == _width;
+        if (isBlankRow)
         {
             TableItem[] blanks =
                 [.. cells.Skip(lastLabel + 1).Select(cell => new TableItem(cell.Start, cell.End, line.Number, cell.Column, CellValue.Blank))];

@@ -18,7 +18,10 @@ internal static class ApplicationScores
     private const double OtherRowsLabel = -6;
 
     /// <summary>Scores by source row and line of <see cref="ApplicationLines.All"/>.</summary>
-    public static double[,] Of(List<ValueRow> rows, int width)
+    /// <param name="rows">Source rows.</param>
+    /// <param name="width">Columns of the form.</param>
+    /// <param name="form">Form that the disclosure table has shown; null where it is not known.</param>
+    public static double[,] Of(List<ValueRow> rows, int width, string? form)
     {
         ApplicationLine[] lines = ApplicationLines.All;
         double[,] scores = new double[rows.Count, lines.Length];
@@ -35,8 +38,8 @@ internal static class ApplicationScores
             }
             for (int j = 0; j < lines.Length; j++)
             {
-                bool named = lines[j].Row is not null || similar[j] > 0.6;
-                scores[i, j] = named ? Base + (LabelWeight * similar[j]) + shape : OtherRowsLabel;
+                bool isPossible = similar[j] > 0.6 || !lines[j].NeedsLabel(form);
+                scores[i, j] = isPossible ? Base + (LabelWeight * similar[j]) + shape : OtherRowsLabel;
                 if (similar[j] < 0.35 && bestOwn >= 0.7)
                     scores[i, j] += OtherRowsLabel;
             }

@@ -10,6 +10,9 @@ internal static class ApplicationsTable
     /// <summary>Fewer matched rows are no table but words that look like one.</summary>
     private const int FewestRows = 2;
 
+    /// <summary>A row with all columns is a row of the form, as a rule.</summary>
+    private const double FullRowLeftOut = -3;
+
     private static readonly int Width = ApplicationsForm.Columns.Length;
     private static readonly (int, int)[] Sums = [(0, Width - 1)];
 
@@ -21,9 +24,9 @@ internal static class ApplicationsTable
     {
         List<ValueRow> rows = RowAssembler.Assemble(source, region.Start, region.Limit, Width);
         RowAlignment alignment = RowAligner.Align(
-            ApplicationScores.Of(rows, Width),
-            [.. rows.Select(_ => 0.0)],
-            [.. ApplicationLines.All.Select(line => line.Absence)]);
+            ApplicationScores.Of(rows, Width, form),
+            [.. rows.Select(row => row.Printed.Count() >= Width - 1 ? FullRowLeftOut : 0)],
+            [.. ApplicationLines.All.Select(line => line.Absence(form))]);
         bool[] used = new bool[rows.Count];
         Dictionary<string, int> byStem = new(StringComparer.Ordinal);
         for (int line = 0; line < ApplicationLines.All.Length; line++)

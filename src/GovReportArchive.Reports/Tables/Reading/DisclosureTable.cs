@@ -48,7 +48,7 @@ internal static class DisclosureTable
                 Keys = [.. row.Part.Columns.Select(column => $"{row.Row.Key}.{column.Suffix}")],
                 Label = row.Row.Label,
                 Source = sourceRow,
-                Reading = sourceRow is null ? null : RowReader.Read(sourceRow, new RowContext(row.Part.Columns.Length, [], Glued: glued)),
+                Reading = sourceRow is null ? null : RowReader.Read(sourceRow, new RowContext(row.Part.Columns.Length, [], Glued: glued, Weights: Weights(row))),
                 IsLabelled = sourceRow is null && letters.Contains(row.Row.Label, StringComparison.Ordinal),
             });
         }
@@ -57,6 +57,10 @@ internal static class DisclosureTable
         AddUnits(part, source.Text[part.Start..part.End]);
         return part;
     }
+
+    /// <summary>Changes are small, sums of money are long.</summary>
+    private static double[] Weights(FormRow row) =>
+        [.. row.Part.Columns.Select(column => column.AllowsSign ? 3 : column.AllowsFraction ? 0.3 : 1)];
 
     /// <summary>The units that the headings print for amounts.</summary>
     private static void AddUnits(TableReadingPart part, string text)

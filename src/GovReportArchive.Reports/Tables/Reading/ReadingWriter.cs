@@ -159,7 +159,8 @@ internal sealed class ReadingWriter(TableText source, TableReading reading)
         {
             string label = row.Structured ? row.Own : row.Before;
             string letters = LabelFolding.Letters(label);
-            if (letters.Length is < 2 or > 60 || !row.Printed.Any())
+            // A lone number in running text is a page number rather than a row.
+            if (letters.Length is < 2 or > 60 || row.Printed.Count() < (row.Structured || part.Table == "statistics" ? 1 : 2))
                 continue;
             reading.ExtraRows.Add(new ExtraRow(part.Table, label, null, [.. row.Items.Select(item => item.Value!.Value.Raw)]));
         }

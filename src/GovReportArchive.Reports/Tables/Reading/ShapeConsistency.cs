@@ -13,20 +13,27 @@ internal static class ShapeConsistency
     public static void Narrow(TableText source, IReadOnlyList<FormRowReading> rows, (int First, int Last) sum)
     {
         IEnumerable<IGrouping<(int, int, int), FormRowReading>> shapes = rows
-            .Where(row => row is { Source.Structured: true, Reading: { IsDecided: false, SeparatorsLost: false } })
+            .Where(row => row is { Source.Structured: true, Reading.SeparatorsLost: false } && row.Reading.Options.All(option => option.Offset is not null))
             .GroupBy(row => Shape(source, row.Source!));
         foreach (IGrouping<(int, int, int), FormRowReading> shape in shapes)
         {
-            int options = shape.Min(row => row.Reading!.Options.Count);
-            int[] possible =
-            [
-                .. Enumerable.Range(0, options).Where(i => shape.All(row => row.Reading!.Options.Count != options || IsPossible(row.Reading.Options[i], sum))),
-            ];
-            if (possible.Length == 0 || possible.Length == options)
-                continue;
-            foreach (FormRowReading row in shape.Where(row => row.Reading!.Options.Count == options))
+            HashSet<int>? possible = null;
+            foreach (FormRowReading row in shape)
             {
-                row.Reading = row.Reading! with { Options = [.. possible.Select(i => row.Reading!.Options[i])] };
+                IEnumerable<int> own = row.Reading!.Options.Where(option => IsPossible(option, sum)).Select(option => option.Offset!.Value);
+                if (possible is null)
+                    possible = [.. own];
+                else
+                    possible.IntersectWith(own);
+            }
+            if (possible is not { Count: > 0 })
+                continue;
+            foreach (FormRowReading row in shape.Where(row => !row.Reading!.IsDecided))
+            {
+                RowOption[] kept = [.. row.Reading!.Options.Where(option => possible.Contains(option.Offset!.Value))];
+                if (kept.Length == row.Reading.Options.Count)
+                    continue;
+                row.Reading = row.Reading with { Options = kept };
                 row.Basis = "applications.rowSum";
             }
         }

@@ -11,6 +11,7 @@ internal static partial class StatisticsTable
     /// <summary>Fewer matched rows are prose that mentions a table.</summary>
     private const int FewestRows = 3;
 
+    private const string Title = "情况统计表";
     private const int Longest = 7_000;
     private const int LongestWords = 110;
     private const int MostStrangeRows = 8;
@@ -107,15 +108,16 @@ internal static partial class StatisticsTable
         return letters.EndsWith("万元", StringComparison.Ordinal) ? "万元" : letters.EndsWith('元') ? "元" : null;
     }
 
-    /// <summary>The first of the headings that stand right above the first row.</summary>
+    /// <summary>The first of the column headings that stand right above the first row; a title above them is not part of the table.</summary>
     private static int TableStart(TableText source, int start, int firstRow)
     {
-        int begin = start;
+        int begin = firstRow;
         foreach (Match heading in Heading().Matches(source.Text[start..firstRow]))
         {
-            if (firstRow - (start + heading.Index) <= LongestWords)
-                return start + heading.Index;
-            begin = start + heading.Index;
+            bool isTitle = heading.Value == Title;
+            int at = start + heading.Index + (isTitle ? Title.Length : 0);
+            if (isTitle || begin == firstRow || begin - at > LongestWords)
+                begin = at;
         }
         return begin;
     }

@@ -6,7 +6,9 @@ namespace GovReportArchive.Reports.Tables.Values;
 internal sealed record PlacedValue(CellValue Value, TableItem Item);
 
 /// <summary>One way to read a row: for every column of the form what is printed there, or null where the source lacks the cell.</summary>
-internal sealed record RowOption(PlacedValue?[] Cells)
+/// <param name="Cells">By column of the form.</param>
+/// <param name="Offset">For neighbouring cells under certain borders: how far the row was shifted, to compare rows of one shape.</param>
+internal sealed record RowOption(PlacedValue?[] Cells, int? Offset = null)
 {
     /// <summary>The numbers, with null where a cell prints none.</summary>
     public decimal?[] Numbers { get; } = [.. Cells.Select(cell => cell is { Value.HasNumber: true } ? cell.Value.Number : (decimal?)null)];

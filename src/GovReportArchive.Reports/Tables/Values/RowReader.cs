@@ -9,13 +9,15 @@ namespace GovReportArchive.Reports.Tables.Values;
 /// <param name="Glued">True where the source ran digits of neighbouring cells together.</param>
 /// <param name="Geometry">Places of the columns on the line; null where they are not known.</param>
 /// <param name="Grid">For real tables the form's column by grid column, as the heading row says; null where it does not.</param>
+/// <param name="Weights">By column how implausible many digits are, to order the readings of digits that ran together; null where all are alike.</param>
 internal sealed record RowContext(
     int Width,
     IReadOnlyList<(int First, int Last)> Sums,
     IReadOnlyList<int>? Present = null,
     bool Glued = false,
     ColumnGeometry? Geometry = null,
-    IReadOnlyDictionary<int, int>? Grid = null);
+    IReadOnlyDictionary<int, int>? Grid = null,
+    IReadOnlyList<double>? Weights = null);
 
 /// <summary>Lists the ways in which the values of one row can stand in the form's columns.</summary>
 internal static class RowReader
@@ -27,15 +29,18 @@ internal static class RowReader
     {
         string raw = string.Join(' ', row.Printed.Select(item => item.Value!.Value.Raw));
         PlacedValue[] all = [.. row.Items.Select(item => new PlacedValue(item.Value!.Value, item))];
-        if (all.Length == context.Width && !(context.Glued && all.Any(value => RowSplitter.IsGlued(value.Value))))
-            return new RowReading([new RowOption(all)], false, raw);
-        if (!context.Glued && context.Present is { } headed && headed.Count == all.Length)
-            return new RowReading([Place(all, [.. headed], context.Width, isLost: true)], false, raw);
-        if (row.Structured && !context.Glued)
+        bool glued = context.Glued || all.Any(value => RowSplitter.IsGlued(value.Value));
+        if (row.Structured && !glued)
             return new RowReading(Marked(all, context), false, raw);
         PlacedValue[] printed = [.. all.Where(value => value.Value.Sign != CellSign.Blank)];
-        if (context.Glued || printed.Any(value => RowSplitter.IsGlued(value.Value)))
+        if (printed.Length == context.Width && !printed.Any(value => RowSplitter.IsGlued(value.Value)))
+            return new RowReading([new RowOption(printed)], false, raw);
+        if (glued)
             return Glued(printed, context, raw);
+        if (all.Length == context.Width)
+            return new RowReading([new RowOption(all)], false, raw);
+        if (context.Present is { } headed && headed.Count == printed.Length)
+            return new RowReading([Place(printed, [.. headed], context.Width, isLost: true)], false, raw);
         if (printed.Length > context.Width)
             return new RowReading(Surplus(printed, context), true, raw);
         return new RowReading(Sparse(row, printed, context), false, raw);
@@ -46,29 +51,33 @@ internal static class RowReader
     {
         if (ByGrid(cells, context) is { } placed)
             return [placed];
-        List<RowOption> options = [];
         int firstPrinted = Array.FindIndex(cells, cell => cell.Value.Sign != CellSign.Blank);
         int lastPrinted = Array.FindLastIndex(cells, cell => cell.Value.Sign != CellSign.Blank);
-        if (cells.Length > context.Width)
+        int span = lastPrinted - firstPrinted + 1;
+        int[] columns = context.Present is { } present && present.Count >= span ? [.. present] : [.. Enumerable.Range(0, context.Width)];
+        if (span > columns.Length)
+            return Surplus([.. cells.Where(cell => cell.Value.Sign != CellSign.Blank)], context);
+        List<RowOption> options = [];
+        // More cells than columns: blank label cells on the left, or a blank column on the right.
+        // Fewer cells than columns: a column is lost on either side.
+        for (int first = Math.Min(0, columns.Length - cells.Length); first <= Math.Max(0, columns.Length - cells.Length); first++)
         {
-            for (int start = 0; start + context.Width <= cells.Length; start++)
-            {
-                if (firstPrinted < 0 || (start <= firstPrinted && lastPrinted < start + context.Width))
-                    options.Add(new RowOption([.. cells[start..(start + context.Width)]]));
-            }
-            // Blank cells before the numbers are label cells that a merge left empty, so the rightmost window is the usual one.
-            options.Reverse();
-            return options.Count > 0 ? options : Surplus([.. cells.Where(cell => cell.Value.Sign != CellSign.Blank)], context);
-        }
-        IReadOnlyList<int> columns = context.Present is { } present && present.Count >= cells.Length ? present : [.. Enumerable.Range(0, context.Width)];
-        for (int start = 0; start + cells.Length <= columns.Count; start++)
-        {
-            PlacedValue?[] option = new PlacedValue?[context.Width];
-            for (int i = 0; i < cells.Length; i++)
-                option[columns[start + i]] = cells[i];
-            options.Add(new RowOption(option));
+            bool isInside = firstPrinted < 0 || (first + firstPrinted >= 0 && first + lastPrinted < columns.Length);
+            if (isInside)
+                options.Add(Shift(cells, columns, first, context.Width));
         }
         return options;
+    }
+
+    private static RowOption Shift(PlacedValue[] cells, int[] columns, int first, int width)
+    {
+        PlacedValue?[] option = new PlacedValue?[width];
+        for (int i = 0; i < cells.Length; i++)
+        {
+            if (first + i >= 0 && first + i < columns.Length)
+                option[columns[first + i]] = cells[i];
+        }
+        return new RowOption(option, first);
     }
 
     /// <summary>The cells under the headings of a real table; null where some cell stands under none.</summary>
@@ -132,7 +141,7 @@ internal static class RowReader
             splits = DigitSplitter.Split([.. pieces.Select(piece => piece.Digits)], context.Width, _ => true);
         if (splits.Count == 0)
             return new RowReading([Nothing(context.Width)], true, raw);
-        RowOption[] options = [.. splits.OrderBy(Unevenness).ThenByDescending(split => Length(split[^1])).Select(split => ToOption(split, pieces))];
+        RowOption[] options = [.. splits.OrderBy(split => Unevenness(split, context.Weights)).ThenByDescending(split => Length(split[^1])).Select(split => ToOption(split, pieces))];
         return new RowReading(options, true, raw);
     }
 
@@ -154,7 +163,8 @@ internal static class RowReader
     }
 
     /// <summary>Plausible rows have numbers of about the same length.</summary>
-    private static int Unevenness(string[] split) => split.Sum(part => Length(part) * Length(part));
+    private static double Unevenness(string[] split, IReadOnlyList<double>? weights) =>
+        split.Select((part, i) => Length(part) * Length(part) * (weights?[i] ?? 1)).Sum();
 
     private static int Length(string part) => part.IndexOf('.', StringComparison.Ordinal) is >= 0 and int point ? point : part.Length;
 
