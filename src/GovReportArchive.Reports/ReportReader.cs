@@ -30,13 +30,14 @@ public static class ReportReader
         RegionEvidence evidence = new(prose.Text, prose.Contact, prose.Facts, document.Breadcrumb, year);
         string[] names =
         [
-            .. titles.Select(t => t.Agency).OfType<string>(), .. AgencyPhrases.Find(prose.Preamble, prose.Closing),
+            .. titles.Select(t => t.Agency).OfType<string>(), .. AgencyPhrases.Find(prose.Preamble, prose.Closing, prose.Text),
             .. new[] { prose.Facts.Publisher, document.DeclaredPublisher, AgencyPhrases.MostNamed(prose.Text, year) }.OfType<string>(),
         ];
         AgencyReading who = AgencyReader.Read(names, prose.Text, year, evidence, warnings);
         string title = prose.Titles.Count > 0 ? prose.Titles[0].Text : ComposeTitle(who.Agency.Name, year);
         if (prose.Titles.Count == 0) warnings.Add(new ReadingWarning("title.missing", "The file has no title; this one is composed of what it says."));
         warnings.AddRange(tables.Warnings);
+        List<Figure> figures = FigureReader.Read(prose.Sections, key => HasCell(tables, key));
 
         ReportRecord record = new()
         {
@@ -46,7 +47,7 @@ public static class ReportReader
             Year = year,
             Region = who.Region,
             Form = tables.Form,
-            Scope = titles.Select(t => t.Scope).FirstOrDefault(s => s is not null) ?? "unknown",
+            Scope = titles.Select(t => t.Scope).FirstOrDefault(s => s is not null) ?? ScopeReader.Read(prose.Preamble) ?? "unknown",
             Published = published,
             Publisher = prose.Facts.Publisher ?? document.DeclaredPublisher,
             DocumentNumber = prose.Facts.DocumentNumber,
@@ -58,12 +59,19 @@ public static class ReportReader
             At = tables.At,
             Cumulative = tables.Cumulative,
             ExtraRows = tables.ExtraRows,
-            Checks = CheckRunner.Run(tables.Form, tables.Counts, tables.Cells),
+            Figures = figures,
+            Checks =
+            [
+                .. CheckRunner.Run(tables.Form, tables.Counts, tables.Cells),
+                .. CheckRunner.RunProse(tables.Counts, figures.Where(f => HasCell(tables, f.What))),
+            ],
             Warnings = warnings,
             Source = new Source(document.File, document.MediaType, document.Sha256, document.Url ?? prose.Facts.Url),
         };
-        return new ReadingResult(record, NotAReport: null);
+        return new ReadingResult(record, ReportJudge.ReasonAgainst(prose, tables));
     }
+
+    private static bool HasCell(TableReading tables, string key) => tables.Counts.ContainsKey(key) || tables.Cells.ContainsKey(key);
 
     private static string ComposeTitle(string agency, int? year) =>
         (agency == AgencyReader.Unnamed ? "" : agency) + (year is int y ? y + "年" : "") + "政府信息公开工作年度报告";

@@ -70,12 +70,15 @@ internal static partial class AgencyNames
     /// <summary>增城区 of 公安局增城区分局: the place a branch works in.</summary>
     private static List<Division> InnerPlace(string rest, int? year, IReadOnlyList<Division> places)
     {
-        Match m = BranchHead().Match(rest);
-        if (!m.Success) return [];
-        string branch = rest[m.Length..];
-        PlaceName inner = PlaceName.Read(branch, year, places.Count > 0 ? places : null);
-        bool whole = inner.Length > 0 && BranchEnd().IsMatch(branch[inner.Length..]);
-        return whole && (!inner.Bare || places.Count > 0) ? [.. inner.Candidates] : [];
+        foreach (Match m in BranchHead().Matches(rest))
+        {
+            string branch = rest[(m.Index + m.Length)..];
+            PlaceName inner = PlaceName.Read(branch, year, places.Count > 0 ? places : null);
+            bool whole = inner.Length > 0 && BranchEnd().IsMatch(branch[inner.Length..]);
+            if (whole && (!inner.Bare || places.Count > 0)) return [.. inner.Candidates];
+        }
+
+        return [];
     }
 
     // A national service carries its own name before the place: 国家税务总局广州市税务局.
@@ -92,7 +95,7 @@ internal static partial class AgencyNames
     [GeneratedRegex("^(?<t>[^局厅委办省市区县]{1,10}?(?:街道办|街道|镇|乡|苏木|地区))(?:人民政府|政府|办事处|党政|党工委|党委|管理委员会|便民|综合|$)")]
     private static partial Regex TownshipName();
 
-    [GeneratedRegex("^.{2,16}?(?:局|委员会|总队|中心|厅|署|银行|管理处)(?=.{2,14}(?:分局|支队|大队|税务局|分中心|分行|支行|监管局|管理部|调查队|调查总队|分院|气象局|邮政管理局|监管分局|分所|稽查局|执法局))")]
+    [GeneratedRegex("局|委员会|总队|支队|中心|厅|署|银行|管理处")]
     private static partial Regex BranchHead();
 
     [GeneratedRegex("^(?:直属|公安|环境保护|生态环境|自然资源|国土资源|市场监督管理|综合执法|地方)?(?:分局|支队|大队|税务局|分中心|分行|支行|中心支行|监管局|管理部|调查队|调查总队|分院|气象局|邮政管理局|监管分局|分所|稽查局|执法局)")]

@@ -8,14 +8,25 @@ namespace GovReportArchive.Reports.Agencies;
 internal static partial class AgencyPhrases
 {
     private const string Name = "[\\u4e00-\\u9fff（）]{2,30}?";
-    private const string End = "(?:人民政府|政府|局|厅|委员会|委|办公室|办公厅|办事处|管委会|中心|总队|支队|大队|部|署|处|院|校|学院|大学|医院|公司|队|站)";
+    private const string End = "(?:人民政府|政府|局|厅|委员会|委|办公室|办公厅|办事处|管委会|中心|总队|支队|大队|部|署|处|办(?![事理公])|院|校|学院|大学|医院|公司|队|站)";
 
     /// <summary>Names in the order of how much they can be trusted, in simplified characters.</summary>
     /// <param name="preamble">Paragraphs up to the first section.</param>
     /// <param name="closing">The last paragraphs.</param>
-    public static IEnumerable<string> Find(IReadOnlyList<string> preamble, IReadOnlyList<string> closing)
+    /// <param name="text">All prose.</param>
+    public static IEnumerable<string> Find(IReadOnlyList<string> preamble, IReadOnlyList<string> closing, string text)
     {
-        foreach (Regex phrase in new[] { ReportOf(), SummaryOf(), ContactOf(), CompiledBy() })
+        bool office = OwnOffice().IsMatch(text);
+        foreach (string name in Stated(preamble, closing))
+        {
+            // A government's office compiles and answers for the government; it reports itself only where it says 我办.
+            yield return office ? name : GovernmentOffice().Replace(name, "$1");
+        }
+    }
+
+    private static IEnumerable<string> Stated(IReadOnlyList<string> preamble, IReadOnlyList<string> closing)
+    {
+        foreach (Regex phrase in new[] { OpenedBy(), ReportOf(), SummaryOf(), WrittenBy(), CompiledBy(), ContactOf() })
         {
             foreach (string paragraph in preamble.Take(6))
             {
@@ -29,7 +40,8 @@ internal static partial class AgencyPhrases
         }
     }
 
-    /// <summary>The agency that the text speaks of most as acting: 霍城县水利局坚持…. Null where none does so twice.</summary>
+    /// <summary>The agency that the text speaks of most as acting (某县水利局坚持…), or whose guide it cites. Null where none does so twice,
+    /// or once where the text also calls itself by that kind (我局).</summary>
     public static string? MostNamed(string text, int? year)
     {
         string plain = new Squeezed(text).Text;
@@ -37,6 +49,12 @@ internal static partial class AgencyPhrases
         foreach (Match m in Acting().Matches(plain))
         {
             string name = m.Groups["a"].Value;
+            if (TownshipBody().Match(name) is { Success: true } township)
+            {
+                counts[township.Value] = counts.GetValueOrDefault(township.Value) + 1;
+                continue;
+            }
+
             for (int from = 0; from < name.Length - 3; from++)
             {
                 PlaceName place = PlaceName.Read(name.AsSpan(from), year);
@@ -47,7 +65,13 @@ internal static partial class AgencyPhrases
             }
         }
 
-        return counts.Where(c => c.Value >= 2).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)
+        foreach (Match m in Guide().Matches(plain))
+        {
+            string name = m.Groups["a"].Value;
+            counts[name] = counts.GetValueOrDefault(name) + 2;
+        }
+
+        return counts.Where(c => c.Value >= 2 || plain.Contains("我" + c.Key[^1], StringComparison.Ordinal)).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)
             .Select(c => c.Key).FirstOrDefault();
     }
 
@@ -58,15 +82,23 @@ internal static partial class AgencyPhrases
     }
 
     // 现向社会公布2021年石家庄市教育局政府信息公开工作年度报告
-    [GeneratedRegex("(?:公布|发布|现将|编制完成|编制了|编制|制定|《)(?:《)?(?:20\\d\\d年?度?)?(?<a>" + Name + "(?:" + End + "|[省市县区州旗镇乡]|街道)?)(?:的)?(?:20\\d\\d年?度?)?(?:政府信息公开|(?<=政府)信息公开|(?<=局|委|办)信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报|情况报告)")]
+    [GeneratedRegex("(?:公布|发布|现将|编制完成|编制了|编制|制定|《)(?:《)?(?:20\\d\\d年?度?)?(?<a>" + Name + "(?:" + End + "|[省市县区州旗镇乡]|街道)?)(?:的)?(?:20\\d\\d年?度?)?(?:政府信息公开|(?<=政府)信息公开|(?<=局|委|办)信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报|情况报告)(?!制度|格式|的?通知|有关|编制)")]
     private static partial Regex ReportOf();
+
+    // …办公室编制了2017年政府信息公开工作报告
+    [GeneratedRegex("(?:，|^)(?<a>" + Name + End + ")(?:组织|负责|认真)?(?:编制|编写|撰写)(?:了|完成)?(?:本报告|本年报|20\\d\\d年?度?|《|政府信息公开)")]
+    private static partial Regex WrittenBy();
+
+    // 某高新区管委会2010年年报根据…编制
+    [GeneratedRegex("^(?<a>" + Name + End + ")20\\d\\d年?度?(?:政府信息公开|信息公开|政务公开)?(?:工作)?(?:年度)?(?:报告|年报)")]
+    private static partial Regex OpenedBy();
 
     // 在全面总结…2025年政府信息公开工作的基础上
     [GeneratedRegex("(?:总结|汇总)(?:20\\d\\d年?度?)?(?<a>" + Name + End + ")(?:的)?(?:20\\d\\d年|政府信息公开|政务公开)")]
     private static partial Regex SummaryOf();
 
     // 本报告由…编制
-    [GeneratedRegex("由(?<a>" + Name + End + ")(?:（[^）]{2,30}）)?(?:根据|按照|依据|，|编制|综合|汇总|结合|负责)")]
+    [GeneratedRegex("由(?<a>" + Name + End + ")(?:（[^）]{2,30}）)?(?:根据|按照|依据|，|、|编制|综合|汇总|结合|负责)")]
     private static partial Regex CompiledBy();
 
     // 如有疑问，请与…联系
@@ -76,8 +108,21 @@ internal static partial class AgencyPhrases
     [GeneratedRegex("^(?<a>" + Name + End + ")(?:（[章印]）)?(?:20\\d\\d年\\d{1,2}月\\d{1,2}日|二[〇零].{2}年.{2,7}日)?$")]
     private static partial Regex Signature();
 
-    [GeneratedRegex("(?<a>[\\u4e00-\\u9fff]{3,20}(?:局|厅|委员会|管委会|办事处|人民政府))(?=坚持|认真|严格|高度重视|积极|深入|持续|不断|切实|全面|共|主动公开|始终|在|按照|以|围绕|贯彻|未|通过)")]
+    [GeneratedRegex("(?<a>[\\u4e00-\\u9fff]{3,20}(?:局|厅|委员会|管委会|办事处|人民政府))(?=坚持|认真|严格|高度重视|积极|深入|持续|不断|切实|全面|共|主动公开|始终|在|按照|以|围绕|贯彻|未|通过|全年|本年度|20\\d\\d年)")]
     private static partial Regex Acting();
+
+    [GeneratedRegex("《(?<a>[\\u4e00-\\u9fff]{4,24}?)(?:政府信息公开|信息公开)(?:指南|目录)")]
+    private static partial Regex Guide();
+
+    [GeneratedRegex("我[办厅室]|本[办厅室]")]
+    private static partial Regex OwnOffice();
+
+    [GeneratedRegex("^(.{1,20}政府)办公[室厅]$")]
+    private static partial Regex GovernmentOffice();
+
+    // A township's or subdistrict's name says no more than itself: 北京街道办事处.
+    [GeneratedRegex("(?<=^|人民政府|[省市县区])[^省市县区，]{2,8}?(?:街道办事处|镇人民政府|乡人民政府)$")]
+    private static partial Regex TownshipBody();
 
     [GeneratedRegex("^(?:20\\d\\d年?度?|现将|公布|发布|了|的|由|我们?|社会|向)+")]
     private static partial Regex Lead();

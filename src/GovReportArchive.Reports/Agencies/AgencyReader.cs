@@ -77,7 +77,7 @@ internal static partial class AgencyReader
         bool lacksPlace = !name.Located && place is not null && name.Zone is null;
         if (lacksPlace)
         {
-            body = WithoutOwn(body);
+            body = ShortForms.Resolve(WithoutOwn(body));
             full = place!.Value.Place.Name + body;
         }
 
@@ -122,11 +122,13 @@ internal static partial class AgencyReader
     };
 
     /// <summary>县教育局 without the 县 that only says whose it is.</summary>
-    private static string WithoutOwn(string name) => OwnOf(name) is null ? name : name[1..];
+    private static string WithoutOwn(string name) =>
+        OwnOf(name) is null ? name : name[(name.StartsWith("自治", StringComparison.Ordinal) ? 3 : 1)..];
 
     private static char? OwnOf(string name) =>
-        name.Length >= 4 && "省市县区州旗盟".Contains(name[0], StringComparison.Ordinal) && !name.StartsWith("市场", StringComparison.Ordinal)
-            && !name.StartsWith("市政", StringComparison.Ordinal) && !name.StartsWith("市容", StringComparison.Ordinal)
+        name.Length >= 5 && name.StartsWith("自治", StringComparison.Ordinal) ? name[2] == '区' ? '省' : name[2] :
+        (name.Length >= 4 || name.EndsWith("政府", StringComparison.Ordinal)) && name.Length >= 3 && "省市县区州旗盟".Contains(name[0], StringComparison.Ordinal) && !name.StartsWith("市场", StringComparison.Ordinal)
+            && !(name.StartsWith("市政", StringComparison.Ordinal) && !name.StartsWith("市政府", StringComparison.Ordinal)) && !name.StartsWith("市容", StringComparison.Ordinal)
             ? name[0] : null;
 
     /// <summary>What the text calls its own place most often: 我县, 全区.</summary>

@@ -32,7 +32,7 @@ internal static partial class ProseLines
 
         void Add(string raw, int block)
         {
-            string text = Bookmark().Replace(raw, "").Replace('\u00a0', ' ').Replace("\ufeff", "", StringComparison.Ordinal);
+            string text = TrailingBars().Replace(Bookmark().Replace(raw, ""), "").Replace('\u00a0', ' ').Replace("\ufeff", "", StringComparison.Ordinal);
             string trimmed = text.Trim();
             if (trimmed.Length == 0)
             {
@@ -91,6 +91,10 @@ internal static partial class ProseLines
 
     [GeneratedRegex(@"\[bookmark:[^\]\n]{0,80}\]", RegexOptions.IgnoreCase)]
     private static partial Regex Bookmark();
+
+    // Cells of a layout table that a text copy left as bars behind a title.
+    [GeneratedRegex(@"(?:\s*\|){2,}\s*$")]
+    private static partial Regex TrailingBars();
 }
 
 /// <summary>Widths as a fixed-pitch printer sees them: Chinese characters and full-width signs take two columns.</summary>

@@ -21,6 +21,9 @@ internal sealed record ProseReading
     /// <summary>Title, page metadata and all paragraphs: what evidence is looked for in.</summary>
     public required string Text { get; init; }
 
+    /// <summary>The first lines of the file, where a notice or circular says what it is.</summary>
+    public required string Opening { get; init; }
+
     public required PageFacts Facts { get; init; }
 
     public Contact? Contact { get; init; }
@@ -56,6 +59,8 @@ internal static class ProseReader
             Preamble = preamble,
             Closing = [.. paragraphs.TakeLast(4).Select(p => p.Text)],
             Text = text,
+            Opening = string.Concat(lines.Take(6).Select(l => Squeeze(l.Text)).Where(t => t.Length <= 60 && !t.Contains('，', StringComparison.Ordinal))
+                .Prepend(facts.Title ?? "")),
             Facts = facts,
             Contact = ContactReader.Read(string.Join('\n', paragraphs.Select(p => p.Text))),
             Published = document.DeclaredDate is string meta ? new Published(meta, "meta")

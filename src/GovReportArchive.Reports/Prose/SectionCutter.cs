@@ -72,8 +72,8 @@ internal static class SectionCutter
     /// <summary>A table of contents repeats the headings before the text: the first run is dropped where it has none of its own.</summary>
     private static List<Draft> WithoutContents(List<Draft> drafts)
     {
-        int restart = drafts.FindIndex(2, Math.Max(0, drafts.Count - 2), d => d.Number == 1);
-        if (drafts.Count < 4 || restart < 0) return drafts;
+        int restart = drafts.Count < 4 ? -1 : drafts.FindIndex(2, d => d.Number == 1);
+        if (restart < 0) return drafts;
         List<Draft> first = drafts[1..restart];
         bool contents = first.Count >= 3 && first.All(d => d.Lines.Sum(l => l.Length) < 12)
             && drafts.Skip(restart).Any(d => d.Kind == first[0].Kind && d.Lines.Count > 0);

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using GovReportArchive.Reports.Records;
+
+namespace GovReportArchive.Reports.Prose;
+
+/// <summary>Finds the numbers in the prose and what they count.</summary>
+internal static partial class FigureReader
+{
+    private const int LongestQuote = 48;
+
+    private static readonly string[] Channels = ["微信", "微博", "网站", "新媒体", "公报", "宣传栏"];
+
+    /// <summary>All figures in the sections' order.</summary>
+    /// <param name="sections">The sections, whose offsets the figures carry.</param>
+    /// <param name="hasCell">Whether the report's tables have a cell of the key.</param>
+    public static List<Figure> Read(IReadOnlyList<Section> sections, Func<string, bool> hasCell)
+    {
+        List<Figure> figures = [];
+        foreach (Section section in sections)
+        {
+            if (section.Kind == "appendix") continue;
+            foreach (Match m in Number().Matches(section.Text))
+            {
+                if (Read(section, m, hasCell) is Figure figure) figures.Add(figure);
+            }
+        }
+
+        return figures;
+    }
+
+    private static Figure? Read(Section section, Match m, Func<string, bool> hasCell)
+    {
+        string digits = m.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal);
+        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value)) return null;
+        string unit = m.Groups["u"].Value;
+        bool rough = m.Groups["r"].Length > 0;
+        if (m.Groups["s"].Value == "万" && unit != "元") value *= 10000;
+        else if (m.Groups["s"].Value == "万") unit = "万元";
+        else if (m.Groups["s"].Value == "亿") unit = "亿" + unit;
+
+        int clause = section.Text.LastIndexOfAny(['，', '。', '；', '：', '（', '(', '）', ')', '\n', ',', ';', ':', '、'], Math.Max(0, m.Index - 1)) + 1;
+        if (clause > m.Index) clause = m.Index;
+        string before = new Squeezed(section.Text[clause..m.Index]).Text;
+        int start = Math.Max(clause, m.Index + m.Length - LongestQuote);
+        while (start < m.Index && char.IsWhiteSpace(section.Text[start])) start++;
+        string? what = Counted(before, unit, rough, hasCell);
+        int end = m.Index + m.Length;
+        // 有1件涉及政府信息公开工作的行政复议: what is counted follows the number.
+        if (what is null && !rough && unit is "件" or "起" or "宗" && ReviewAhead().Match(section.Text[end..]) is { Success: true } ahead)
+        {
+            what = "review.total";
+            end += ahead.Length;
+        }
+
+        what ??= Named(section.Text, m.Index, before) ?? Label(before);
+        int length = end - start;
+        return what is null ? null : new Figure(what, value, section.Text.Substring(start, length), section.N, start, length, unit);
+    }
+
+    /// <summary>The count key of the cell that counts the same, or null.</summary>
+    private static string? Counted(string before, string unit, bool rough, Func<string, bool> hasCell)
+    {
+        if (rough || unit is not ("件" or "起" or "宗" or "份" or "例")) return null;
+        // A list of parts (其中：网上申请3件、信函申请2件) counts no total, and last year's number is not this year's.
+        if (Part().IsMatch(before)) return null;
+        foreach (FigurePatterns.Pattern pattern in FigurePatterns.Counted)
+        {
+            if (!pattern.Before.IsMatch(before)) continue;
+            if (hasCell(pattern.Key)) return pattern.Key;
+            return pattern.StatisticsKey is string old && hasCell(old) ? old : pattern.Key;
+        }
+
+        return null;
+    }
+
+    private static string? Named(string text, int at, string before)
+    {
+        int start = Math.Min(at, text.LastIndexOfAny(['。', '\n', '；'], Math.Max(0, at - 1)) + 1);
+        string sentence = text[start..at];
+        int channels = Channels.Count(c => sentence.Contains(c, StringComparison.Ordinal));
+        foreach ((string name, string word, Regex ahead) in FigurePatterns.Named)
+        {
+            if (!ahead.IsMatch(before)) continue;
+            // A channel named earlier in the sentence is meant only where it is the only one.
+            bool named = word.Length == 0 || before.Contains(word, StringComparison.Ordinal)
+                || (channels == 1 && sentence.Contains(word, StringComparison.Ordinal) && !before.Contains("主动公开", StringComparison.Ordinal));
+            if (named) return name;
+        }
+
+        return null;
+    }
+
+    /// <summary>What the clause says before the number, as the name of what is counted.</summary>
+    private static string? Label(string before)
+    {
+        string label = Trailing().Replace(Leading().Replace(before, ""), "");
+        return label.Length is >= 2 and <= 20 && !label.Any(char.IsAsciiDigit) ? label : null;
+    }
+
+    [GeneratedRegex(@"(?<![\d.,〔（(第年月])(?<n>\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+(?:\.\d+)?)\s?(?<s>[万亿])?\s?(?<r>余|多)?\s?(?<u>人次|条次|篇次|万元|元|条|件|次|篇|期|场|个|份|起|宗|例|人|项|部|家|幅|册|批|处|%|％)(?!工作日|月|以上|以内|以下)")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"^(?:\s*)(?:涉及|因|关于|针对)?(?:(?:政府)?信息公开(?:工作|类|领域)?(?:的)?)?行政复议(?!机|前|、|和|及|与|或|[^。，；]{0,6}诉讼)")]
+    private static partial Regex ReviewAhead();
+
+    [GeneratedRegex("其中|网上|网络|信函|当面|传真|邮件|自然人|法人|企业|同比|上年(?!度?结转)|去年|较|比20|平均|每|截至|历年|以来")]
+    private static partial Regex Part();
+
+    [GeneratedRegex("^(?:[”』]等?(?:渠道|平台)?|20\\d\\d年度?|本年度?|今年|全年|年内|其中|截至.*?[日底]|一共|共计?|累计|我[局委办市县区镇乡厅]|通过|一是|二是|三是|四是|五是)+")]
+    private static partial Regex Leading();
+
+    [GeneratedRegex("(?:共计?|累计|总计|合计|达到?|约|近|为|有|了|超过?|突破|仅|数|各类|的|[（(])+$")]
+    private static partial Regex Trailing();
+}

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using GovReportArchive.Reports.Prose;
+using GovReportArchive.Reports.Tables;
+
+namespace GovReportArchive.Reports;
+
+/// <summary>Decides whether a file is an annual report at all: notices about deadlines, blank forms and news items look like one from afar.</summary>
+internal static partial class ReportJudge
+{
+    private static readonly string[] StatutoryKinds = ["overview", "disclosure", "applications", "litigation", "problems", "fees"];
+
+    /// <summary>The reason why the file is probably no report, for a person; null where it is one.</summary>
+    public static string? ReasonAgainst(ProseReading prose, TableReading tables)
+    {
+        if (prose.Text.Trim().Length == 0 && tables.Counts.Count == 0) return "The file contains no text.";
+        int headings = prose.Sections.Where(s => s.Heading is not null && StatutoryKinds.Contains(s.Kind)).Select(s => s.Kind).Distinct().Count();
+        bool ownTitle = prose.Titles.Any(t => !t.Carrier);
+        bool placeholders = Placeholder().Count(prose.Text) >= 3;
+        if (tables.Counts.Count == 0 && placeholders && prose.Sections.Sum(s => s.Text.Length) < 1500)
+        {
+            return "A form that nobody filled in: its tables hold no number and its text has placeholders.";
+        }
+
+        int score = (ownTitle ? 2 : 0) + Math.Min(4, headings) + (tables.Counts.Count > 0 ? 3 : 0)
+            + (Period().IsMatch(prose.Text) ? 1 : 0) + (Speaks().IsMatch(prose.Text) ? 1 : 0)
+            + (prose.Text.Split("信息公开").Length > 3 ? 1 : 0);
+        bool notice = Notice().IsMatch(prose.Opening);
+        if (notice && score <= 3) return "A notice about annual reports, not a report: it says how and by when they are to be made.";
+        bool circular = Circular().IsMatch(prose.Opening);
+        if (circular && score <= 3) return "A circular about annual reports of others, not a report.";
+        if (score <= 1) return "Neither title nor sections nor tables of an annual report were found.";
+        return null;
+    }
+
+    [GeneratedRegex("[×Xx＊*]{2,}(?:年|局|市|县|区|条|件|单位)|_{3,}|（填写|（单位名称）|此处填")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex("统计(?:期限|时限|时间|周期|数据)|数据.{0,6}期限")]
+    private static partial Regex Period();
+
+    [GeneratedRegex("本(?:年度)?报告|报告如下|年度报告.{0,30}编制|编制.{0,40}年度报告|汇报如下|总结如下")]
+    private static partial Regex Speaks();
+
+    [GeneratedRegex("关于(?:认真|切实|进一步)*(?:做好|开展|报送|编制|编报|规范|印发|填报|提交|组织)[^。]{0,40}(?:年度报告|年报)[^。]{0,30}(?:通知|函)")]
+    private static partial Regex Notice();
+
+    [GeneratedRegex("(?:年度报告|年报)[^。]{0,20}(?:通报|检查情况|评估|考核结果)")]
+    private static partial Regex Circular();
+}
