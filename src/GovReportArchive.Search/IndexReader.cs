@@ -1,81 +1,177 @@
+using System.Numerics;
+using GovReportArchive.Search.Coding;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
-using GovReportArchive.Search.Simple;
+using GovReportArchive.Search.Searching;
+using GovReportArchive.Search.Storage;
 
 namespace GovReportArchive.Search;
 
-/// <summary>Searches the newest commit that it has seen. Thread-safe; any number of readers, in any number of processes.</summary>
+/// <summary>Searches the newest commit that it has taken up. Thread-safe; any number of readers, in any number of processes, beside one writer.</summary>
 public sealed class IndexReader : IDisposable
 {
-    private readonly string _directory;
+    private readonly IIndexStorage _storage;
+    private readonly Lock _refreshing = new();
     private Snapshot _snapshot;
+    private bool _closed;
 
-    private IndexReader(string directory, Snapshot snapshot) => (_directory, _snapshot) = (directory, snapshot);
+    private IndexReader(IIndexStorage storage, Snapshot snapshot) => (_storage, _snapshot) = (storage, snapshot);
 
     /// <summary>The schema that the index was written with.</summary>
-    public IndexSchema Schema => _snapshot.Store.Schema;
+    public IndexSchema Schema => _snapshot.Schema;
 
     /// <summary>Number of the commit that searches see; each commit has a higher one.</summary>
-    public long Generation => _snapshot.Store.Generation;
+    public long Generation => _snapshot.Manifest.Generation;
 
     /// <summary>The catalog change number that this commit stored.</summary>
-    public long AppliedChange => _snapshot.Store.AppliedChange;
+    public long AppliedChange => _snapshot.Manifest.AppliedChange;
 
     /// <summary>Documents in this commit.</summary>
-    public int Count => _snapshot.Documents.Count;
+    public int Count => _snapshot.Count;
 
-    /// <summary>Opens the newest commit of an index.</summary>
+    /// <summary>Opens the newest commit of an index. Costs little more than mapping its files, whatever its size.</summary>
     /// <exception cref="IndexMissingException">The directory holds no index.</exception>
-    /// <exception cref="IndexCorruptException">A file is damaged.</exception>
-    /// <exception cref="IndexVersionException">The index was written by a newer version.</exception>
-    public static IndexReader Open(string directory) =>
-        new(directory, Snapshot.Load(directory) ?? throw new IndexMissingException(directory));
+    /// <exception cref="IndexCorruptException">A file is missing or cut off, or its frame is damaged; the message names it.</exception>
+    /// <exception cref="IndexVersionException">A file was written by a newer version.</exception>
+    public static IndexReader Open(string directory)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        return Open(new DiskStorage(directory));
+    }
 
-    /// <summary>Takes up a newer commit, if there is one. Cheap when there is none; searches already running keep theirs.</summary>
+    /// <summary>Takes up a newer commit, if there is one; one short read tells when there is none. Searches already running keep theirs.</summary>
     /// <returns>True where a newer commit was taken up.</returns>
+    /// <exception cref="IOException">As <see cref="Open(string)"/>; the reader goes on with the commit it has.</exception>
     public bool RefreshIfChanged()
     {
-        Snapshot? newest = Snapshot.Load(_directory);
-        if (newest is null || newest.Store.Generation == Generation) return false;
-        _snapshot = newest;
-        return true;
+        lock (_refreshing)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            if (_snapshot.Manifest.IsPublished(_storage)) return false;
+            Snapshot? newest = OpenNewest(_storage, _snapshot);
+            if (newest is null) return false;
+            Snapshot old = _snapshot;
+            _snapshot = newest;
+            old.Release();
+            return true;
+        }
     }
 
     /// <summary>Answers a request from the current commit.</summary>
     /// <exception cref="QuerySyntaxException">The query text cannot be understood.</exception>
     /// <exception cref="ArgumentException">The request names a column that the schema does not have, or of the wrong kind.</exception>
+    /// <exception cref="IndexCorruptException">A file of the index is damaged.</exception>
+    /// <exception cref="OperationCanceledException">The search was given up.</exception>
     public SearchResult Search(SearchRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        cancellationToken.ThrowIfCancellationRequested();
-        return ReferenceEngine.Search(_snapshot.Documents.Values, Schema, request);
+        return With(snapshot => Searcher.Search(snapshot, request, cancellationToken));
     }
 
     /// <summary>Whether the current commit holds a document with this id.</summary>
-    public bool Contains(string id) => _snapshot.Documents.ContainsKey(id);
+    public bool Contains(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        byte[] bytes = Utf8.Bytes(id);
+        return With(snapshot => snapshot.Segments.Any(segment =>
+        {
+            List<int> docs = [];
+            segment.Reader.Ids.Find(bytes, docs);
+            return docs.Exists(doc => DocBits.Get(segment.Live, doc));
+        }));
+    }
 
-    /// <summary>The ids of the current commit's documents, in no particular order.</summary>
-    public IEnumerable<string> Ids() => _snapshot.Documents.Keys;
+    /// <summary>The ids of the documents of the commit that is current when the walk begins, in no particular order.</summary>
+    public IEnumerable<string> Ids()
+    {
+        Snapshot snapshot = Take();
+        try
+        {
+            foreach (SegmentView segment in snapshot.Segments)
+            {
+                for (int word = 0; word < segment.Live.Length; word++)
+                {
+                    for (ulong rest = segment.Live[word]; rest != 0; rest &= rest - 1)
+                        yield return segment.Reader.Ids.Text((word << 6) + BitOperations.TrailingZeroCount(rest));
+                }
+            }
+        }
+        finally
+        {
+            snapshot.Release();
+        }
+    }
 
-    /// <summary>Reads every file of the newest commit and compares checksums.</summary>
+    /// <summary>Reads every byte of the newest commit and compares checksums.</summary>
     /// <exception cref="IndexMissingException">The directory holds no index.</exception>
-    /// <exception cref="IndexCorruptException">A file is damaged; the message names it.</exception>
+    /// <exception cref="IndexCorruptException">A file is damaged; the message names it and says how.</exception>
+    /// <exception cref="IndexVersionException">A file was written by a newer version.</exception>
     public static void Verify(string directory, CancellationToken cancellationToken = default)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         using IndexReader reader = Open(directory);
+        reader.With(snapshot =>
+        {
+            foreach (SegmentView segment in snapshot.Segments)
+                foreach (FramedFileReader file in segment.Reader.Files) file.Verify(cancellationToken);
+            return true;
+        });
     }
 
     /// <summary>Lets the files go once the searches still running have ended.</summary>
     public void Dispose()
     {
+        lock (_refreshing)
+        {
+            if (_closed) return;
+            _closed = true;
+            _snapshot.Release();
+        }
     }
 
-    private sealed record Snapshot(SimpleStore Store, Dictionary<string, ReferenceDocument> Documents)
+    internal static IndexReader Open(IIndexStorage storage) =>
+        new(storage, OpenNewest(storage, null) ?? throw new IndexMissingException(storage.Place));
+
+    private static Snapshot? OpenNewest(IIndexStorage storage, Snapshot? previous)
     {
-        public static Snapshot? Load(string directory) => SimpleStore.Read(directory) is { } store
-            ? new Snapshot(store, store.Documents.ToDictionary(document => document.Id,
-                document => new ReferenceDocument(document.ToDocument(), store.Schema), StringComparer.Ordinal))
-            : null;
+        while (true)
+        {
+            if (Manifest.Read(storage) is not { } manifest) return null;
+            try
+            {
+                return Snapshot.Open(storage, manifest, previous?.Manifest.Identity == manifest.Identity ? previous : null);
+            }
+            catch (IndexCorruptException) when (!manifest.IsPublished(storage))
+            {
+                // A writer has published a newer commit meanwhile and deleted files of this one.
+                continue;
+            }
+        }
+    }
+
+    private Snapshot Take()
+    {
+        while (true)
+        {
+            Snapshot snapshot = Volatile.Read(ref _snapshot);
+            if (snapshot.TryRetain()) return snapshot;
+            ObjectDisposedException.ThrowIf(_closed, this);
+        }
+    }
+
+    private T With<T>(Func<Snapshot, T> use)
+    {
+        Snapshot snapshot = Take();
+        try
+        {
+            return use(snapshot);
+        }
+        catch (Exception error) when (error is FormatException or IndexOutOfRangeException)
+        {
+            throw new IndexCorruptException(_storage.Place, $"a structure in it does not hold together ({error.Message})");
+        }
+        finally
+        {
+            snapshot.Release();
+        }
     }
 }

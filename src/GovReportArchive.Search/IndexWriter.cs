@@ -1,124 +1,340 @@
-using System.Text.Json;
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using GovReportArchive.Search.Schema;
-using GovReportArchive.Search.Simple;
+using GovReportArchive.Search.Segments;
+using GovReportArchive.Search.Storage;
+using GovReportArchive.Search.Writing;
+using GovReportArchive.Text;
 
 namespace GovReportArchive.Search;
 
-/// <summary>Adds, replaces and deletes documents and publishes them by commits. Thread-safe.</summary>
+/// <summary>Adds, replaces and deletes documents and publishes them by commits: after any crash the index opens at one commit, complete.</summary>
+/// <remarks>One writer at a time, in one process; its methods may be called from several threads. What is not committed is seen by no reader and is
+/// forgotten when the writer closes.</remarks>
 public sealed class IndexWriter : IDisposable
 {
-    private readonly Lock _lock = new();
-    private readonly string _directory;
-    private readonly IndexSchema _schema;
-    private readonly FileStream _writerLock;
-    private readonly Dictionary<string, SimpleDocument> _documents = new(StringComparer.Ordinal);
-    private long _generation;
+    private readonly IIndexStorage _storage;
+    private readonly IDisposable _writerLock;
+    private readonly SegmentLayout _layout;
+    private readonly WriterOptions _options;
+    private readonly CommitState _state;
+    private readonly PendingChanges _pending = new();
+    private readonly ConcurrentBag<WriteBuffer> _buffers = [];
+    private readonly CancellationTokenSource _closing = new();
 
-    private IndexWriter(string directory, IndexSchema schema, FileStream writerLock) =>
-        (_directory, _schema, _writerLock) = (directory, schema, writerLock);
+    // Puts hold the gate together; commits and the end of a merge hold it alone.
+    private readonly ReaderWriterLockSlim _gate = new(LockRecursionPolicy.NoRecursion);
+    private readonly Lock _sync = new();
+    private long _nextSegment;
+    private Task _merging = Task.CompletedTask;
+    private string? _mergeTarget;
+    private Exception? _broken;
+    private bool _closed;
 
-    /// <summary>The catalog change number that the last commit stored; 0 before the first.</summary>
-    public long AppliedChange { get; private set; }
-
-    /// <summary>Opens the index in a directory for writing, or makes a new one there.</summary>
-    /// <exception cref="IndexLockedException">Another writer is open.</exception>
-    /// <exception cref="IndexVersionException">The index has another format or another schema.</exception>
-    /// <exception cref="IndexCorruptException">A file is damaged.</exception>
-    public static IndexWriter Open(string directory, IndexSchema schema)
+    private IndexWriter(IIndexStorage storage, IDisposable writerLock, IndexSchema schema, WriterOptions options)
     {
-        ArgumentNullException.ThrowIfNull(schema);
-        Directory.CreateDirectory(directory);
-        FileStream held;
-        try
-        {
-            held = new FileStream(Path.Combine(directory, "writer.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException)
-        {
-            throw new IndexLockedException(directory, "another process");
-        }
-
-        IndexWriter writer = new(directory, schema, held);
-        if (SimpleStore.Read(directory) is { } stored)
-        {
-            writer._generation = stored.Generation;
-            writer.AppliedChange = stored.AppliedChange;
-            foreach (SimpleDocument document in stored.Documents) writer._documents[document.Id] = document;
-        }
-
-        return writer;
+        (_storage, _writerLock, _layout, _options) = (storage, writerLock, new SegmentLayout(schema), options);
+        _state = CommitState.Open(storage, schema);
+        _nextSegment = _state.Manifest.NextSegment;
+        _state.DeleteUnused(new HashSet<string>());
     }
 
-    /// <summary>Adds a document, or replaces the one with the same id, as of the next commit.</summary>
+    /// <summary>The catalog change number that the last commit stored; 0 before the first.</summary>
+    public long AppliedChange => _state.Manifest.AppliedChange;
+
+    /// <summary>Why the last background merge failed; null where none did. The index is complete all the same, and merging is tried again after
+    /// the next commit.</summary>
+    public Exception? MergeFailure { get; private set; }
+
+    /// <summary>Opens the index in a directory for writing, or begins a new one there.</summary>
+    /// <param name="directory">The directory; made where it is missing.</param>
+    /// <param name="schema">What the index holds.</param>
+    /// <exception cref="IndexLockedException">Another writer is open; the message says whose.</exception>
+    /// <exception cref="IndexVersionException">The index has a newer format, or another schema.</exception>
+    /// <exception cref="IndexCorruptException">A file is damaged; the message says which.</exception>
+    /// <exception cref="ArgumentException">The schema cannot be held.</exception>
+    public static IndexWriter Open(string directory, IndexSchema schema)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        ArgumentNullException.ThrowIfNull(schema);
+        return Open(new DiskStorage(directory), () => WriterLock.Take(directory), schema, new WriterOptions());
+    }
+
+    /// <summary>Adds a document, or replaces the one with the same id, as of the next commit. The text is folded, cut and inverted on the caller's
+    /// thread.</summary>
+    /// <exception cref="ArgumentException">The document does not fit the schema; nothing was added.</exception>
+    /// <exception cref="IOException">A full buffer could not be written. The document is held, and the next call tries again.</exception>
     public void Put(IndexDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        _ = new ReferenceDocument(document, _schema);
-        lock (_lock) _documents[document.Id] = SimpleDocument.Of(document);
+        _gate.EnterReadLock();
+        try
+        {
+            ThrowIfUnusable();
+            if (!_buffers.TryTake(out WriteBuffer? buffer)) buffer = new WriteBuffer(_layout);
+            try
+            {
+                buffer.Segment.Check(document);
+                int doc = AddTo(buffer, document);
+                lock (_sync) _pending.Put(document.Id, buffer, doc, _state.Segments.Count > 0);
+                if (buffer.Segment.Bytes >= _options.BufferBytes) Flush(buffer);
+            }
+            finally
+            {
+                _buffers.Add(buffer);
+            }
+        }
+        finally
+        {
+            _gate.ExitReadLock();
+        }
     }
 
     /// <summary>Deletes a document as of the next commit.</summary>
     /// <returns>False where there is none with this id.</returns>
     public bool Delete(string id)
     {
-        lock (_lock) return _documents.Remove(id);
+        ArgumentNullException.ThrowIfNull(id);
+        _gate.EnterReadLock();
+        try
+        {
+            ThrowIfUnusable();
+            lock (_sync) return _pending.Delete(id, _state.Segments);
+        }
+        finally
+        {
+            _gate.ExitReadLock();
+        }
     }
 
-    /// <summary>Publishes everything since the last commit and returns the new generation.</summary>
+    /// <summary>Publishes everything since the last commit and returns the new commit's generation, or the present one where nothing has
+    /// changed.</summary>
     /// <param name="appliedChange">Last catalog change number that is applied.</param>
+    /// <remarks>Segment files are on the device before the manifest that names them, and the manifest is replaced by rename: a crash leaves the old
+    /// commit or the new one, never a mixture. Readers keep their snapshot until they refresh.</remarks>
+    /// <exception cref="IOException">The previous commit still opens, and nothing is lost: call again to retry.</exception>
     public long Commit(long appliedChange)
     {
-        lock (_lock)
+        long generation;
+        _gate.EnterWriteLock();
+        try
         {
-            SimpleStore.Write(_directory, new SimpleStore(_generation + 1, appliedChange, _schema, [.. _documents.Values]));
-            AppliedChange = appliedChange;
-            return ++_generation;
+            ThrowIfUnusable();
+            FlushAll();
+            if (_pending.Any || !_state.IsDurable || appliedChange != AppliedChange) Publish(appliedChange);
+            generation = _state.Manifest.Generation;
+            StartMerging();
+        }
+        finally
+        {
+            _gate.ExitWriteLock();
+        }
+
+        if (!_options.MergeInBackground) _merging.GetAwaiter().GetResult();
+        return generation;
+    }
+
+    /// <summary>Stops merging, gives the writer lock back and forgets what was not committed.</summary>
+    public void Dispose()
+    {
+        if (_closed) return;
+        _closing.Cancel();
+        _merging.Wait();
+        _gate.EnterWriteLock();
+        try
+        {
+            _closed = true;
+            foreach (OpenSegment segment in _state.Segments) segment.Reader.Release();
+            _writerLock.Dispose();
+        }
+        finally
+        {
+            _gate.ExitWriteLock();
+        }
+
+        _closing.Dispose();
+    }
+
+    internal static IndexWriter Open(IIndexStorage storage, Func<IDisposable> takeLock, IndexSchema schema, WriterOptions options)
+    {
+        SegmentLayout.Check(schema);
+        TextEnvironment.Verify();
+        IDisposable writerLock = takeLock();
+        try
+        {
+            return new IndexWriter(storage, writerLock, schema, options);
+        }
+        catch
+        {
+            writerLock.Dispose();
+            throw;
         }
     }
 
-    /// <summary>Gives the writer lock back; what was not committed is forgotten.</summary>
-    public void Dispose() => _writerLock.Dispose();
-}
-
-internal sealed record SimpleText(string Name, string Text);
-
-internal sealed record SimpleNumber(string Name, double Value);
-
-internal sealed record SimpleDocument(string Id, SimpleText[] Units, SimpleText[] Keywords, SimpleNumber[] Numbers)
-{
-    public static SimpleDocument Of(IndexDocument document) => new(document.Id,
-        [.. document.Units.Select(unit => new SimpleText(unit.Field, unit.Text))],
-        [.. document.Keywords.Select(item => new SimpleText(item.Column, item.Value))],
-        [.. document.Numbers.Select(item => new SimpleNumber(item.Column, item.Value))]);
-
-    public IndexDocument ToDocument() => new()
+    private int AddTo(WriteBuffer buffer, IndexDocument document)
     {
-        Id = Id,
-        Units = [.. Units.Select(unit => (unit.Name, unit.Text))],
-        Keywords = [.. Keywords.Select(item => (item.Name, item.Text))],
-        Numbers = [.. Numbers.Select(item => (item.Name, item.Value))],
-    };
-}
-
-internal sealed record SimpleStore(long Generation, long AppliedChange, IndexSchema Schema, SimpleDocument[] Documents)
-{
-    public static SimpleStore? Read(string directory)
-    {
-        string file = Path.Combine(directory, "manifest");
-        if (!File.Exists(file)) return null;
-        using FileStream stream = File.OpenRead(file);
-        return JsonSerializer.Deserialize<SimpleStore>(stream);
+        try
+        {
+            return buffer.Segment.Add(document);
+        }
+        catch (Exception error)
+        {
+            // The buffer holds half a document now, and there is no way back: better no commit than a wrong one.
+            _broken = error;
+            throw;
+        }
     }
 
-    public static void Write(string directory, SimpleStore store)
+    private void FlushAll()
     {
-        string draft = Path.Combine(directory, "manifest.new");
-        using (FileStream stream = File.Create(draft))
+        try
         {
-            JsonSerializer.Serialize(stream, store);
-            stream.Flush(true);
+            Parallel.ForEach(_buffers.Where(buffer => buffer.Segment.Count > 0), Flush);
+        }
+        catch (AggregateException error)
+        {
+            // The callers know of files, not of threads.
+            ExceptionDispatchInfo.Throw(error.InnerExceptions[0]);
+        }
+    }
+
+    private void Flush(WriteBuffer buffer)
+    {
+        string name = SegmentNames.Of(Interlocked.Increment(ref _nextSegment) - 1);
+        new SegmentSerializer(_storage, _layout, name).Write(buffer.Segment);
+        lock (_sync) _pending.AddFlushed(new SegmentEntry(name, buffer.Segment.Count, 0, 0), buffer.Deleted);
+        buffer.Reset();
+    }
+
+    private void Publish(long appliedChange)
+    {
+        long generation = _state.Manifest.Generation + 1;
+        IReadOnlyList<OpenSegment> before = _state.Segments;
+        List<OpenSegment> segments = [.. before.Select(segment => segment.WithDeleted(_pending.DeletedIn(segment), generation))];
+        try
+        {
+            foreach ((SegmentEntry entry, HashSet<int> deleted) in _pending.Flushed)
+                segments.Add(new OpenSegment(entry, SegmentReader.Open(_storage, _layout, entry), null).WithDeleted(deleted, generation));
+            _state.Publish(segments, appliedChange, Interlocked.Read(ref _nextSegment));
+        }
+        finally
+        {
+            if (_state.Manifest.Generation == generation) _pending.Clear();
+            ReleaseAllBut(_state.Segments, segments);
         }
 
-        File.Move(draft, Path.Combine(directory, "manifest"), true);
+        DeleteUnused();
+    }
+
+    private static void ReleaseAllBut(IReadOnlyList<OpenSegment> kept, IEnumerable<OpenSegment> all)
+    {
+        HashSet<SegmentReader> readers = [.. kept.Select(segment => segment.Reader)];
+        foreach (OpenSegment segment in all)
+            if (!readers.Contains(segment.Reader)) segment.Reader.Release();
+    }
+
+    private void StartMerging()
+    {
+        if (!_merging.IsCompleted || MergePolicy.Choose(_state.Manifest.Segments).Count == 0) return;
+        _merging = Task.Run(MergeAll);
+    }
+
+    private void MergeAll()
+    {
+        try
+        {
+            while (MergeOnce())
+            {
+            }
+
+            MergeFailure = null;
+        }
+        catch (OperationCanceledException)
+        {
+            // The writer is closing; merges wait for the next one.
+            return;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
+        {
+            MergeFailure = error;
+        }
+    }
+
+    private bool MergeOnce()
+    {
+        (SegmentMerge? merge, IReadOnlyList<OpenSegment> sources) = ChooseMerge();
+        if (merge is null) return false;
+        try
+        {
+            merge.Run(_storage, _closing.Token);
+            PublishMerge(merge);
+        }
+        finally
+        {
+            foreach (OpenSegment source in sources) source.Reader.Release();
+            _mergeTarget = null;
+        }
+
+        return true;
+    }
+
+    // Under the gate, so that no commit lets a chosen segment go before it is retained.
+    private (SegmentMerge? Merge, IReadOnlyList<OpenSegment> Sources) ChooseMerge()
+    {
+        _gate.EnterReadLock();
+        try
+        {
+            IReadOnlyList<OpenSegment> present = _state.Segments;
+            List<OpenSegment> sources = [.. MergePolicy.Choose([.. present.Select(segment => segment.Entry)]).Select(i => present[i])];
+            if (sources.Count == 0) return (null, []);
+            foreach (OpenSegment source in sources) source.Reader.Retain();
+            _mergeTarget = SegmentNames.Of(Interlocked.Increment(ref _nextSegment) - 1);
+            return (new SegmentMerge(_layout, sources, _mergeTarget), sources);
+        }
+        finally
+        {
+            _gate.ExitReadLock();
+        }
+    }
+
+    private void PublishMerge(SegmentMerge merge)
+    {
+        _gate.EnterWriteLock();
+        try
+        {
+            _closing.Token.ThrowIfCancellationRequested();
+            long generation = _state.Manifest.Generation + 1;
+            IReadOnlyList<OpenSegment> before = _state.Segments;
+            try
+            {
+                _state.Publish(merge.Apply(before, generation), AppliedChange, Interlocked.Read(ref _nextSegment));
+            }
+            finally
+            {
+                if (_state.Manifest.Generation != generation) merge.Abandon();
+                else ReleaseAllBut(_state.Segments, before);
+            }
+
+            _mergeTarget = null;
+            DeleteUnused();
+        }
+        finally
+        {
+            _gate.ExitWriteLock();
+        }
+    }
+
+    private void DeleteUnused()
+    {
+        HashSet<string> inUse = new(_pending.Flushed.Select(flushed => flushed.Entry.Name), StringComparer.Ordinal);
+        if (_mergeTarget is { } target) inUse.Add(target);
+        _state.DeleteUnused(inUse);
+    }
+
+    private void ThrowIfUnusable()
+    {
+        ObjectDisposedException.ThrowIf(_closed, this);
+        if (_broken is not null)
+            throw new InvalidOperationException($"An earlier document could not be indexed ({_broken.Message}). Open the writer again and continue after change {AppliedChange}.", _broken);
     }
 }

@@ -11,9 +11,14 @@ internal sealed class CodePointOrder : IComparer<string>
     {
         int common = x.CommonPrefixLength(y);
         if (common == x.Length || common == y.Length) return x.Length.CompareTo(y.Length);
-        char a = x[common], b = y[common];
-        // Surrogates stand for code points above all other UTF-16 units.
-        bool aHigh = char.IsSurrogate(a), bHigh = char.IsSurrogate(b);
-        return aHigh == bHigh ? a.CompareTo(b) : aHigh ? 1 : -1;
+        int order = Class(x, common).CompareTo(Class(y, common));
+        return order != 0 ? order : x[common].CompareTo(y[common]);
+    }
+
+    // Whole surrogate pairs stand for code points above all others; where only one side is inside a pair, that side is the greater.
+    private static int Class(ReadOnlySpan<char> text, int at)
+    {
+        if (char.IsLowSurrogate(text[at]) && at > 0 && char.IsHighSurrogate(text[at - 1])) return 2;
+        return char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) ? 1 : 0;
     }
 }

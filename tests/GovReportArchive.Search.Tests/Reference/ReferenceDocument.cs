@@ -3,7 +3,7 @@ using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
 using GovReportArchive.Text;
 
-namespace GovReportArchive.Search.Simple;
+namespace GovReportArchive.Search.Tests.Reference;
 
 /// <summary>Answers whether one document matches a query, straight from the definitions.</summary>
 internal sealed class ReferenceDocument
@@ -38,6 +38,9 @@ internal sealed class ReferenceDocument
     }
 
     public string Id { get; }
+
+    /// <summary>Whether some unit contains a folded text.</summary>
+    public bool Contains(string folded) => _units.Any(unit => unit.Unit.Text.Contains(folded, StringComparison.Ordinal));
 
     public IReadOnlyList<string> Keywords(int column) => _keywords[column];
 

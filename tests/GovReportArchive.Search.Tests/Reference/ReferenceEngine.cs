@@ -1,7 +1,7 @@
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
 
-namespace GovReportArchive.Search.Simple;
+namespace GovReportArchive.Search.Tests.Reference;
 
 /// <summary>Answers requests over documents held in memory, straight from the definitions.</summary>
 internal static class ReferenceEngine

@@ -1,0 +1,79 @@
+using GovReportArchive.Search.Coding;
+using GovReportArchive.Search.Matching;
+using GovReportArchive.Search.Querying;
+using GovReportArchive.Search.Schema;
+
+namespace GovReportArchive.Search.Searching;
+
+/// <summary>The filters of a request, and which of them each facet leaves out.</summary>
+internal sealed class FilterSet
+{
+    private readonly SearchRequest _request;
+    private readonly int[] _filterColumns;
+    private readonly int[] _numberColumns;
+    private readonly bool[] _apart;
+
+    /// <exception cref="ArgumentException">A filter or facet names a column that the schema does not have, or of the wrong kind.</exception>
+    public FilterSet(SearchRequest request, IndexSchema schema)
+    {
+        _request = request;
+        _filterColumns = [.. request.Filters.Select(filter => Column(schema, filter.Column, ColumnKind.Keyword))];
+        _numberColumns = [.. request.Numbers.Select(filter => Column(schema, filter.Column, ColumnKind.Number))];
+        FacetColumns = [.. request.Facets.Select(facet => Column(schema, facet.Column, ColumnKind.Keyword))];
+        _apart = [.. _filterColumns.Select(column => FacetColumns.Contains(column))];
+    }
+
+    /// <summary>The column of each requested facet.</summary>
+    public int[] FacetColumns { get; }
+
+    /// <summary>Finds a column by name.</summary>
+    public static int Column(IndexSchema schema, string name, ColumnKind? kind)
+    {
+        for (int i = 0; i < schema.Columns.Count; i++)
+        {
+            if (!string.Equals(schema.Columns[i].Name, name, StringComparison.Ordinal)) continue;
+            if (kind is null || schema.Columns[i].Kind == kind) return i;
+            throw new ArgumentException($"Column {name} is not a {kind} column.", nameof(name));
+        }
+
+        throw new ArgumentException($"The schema {schema.Name} has no column {name}.", nameof(name));
+    }
+
+    /// <summary>The live documents of a segment that pass every filter that no facet leaves out.</summary>
+    public ulong[] Common(SegmentView segment, BitsPool pool)
+    {
+        ulong[] bits = pool.Copy(segment.Live);
+        for (int i = 0; i < _filterColumns.Length; i++)
+            if (!_apart[i]) And(bits, Select(i, segment, pool), segment, pool);
+        for (int i = 0; i < _numberColumns.Length; i++)
+        {
+            ulong[] part = pool.Rent(segment.Live.Length);
+            ColumnMatcher.Select(segment.Reader.Numbers[_numberColumns[i]]!, _request.Numbers[i], segment.Reader.Documents, part.AsSpan(0, segment.Live.Length));
+            And(bits, part, segment, pool);
+        }
+
+        return bits;
+    }
+
+    /// <summary>For each filter that a facet leaves out, its column and the documents that pass it.</summary>
+    public List<(int Column, ulong[] Passes)> Apart(SegmentView segment, BitsPool pool)
+    {
+        List<(int, ulong[])> parts = [];
+        for (int i = 0; i < _filterColumns.Length; i++)
+            if (_apart[i]) parts.Add((_filterColumns[i], Select(i, segment, pool)));
+        return parts;
+    }
+
+    private ulong[] Select(int filter, SegmentView segment, BitsPool pool)
+    {
+        ulong[] bits = pool.Rent(segment.Live.Length);
+        ColumnMatcher.Select(segment.Reader.Keywords[_filterColumns[filter]]!, _request.Filters[filter].Values, bits.AsSpan(0, segment.Live.Length));
+        return bits;
+    }
+
+    private static void And(ulong[] bits, ulong[] part, SegmentView segment, BitsPool pool)
+    {
+        DocBits.And(bits.AsSpan(0, segment.Live.Length), part);
+        pool.Return(part);
+    }
+}

@@ -1,0 +1,137 @@
+using System.Numerics;
+using GovReportArchive.Search.Coding;
+using GovReportArchive.Search.Matching;
+using GovReportArchive.Search.Querying;
+using GovReportArchive.Search.Scoring;
+
+namespace GovReportArchive.Search.Searching;
+
+/// <summary>Answers one request from one snapshot.</summary>
+internal sealed class Searcher
+{
+    private readonly Snapshot _snapshot;
+    private readonly SearchRequest _request;
+    private readonly CancellationToken _cancellation;
+    private readonly QueryPlan _plan;
+    private readonly FilterSet _filters;
+    private readonly SortKeys _sort;
+    private readonly TopHits _top;
+    private readonly FacetCounter[] _facets;
+    private readonly BitsPool _pool;
+
+    private Searcher(Snapshot snapshot, SearchRequest request, BitsPool pool, CancellationToken cancellation)
+    {
+        (_snapshot, _request, _pool, _cancellation) = (snapshot, request, pool, cancellation);
+        _plan = new QueryPlan(snapshot, QueryParser.Parse(request.Query, snapshot.Schema));
+        _filters = new FilterSet(request, snapshot.Schema);
+        _sort = new SortKeys(snapshot, request.Sort);
+        _facets = [.. request.Facets.Select((facet, i) => new FacetCounter(snapshot, facet, _filters.FacetColumns[i]))];
+        _top = new TopHits([.. snapshot.Segments.Select(segment => segment.Reader.Ids)], request.Limit,
+            request.After is null ? 0 : _sort.KeyOf(request.After), request.After is null ? null : Utf8.Bytes(request.After.Id));
+    }
+
+    public static SearchResult Search(Snapshot snapshot, SearchRequest request, CancellationToken cancellation)
+    {
+        if (request.Limit is < 0 or > QueryLimits.Page)
+            throw new ArgumentOutOfRangeException(nameof(request), request.Limit, $"A page has 0 to {QueryLimits.Page} hits.");
+        using BitsPool pool = new();
+        return new Searcher(snapshot, request, pool, cancellation).Run();
+    }
+
+    private SearchResult Run()
+    {
+        int total = 0;
+        for (int segment = 0; segment < _snapshot.Segments.Count; segment++)
+        {
+            total += Segment(segment);
+            _pool.ReturnAll();
+        }
+
+        List<TopHit> top = _top.Sorted();
+        float[] scores = _sort.ByScore ? [.. top.Select(hit => (float)(_sort.Sign * hit.Key))] : ScoresOf(top);
+        List<Hit> hits = [];
+        for (int i = 0; i < top.Count; i++)
+        {
+            string id = _snapshot.Segments[top[i].Segment].Reader.Ids.Text(top[i].Doc);
+            hits.Add(new Hit(id, scores[i], _sort.After(top[i].Key, id)));
+        }
+
+        return new SearchResult(total, hits, [.. _facets.Select(facet => facet.Result())]);
+    }
+
+    private int Segment(int index)
+    {
+        SegmentView view = _snapshot.Segments[index];
+        if (view.LiveCount == 0) return 0;
+        int words = view.Live.Length;
+        SegmentMatcher matcher = new(_plan, index, _pool, _cancellation);
+        ulong[] found = matcher.Match(_filters.Common(view, _pool).AsSpan(0, words));
+        List<(int Column, ulong[] Passes)> apart = _filters.Apart(view, _pool);
+        ulong[] matching = found;
+        if (apart.Count > 0)
+        {
+            matching = _pool.Copy(found.AsSpan(0, words));
+            foreach ((_, ulong[] passes) in apart) DocBits.And(matching.AsSpan(0, words), passes);
+        }
+
+        for (int i = 0; i < _facets.Length; i++) CountFacet(i, index, found, matching, apart);
+        int count = DocBits.Count(matching.AsSpan(0, words));
+        if (count == 0 || _request.Limit == 0) return count;
+        _top.BeginSegment(index);
+        if (_sort.ByScore) new SegmentScorer(view.Reader, index, matcher, matching.AsSpan(0, words)).Offer(matching.AsSpan(0, words), _sort.Sign, _top, _cancellation);
+        else OfferByColumn(index, matching.AsSpan(0, words));
+        return count;
+    }
+
+    private void CountFacet(int facet, int segment, ulong[] found, ulong[] matching, List<(int Column, ulong[] Passes)> apart)
+    {
+        int words = _snapshot.Segments[segment].Live.Length, column = _filters.FacetColumns[facet];
+        if (!apart.Exists(filter => filter.Column == column))
+        {
+            _facets[facet].Add(segment, matching.AsSpan(0, words), _pool);
+            return;
+        }
+
+        ulong[] docs = _pool.Copy(found.AsSpan(0, words));
+        foreach ((int other, ulong[] passes) in apart)
+            if (other != column) DocBits.And(docs.AsSpan(0, words), passes);
+        _facets[facet].Add(segment, docs.AsSpan(0, words), _pool);
+        _pool.Return(docs);
+    }
+
+    private void OfferByColumn(int segment, ReadOnlySpan<ulong> matching)
+    {
+        Func<int, double> key = _sort.OfSegment(segment);
+        for (int word = 0; word < matching.Length; word++)
+        {
+            for (ulong rest = matching[word]; rest != 0; rest &= rest - 1)
+            {
+                int doc = (word << 6) + BitOperations.TrailingZeroCount(rest);
+                _top.Offer(key(doc), doc);
+            }
+        }
+    }
+
+    // A page sorted by a column still says how well each of its hits matches.
+    private float[] ScoresOf(List<TopHit> hits)
+    {
+        float[] scores = new float[hits.Count];
+        foreach (IGrouping<int, int> group in Enumerable.Range(0, hits.Count).GroupBy(i => hits[i].Segment))
+        {
+            SegmentView view = _snapshot.Segments[group.Key];
+            int words = view.Live.Length;
+            ulong[] page = _pool.Rent(words);
+            foreach (int i in group) DocBits.Set(page, hits[i].Doc);
+            SegmentMatcher matcher = new(_plan, group.Key, _pool, _cancellation);
+            ulong[] matching = matcher.Match(page.AsSpan(0, words));
+            TopHits all = new([.. _snapshot.Segments.Select(segment => segment.Reader.Ids)], hits.Count, 0, null);
+            all.BeginSegment(group.Key);
+            new SegmentScorer(view.Reader, group.Key, matcher, matching.AsSpan(0, words)).Offer(matching.AsSpan(0, words), -1, all, _cancellation);
+            Dictionary<int, double> found = all.Sorted().ToDictionary(hit => hit.Doc, hit => -hit.Key);
+            foreach (int i in group) scores[i] = (float)found.GetValueOrDefault(hits[i].Doc);
+            _pool.ReturnAll();
+        }
+
+        return scores;
+    }
+}

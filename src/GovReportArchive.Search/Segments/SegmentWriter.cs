@@ -1,0 +1,172 @@
+using GovReportArchive.Search.Coding;
+using GovReportArchive.Search.Columns;
+using GovReportArchive.Search.Documents;
+using GovReportArchive.Search.Postings;
+using GovReportArchive.Search.Schema;
+using GovReportArchive.Text;
+
+namespace GovReportArchive.Search.Segments;
+
+/// <summary>A segment that is being collected in memory: folds, cuts and inverts documents. Not thread-safe; after the first documents it
+/// allocates nothing for a token.</summary>
+internal sealed class SegmentWriter
+{
+    private readonly SegmentLayout _layout;
+    private readonly Dictionary<string, int> _fields = new(StringComparer.Ordinal), _columns = new(StringComparer.Ordinal);
+    private readonly FoldingBuffer _folding = new();
+    private readonly List<Word> _cuts = [];
+    private readonly int[] _lengths;
+
+    public SegmentWriter(SegmentLayout layout)
+    {
+        _layout = layout;
+        Words = new PostingsWriter((layout.WordPostings & PostingsLayout.Positions) != 0);
+        _lengths = new int[layout.WordFields];
+        Lengths = [.. Enumerable.Range(0, layout.WordFields).Select(_ => new ByteBuffer())];
+        Totals = new long[layout.WordFields];
+        IReadOnlyList<Column> columns = layout.Schema.Columns;
+        for (int i = 0; i < layout.Schema.Fields.Count; i++) _fields.Add(layout.Schema.Fields[i].Name, i);
+        for (int i = 0; i < columns.Count; i++) _columns.Add(columns[i].Name, i);
+        Keywords = [.. columns.Select(column => column.Kind == ColumnKind.Keyword ? new KeywordColumnWriter() : null)];
+        Numbers = [.. columns.Select(column => column.Kind == ColumnKind.Number ? new NumberColumnWriter() : null)];
+    }
+
+    public List<byte[]> Ids { get; } = [];
+
+    public WordTable WordTable { get; } = new();
+
+    public PostingsWriter Words { get; }
+
+    public PostingsWriter Pairs { get; } = new(true);
+
+    public UnitTableWriter Units { get; } = new();
+
+    /// <summary>Length codes of the documents, by word field.</summary>
+    public ByteBuffer[] Lengths { get; }
+
+    /// <summary>Sums of the exact lengths, by word field.</summary>
+    public long[] Totals { get; }
+
+    public KeywordColumnWriter?[] Keywords { get; }
+
+    public NumberColumnWriter?[] Numbers { get; }
+
+    public int Count => Ids.Count;
+
+    /// <summary>Memory in use, roughly.</summary>
+    public long Bytes => Words.Bytes + Pairs.Bytes + WordTable.Bytes + Units.Bytes + (Count * (64L + _layout.WordFields))
+        + Keywords.Sum(column => column?.Bytes ?? 0) + Numbers.Sum(column => column?.Bytes ?? 0);
+
+    /// <summary>Refuses a document that the schema has no place for.</summary>
+    /// <exception cref="ArgumentException">It names a field or column that is not in the schema, or a number that is not finite.</exception>
+    public void Check(IndexDocument document)
+    {
+        if (string.IsNullOrEmpty(document.Id)) throw new ArgumentException("A document needs an id.", nameof(document));
+        foreach ((string field, string text) in document.Units)
+        {
+            if (!_fields.ContainsKey(field)) throw Unknown("text field", field);
+            if (text is null) throw new ArgumentException($"Document {document.Id} has a unit without text in {field}.", nameof(document));
+        }
+
+        foreach ((string column, string value) in document.Keywords)
+        {
+            if (!_columns.TryGetValue(column, out int index) || Keywords[index] is null) throw Unknown("keyword column", column);
+            if (value is null) throw new ArgumentException($"Document {document.Id} has no value in {column}.", nameof(document));
+        }
+
+        foreach ((string column, double value) in document.Numbers)
+        {
+            if (!_columns.TryGetValue(column, out int index) || Numbers[index] is null) throw Unknown("number column", column);
+            if (!double.IsFinite(value)) throw new ArgumentException($"Document {document.Id} has {value} in {column}; only finite numbers can be held.", nameof(document));
+        }
+    }
+
+    /// <summary>Adds a document that <see cref="Check"/> accepts.</summary>
+    /// <returns>Its number in the segment.</returns>
+    public int Add(IndexDocument document)
+    {
+        int doc = Count;
+        Ids.Add(Utf8.Bytes(document.Id));
+        AddText(doc, document);
+        AddColumns(doc, document);
+        return doc;
+    }
+
+    public void Clear()
+    {
+        Ids.Clear();
+        WordTable.Clear();
+        Words.Clear();
+        Pairs.Clear();
+        Units.Clear();
+        foreach (ByteBuffer lengths in Lengths) lengths.Clear();
+        Array.Clear(Totals);
+        foreach (KeywordColumnWriter? column in Keywords) column?.Clear();
+        foreach (NumberColumnWriter? column in Numbers) column?.Clear();
+    }
+
+    private void AddText(int doc, IndexDocument document)
+    {
+        Array.Clear(_lengths);
+        Units.BeginDocument();
+        int position = 0;
+        foreach ((string name, string text) in document.Units)
+        {
+            int field = _fields[name];
+            _folding.Fold(text);
+            AddWords(doc, field, _folding.Text);
+            int length = AddPairs(doc, position, _folding.Text);
+            if (length == 0) continue;
+            Units.Add(field, length);
+            // The position left out keeps the end of one unit from being a neighbour of the start of the next.
+            position += length + UnitWalk.Gap;
+        }
+
+        for (int i = 0; i < _lengths.Length; i++)
+        {
+            Lengths[i].Append(LengthCode.Encode(_lengths[i]));
+            Totals[i] += _lengths[i];
+        }
+    }
+
+    private void AddWords(int doc, int field, ReadOnlySpan<char> text)
+    {
+        _cuts.Clear();
+        ChineseSegmenter.Default.Segment(text, _cuts);
+        int wordField = _layout.WordField(field), weight = _layout.WordFields == 1 ? 1 : _layout.Weights[field];
+        foreach (Word word in _cuts)
+        {
+            ulong number = (ulong)WordTable.Number(text.Slice(word.Start, word.Length)) << 8;
+            Words.AddFrequency(number, doc, weight);
+            if (wordField != SegmentLayout.WholeText) Words.AddFrequency(number | (uint)wordField, doc, 1);
+        }
+
+        _lengths[SegmentLayout.WholeText] += _cuts.Count * weight;
+        if (wordField != SegmentLayout.WholeText) _lengths[wordField] += _cuts.Count;
+    }
+
+    private int AddPairs(int doc, int position, ReadOnlySpan<char> text)
+    {
+        if (text.Length == 0) return 0;
+        int from = position;
+        int first = PairKey.Rune(text, out int units);
+        for (text = text[units..]; text.Length > 0; text = text[units..])
+        {
+            int second = PairKey.Rune(text, out units);
+            Pairs.Add(PairKey.Key(first, second), doc, position++);
+            first = second;
+        }
+
+        Pairs.Add(PairKey.Key(first, PairKey.End), doc, position++);
+        return position - from;
+    }
+
+    private void AddColumns(int doc, IndexDocument document)
+    {
+        foreach (KeywordColumnWriter? column in Keywords) column?.BeginDocument();
+        foreach ((string name, string value) in document.Keywords) Keywords[_columns[name]]!.Add(value);
+        foreach ((string name, double value) in document.Numbers) Numbers[_columns[name]]!.Add(doc, value);
+    }
+
+    private ArgumentException Unknown(string what, string name) => new($"The schema {_layout.Schema.Name} has no {what} {name}.", nameof(name));
+}

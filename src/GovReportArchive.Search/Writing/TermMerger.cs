@@ -1,0 +1,82 @@
+using GovReportArchive.Search.Coding;
+using GovReportArchive.Search.Postings;
+using GovReportArchive.Search.Segments;
+using GovReportArchive.Search.Storage;
+
+namespace GovReportArchive.Search.Writing;
+
+/// <summary>Merges the terms and posting lists of several segments into one file, leaving deleted documents out.</summary>
+internal sealed class TermMerger(IReadOnlyList<TermDictionaryReader> terms, Func<int, int, PostingsReader> list, int[][] docMaps,
+    CancellationToken cancellation)
+{
+    private readonly int[] _next = new int[terms.Count];
+    private readonly IntBuffer _positions = new();
+
+    /// <summary>Writes sections of terms and postings.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="postings">Takes the lists.</param>
+    /// <param name="lengths">Length codes of a term's field, for score bounds.</param>
+    public void Write(FramedFileWriter file, PostingsSerializer postings, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>> lengths)
+    {
+        TermDictionarySerializer merged = new();
+        file.BeginSection(SegmentLayout.Postings);
+        byte[] term = [];
+        for (int count = 0; ; count++)
+        {
+            if (count % 256 == 0) cancellation.ThrowIfCancellationRequested();
+            int least = Least();
+            if (least < 0) break;
+            ReadOnlySpan<byte> head = terms[least].Term(_next[least]);
+            if (term.Length != head.Length) term = new byte[head.Length];
+            head.CopyTo(term);
+            for (int i = least; i < terms.Count; i++)
+            {
+                if (_next[i] == terms[i].Count || !terms[i].Term(_next[i]).SequenceEqual(term)) continue;
+                Append(list(i, _next[i]++), docMaps[i], postings);
+            }
+
+            if (!postings.IsEmpty) merged.Add(term, postings.FinishList(lengths(term).Span));
+        }
+
+        SegmentSerializer.EndPostings(file);
+        merged.Write(file, SegmentLayout.Terms);
+    }
+
+    private int Least()
+    {
+        int least = -1;
+        for (int i = 0; i < terms.Count; i++)
+        {
+            if (_next[i] == terms[i].Count) continue;
+            if (least < 0 || terms[i].Term(_next[i]).SequenceCompareTo(terms[least].Term(_next[least])) < 0) least = i;
+        }
+
+        return least;
+    }
+
+    private void Append(PostingsReader source, int[] docMap, PostingsSerializer postings)
+    {
+        PostingsCursor cursor = new(source);
+        for (int block = 0; block < cursor.BlockCount; block++)
+        {
+            cursor.Load(block);
+            ReadOnlySpan<int> docs = cursor.Docs, frequencies = cursor.Frequencies;
+            for (int i = 0; i < docs.Length; i++)
+            {
+                int doc = docMap[docs[i]];
+                if (doc < 0) continue;
+                if (!source.HasPositions)
+                {
+                    postings.Add(doc, frequencies[i]);
+                    continue;
+                }
+
+                cursor.MoveTo(docs[i]);
+                Positions positions = cursor.Positions;
+                _positions.Clear();
+                for (int p = 0; p < positions.Count; p++) _positions.Add(positions[p]);
+                postings.Add(doc, _positions.Span);
+            }
+        }
+    }
+}
