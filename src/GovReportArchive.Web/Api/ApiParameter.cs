@@ -6,7 +6,7 @@ internal enum ParameterKind
     /// <summary>Any text up to <see cref="ApiParameter.LongestText"/> UTF-16 units.</summary>
     Text,
 
-    /// <summary>A year of four digits.</summary>
+    /// <summary>A year of four digits, or two of them joined by a hyphen; the archive checks it.</summary>
     Year,
 
     /// <summary>Six digits (province, city, county) or nine (township).</summary>
@@ -24,10 +24,10 @@ internal enum ParameterKind
     /// <summary><c>true</c> or <c>false</c>.</summary>
     Flag,
 
-    /// <summary>A condition on a count.</summary>
+    /// <summary>A condition on a count; the archive checks it.</summary>
     Condition,
 
-    /// <summary>An order of hits.</summary>
+    /// <summary>An order of hits; the archive checks it.</summary>
     Order,
 }
 

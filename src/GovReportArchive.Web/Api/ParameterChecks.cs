@@ -16,9 +16,7 @@ internal static class ParameterChecks
         if (text.Length == 0) return;
         switch (parameter.Kind)
         {
-            case ParameterKind.Year when !(text.Length == 4 && text.All(char.IsAsciiDigit)):
-                throw Bad(parameter, $"“{text}”不是四位数字的年份，例如 {parameter.Example}");
-            case ParameterKind.RegionCode when !(text.Length is 6 or 9 && text.All(char.IsAsciiDigit)):
+            case ParameterKind.RegionCode when !(text.Length is (6 or 9) && text.All(char.IsAsciiDigit)):
                 throw Bad(parameter, $"“{text}”不是六位或九位数字的区划代码，例如 {parameter.Example}");
             case ParameterKind.Choice or ParameterKind.Flag when !parameter.Allowed.Contains(text, StringComparer.Ordinal):
                 throw NotAllowed(parameter, text);

@@ -58,7 +58,7 @@ internal sealed class ReportModel(ServedArchive served) : PageModel
         Versions = archive.Versions(report.Id);
         Shown = Versions.FirstOrDefault(held => held.Version == report.Version);
         Query = query;
-        Text = ReportText.Of(report.Record, ReportMarks.Of(archive, query));
+        Text = ReportText.Of(report.Record, ReportMarks.Of(query));
         Twin = Addresses.Json(version is { } n ? Addresses.Version(report.Id, n) : Addresses.Report(report.Id));
         Response.Headers.CacheControl = "no-cache";
         return Page();

@@ -1,12 +1,7 @@
+using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Web.Pages.Reports;
-
-/// <summary>Finds what a query matches in one unit of text of a field.</summary>
-/// <param name="field">Section kind, or <c>title</c>.</param>
-/// <param name="unit">Title, heading or paragraph.</param>
-/// <returns>Start and length in UTF-16 units of the unit.</returns>
-internal delegate IEnumerable<(int Start, int Length)> Marker(string field, string unit);
 
 /// <summary>A report's prose with its tables in their places, marked.</summary>
 /// <param name="Title">The title.</param>
@@ -29,8 +24,8 @@ internal sealed record ReportText(MarkedText Title, IReadOnlyList<SectionText> S
         }
 
         sections.AddRange(tables.Select((table, i) => SectionText.Of(
-            new Section(record.Sections.Count + i + 1, "appendix", table.Title, ""), [table], static (_, _) => [])));
-        return new ReportText(new MarkedText(record.Title, marker("title", record.Title)), sections);
+            new Section(record.Sections.Count + i + 1, "appendix", table.Title, ""), [table], ReportMarks.None)));
+        return new ReportText(new MarkedText(record.Title, marker(ReportSchema.Title, record.Title)), sections);
     }
 }
 
@@ -49,13 +44,14 @@ internal sealed record SectionText(
 
     public static SectionText Of(Section section, IReadOnlyList<DrawnTable> tables, Marker marker)
     {
-        MarkedText Marked(string text) => new(text, marker(section.Kind, text));
-        MarkedText heading = section.Heading is { Length: > 0 } printed ? Marked(printed) : new MarkedText(ValueNames.Section(section.Kind), []);
+        MarkedText heading = section.Heading is { Length: > 0 } printed
+            ? new MarkedText(printed, marker(ReportSchema.Heading, printed))
+            : new MarkedText(ValueNames.Section(section.Kind), []);
         return new SectionText(
             FormattableString.Invariant($"s{section.N}"),
             section.Kind,
             heading,
-            [.. section.Text.Split('\n').Where(line => line.Length > 0).Select(line => (Marked(line), IsHeading(line)))],
+            [.. section.Text.Split('\n').Where(line => line.Length > 0).Select(line => (new MarkedText(line, marker(section.Kind, line)), IsHeading(line)))],
             tables);
     }
 
