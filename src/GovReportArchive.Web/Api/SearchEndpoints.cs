@@ -1,3 +1,4 @@
+using GovReportArchive.Archive;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,7 +29,7 @@ internal static class SearchEndpoints
     private static async Task<IResult> NdjsonAsync(HttpContext context, ServedArchive served)
     {
         QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.Ndjson);
-        FirstFetched reports = FirstFetched.Of(served.Current.Search, ReportQueryBinder.Selection(values), context.RequestAborted);
+        IEnumerable<StoredReport> reports = served.Current.Search.Stream(ReportQueryBinder.Selection(values), context.RequestAborted);
         return await StreamAsync(context, Ndjson, "reports.ndjson",
             output => RecordStream.WriteAsync(output, reports, values.Flag(ApiParameters.Bom), context.RequestAborted));
     }
@@ -36,7 +37,7 @@ internal static class SearchEndpoints
     private static async Task<IResult> CsvAsync(HttpContext context, ServedArchive served)
     {
         QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.Csv);
-        FirstFetched reports = FirstFetched.Of(served.Current.Search, ReportQueryBinder.Selection(values), context.RequestAborted);
+        IEnumerable<StoredReport> reports = served.Current.Search.Stream(ReportQueryBinder.Selection(values), context.RequestAborted);
         return await StreamAsync(context, Csv, "reports.csv", output => CsvExport.WriteAsync(
             output, reports, values.Flag(ApiParameters.Bom), values.One(ApiParameters.Headers) == "labels", context.RequestAborted));
     }

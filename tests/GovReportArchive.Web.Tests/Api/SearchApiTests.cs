@@ -1,0 +1,197 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GovReportArchive.Web.Tests.Specimens;
+
+namespace GovReportArchive.Web.Tests.Api;
+
+[Collection(ServedTests.Name)]
+public sealed class SearchApiTests(ServedSpecimens served)
+{
+    private readonly HttpClient _client = served.Client();
+
+    [Fact]
+    public async Task A_search_answers_the_whole_documented_body()
+    {
+        JsonNode body = await GetAsync("/api/v1/reports?q=\"最后一公里\"&agencyType=民政&year=2023&county=石桥区&facet=year,level&limit=1");
+        string expected = """
+            {
+              "total": 1,
+              "items": [ {
+                "id": "990102-民政局-2023", "title": "石桥区民政局2023年政府信息公开工作年度报告",
+                "agency": { "id": "990102/民政局", "name": "石桥区民政局", "type": "民政", "level": "county" },
+                "year": 2023,
+                "region": { "code": "990102", "province": "云岭省", "city": "青禾市", "county": "石桥区" },
+                "form": "2021",
+                "highlights": [ { "section": "problems", "text": "下一步将丰富解读形式，打通政务公开“最后一公里”。", "marks": [[18, 5]] } ],
+                "url": "/api/v1/reports/990102-%E6%B0%91%E6%94%BF%E5%B1%80-2023"
+              } ],
+              "facets": {
+                "year": { "items": [
+                  { "value": "2024", "label": "2024", "count": 1 }, { "value": "2023", "label": "2023", "count": 1 },
+                  { "value": "2022", "label": "2022", "count": 1 }, { "value": "2021", "label": "2021", "count": 1 } ], "missing": 0, "other": 0 },
+                "level": { "items": [ { "value": "county", "label": "县级", "count": 1 } ], "missing": 0, "other": 0 }
+              }
+            }
+            """;
+        body["items"]![0]!.AsObject().Remove("score");
+        Assert.Equal(JsonNode.Parse(expected)!.ToJsonString(), body.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Chinese_stays_readable_in_the_body()
+    {
+        string text = await _client.GetStringAsync("/api/v1/reports?county=石桥区&limit=1");
+        Assert.Contains("石桥区", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\\u", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_repeated_parameter_is_or_and_different_ones_are_and()
+    {
+        int one = await TotalAsync("year=2021");
+        int two = await TotalAsync("year=2022");
+        Assert.Equal(one + two, await TotalAsync("year=2021&year=2022"));
+        Assert.Equal(3, await TotalAsync("year=2021&agencyType=水利"));
+    }
+
+    [Fact]
+    public async Task A_facet_value_counts_what_choosing_it_gives()
+    {
+        JsonNode body = await GetAsync("/api/v1/reports?q=公众号&facet=year&facet=county,agencyType&limit=0");
+        foreach ((string facet, JsonNode? counts) in body["facets"]!.AsObject())
+        {
+            Assert.NotEmpty(counts!["items"]!.AsArray());
+            foreach (JsonNode? item in counts["items"]!.AsArray())
+            {
+                string value = facet == "county" ? "region=" + item!["value"] : $"{facet}={item!["value"]}";
+                Assert.Equal((int)item["count"]!, await TotalAsync("q=公众号&" + value));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Conditions_hold_only_for_printed_numbers()
+    {
+        int missing = await TotalAsync("where=applications.refused.repeat.total:missing");
+        int zero = await TotalAsync("where=applications.refused.repeat.total=0");
+        Assert.Equal(2, missing);
+        Assert.Equal(SpecimenRecords.Standing, missing + zero);
+        Assert.Equal(1, await TotalAsync("where=disclosure.licences.decisions>=40&where=disclosure.licences.decisions<=41"));
+    }
+
+    [Fact]
+    public async Task Cursors_lead_through_every_hit_once()
+    {
+        List<string> seen = [];
+        string? cursor = null;
+        do
+        {
+            JsonNode page = await GetAsync("/api/v1/reports?sort=-applications.received.total&limit=7" + (cursor is null ? "" : "&cursor=" + cursor));
+            seen.AddRange(page["items"]!.AsArray().Select(item => (string)item!["id"]!));
+            cursor = (string?)page["next"];
+        }
+        while (cursor is not null);
+        Assert.Equal(SpecimenRecords.Standing, seen.Count);
+        Assert.Equal(seen.Count, seen.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public async Task A_name_of_several_places_lists_them()
+    {
+        JsonNode body = await GetAsync("/api/v1/reports?county=临溪区&limit=0");
+        Assert.Equal(["990101", "990201"], body["places"]!.AsArray().Select(place => (string)place!["code"]!).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Changes_since_the_last_change_are_none()
+    {
+        long change = (long)(await GetAsync("/api/v1/healthz"))["change"]!;
+        Assert.Equal(0, await TotalAsync("changedSince=" + change));
+        Assert.Equal(SpecimenRecords.Standing, await TotalAsync("changedSince=0"));
+    }
+
+    [Theory]
+    [InlineData("colour=red", "colour")]
+    [InlineData("q=a&q=b", "q")]
+    [InlineData("year=twenty", "year")]
+    [InlineData("region=9", "region")]
+    [InlineData("county=没有这个区", "county")]
+    [InlineData("agency=没有这个机关", "agency")]
+    [InlineData("agencyType=没有这种", "agencyType")]
+    [InlineData("level=village", "level")]
+    [InlineData("form=2020", "form")]
+    [InlineData("section=introduction", "section")]
+    [InlineData("check=perhaps", "check")]
+    [InlineData("where=applications.received.total", "where")]
+    [InlineData("where=no.such.key>=1", "where")]
+    [InlineData("where=applications.received.total>=many", "where")]
+    [InlineData("facet=colour", "facet")]
+    [InlineData("facet=year,colour", "facet")]
+    [InlineData("sort=colour", "sort")]
+    [InlineData("limit=201", "limit")]
+    [InlineData("limit=-1", "limit")]
+    [InlineData("limit=many", "limit")]
+    [InlineData("cursor=zzz", "cursor")]
+    [InlineData("changedSince=yesterday", "changedSince")]
+    [InlineData("q=\"open", "q")]
+    public async Task A_bad_parameter_is_named_in_problem_details(string query, string parameter)
+    {
+        HttpResponseMessage response = await _client.GetAsync("/api/v1/reports?" + query);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        JsonNode problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.Equal(400, (int)problem["status"]!);
+        Assert.Equal(parameter, (string)problem["parameter"]!);
+        Assert.NotEqual("", (string)problem["detail"]!);
+        Assert.NotEqual("", (string)problem["title"]!);
+    }
+
+    [Fact]
+    public async Task Few_allowed_values_are_listed()
+    {
+        HttpResponseMessage response = await _client.GetAsync("/api/v1/reports?level=village");
+        string expected = """
+            {"type":"/help#problem-parameter","title":"参数不可用","status":400,"detail":"参数 level 的值“village”不可用。可用的值：national、province、city、county、township、zone。","parameter":"level","allowed":["national","province","city","county","township","zone"]}
+            """;
+        JsonNode problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        problem.AsObject().Remove("traceId");
+        Assert.Equal(JsonNode.Parse(expected)!.ToJsonString(), problem.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_syntax_error_gives_its_position()
+    {
+        HttpResponseMessage response = await _client.GetAsync("/api/v1/reports?q=公众号 \"没有闭合");
+        JsonNode problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+        Assert.Equal(4, (int)problem["position"]!);
+        Assert.StartsWith("第 5 个字符", (string)problem["detail"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Head_answers_like_get_without_a_body()
+    {
+        using HttpRequestMessage request = new(HttpMethod.Head, "/api/v1/reports?q=公众号");
+        HttpResponseMessage response = await _client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("application/json", response.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task Other_methods_are_refused_with_problem_details()
+    {
+        HttpResponseMessage response = await _client.PostAsync("/api/v1/reports", null);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+    }
+
+    private async Task<int> TotalAsync(string query) => (int)(await GetAsync($"/api/v1/reports?limit=0&{query}"))["total"]!;
+
+    private async Task<JsonNode> GetAsync(string url)
+    {
+        HttpResponseMessage response = await _client.GetAsync(url);
+        string text = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, text);
+        return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions()) ?? throw new InvalidOperationException("The body is null.");
+    }
+}

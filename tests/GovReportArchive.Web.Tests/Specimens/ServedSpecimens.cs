@@ -1,0 +1,50 @@
+using GovReportArchive.Archive;
+using GovReportArchive.Archive.Ingesting;
+using GovReportArchive.Reports.Records;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace GovReportArchive.Web.Tests.Specimens;
+
+/// <summary>A server over a small archive made from <see cref="SpecimenRecords"/>; one for all tests, which only read it.</summary>
+public sealed class ServedSpecimens : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("govreport-web-").FullName;
+
+    /// <summary>The archive's folders.</summary>
+    public ArchiveOptions Options => new(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index"));
+
+    public async Task InitializeAsync()
+    {
+        using ReportArchive archive = ReportArchive.Open(Options);
+        string lines = string.Join('\n', SpecimenRecords.All.Select(RecordJson.Serialize));
+        IngestSummary imported = await archive.ImportAsync(new StringReader(lines), "specimens");
+        Assert.Empty(imported.Failures);
+        IngestOutcome original = await archive.IngestAsync("民政局2023.html", SpecimenRecords.Original, force: true);
+        Assert.True(original.Id == SpecimenRecords.CivilAffairs, original.Reason);
+        archive.Withdraw(SpecimenRecords.Withdrawn, SpecimenRecords.WithdrawalReason);
+        archive.Follower.TryCatchUp();
+    }
+
+    /// <summary>A client that shows redirects instead of following them.</summary>
+    public HttpClient Client() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("corpus", Options.CorpusDirectory);
+        builder.UseSetting("index", Options.IndexDirectory);
+    }
+}
+
+/// <summary>The tests that share one server.</summary>
+[CollectionDefinition(Name)]
+public sealed class ServedTests : ICollectionFixture<ServedSpecimens>
+{
+    public const string Name = "served";
+}
