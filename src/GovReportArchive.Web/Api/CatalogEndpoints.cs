@@ -13,7 +13,7 @@ internal static class CatalogEndpoints
         api.Route("/counts", Counts, ApiDocumentation.Counts);
         api.Route("/agencies", Agencies, ApiDocumentation.Agencies);
         api.Route("/regions", Regions, ApiDocumentation.Regions);
-        api.Route("/healthz", HealthEndpoint.Answer, ApiDocumentation.Health).Produces<Health>();
+        api.Route("/healthz", Health, ApiDocumentation.Health).Produces<Health>();
     }
 
     private static Ok<CountList> Counts(HttpContext context)
@@ -21,6 +21,12 @@ internal static class CatalogEndpoints
         IReadOnlyList<string> forms = QueryStringReader.Read(context.Request.Query, ApiParameters.Counts).All(ApiParameters.CountForm);
         context.Response.Headers.CacheControl = "public, max-age=3600";
         return TypedResults.Ok(CountList.Of(forms));
+    }
+
+    private static IResult Health(HttpContext context, ServedArchive served)
+    {
+        QueryStringReader.Read(context.Request.Query, []);
+        return HealthEndpoint.Answer(context, served);
     }
 
     private static Ok<AgencyList> Agencies(HttpContext context, ServedArchive served)

@@ -40,6 +40,9 @@ internal sealed record SectionText(
 {
     private const int LongestHeading = 40;
 
+    /// <summary>What kind of section it is, where the heading does not say it itself.</summary>
+    public string? KindLabel => ValueNames.Section(Kind) is var label && Heading.Text.Contains(label, StringComparison.Ordinal) ? null : label;
+
     public int Hits => Heading.Count + Paragraphs.Sum(paragraph => paragraph.Text.Count);
 
     public static SectionText Of(Section section, IReadOnlyList<DrawnTable> tables, Marker marker)

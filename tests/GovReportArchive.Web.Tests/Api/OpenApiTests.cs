@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using GovReportArchive.Web.Api;
+using GovReportArchive.Web.Tests.Specimens;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GovReportArchive.Web.Tests.Api;
+
+[Collection(ServedTests.Name)]
+public sealed class OpenApiTests(ServedSpecimens served)
+{
+    private readonly HttpClient _client = served.Client();
+
+    [Fact]
+    public async Task Every_route_of_the_api_is_described()
+    {
+        JsonObject paths = (await DocumentAsync())["paths"]!.AsObject();
+        string[] routes =
+        [
+            .. served.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.Trim('/'))
+                .Where(route => route.StartsWith(ApiEndpoints.Root, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+        ];
+        Assert.NotEmpty(routes);
+        Assert.Equal(routes, paths.Select(path => path.Key).Order(StringComparer.Ordinal));
+        Assert.All(paths, path => Assert.Equal(["get"], path.Value!.AsObject().Select(operation => operation.Key)));
+    }
+
+    [Fact]
+    public async Task Every_parameter_that_a_route_accepts_is_described_with_an_example_and_no_other_is()
+    {
+        JsonObject paths = (await DocumentAsync())["paths"]!.AsObject();
+        foreach (RouteEndpoint endpoint in served.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            if (endpoint.Metadata.GetMetadata<ApiOperation>() is not { } operation) continue;
+            string route = "/" + endpoint.RoutePattern.RawText!.Trim('/');
+            JsonArray described = paths[route]!["get"]!["parameters"]?.AsArray() ?? [];
+            Assert.Equal(
+                operation.Parameters.Select(parameter => parameter.Name).Concat(endpoint.RoutePattern.Parameters.Select(parameter => parameter.Name)).Order(StringComparer.Ordinal),
+                described.Select(parameter => (string)parameter!["name"]!).Order(StringComparer.Ordinal));
+            foreach (JsonNode? parameter in described)
+            {
+                Assert.False(string.IsNullOrWhiteSpace((string?)parameter!["description"]), $"{route} {parameter["name"]}");
+                Assert.NotNull(parameter["example"]);
+            }
+
+            // What is described is what the handler checks with: an unknown name is answered with exactly these names.
+            string url = route.Replace("{id}", Uri.EscapeDataString(SpecimenRecords.CivilAffairs), StringComparison.Ordinal);
+            JsonNode problem = await _client.ProblemAsync(url + "?noSuchParameter=1", System.Net.HttpStatusCode.BadRequest);
+            Assert.Equal(
+                operation.Parameters.Select(parameter => parameter.Name), problem["allowed"]!.AsArray().Select(name => (string)name!));
+        }
+    }
+
+    [Fact]
+    public async Task Every_answer_is_described_and_success_has_an_example()
+    {
+        foreach ((string route, JsonNode? path) in (await DocumentAsync())["paths"]!.AsObject())
+        {
+            JsonNode operation = path!["get"]!;
+            Assert.False(string.IsNullOrWhiteSpace((string?)operation["summary"]), route);
+            Assert.False(string.IsNullOrWhiteSpace((string?)operation["description"]), route);
+            foreach ((string status, JsonNode? answer) in operation["responses"]!.AsObject())
+                Assert.False(string.IsNullOrWhiteSpace((string?)answer!["description"]), $"{route} {status}");
+            JsonObject content = operation["responses"]!["200"]!["content"]!.AsObject();
+            Assert.True(content.All(media => media.Value!["example"] is not null || media.Key == "application/octet-stream"), route);
+        }
+    }
+
+    [Fact]
+    public async Task Examples_of_parameters_are_accepted()
+    {
+        foreach (ApiParameter parameter in ApiParameters.Reports.Where(parameter => parameter.Name is not ("cursor" or "county" or "city" or "province" or "region" or "agency" or "agencyType")))
+            await _client.JsonAsync($"/api/v1/reports?{parameter.Name}={Uri.EscapeDataString(parameter.Example)}");
+    }
+
+    [Fact]
+    public async Task Swagger_shows_the_document_under_a_policy_without_inline_script()
+    {
+        HttpResponseMessage page = await _client.GetAsync("/swagger/index.html");
+        string html = await page.Content.ReadAsStringAsync();
+        Assert.Contains("swagger-ui", html, StringComparison.Ordinal);
+        string policy = page.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.Contains("script-src 'self'", policy, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<script(?![^>]* src=)[^>]*>\\s*\\S", html);
+        Assert.Contains("/openapi/v1.json", await _client.GetStringAsync("/swagger/index.js"), StringComparison.Ordinal);
+    }
+
+    private Task<JsonNode> DocumentAsync() => _client.JsonAsync("/openapi/v1.json");
+}

@@ -1,0 +1,183 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using GovReportArchive.Web.Pages;
+using GovReportArchive.Web.Tests.Api;
+using GovReportArchive.Web.Tests.Specimens;
+
+namespace GovReportArchive.Web.Tests.Pages;
+
+[Collection(ServedTests.Name)]
+public sealed class SearchPageTests(ServedSpecimens served)
+{
+    private readonly HttpClient _client = served.Client();
+
+    [Fact]
+    public async Task The_start_page_says_what_is_held_and_offers_ways_in()
+    {
+        IHtmlDocument page = await _client.PageAsync("/");
+        Assert.Equal("zh-CN", page.DocumentElement.GetAttribute("lang"));
+        Assert.Contains($"收录 {SpecimenRecords.Standing} 份", page.TextOf(".lead"), StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("form[role=search] input[name=q]"));
+        Assert.Contains("2024", page.TextsOf(".browse a"));
+        Assert.Null(page.QuerySelector(".banner"));
+    }
+
+    [Fact]
+    public async Task A_search_shows_hits_with_marks_facets_and_downloads()
+    {
+        IHtmlDocument page = await _client.PageAsync("/?q=\"最后一公里\"&year=2023");
+        Assert.StartsWith("9 份报告", page.TextOf(".result-head h2"), StringComparison.Ordinal);
+        Assert.Equal(9, page.QuerySelectorAll(".hit").Length);
+        Assert.All(page.TextsOf(".snippet mark"), mark => Assert.Equal("最后一公里", mark));
+        Assert.Contains("报告年度：2023×", page.TextsOf(".chip"));
+        Assert.Equal("true", page.QuerySelector("#facet-year ~ ul a[aria-current]")?.GetAttribute("aria-current"));
+        Assert.Equal("/api/v1/reports.csv?q=%22%E6%9C%80%E5%90%8E%E4%B8%80%E5%85%AC%E9%87%8C%22&year=2023&bom=true", page.LinkOf(".outputs a"));
+        Assert.StartsWith("/reports/", page.LinkOf(".hit h3 a"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_and_its_json_twin_agree()
+    {
+        IHtmlDocument page = await _client.PageAsync("/?q=公众号&agencyType=水利&sort=year");
+        var twin = await _client.JsonAsync(page.LinkOf("link[rel=alternate][type='application/json']"));
+        Assert.Equal(twin["items"]!.AsArray().Select(item => (string)item!["title"]!), page.TextsOf(".hit h3"));
+        Assert.StartsWith((int)twin["total"]! + " 份报告", page.TextOf(".result-head h2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_facet_link_gives_the_number_it_shows()
+    {
+        IHtmlDocument page = await _client.PageAsync("/?q=公众号");
+        AngleSharp.Dom.IElement[] values = [.. page.QuerySelectorAll(".facet a").Take(12)];
+        Assert.NotEmpty(values);
+        foreach (AngleSharp.Dom.IElement value in values)
+        {
+            string count = value.QuerySelector(".num")!.TextContent.Trim('，', ' ', '份');
+            IHtmlDocument chosen = await _client.PageAsync(value.GetAttribute("href")!);
+            Assert.StartsWith(count + " 份报告", chosen.TextOf(".result-head h2"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Several_values_of_a_facet_can_be_chosen_and_each_be_removed()
+    {
+        IHtmlDocument page = await _client.PageAsync("/?year=2023&year=2024");
+        Assert.Equal(2, page.QuerySelectorAll("#facet-year ~ ul a[aria-current]").Length);
+        Assert.Equal("/?year=2024", page.QuerySelector(".chip")?.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Pages_lead_forth_and_back()
+    {
+        IHtmlDocument first = await _client.PageAsync("/?sort=agency");
+        Assert.Null(first.QuerySelector("a[rel=prev]"));
+        IHtmlDocument second = await _client.PageAsync(first.LinkOf("a[rel=next]"));
+        Assert.StartsWith($"第 21–{Math.Min(40, SpecimenRecords.Standing)} 份", second.TextOf(".pager .where"), StringComparison.Ordinal);
+        Assert.Empty(first.LinksOf(".hit h3 a").Intersect(second.LinksOf(".hit h3 a")));
+        IHtmlDocument again = await _client.PageAsync(second.LinkOf("a[rel=prev]"));
+        Assert.Equal(first.LinksOf(".hit h3 a"), again.LinksOf(".hit h3 a"));
+    }
+
+    [Fact]
+    public async Task A_syntax_error_is_shown_with_its_place()
+    {
+        IHtmlDocument page = await _client.PageAsync("/?q=公众号 \"没有闭合", HttpStatusCode.BadRequest);
+        Assert.Contains("第 5 个字符", page.TextOf("[role=alert]"), StringComparison.Ordinal);
+        Assert.Equal("\"", page.TextOf(".caret .at"));
+        Assert.Equal("公众号 \"没有闭合", page.QuerySelector("input[name=q]")?.GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("/?where=no.such.key>=1", "no.such.key")]
+    [InlineData("/?level=village", "village")]
+    [InlineData("/?county=没有这个区", "没有这个区")]
+    [InlineData("/?cursor=zzz", "cursor")]
+    public async Task A_bad_value_is_told_and_can_be_taken_away(string url, string named)
+    {
+        IHtmlDocument page = await _client.PageAsync(url, HttpStatusCode.BadRequest);
+        Assert.Contains(named, page.TextOf("[role=alert]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_parameter_of_others_does_not_spoil_the_page() => await _client.PageAsync("/?q=公众号&utm_source=mail");
+
+    [Fact]
+    public async Task An_empty_answer_says_what_each_part_alone_would_give()
+    {
+        IHtmlDocument page = await _client.PageAsync("/?q=公众号 宇宙飞船&year=2009");
+        string note = page.TextOf(".hits .note");
+        Assert.Contains("没有同时符合所有条件的报告", note, StringComparison.Ordinal);
+        Assert.Contains("公众号", note, StringComparison.Ordinal);
+        Assert.Contains("宇宙飞船 0 份", note, StringComparison.Ordinal);
+        Assert.Contains("年份：2009 1 份", note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Not_collected_is_told_from_no_hit()
+    {
+        IHtmlDocument page = await _client.PageAsync("/?agency=990102/民政局&year=2009");
+        string text = page.TextOf(".hits");
+        Assert.Contains("2021—2024", text, StringComparison.Ordinal);
+        Assert.Contains("未收录", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_of_several_places_can_be_narrowed()
+    {
+        IHtmlDocument page = await _client.PageAsync("/?county=临溪区");
+        Assert.Equal(["云岭省白沙市临溪区 990201", "云岭省青禾市临溪区 990101"], page.TextsOf(".hits .note .chip").Order(StringComparer.Ordinal));
+        IHtmlDocument one = await _client.PageAsync(page.LinkOf(".hits .note .chip"));
+        Assert.Null(one.QuerySelector(".hits .note"));
+        Assert.NotEmpty(one.QuerySelectorAll(".hit"));
+    }
+
+    [Fact]
+    public async Task The_condition_form_becomes_a_condition_and_a_chip_in_words()
+    {
+        HttpResponseMessage sent = await _client.GetAsync(
+            "/?q=公众号&whereKey=disclosure.licences.decisions&whereOp=" + Uri.EscapeDataString(">=") + "&whereNumber=40");
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        Assert.Equal("/?q=%E5%85%AC%E4%BC%97%E5%8F%B7&where=disclosure.licences.decisions%3E%3D40", sent.Headers.Location?.OriginalString);
+        IHtmlDocument page = await _client.PageAsync(sent.Headers.Location!.OriginalString);
+        Assert.Contains("行政许可·本年处理决定数量 不少于 40×", page.TextsOf(".chip"));
+        Assert.StartsWith("1 份报告", page.TextOf(".result-head h2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hostile_text_stays_text_on_every_page_that_shows_it()
+    {
+        string query = Uri.EscapeDataString("\"" + SpecimenRecords.HostileText.Replace("\"", "", StringComparison.Ordinal) + "\"");
+        string[] urls =
+        [
+            "/?q=" + query, "/?q=怪异", "/?year=" + query, "/?where=" + query, "/?sort=" + query, "/?agency=" + query, "/?cursor=" + query + "&back=" + query,
+            "/?q=怪异&at=" + query, "/reports/" + SpecimenRecords.Hostile, "/reports/" + SpecimenRecords.Hostile + "?q=" + query, "/reports/" + query,
+            "/agencies/990201/怪异局", "/agencies/" + query, "/agencies?q=" + query, "/regions/" + query, "/error?status=" + query, "/" + query,
+        ];
+        foreach (string url in urls)
+        {
+            string html = await (await _client.GetAsync(url)).Content.ReadAsStringAsync();
+            IHtmlDocument page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html);
+            Assert.Single(page.Scripts);
+            Assert.Empty(page.QuerySelectorAll("img"));
+            Assert.DoesNotContain(page.All, element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)));
+            Assert.DoesNotContain(page.Links, link => link.GetAttribute("href")!.StartsWith("javascript", StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    [Fact]
+    public async Task Every_example_of_the_help_page_is_understood()
+    {
+        IHtmlDocument help = await _client.PageAsync("/help");
+        string[] links = [.. help.QuerySelectorAll("td a").Select(link => link.GetAttribute("href")!)];
+        Assert.Equal(QueryExamples.Groups.Sum(group => group.Examples.Count), links.Length);
+        foreach (string link in links) await _client.PageAsync(link);
+    }
+
+    [Fact]
+    public async Task Every_kind_of_problem_is_explained_on_the_help_page()
+    {
+        IHtmlDocument help = await _client.PageAsync("/help");
+        foreach (string kind in new[] { "parameter", "query-syntax", "not-found", "withdrawn", "unavailable", "internal" })
+            Assert.NotNull(help.GetElementById("problem-" + kind));
+    }
+}
