@@ -1,49 +1,62 @@
 using GovReportArchive.Reports.Documents;
-using GovReportArchive.Reports.Records;
+using GovReportArchive.Reports.Tables.Layout;
+using GovReportArchive.Reports.Tables.Reading;
 
 namespace GovReportArchive.Reports.Tables;
 
-/// <summary>A stretch of a paragraph's text that belongs to a table, or a whole table block (start 0, length 0).</summary>
-public readonly record struct TakenSpan(int Block, int Start, int Length);
-
-/// <summary>What the tables of one document say.</summary>
-public sealed record TableReading
-{
-    /// <summary><c>2021</c>, <c>2019</c>, <c>2014</c> or <c>free</c>, decided by the tables and headings that are there.</summary>
-    public required string Form { get; init; }
-
-    /// <summary>Numbers by count key.</summary>
-    public SortedDictionary<string, decimal> Counts { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Cells that are not plain numbers, by count key.</summary>
-    public SortedDictionary<string, CellState> Cells { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Rows with lost separators, by row key.</summary>
-    public SortedDictionary<string, UndecidedRow> Rows { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Place of every count.</summary>
-    public SortedDictionary<string, Place> At { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Second column of provincial statistics.</summary>
-    public SortedDictionary<string, decimal> Cumulative { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Rows that no key covers.</summary>
-    public List<ExtraRow> ExtraRows { get; } = [];
-
-    /// <summary>What was not certain.</summary>
-    public List<ReadingWarning> Warnings { get; } = [];
-
-    /// <summary>Text that belongs to tables and not to the prose, in reading order.</summary>
-    public List<TakenSpan> Taken { get; } = [];
-}
-
 /// <summary>Finds the statutory tables in a document, whatever is left of their layout, and reads their cells.</summary>
+/// <remarks>
+/// Cells are found by label and position together. Where a source lost borders, cells or columns, a number is given only if it stands in
+/// that cell under every reading that the table's own arithmetic and the prose of the same file allow. Pure and thread-safe.
+/// </remarks>
 public static class TableReader
 {
     /// <summary>Reads all tables. Never throws on any content.</summary>
     public static TableReading Read(SourceDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return new TableReading { Form = "free" };
+        TableText source = TableTextBuilder.Build(document);
+        List<TableReadingPart> parts = ReadParts(source);
+        TableReading reading = new() { Form = FormDecision.Of(source, parts) };
+        ProseNumbers prose = new(source, parts);
+        ReadingWriter writer = new(source, reading);
+        foreach (TableReadingPart part in parts)
+        {
+            if (part.Table == "applications")
+                OptionResolver.ByColumns(part);
+            OptionResolver.ByProse(part, prose);
+            writer.Write(part);
+        }
+        ImpliedCells.Mark(reading);
+        reading.Taken.AddRange(parts
+            .SelectMany(part => TakenSpans.Between(document, source, part.Start, part.End))
+            .Distinct()
+            .OrderBy(span => span.Block)
+            .ThenBy(span => span.Start));
+        return reading;
+    }
+
+    private static List<TableReadingPart> ReadParts(TableText source)
+    {
+        List<TableReadingPart> parts = [];
+        foreach (TableRegion region in TableRegions.Disclosure(source))
+            Add(parts, source, DisclosureTable.Read(source, region));
+        string? form = parts.FirstOrDefault()?.Form;
+        foreach (TableRegion region in TableRegions.Applications(source))
+            Add(parts, source, ApplicationsTable.Read(source, region, form));
+        foreach (TableRegion region in TableRegions.Litigation(source))
+            Add(parts, source, LitigationTable.Read(source, region));
+        foreach (TableReadingPart part in StatisticsTable.ReadAll(source))
+            Add(parts, source, part);
+        return parts;
+    }
+
+    /// <summary>Adds a table unless it overlaps one that has been read: the same words cannot be two tables.</summary>
+    private static void Add(List<TableReadingPart> parts, TableText source, TableReadingPart? part)
+    {
+        if (part is null || parts.Exists(other => part.Start < other.End && other.Start < part.End))
+            return;
+        part.End = TakenSpans.TrueEnd(source, part);
+        parts.Add(part);
     }
 }

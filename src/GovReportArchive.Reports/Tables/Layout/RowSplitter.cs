@@ -1,0 +1,40 @@
+using GovReportArchive.Reports.Tables.Values;
+
+namespace GovReportArchive.Reports.Tables.Layout;
+
+/// <summary>Cuts a run of values without words between them into rows.</summary>
+internal static class RowSplitter
+{
+    /// <summary>Lines of the table's width stay rows; shorter lines are joined until they have it; longer ones are cut where they are a multiple.</summary>
+    public static IEnumerable<List<TableItem>> Split(List<TableItem> run, int width)
+    {
+        List<TableItem> row = [];
+        int weight = 0;
+        foreach (IGrouping<int, TableItem> line in run.GroupBy(item => item.Line))
+        {
+            int lineWeight = line.Sum(Weight);
+            if (row.Count > 0 && weight + lineWeight > width)
+            {
+                yield return row;
+                (row, weight) = ([], 0);
+            }
+            if (row.Count == 0 && line.Count() > width && line.Count() % width == 0)
+            {
+                foreach (TableItem[] part in line.Chunk(width))
+                    yield return [.. part];
+                continue;
+            }
+            row.AddRange(line);
+            weight += lineWeight;
+        }
+        if (row.Count > 0)
+            yield return row;
+    }
+
+    /// <summary>How many cells a value stands for: 0000000 is seven.</summary>
+    private static int Weight(TableItem item) => IsGlued(item.Value!.Value) ? item.Value.Value.Raw.Length : 1;
+
+    /// <summary>True for digits that cannot be one number: no number is printed with a leading zero.</summary>
+    public static bool IsGlued(CellValue value) =>
+        value.Sign == CellSign.Number && value.Raw.Length > 1 && value.Raw[0] == '0' && value.Raw[1] != '.';
+}

@@ -1,0 +1,98 @@
+using GovReportArchive.Reports.Tables.Layout;
+
+namespace GovReportArchive.Reports.Tables.Reading;
+
+/// <summary>How well each source row fits each line of the applications table, by the words around it.</summary>
+internal static class ApplicationScores
+{
+    private const double Base = 1.5;
+    private const double LabelWeight = 8;
+
+    /// <summary>Words behind a row can be the rest of its label, but as a rule they belong to the next one.</summary>
+    private const double BehindWeight = 0.45;
+
+    private const double BeforeWeight = 0.9;
+    private const int LongestBehind = 40;
+
+    /// <summary>Words of its own that clearly name another row.</summary>
+    private const double OtherRowsLabel = -6;
+
+    /// <summary>Scores by source row and line of <see cref="ApplicationLines.All"/>.</summary>
+    /// <param name="rows">Source rows.</param>
+    /// <param name="width">Columns of the form.</param>
+    /// <param name="form">Form that the disclosure table has shown; null where it is not known.</param>
+    public static double[,] Of(List<ValueRow> rows, int width, string? form)
+    {
+        ApplicationLine[] lines = ApplicationLines.All;
+        double[,] scores = new double[rows.Count, lines.Length];
+        double[] similar = new double[lines.Length];
+        for (int i = 0; i < rows.Count; i++)
+        {
+            Words words = new(rows[i]);
+            double shape = Shape(rows[i], width);
+            double bestOwn = 0;
+            for (int j = 0; j < lines.Length; j++)
+            {
+                similar[j] = words.Similarity(lines[j], out double own);
+                bestOwn = Math.Max(bestOwn, own);
+            }
+            for (int j = 0; j < lines.Length; j++)
+            {
+                bool isPossible = similar[j] > 0.6 || !lines[j].NeedsLabel(form);
+                scores[i, j] = isPossible ? Base + (LabelWeight * similar[j]) + shape : OtherRowsLabel;
+                if (similar[j] < 0.35 && bestOwn >= 0.7)
+                    scores[i, j] += OtherRowsLabel;
+            }
+        }
+        return scores;
+    }
+
+    /// <summary>Rows with too few values are often no rows: page numbers, digits in a heading.</summary>
+    private static double Shape(ValueRow row, int width)
+    {
+        int printed = row.Printed.Count();
+        if (printed == 0)
+            return -1;
+        bool glued = row.Printed.Any(item => item.Value!.Value.Raw.Length >= width);
+        if (printed == 1 && !row.Structured && !glued)
+            return -4;
+        return printed >= width - 1 || glued ? 1 : printed < width / 2 ? -1.5 : 0;
+    }
+
+    private sealed class Words
+    {
+        private readonly BigramSet _own;
+        private readonly BigramSet _before;
+        private readonly BigramSet _behind;
+
+        public Words(ValueRow row)
+        {
+            _own = new BigramSet(row.Own);
+            _before = new BigramSet(row.Before);
+            _behind = new BigramSet(row.After.Length > LongestBehind ? row.After[..LongestBehind] : row.After);
+        }
+
+        public double Similarity(ApplicationLine line, out double own)
+        {
+            own = line.AtEnd ? EndsWith(_own.Letters, line.Pattern) : line.Pattern.FoundIn(_own);
+            double before = line.AtEnd ? EndsWith(_before.Letters, line.Pattern) : line.Pattern.FoundIn(_before);
+            double behind = line.AtEnd ? 0 : line.Pattern.FoundIn(_behind);
+            return Math.Max(own, Math.Max(BeforeWeight * before, BehindWeight * behind));
+        }
+
+        /// <summary>A short label counts only right before the values, give or take letters of a vertical heading.</summary>
+        private static double EndsWith(string letters, LabelPattern pattern)
+        {
+            double best = 0;
+            foreach (string spelling in pattern.All)
+            {
+                int at = letters.LastIndexOf(spelling, StringComparison.Ordinal);
+                if (at < 0)
+                    continue;
+                int behind = letters.Length - at - spelling.Length;
+                best = Math.Max(best, behind switch { 0 => 1, <= 2 => 0.8, _ => 0 });
+            }
+            return best;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using GovReportArchive.Reports.Tables.Layout;
+using GovReportArchive.Reports.Tables.Values;
+
+namespace GovReportArchive.Reports.Tables.Reading;
+
+/// <summary>One row of a form as found in the source.</summary>
+internal sealed class FormRowReading
+{
+    /// <summary>Count key without its column.</summary>
+    public required string RowKey { get; init; }
+
+    /// <summary>Count keys from left to right.</summary>
+    public required IReadOnlyList<string> Keys { get; init; }
+
+    /// <summary>The row's label as the form prints it, for messages.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The source row; null where the source has none.</summary>
+    public ValueRow? Source { get; init; }
+
+    /// <summary>Ways to read the source row; null where the source has none.</summary>
+    public RowReading? Reading { get; set; }
+
+    /// <summary>True where another source row could stand here as well.</summary>
+    public bool IsDoubtful { get; init; }
+
+    /// <summary>True where the source prints the label without any value.</summary>
+    public bool IsLabelled { get; init; }
+
+    /// <summary>What settled the reading, beyond label and position: a rule name, <c>prose</c>, or null.</summary>
+    public string? Basis { get; set; }
+}

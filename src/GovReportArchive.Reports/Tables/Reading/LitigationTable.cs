@@ -1,0 +1,105 @@
+using GovReportArchive.Reports.Forms;
+using GovReportArchive.Reports.Tables.Layout;
+using GovReportArchive.Reports.Tables.Values;
+
+namespace GovReportArchive.Reports.Tables.Reading;
+
+/// <summary>Reads table 四: reviews and lawsuits, fifteen numbers in one row.</summary>
+internal static class LitigationTable
+{
+    private const string HeadingLetters = "结果维持纠正其他它尚未审结总合计行政复议诉讼未经直接起后";
+    private const int LongestHeading = 160;
+
+    private static readonly int Width = LitigationForm.Keys.Count;
+    private static readonly int GroupWidth = LitigationForm.Outcomes.Length;
+    private static readonly (int First, int Last)[] Sums =
+        [.. LitigationForm.Groups.Select((_, i) => (i * GroupWidth, (i * GroupWidth) + GroupWidth - 1))];
+
+    /// <summary>Reads one occurrence of the table; null where the region holds none.</summary>
+    public static TableReadingPart? Read(TableText source, TableRegion region)
+    {
+        List<ValueRow> rows = RowAssembler.Assemble(source, region.Start, region.Limit, Width);
+        List<TableItem> items = [];
+        int last = -1;
+        while (last + 1 < rows.Count && items.Count < Width && IsHeading(rows[last + 1].Before))
+        {
+            last++;
+            items.AddRange(rows[last].Items);
+        }
+        if (last < 0)
+            return null;
+        ValueRow row = last == 0 ? rows[0] : Join(rows, last, items);
+        TableReadingPart part = new("litigation", region.Start, rows, last);
+        bool glued = items.Any(item => RowSplitter.IsGlued(item.Value!.Value));
+        IReadOnlyList<int>? present = Headings(source.Text[region.Start..row.Start]);
+        RowReading reading = RowReader.Read(row, new RowContext(Width, Sums, present, glued));
+        RowOption[] possible = [.. reading.Options.Where(option => Sums.All(sum => ShapeConsistency.IsPossible(option, sum)))];
+        bool bySum = possible.Length > 0 && possible.Length < reading.Options.Count;
+        part.Rows.Add(new FormRowReading
+        {
+            RowKey = "review",
+            Keys = LitigationForm.Keys,
+            Label = "行政复议、行政诉讼",
+            Source = row,
+            Reading = possible.Length > 0 && !reading.IsDecided ? reading with { Options = possible } : reading,
+            Basis = bySum ? "review.sum" : null,
+        });
+        return part;
+    }
+
+    private static ValueRow Join(List<ValueRow> rows, int last, List<TableItem> items) => new()
+    {
+        Items = items,
+        Structured = rows.Take(last + 1).All(row => row.Structured),
+        Line = rows[0].Line,
+        Own = rows[0].Own,
+        Before = rows[0].Before,
+        LabelStart = rows[0].LabelStart,
+    };
+
+    private static bool IsHeading(string words)
+    {
+        string letters = LabelFolding.Letters(words);
+        int known = letters.Count(letter => HeadingLetters.Contains(letter, StringComparison.Ordinal));
+        return letters.Length <= LongestHeading && known >= letters.Length * 0.85;
+    }
+
+    /// <summary>The columns whose headings the source prints, where they can be told; null where the heading lines are interleaved.</summary>
+    private static List<int>? Headings(string text)
+    {
+        List<int> printed = [];
+        string letters = LabelFolding.Letters(text);
+        LabelFinder finder = new(LitigationForm.Outcomes.Select(outcome => outcome.Spellings.Prepend(outcome.Label)));
+        foreach (FoundLabel found in finder.Find(letters))
+            printed.Add(found.Id);
+        if (printed.Count == 0 || printed.Count > Width)
+            return null;
+        return Embed(printed);
+    }
+
+    /// <summary>The only way in which the printed headings are a part of the form's; null where there is no or more than one way.</summary>
+    private static List<int>? Embed(List<int> printed)
+    {
+        int[] first = new int[printed.Count];
+        int[] last = new int[printed.Count];
+        int column = 0;
+        for (int i = 0; i < printed.Count; i++, column++)
+        {
+            while (column < Width && column % GroupWidth != printed[i])
+                column++;
+            if (column >= Width)
+                return null;
+            first[i] = column;
+        }
+        column = Width - 1;
+        for (int i = printed.Count - 1; i >= 0; i--, column--)
+        {
+            while (column >= 0 && column % GroupWidth != printed[i])
+                column--;
+            if (column < 0)
+                return null;
+            last[i] = column;
+        }
+        return first.SequenceEqual(last) ? [.. first] : null;
+    }
+}

@@ -1,0 +1,203 @@
+using System.Globalization;
+using GovReportArchive.Reports.Forms;
+using GovReportArchive.Reports.Records;
+using GovReportArchive.Reports.Tables.Layout;
+using GovReportArchive.Reports.Tables.Values;
+
+namespace GovReportArchive.Reports.Tables.Reading;
+
+/// <summary>Carries what was found in the tables over into a <see cref="TableReading"/>: numbers, states, places, explanations, warnings.</summary>
+internal sealed class ReadingWriter(TableText source, TableReading reading)
+{
+    private const int MostCandidates = 24;
+
+    /// <summary>Writes one table. Where a key is there already, from the same table printed twice, a number beats what is no number and
+    /// the first number stays.</summary>
+    public void Write(TableReadingPart part)
+    {
+        List<string> missing = [];
+        List<string> cut = [];
+        List<string> unplaced = [];
+        bool differs = false;
+        foreach (FormRowReading row in part.Rows)
+        {
+            if (row.Reading is null)
+            {
+                if (!row.IsLabelled)
+                    missing.Add(row.Label);
+                foreach (string key in row.Keys)
+                    SetState(key, row.IsLabelled ? new CellState("blank", "") : new CellState("missing"));
+                continue;
+            }
+            if (row.IsDoubtful)
+            {
+                unplaced.Add(row.Label);
+                foreach (string key in row.Keys)
+                    SetState(key, new CellState("undecided"));
+                continue;
+            }
+            if (row.Reading is { SeparatorsLost: true, IsDecided: false })
+                WriteUndecided(part, row);
+            else
+                differs |= WriteCells(part, row, cut);
+        }
+        WriteExtraRows(part);
+        foreach ((string key, decimal value) in part.Cumulative)
+            reading.Cumulative.TryAdd(key, value);
+        Warn(part, missing, "table.rowsMissing", "表中缺少这些行：");
+        Warn(part, cut, "table.cellsMissing", "这些行的单元格少于表头，无法确定归属的数字未采用：");
+        Warn(part, unplaced, "table.rowsUnplaced", "这些行与数字无法一一对应，未采用：");
+        if (differs)
+            reading.Warnings.Add(new ReadingWarning("table.printedTwice", "同一张表出现两次且数字不同，采用先出现的。", PlaceOf(part)));
+    }
+
+    private void WriteUndecided(TableReadingPart part, FormRowReading row)
+    {
+        foreach (string key in row.Keys)
+            SetState(key, new CellState("undecided"));
+        List<IReadOnlyList<decimal>> candidates =
+        [
+            .. row.Reading!.Options
+                .Where(option => option.Numbers.All(number => number is not null))
+                .Take(MostCandidates)
+                .Select(option => (IReadOnlyList<decimal>)[.. option.Numbers.Select(number => number!.Value)]),
+        ];
+        if (row.Keys.Any(reading.Counts.ContainsKey))
+            return;
+        if (candidates.Count > 0)
+            reading.Rows[row.RowKey] = new UndecidedRow(row.Reading.Raw, candidates);
+        string ways = candidates.Count > 1
+            ? string.Create(CultureInfo.InvariantCulture, $"，有{row.Reading.Options.Count}种读法，如 {string.Join("、", candidates[0])}")
+            : "";
+        reading.Warnings.Add(new ReadingWarning(
+            "table.separatorsLost", $"“{row.Label}”一行的数字之间没有分隔：{row.Reading.Raw}{ways}。", PlaceOf(part, row)));
+    }
+
+    private bool WriteCells(TableReadingPart part, FormRowReading row, List<string> cut)
+    {
+        bool differs = false;
+        bool isCut = false;
+        for (int i = 0; i < row.Keys.Count; i++)
+        {
+            PlacedValue?[] options = [.. row.Reading!.Options.Select(option => option.Cells[i])];
+            if (Agreed(options) is not { } cell)
+            {
+                isCut = true;
+                SetState(row.Keys[i], new CellState(options.All(option => option is null) ? "missing" : "undecided"));
+                continue;
+            }
+            if (cell.Value.HasNumber)
+                differs |= SetNumber(part, row, i, cell);
+            else
+                SetState(row.Keys[i], new CellState(cell.Value.State!, cell.Value.Raw));
+        }
+        if (isCut)
+            cut.Add(row.Label);
+        return differs;
+    }
+
+    /// <summary>What every reading prints in a cell; null where they differ or the cell is lost.</summary>
+    private static PlacedValue? Agreed(PlacedValue?[] options)
+    {
+        PlacedValue? first = options[0];
+        if (first is null)
+            return null;
+        return options.All(option => option is not null && option.Value.Sign == first.Value.Sign && option.Value.Number == first.Value.Number) ? first : null;
+    }
+
+    private bool SetNumber(TableReadingPart part, FormRowReading row, int column, PlacedValue cell)
+    {
+        string key = row.Keys[column];
+        (decimal number, bool isConverted) = Convert(part, key, cell.Value);
+        if (reading.Counts.TryGetValue(key, out decimal present))
+            return present != number;
+        reading.Counts[key] = number;
+        reading.Cells.Remove(key);
+        if (cell.Value.Sign == CellSign.Remark || isConverted)
+            reading.Cells[key] = new CellState("remark", cell.Value.Raw);
+        Place place = PlaceOf(part, row, cell.Item, column);
+        reading.At[key] = place;
+        reading.Explanations[key] = new CountExplanation(LabelOf(row), cell.Value.Raw, place, row.Basis);
+        return false;
+    }
+
+    /// <summary>Converts an amount into its key's unit; where no unit is printed the key's unit is assumed and said so.</summary>
+    private (decimal Number, bool IsConverted) Convert(TableReadingPart part, string key, CellValue value)
+    {
+        if (CountCatalog.Find(key) is not { AllowsFraction: true, Unit: { } unit })
+            return (value.Number, false);
+        string? printed = value.Unit is { } own && own.EndsWith('元') ? own : part.Units.GetValueOrDefault(key);
+        if (printed is null)
+        {
+            if (value.Number != 0)
+                reading.Warnings.Add(new ReadingWarning("unit.assumed", $"“{CountCatalog.Find(key)!.Label}”未注明单位，按{unit}计。", PlaceOf(part)));
+            return (value.Number, false);
+        }
+        decimal factor = Yuan(printed) / Yuan(unit);
+        return (value.Number * factor, factor != 1);
+    }
+
+    private static decimal Yuan(string unit) => unit switch
+    {
+        "万元" => 10_000m,
+        "亿元" => 100_000_000m,
+        _ => 1m,
+    };
+
+    private void SetState(string key, CellState state)
+    {
+        if (reading.Counts.ContainsKey(key))
+            return;
+        bool isBetter = !reading.Cells.TryGetValue(key, out CellState? present) || present.State == "missing";
+        if (isBetter)
+            reading.Cells[key] = state;
+    }
+
+    private void WriteExtraRows(TableReadingPart part)
+    {
+        foreach (ValueRow row in part.Unused.Select(i => part.SourceRows[i]))
+        {
+            string label = row.Structured ? row.Own : row.Before;
+            string letters = LabelFolding.Letters(label);
+            // A lone number in running text is a page number rather than a row.
+            if (letters.Length is < 2 or > 60 || row.Printed.Count() < (row.Structured || part.Table == "statistics" ? 1 : 2))
+                continue;
+            reading.ExtraRows.Add(new ExtraRow(part.Table, label, null, [.. row.Items.Select(item => item.Value!.Value.Raw)]));
+        }
+    }
+
+    private void Warn(TableReadingPart part, List<string> labels, string code, string text)
+    {
+        if (labels.Count == 0)
+            return;
+        string list = string.Join("；", labels.Take(5));
+        string more = labels.Count > 5 ? string.Create(CultureInfo.InvariantCulture, $" 等{labels.Count}行") : "";
+        reading.Warnings.Add(new ReadingWarning(code, text + list + more + "。", PlaceOf(part)));
+    }
+
+    private string LabelOf(FormRowReading row)
+    {
+        ValueRow from = row.Source!;
+        string words = from.Own.Length > 1 ? from.Own : from.Before;
+        return words.Length > 0 ? words : source.Text[from.LabelStart..from.Start];
+    }
+
+    private Place PlaceOf(TableReadingPart part) => new(source.LineAt(part.Start).Block);
+
+    private Place PlaceOf(TableReadingPart part, FormRowReading row) =>
+        row.Source is { } from ? PlaceOf(part, row, from.Items[0], 0) : PlaceOf(part);
+
+    /// <summary>In a real table the row and the position of the cell in it; in text the row of values and the column, counted inside the
+    /// table that begins at the block.</summary>
+    private Place PlaceOf(TableReadingPart part, FormRowReading row, TableItem item, int column)
+    {
+        TextLine line = source.Lines[item.Line];
+        if (line.Row is { } tableRow && line.Kind == LineKind.Cells)
+        {
+            int cell = line.Cells.ToList().FindIndex(candidate => candidate.Column == item.Column);
+            return new Place(line.Block, tableRow, cell);
+        }
+        int sourceRow = part.SourceRows.ToList().FindIndex(candidate => candidate.Start == row.Source!.Start && candidate.Line == row.Source.Line);
+        return new Place(source.LineAt(part.Start).Block, Math.Max(0, sourceRow), column);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+using GovReportArchive.Reports.Forms;
+using GovReportArchive.Reports.Tables.Layout;
+
+namespace GovReportArchive.Reports.Tables.Reading;
+
+/// <summary>Tells which statistic a row is, by its label and by the part of the table it stands in.</summary>
+/// <remarks>Rows are to be asked for from top to bottom: 其他情形数 means one thing under reviews and another under lawsuits.</remarks>
+internal sealed partial class StatisticLabels
+{
+    /// <summary>The label names no statistic that has a key.</summary>
+    public const int Unknown = -1;
+
+    /// <summary>A heading row of the form, without a key.</summary>
+    public const int HeadingRow = -2;
+
+    private const double LeastLikeness = 0.8;
+
+    private static readonly IReadOnlyList<StatisticRow> Rows = StatisticsForm.Keyed;
+    private static readonly StatisticRow[] Headings = [.. StatisticsForm.Rows.Where(row => row.Key is null)];
+    private static readonly LabelFinder Finder = new(
+        Rows.Select(row => row.Spellings.Prepend(row.Label)).Concat(Headings.Select(row => (IEnumerable<string>)[row.Label])));
+
+    private static readonly string[] Units = ["人次", "万元", "条", "件", "次", "篇", "个", "人", "元", "份", "宗"];
+
+    private string? _section;
+
+    /// <summary>Rows whose label has been seen, with or without a value.</summary>
+    public HashSet<int> Seen { get; } = [];
+
+    /// <summary>Position of the row's statistic in <see cref="StatisticsForm.Keyed"/>, or a negative constant.</summary>
+    public int RowOf(ValueRow row)
+    {
+        string words = row.Structured && row.Own.Length > 0 ? row.Own : row.Before;
+        Note(row.Before);
+        string letters = LabelFolding.Letters(WithoutRemarks(words));
+        string bare = WithoutUnit(letters);
+        List<FoundLabel> atEnd = [.. Finder.Find(bare).Where(found => found.End == bare.Length)];
+        if (atEnd.Count == 0 || !OpensLabel(words, bare, atEnd[0]))
+            return Closest(bare);
+        if (atEnd.All(found => found.Id >= Rows.Count))
+            return HeadingRow;
+        return Choose([.. atEnd.Where(found => found.Id < Rows.Count).Select(found => found.Id)]);
+    }
+
+    /// <summary>Keeps track of the part of the table, and of labels that have no value.</summary>
+    private void Note(string words)
+    {
+        foreach (IGrouping<int, FoundLabel> place in Finder.Find(LabelFolding.Letters(WithoutRemarks(words))).GroupBy(found => found.Start))
+        {
+            int id = Choose([.. place.Select(found => found.Id)]);
+            if (id >= Rows.Count)
+                continue;
+            Seen.Add(id);
+            if (Rows[id].Depth == 0)
+                _section = Rows[id].Key;
+        }
+    }
+
+    private int Choose(int[] ids)
+    {
+        int inSection = Array.FindIndex(ids, id => id < Rows.Count && Rows[id].Parent is { } parent && parent == _section);
+        return inSection >= 0 ? ids[inSection] : ids[0];
+    }
+
+    /// <summary>A label that differs by a few letters; one that denies what the form's label says is another label.</summary>
+    private static int Closest(string letters)
+    {
+        int best = Unknown;
+        double bestLikeness = LeastLikeness;
+        for (int id = 0; id < Rows.Count; id++)
+        {
+            foreach (string spelling in Rows[id].Spellings.Prepend(Rows[id].Label))
+            {
+                string label = LabelFolding.Letters(LabelFolding.Squeeze(spelling));
+                bool opposite = letters.Length > 0 && "不未非否".Contains(letters[0], StringComparison.Ordinal) && label[0] != letters[0];
+                double likeness = opposite ? 0 : Likeness(letters, label);
+                if (likeness > bestLikeness)
+                    (best, bestLikeness) = (id, likeness);
+            }
+        }
+        return best;
+    }
+
+    private static double Likeness(string one, string other)
+    {
+        int[] pairs = BigramSet.Of(one);
+        int[] others = BigramSet.Of(other);
+        return pairs.Length + others.Length == 0 ? 0 : 2.0 * pairs.Intersect(others).Count() / (pairs.Length + others.Length);
+    }
+
+    /// <summary>True where the label is not the end of a longer one: 未同意公开答复数 is not 同意公开答复数.</summary>
+    private static bool OpensLabel(string words, string bare, FoundLabel label)
+    {
+        if (label.Start == 0)
+            return true;
+        string opening = bare[label.Start..Math.Min(bare.Length, label.Start + 2)];
+        int at = words.LastIndexOf(opening, StringComparison.Ordinal);
+        bool afterMark = at > 0 && !LabelFolding.IsHan(words[at - 1]);
+        return afterMark || Boundary().IsMatch(bare[..label.Start]);
+    }
+
+    private static string WithoutRemarks(string words)
+    {
+        foreach (string remark in StatisticsForm.Remarks)
+            words = words.Replace(LabelFolding.Squeeze(remark), "", StringComparison.Ordinal);
+        return words;
+    }
+
+    private static string WithoutUnit(string letters)
+    {
+        foreach (string unit in Units)
+        {
+            if (letters.Length > unit.Length + 2 && letters.EndsWith(unit, StringComparison.Ordinal))
+                return letters[..^unit.Length];
+        }
+        return letters;
+    }
+
+    [GeneratedRegex("(?:条|件|次|篇|个|人|元|其中|数|度|计|单位|情况|指标|名称)$")]
+    private static partial Regex Boundary();
+}

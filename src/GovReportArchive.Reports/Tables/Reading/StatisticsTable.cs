@@ -1,0 +1,127 @@
+using System.Text.RegularExpressions;
+using GovReportArchive.Reports.Forms;
+using GovReportArchive.Reports.Tables.Layout;
+using GovReportArchive.Reports.Tables.Values;
+
+namespace GovReportArchive.Reports.Tables.Reading;
+
+/// <summary>Reads the statistics of 2014 and those that provinces laid down before.</summary>
+internal static partial class StatisticsTable
+{
+    /// <summary>Fewer matched rows are prose that mentions a table.</summary>
+    private const int FewestRows = 3;
+
+    private const string Title = "情况统计表";
+    private const int Longest = 7_000;
+    private const int LongestWords = 110;
+    private const int MostStrangeRows = 8;
+
+    /// <summary>Rows that no provincial table has.</summary>
+    private static readonly string[] NationalOnly =
+        ["stats.responses.", "stats.completed.", "stats.organisation.", "stats.training.", "stats.complaints.", "stats.normativeDocuments."];
+
+    private static readonly IReadOnlyList<StatisticRow> Rows = StatisticsForm.Keyed;
+
+    /// <summary>Reads every table of statistics in the document.</summary>
+    public static IEnumerable<TableReadingPart> ReadAll(TableText source)
+    {
+        int from = 0;
+        while (Heading().Match(source.Text, from) is { Success: true } heading)
+        {
+            TableReadingPart? part = Read(source, heading.Index);
+            if (part is not null)
+                yield return part;
+            from = Math.Max(heading.Index + heading.Length, part?.End ?? 0);
+        }
+    }
+
+    private static TableReadingPart? Read(TableText source, int start)
+    {
+        int limit = Math.Min(source.Text.Length, start + Longest);
+        List<ValueRow> rows = RowAssembler.Assemble(source, start, limit, width: 2);
+        StatisticLabels labels = new();
+        int[] rowOf = new int[rows.Count];
+        int last = -1;
+        int strange = 0;
+        for (int i = 0; i < rows.Count && strange < MostStrangeRows; i++)
+        {
+            rowOf[i] = labels.RowOf(rows[i]);
+            if (rowOf[i] == StatisticLabels.Unknown && LabelFolding.Letters(rows[i].Before).Length > LongestWords)
+                break;
+            strange = rowOf[i] == StatisticLabels.Unknown ? strange + 1 : 0;
+            if (rowOf[i] >= 0)
+                last = i;
+        }
+        if (rowOf.Take(last + 1).Count(row => row >= 0) < FewestRows)
+            return null;
+        int first = Array.FindIndex(rowOf, row => row >= 0);
+        TableReadingPart part = new("statistics", TableStart(source, start, rows[first].LabelStart), rows, last);
+        bool cumulative = source.Text[part.Start..rows[first].Start].Contains("累计", StringComparison.Ordinal);
+        Fill(part, rows, rowOf, labels, cumulative);
+        return part;
+    }
+
+    private static void Fill(TableReadingPart part, List<ValueRow> rows, int[] rowOf, StatisticLabels labels, bool cumulative)
+    {
+        HashSet<string> keys = [.. rowOf.Take(part.Last + 1).Where(row => row >= 0).Select(row => Rows[row].Key!)];
+        int national = keys.Count(key => NationalOnly.Any(stem => key.StartsWith(stem, StringComparison.Ordinal)));
+        part.Form = national >= FewestRows && !cumulative ? FormIds.Form2014 : FormIds.Free;
+        for (int row = 0; row < Rows.Count; row++)
+        {
+            int i = Array.IndexOf(rowOf, row, 0, part.Last + 1);
+            bool isExpected = part.Form == FormIds.Form2014 && Rows[row].National;
+            if (i < 0 && !isExpected && !labels.Seen.Contains(row))
+                continue;
+            FormRowReading reading = new()
+            {
+                RowKey = Rows[row].Key!,
+                Keys = [Rows[row].Key!],
+                Label = Rows[row].Label,
+                Source = i < 0 ? null : rows[i],
+                Reading = i < 0 ? null : ReadRow(rows[i], cumulative, part, Rows[row]),
+                IsLabelled = i < 0 && labels.Seen.Contains(row),
+            };
+            part.Rows.Add(reading);
+        }
+        part.Unused.AddRange(Enumerable.Range(0, part.Last + 1).Where(i => rowOf[i] == StatisticLabels.Unknown));
+    }
+
+    private static RowReading ReadRow(ValueRow row, bool cumulative, TableReadingPart part, StatisticRow statistic)
+    {
+        PlacedValue[] printed = [.. row.Printed.Select(item => new PlacedValue(item.Value!.Value, item))];
+        string raw = string.Join(' ', printed.Select(value => value.Value.Raw));
+        if (PrintedUnit(row) is { } unit)
+            part.Units[statistic.Key!] = unit;
+        if (printed.Length == 0)
+            return new RowReading([new RowOption([new PlacedValue(CellValue.Blank, row.Items[0])])], false, raw);
+        if (cumulative && printed.Length == 2 && printed[1].Value.HasNumber)
+            part.Cumulative[statistic.Key!] = printed[1].Value.Number;
+        if (printed.Length == 1 || (cumulative && printed.Length == 2))
+            return new RowReading([new RowOption([printed[0]])], false, raw);
+        // Several numbers and no heading that tells them apart.
+        return new RowReading([.. printed.Select(value => new RowOption([value]))], true, raw);
+    }
+
+    private static string? PrintedUnit(ValueRow row)
+    {
+        string letters = LabelFolding.Letters(row.Before);
+        return letters.EndsWith("万元", StringComparison.Ordinal) ? "万元" : letters.EndsWith('元') ? "元" : null;
+    }
+
+    /// <summary>The first of the column headings that stand right above the first row; a title above them is not part of the table.</summary>
+    private static int TableStart(TableText source, int start, int firstRow)
+    {
+        int begin = firstRow;
+        foreach (Match heading in Heading().Matches(source.Text[start..firstRow]))
+        {
+            bool isTitle = heading.Value == Title;
+            int at = start + heading.Index + (isTitle ? Title.Length : 0);
+            if (isTitle || begin == firstRow || begin - at > LongestWords)
+                begin = at;
+        }
+        return begin;
+    }
+
+    [GeneratedRegex("统计指标|指标名称|指标单位|统计数(?!据)|计量单位|情况统计表|统计项目")]
+    private static partial Regex Heading();
+}

@@ -1,0 +1,58 @@
+using GovReportArchive.Reports.Tables.Layout;
+
+namespace GovReportArchive.Reports.Tables.Reading;
+
+/// <summary>One table as found in the source, before its cells go into the record.</summary>
+internal sealed class TableReadingPart
+{
+    private string? _letters;
+
+    /// <param name="table"><c>disclosure | applications | litigation | statistics</c>.</param>
+    /// <param name="start">First character of the table.</param>
+    /// <param name="sourceRows">Rows of values that were assembled from where the table can stand.</param>
+    /// <param name="last">The last of them that belongs to the table.</param>
+    public TableReadingPart(string table, int start, IReadOnlyList<ValueRow> sourceRows, int last)
+    {
+        Table = table;
+        Start = start;
+        SourceRows = sourceRows;
+        Last = last;
+        End = sourceRows[last].End;
+    }
+
+    public string Table { get; }
+
+    public int Start { get; }
+
+    /// <summary>Behind the last character of the last row.</summary>
+    public int End { get; set; }
+
+    public IReadOnlyList<ValueRow> SourceRows { get; }
+
+    /// <summary>Position of the last source row that belongs to the table.</summary>
+    public int Last { get; }
+
+    /// <summary>Rows of the form in its order.</summary>
+    public List<FormRowReading> Rows { get; } = [];
+
+    /// <summary>Source rows inside the table that stand for no row of the form.</summary>
+    public List<int> Unused { get; } = [];
+
+    /// <summary>Whether the applications table prints （六）其他处理 as one row.</summary>
+    public bool ClosedAsOneRow { get; set; }
+
+    /// <summary>Form that the table's headings show; null where the table is the same in several forms.</summary>
+    public string? Form { get; set; }
+
+    /// <summary>Units that the headings print, by key.</summary>
+    public Dictionary<string, string> Units { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Second numbers of a row, by key: the column 历年累计.</summary>
+    public Dictionary<string, decimal> Cumulative { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Warnings about the table as a whole.</summary>
+    public List<(string Code, string Message)> Warnings { get; } = [];
+
+    /// <summary>The table's Chinese letters in one run.</summary>
+    public string Letters(TableText source) => _letters ??= LabelFolding.Letters(source.Text[Start..Math.Max(Start, End)]);
+}

@@ -1,0 +1,47 @@
+using GovReportArchive.Reports.Records;
+
+namespace GovReportArchive.Reports.Tables;
+
+/// <summary>A stretch of a paragraph's text that belongs to a table, or a whole table block (start 0, length 0).</summary>
+public readonly record struct TakenSpan(int Block, int Start, int Length);
+
+/// <summary>The words that a count came from.</summary>
+/// <param name="Label">The label as the source prints it, white space removed.</param>
+/// <param name="Raw">The number as the source prints it; digits that ran together are given as they were cut.</param>
+/// <param name="At">Its place.</param>
+/// <param name="Basis">What settled it beyond label and position: the name of a rule, or <c>prose</c>; null where nothing was needed.</param>
+public sealed record CountExplanation(string Label, string Raw, Place At, string? Basis);
+
+/// <summary>What the tables of one document say.</summary>
+public sealed record TableReading
+{
+    /// <summary><c>2021</c>, <c>2019</c>, <c>2014</c> or <c>free</c>, decided by the tables and headings that are there.</summary>
+    public required string Form { get; init; }
+
+    /// <summary>Numbers by count key.</summary>
+    public SortedDictionary<string, decimal> Counts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Cells that are not plain numbers, by count key.</summary>
+    public SortedDictionary<string, CellState> Cells { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Rows with lost separators, by row key.</summary>
+    public SortedDictionary<string, UndecidedRow> Rows { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Place of every count.</summary>
+    public SortedDictionary<string, Place> At { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>For every count the words it came from.</summary>
+    public SortedDictionary<string, CountExplanation> Explanations { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Second column of provincial statistics.</summary>
+    public SortedDictionary<string, decimal> Cumulative { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Rows that no key covers.</summary>
+    public List<ExtraRow> ExtraRows { get; } = [];
+
+    /// <summary>What was not certain.</summary>
+    public List<ReadingWarning> Warnings { get; } = [];
+
+    /// <summary>Text that belongs to tables and not to the prose, in reading order.</summary>
+    public List<TakenSpan> Taken { get; } = [];
+}

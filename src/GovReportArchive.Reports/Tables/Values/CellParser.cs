@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using GovReportArchive.Reports.Tables.Layout;
+
+namespace GovReportArchive.Reports.Tables.Values;
+
+/// <summary>Reads one cell by itself: number, number with unit or remark, sign, or nothing.</summary>
+internal static partial class CellParser
+{
+    /// <summary>Longer cells are prose.</summary>
+    private const int LongestCell = 60;
+
+    private const int MostDigits = 18;
+
+    /// <summary>Reads a cell whose borders are certain.</summary>
+    public static CellValue Parse(string raw)
+    {
+        raw = raw.Trim();
+        if (raw.Length > LongestCell)
+            return new CellValue(CellSign.Text, 0, raw);
+        string folded = LabelFolding.Squeeze(raw);
+        if (folded.Length == 0)
+            return CellValue.Blank;
+        if (Sign(folded) is { } sign)
+            return new CellValue(sign, 0, raw);
+        // Two numbers in one cell are two numbers, not one: 0 0 is not 00.
+        if (BrokenNumber().IsMatch(raw))
+            return new CellValue(CellSign.Text, 0, raw);
+        Match match = NumberCell().Match(folded);
+        if (!match.Success || !TryNumber(match.Groups["digits"].Value, out decimal number))
+            return new CellValue(CellSign.Text, 0, raw);
+        string mark = match.Groups["mark"].Value;
+        if (mark is "-" or "减" or "减少" or "↓")
+            number = -number;
+        string? unit = match.Groups["unit"] is { Length: > 0 } group ? group.Value : null;
+        bool plain = unit is null && match.Groups["remark"].Length == 0 && mark is "" or "-" && IsPlain(match.Groups["digits"].Value);
+        return new CellValue(plain ? CellSign.Number : CellSign.Remark, number, raw, unit);
+    }
+
+    /// <summary>Reads digits with thousands separators and fraction; capital O stands for 0 where a scan left it.</summary>
+    public static bool TryNumber(string digits, out decimal number)
+    {
+        string clean = digits.Replace(",", "", StringComparison.Ordinal).Replace('O', '0').Replace('o', '0').Replace('〇', '0').Replace('○', '0');
+        number = 0;
+        return clean.Length is > 0 and <= MostDigits + 3
+            && decimal.TryParse(clean, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+    }
+
+    /// <summary>The sign that a folded cell consists of, or null.</summary>
+    public static CellSign? Sign(string folded) => folded switch
+    {
+        "/" or "//" or "\\" => CellSign.Slash,
+        "-" or "--" or "---" or "----" or "一" => CellSign.Dash,
+        "无" or "(无)" or "无。" => CellSign.None,
+        _ => null,
+    };
+
+    /// <summary>True for digits without an OCR slip in them.</summary>
+    public static bool IsPlain(string digits) => !digits.AsSpan().ContainsAny("Oo〇○");
+
+    [GeneratedRegex(@"^(?<mark>[+\-↑↓约]|增加?|减少?)?(?<digits>[\dOo〇○]{1,3}(?:,\d{3})+(?:\.\d+)?|[\dOo〇○]+(?:\.\d+)?)(?<unit>[万亿]?元|人次|件次|[件条项个宗起次人份篇部户期场家])?(?<remark>[(\[〔【].*[)\]〕】]|[,、;:](?!\d).+)?$")]
+    private static partial Regex NumberCell();
+
+    [GeneratedRegex(@"\d\s+\d")]
+    private static partial Regex BrokenNumber();
+}

@@ -1,0 +1,239 @@
+using GovReportArchive.Reports.Tables.Layout;
+
+namespace GovReportArchive.Reports.Tables.Values;
+
+/// <summary>What is known about the columns of the table that a row belongs to.</summary>
+/// <param name="Width">Columns of the form.</param>
+/// <param name="Sums">Groups of columns whose last is the sum of the others, as (first, last) pairs; empty where the row has no sum.</param>
+/// <param name="Present">Columns that the source's own heading row has, for tables with marked cells; null where it does not say.</param>
+/// <param name="Glued">True where the source ran digits of neighbouring cells together.</param>
+/// <param name="Geometry">Places of the columns on the line; null where they are not known.</param>
+/// <param name="Grid">For real tables the form's column by grid column, as the heading row says; null where it does not.</param>
+/// <param name="Weights">By column how implausible many digits are, to order the readings of digits that ran together; null where all are alike.</param>
+internal sealed record RowContext(
+    int Width,
+    IReadOnlyList<(int First, int Last)> Sums,
+    IReadOnlyList<int>? Present = null,
+    bool Glued = false,
+    ColumnGeometry? Geometry = null,
+    IReadOnlyDictionary<int, int>? Grid = null,
+    IReadOnlyList<double>? Weights = null);
+
+/// <summary>Lists the ways in which the values of one row can stand in the form's columns.</summary>
+internal static class RowReader
+{
+    private const int MostOptions = 6_500;
+
+    /// <summary>Reads a row; the result always has at least one option.</summary>
+    public static RowReading Read(ValueRow row, RowContext context)
+    {
+        string raw = string.Join(' ', row.Printed.Select(item => item.Value!.Value.Raw));
+        PlacedValue[] all = [.. row.Items.Select(item => new PlacedValue(item.Value!.Value, item))];
+        bool glued = context.Glued || all.Any(value => RowSplitter.IsGlued(value.Value));
+        if (row.Structured && !glued)
+            return new RowReading(Marked(all, context), false, raw);
+        PlacedValue[] printed = [.. all.Where(value => value.Value.Sign != CellSign.Blank)];
+        if (printed.Length == context.Width && !printed.Any(value => RowSplitter.IsGlued(value.Value)))
+            return new RowReading([new RowOption(printed)], false, raw);
+        if (glued)
+            return Glued(printed, context, raw);
+        if (all.Length == context.Width)
+            return new RowReading([new RowOption(all)], false, raw);
+        if (context.Present is { } headed && headed.Count == printed.Length)
+            return new RowReading([Place(printed, [.. headed], context.Width, isLost: true)], false, raw);
+        if (printed.Length > context.Width)
+            return new RowReading(Surplus(printed, context), true, raw);
+        return new RowReading(Sparse(row, printed, context), false, raw);
+    }
+
+    /// <summary>Certain borders, but more or fewer cells than the form has columns: the cells are neighbours.</summary>
+    private static List<RowOption> Marked(PlacedValue[] cells, RowContext context)
+    {
+        if (ByGrid(cells, context) is { } placed)
+            return [placed];
+        int firstPrinted = Array.FindIndex(cells, cell => cell.Value.Sign != CellSign.Blank);
+        int lastPrinted = Array.FindLastIndex(cells, cell => cell.Value.Sign != CellSign.Blank);
+        int span = lastPrinted - firstPrinted + 1;
+        int[] columns = context.Present is { } present && present.Count >= span ? [.. present] : [.. Enumerable.Range(0, context.Width)];
+        if (span > columns.Length)
+            return Surplus([.. cells.Where(cell => cell.Value.Sign != CellSign.Blank)], context);
+        List<RowOption> options = [];
+        // More cells than columns: blank label cells on the left, or a blank column on the right.
+        // Fewer cells than columns: a column is lost on either side.
+        for (int first = Math.Min(0, columns.Length - cells.Length); first <= Math.Max(0, columns.Length - cells.Length); first++)
+        {
+            bool isInside = firstPrinted < 0 || (first + firstPrinted >= 0 && first + lastPrinted < columns.Length);
+            if (isInside)
+                options.Add(Shift(cells, columns, first, context.Width));
+        }
+        return options;
+    }
+
+    private static RowOption Shift(PlacedValue[] cells, int[] columns, int first, int width)
+    {
+        PlacedValue?[] option = new PlacedValue?[width];
+        for (int i = 0; i < cells.Length; i++)
+        {
+            if (first + i >= 0 && first + i < columns.Length)
+                option[columns[first + i]] = cells[i];
+        }
+        return new RowOption(option, first);
+    }
+
+    /// <summary>The cells under the headings of a real table; null where some cell stands under none.</summary>
+    private static RowOption? ByGrid(PlacedValue[] cells, RowContext context)
+    {
+        if (context.Grid is not { } grid)
+            return null;
+        PlacedValue?[] option = new PlacedValue?[context.Width];
+        foreach (PlacedValue cell in cells)
+        {
+            if (grid.TryGetValue(cell.Item.Column, out int column) && option[column] is null)
+                option[column] = cell;
+            else if (cell.Value.Sign != CellSign.Blank)
+                return null;
+        }
+        return new RowOption(option);
+    }
+
+    /// <summary>More values than columns: some value does not belong to the row, such as a page number. Only a sum can tell which.</summary>
+    private static List<RowOption> Surplus(PlacedValue[] printed, RowContext context)
+    {
+        List<RowOption> options = [];
+        if (printed.Length == context.Width + 1)
+        {
+            for (int left = 0; left < printed.Length; left++)
+                options.Add(new RowOption([.. printed.Where((_, i) => i != left)]));
+        }
+        List<RowOption> fitting = Fitting(options, context);
+        return fitting.Count > 0 ? fitting : options.Count > 0 ? options : [Nothing(context.Width)];
+    }
+
+    /// <summary>Fewer values than columns: blank cells left no trace. The place on the line tells, else the row's sum.</summary>
+    private static List<RowOption> Sparse(ValueRow row, PlacedValue[] printed, RowContext context)
+    {
+        if (context.Geometry?.Columns(row) is { } columns && columns.Length == printed.Length)
+            return [Place(printed, columns, context.Width, isLost: false)];
+        List<RowOption> options = [];
+        foreach (int[] chosen in Choices(context.Width, printed.Length))
+        {
+            options.Add(Place(printed, chosen, context.Width, isLost: false));
+            if (options.Count > MostOptions)
+                return [Nothing(context.Width)];
+        }
+        List<RowOption> fitting = Fitting(options, context);
+        return fitting.Count > 0 ? fitting : options;
+    }
+
+    /// <summary>Digits of neighbouring cells ran together.</summary>
+    private static RowReading Glued(PlacedValue[] printed, RowContext context, string raw)
+    {
+        if (printed.Any(value => !value.Value.HasNumber && value.Value.Sign != CellSign.Slash))
+            return new RowReading([Nothing(context.Width)], false, raw);
+        (string Digits, PlacedValue Source)[] pieces = [.. printed.Select(value => (Digits(value.Value.Raw), value))];
+        if (pieces.Any(piece => piece.Digits.Length == 0))
+            return new RowReading([Nothing(context.Width)], true, raw);
+        bool SumsHold(IReadOnlyList<decimal> numbers) => Holds(numbers, context.Sums);
+        IReadOnlyList<string[]> splits = DigitSplitter.Split([.. pieces.Select(piece => piece.Digits)], context.Width, SumsHold);
+        if (splits.Count == 0)
+            splits = DigitSplitter.Split([string.Concat(pieces.Select(piece => piece.Digits))], context.Width, SumsHold);
+        if (splits.Count == 0)
+            splits = DigitSplitter.Split([.. pieces.Select(piece => piece.Digits)], context.Width, _ => true);
+        if (splits.Count == 0)
+            return new RowReading([Nothing(context.Width)], true, raw);
+        RowOption[] options = [.. splits.OrderBy(split => Unevenness(split, context.Weights)).ThenByDescending(split => Length(split[^1])).Select(split => ToOption(split, pieces))];
+        return new RowReading(options, true, raw);
+    }
+
+    private static RowOption ToOption(string[] split, (string Digits, PlacedValue Source)[] pieces)
+    {
+        PlacedValue[] cells = new PlacedValue[split.Length];
+        int piece = 0;
+        int used = 0;
+        for (int i = 0; i < split.Length; i++)
+        {
+            while (piece + 1 < pieces.Length && used >= pieces[piece].Digits.Length)
+                (piece, used) = (piece + 1, used - pieces[piece].Digits.Length);
+            CellParser.TryNumber(split[i], out decimal number);
+            string? unit = i == split.Length - 1 ? pieces[^1].Source.Value.Unit : null;
+            cells[i] = new PlacedValue(new CellValue(CellSign.Number, number, split[i], unit), pieces[piece].Source.Item);
+            used += split[i].Length;
+        }
+        return new RowOption(cells);
+    }
+
+    /// <summary>Plausible rows have numbers of about the same length.</summary>
+    private static double Unevenness(string[] split, IReadOnlyList<double>? weights) =>
+        split.Select((part, i) => Length(part) * Length(part) * (weights?[i] ?? 1)).Sum();
+
+    private static int Length(string part) => part.IndexOf('.', StringComparison.Ordinal) is >= 0 and int point ? point : part.Length;
+
+    private static string Digits(string raw) =>
+        string.Concat(LabelFolding.Squeeze(raw).TakeWhile(c => char.IsAsciiDigit(c) || c is '.' or ',').Where(c => c != ','));
+
+    private static List<RowOption> Fitting(List<RowOption> options, RowContext context) =>
+        context.Sums.Count == 0 ? options : [.. options.Where(option => SumsHold(option, context.Sums))];
+
+    private static bool SumsHold(RowOption option, IReadOnlyList<(int First, int Last)> sums)
+    {
+        foreach ((int first, int last) in sums)
+        {
+            if (option.Numbers[last] is not { } total)
+                continue;
+            decimal sum = 0;
+            for (int i = first; i < last; i++)
+                sum += option.Numbers[i] ?? 0;
+            if (sum != total)
+                return false;
+        }
+        return true;
+    }
+
+    private static bool Holds(IReadOnlyList<decimal> numbers, IReadOnlyList<(int First, int Last)> sums)
+    {
+        foreach ((int first, int last) in sums)
+        {
+            if (numbers.Count - 1 != last)
+                continue;
+            decimal sum = 0;
+            for (int i = first; i < last; i++)
+                sum += numbers[i];
+            return sum == numbers[last];
+        }
+        return true;
+    }
+
+    /// <param name="printed">Values from left to right.</param>
+    /// <param name="columns">Their columns, ascending.</param>
+    /// <param name="width">Columns of the form.</param>
+    /// <param name="isLost">True where a column without a value is lost; false where it is a blank cell that left no trace.</param>
+    private static RowOption Place(PlacedValue[] printed, int[] columns, int width, bool isLost)
+    {
+        PlacedValue?[] cells = new PlacedValue?[width];
+        for (int i = 0; i < printed.Length; i++)
+            cells[columns[i]] = printed[i];
+        for (int i = 0; i < width && !isLost; i++)
+            cells[i] ??= new PlacedValue(CellValue.Blank, printed.Length > 0 ? printed[0].Item : default);
+        return new RowOption(cells);
+    }
+
+    private static RowOption Nothing(int width) => new(new PlacedValue?[width]);
+
+    /// <summary>Every ascending choice of columns.</summary>
+    private static IEnumerable<int[]> Choices(int width, int count)
+    {
+        int[] chosen = [.. Enumerable.Range(0, count)];
+        while (true)
+        {
+            yield return [.. chosen];
+            int i = count - 1;
+            while (i >= 0 && chosen[i] == width - count + i)
+                i--;
+            if (i < 0)
+                yield break;
+            chosen[i]++;
+            for (int j = i + 1; j < count; j++)
+                chosen[j] = chosen[j - 1] + 1;
+        }
+    }
+}
