@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using GovReportArchive.Extraction.Docx;
 using GovReportArchive.Extraction.FileTypes;
 using GovReportArchive.Extraction.Html;
+using GovReportArchive.Extraction.Pdf;
 using GovReportArchive.Extraction.Texts;
 using GovReportArchive.Reports.Documents;
 
@@ -72,9 +73,9 @@ public static class FileExtractor
         FileType type, string name, ReadOnlyMemory<byte> bytes, ExtractionLimits limits, CancellationToken cancellationToken)
     {
         if (type is FileType.Text or FileType.Html) limits.CheckMarkupSize(name, bytes.Length);
-        await Task.CompletedTask.ConfigureAwait(false);
         return type switch
         {
+            FileType.Pdf => await PdfExtractor.ExtractAsync(name, bytes, limits, cancellationToken).ConfigureAwait(false),
             FileType.Docx => DocxExtractor.Extract(name, bytes, limits),
             FileType.Html => HtmlExtractor.Extract(name, bytes.Span),
             _ => PlainTextExtractor.Extract(name, TextDecoder.Decode(bytes.Span)),

@@ -46,6 +46,7 @@ internal static class HtmlGuard
         int tags = 0;
         int open = 0;
         int formatting = 0;
+        int paragraphs = 0;
         long reopened = 0;
         int i = 0;
         while ((i = markup.IndexOf('<', i)) >= 0)
@@ -60,9 +61,16 @@ internal static class HtmlGuard
             tags++;
             bool isFormatting = Formatting.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
             bool isShallow = Shallow.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
-            bool remove = false;
-            if (closing)
+            bool isParagraph = name.Equals("p", StringComparison.OrdinalIgnoreCase);
+            if (isParagraph && !closing) paragraphs++;
+            bool remove = isParagraph && closing && paragraphs == 0;
+            if (remove)
             {
+                // A paragraph that is closed and was never opened is empty, and looking for its opening is costly where elements are deep.
+            }
+            else if (closing)
+            {
+                if (isParagraph) paragraphs--;
                 if (isFormatting && formatting > 0) formatting--;
                 if (!isShallow && open > 0) open--;
             }

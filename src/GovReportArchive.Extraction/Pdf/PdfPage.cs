@@ -1,0 +1,14 @@
+namespace GovReportArchive.Extraction.Pdf;
+
+/// <summary>A word and where it stands.</summary>
+/// <param name="Text">As the text layer has it, cleaned.</param>
+/// <param name="Box">Its place on the page.</param>
+/// <param name="Order">Its place in the order in which the words of the page were found.</param>
+internal sealed record PdfWord(string Text, Box Box, int Order)
+{
+    /// <summary>Written downwards: higher than a line of its own width could be.</summary>
+    public bool IsVertical => Text.Length > 1 && Box.Height > Box.Width * 1.6;
+}
+
+/// <summary>One page and its words; <paramref name="Number"/> counts from 1.</summary>
+internal sealed record PdfPage(int Number, double Width, double Height, IReadOnlyList<PdfWord> Words);
