@@ -13,10 +13,19 @@ internal sealed class RandomText(int seed)
     private const string Blanks = "     \u3000\u3000\t\u00A0\u2003\u2028\n\r\u0085\u000B\u000C\u200B\uFEFF";
     private const string Signs = "，。、；：？！“”‘’「」『』〔〕【】《》〈〉[]()（）-—－·.,;:?!%\"'〇々〒〖〗/→●";
 
+    // Running text, so that words and pairs of words that the model knows come up.
+    private static readonly string Sample = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Samples", "prose.txt"));
+
     private readonly Random _random = new(seed);
 
     internal int Next(int limit) => _random.Next(limit);
 
+    internal char Pick(string from) => from[_random.Next(from.Length)];
+
+    /// <summary>A piece of running text.</summary>
+    internal string Prose(int longest) => Sample.Substring(_random.Next(Sample.Length - longest), _random.Next(longest));
+
+    /// <summary>Pieces of everything.</summary>
     internal string Line(int longest)
     {
         int length = _random.Next(longest + 1);
@@ -24,7 +33,12 @@ internal sealed class RandomText(int seed)
         while (text.Length < length)
         {
             int run = 1 + _random.Next(6);
-            int kind = _random.Next(14);
+            int kind = _random.Next(18);
+            if (kind >= 14)
+            {
+                text.Append(Prose(40));
+                continue;
+            }
             for (int i = 0; i < run; i++) Append(text, kind);
         }
         return text.ToString();
@@ -47,6 +61,4 @@ internal sealed class RandomText(int seed)
             default: text.Append((char)(0xD800 + _random.Next(0x800))); break;
         }
     }
-
-    private char Pick(string from) => from[_random.Next(from.Length)];
 }

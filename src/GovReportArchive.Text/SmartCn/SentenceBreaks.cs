@@ -63,31 +63,33 @@ internal static class SentenceBreaks
     private static int Units(ReadOnlySpan<char> text, int at) =>
         char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) ? 2 : 1;
 
+    /// <summary>In Java's table for the higher planes the last character of every run of ignored ones has fallen into the first category.</summary>
     private static sbyte Category(int codePoint)
     {
-        sbyte category = codePoint switch
-        {
-            ',' => 0,
-            '\u2029' => 1,
-            '.' or '\uFF0E' => 2,
-            '"' or '\'' => 3,
-            '!' or '?' or '。' or '！' or '？' => 4,
-            '\u0964' or '\u0965' => 7,
-            '\t' or '\n' or '\f' or '\r' or '\u2028' => 12,
-            _ => CharUnicodeInfo.GetUnicodeCategory(codePoint) switch
-            {
-                UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => Ignored,
-                UnicodeCategory.LowercaseLetter => 6,
-                UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
-                    or UnicodeCategory.OtherLetter => 5,
-                UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber => 9,
-                UnicodeCategory.ClosePunctuation or UnicodeCategory.FinalQuotePunctuation => 10,
-                UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation => 11,
-                UnicodeCategory.SpaceSeparator => 12,
-                _ => 8,
-            },
-        };
-        // In Java's table for the higher planes the last character of every run of ignored ones has fallen into the first category.
-        return category == Ignored && codePoint > char.MaxValue && Category(codePoint + 1) != Ignored ? (sbyte)0 : category;
+        sbyte category = UnicodeColumn(codePoint);
+        return category == Ignored && codePoint > char.MaxValue && UnicodeColumn(codePoint + 1) != Ignored ? (sbyte)0 : category;
     }
+
+    private static sbyte UnicodeColumn(int codePoint) => codePoint switch
+    {
+        ',' => 0,
+        '\u2029' => 1,
+        '.' or '\uFF0E' => 2,
+        '"' or '\'' => 3,
+        '!' or '?' or '。' or '！' or '？' => 4,
+        '\u0964' or '\u0965' => 7,
+        '\t' or '\n' or '\f' or '\r' or '\u2028' => 12,
+        _ => CharUnicodeInfo.GetUnicodeCategory(codePoint) switch
+        {
+            UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => Ignored,
+            UnicodeCategory.LowercaseLetter => 6,
+            UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
+                or UnicodeCategory.OtherLetter => 5,
+            UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber => 9,
+            UnicodeCategory.ClosePunctuation or UnicodeCategory.FinalQuotePunctuation => 10,
+            UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation => 11,
+            UnicodeCategory.SpaceSeparator => 12,
+            _ => 8,
+        },
+    };
 }

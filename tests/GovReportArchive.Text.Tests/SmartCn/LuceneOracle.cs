@@ -13,25 +13,10 @@ internal static class LuceneOracle
     internal static string? Missing { get; } = FindMissing();
 
     /// <summary>For each text the number of positions and the tokens, as <see cref="Write"/> spells them.</summary>
-    internal static List<string> Ask(IEnumerable<string> texts)
-    {
-        ProcessStartInfo start = new("java") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add("-cp");
-        start.ArgumentList.Add(string.Join(':', Jars.Select(Jar)));
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "SmartCn", "SmartCnOracle.java"));
-        using Process process = Process.Start(start) ?? throw new InvalidOperationException("java did not start");
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        Task writing = Task.Run(() =>
-        {
-            foreach (string text in texts) process.StandardInput.WriteLine(Escape(text));
-            process.StandardInput.Close();
-        });
-        List<string> answers = [];
-        while (process.StandardOutput.ReadLine() is { } line) answers.Add(line);
-        process.WaitForExit();
-        writing.GetAwaiter().GetResult();
-        return process.ExitCode == 0 ? answers : throw new InvalidOperationException(error.Result);
-    }
+    internal static List<string> Tokens(IReadOnlyCollection<string> texts) => Ask("tokens", texts);
+
+    /// <summary>For each text the ends of its sentences, separated by spaces.</summary>
+    internal static List<string> Sentences(IReadOnlyCollection<string> texts) => Ask("sentences", texts);
 
     /// <summary>Our own answer in the oracle's spelling.</summary>
     internal static string Write(Text.SmartCn.SmartCnAnalyzer analyzer, string text)
@@ -43,7 +28,29 @@ internal static class LuceneOracle
         return answer.ToString();
     }
 
-    private static string Escape(string text, bool keepBlanks = true)
+    private static List<string> Ask(string question, IReadOnlyCollection<string> texts)
+    {
+        ProcessStartInfo start = new("java") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add("-cp");
+        start.ArgumentList.Add(string.Join(':', Jars.Select(Jar)));
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "SmartCn", "SmartCnOracle.java"));
+        start.ArgumentList.Add(question);
+        using Process process = Process.Start(start) ?? throw new InvalidOperationException("java did not start");
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        Task writing = Task.Run(() =>
+        {
+            foreach (string text in texts) process.StandardInput.WriteLine(Escape(text));
+            process.StandardInput.Close();
+        });
+        List<string> answers = [];
+        while (process.StandardOutput.ReadLine() is { } line) answers.Add(line);
+        process.WaitForExit();
+        writing.GetAwaiter().GetResult();
+        return process.ExitCode == 0 && answers.Count == texts.Count ? answers : throw new InvalidOperationException(error.Result);
+    }
+
+    /// <summary>Printable ASCII with everything else as \uXXXX.</summary>
+    internal static string Escape(string text, bool keepBlanks = true)
     {
         StringBuilder escaped = new(text.Length * 6);
         foreach (char unit in text)

@@ -2,6 +2,9 @@ import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.text.BreakIterator;
+import java.util.Locale;
+import java.util.StringJoiner;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cn.smart.SmartChineseAnalyzer;
@@ -10,16 +13,17 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
- * What Lucene's SmartChineseAnalyzer makes of texts. A line in is one text, with \\uXXXX for every unit outside printable ASCII and for the
+ * tokens: what Lucene's SmartChineseAnalyzer makes of texts; sentences: where Java's sentence iterator cuts them. A line in is one text, with \\uXXXX for every unit outside printable ASCII and for the
  * backslash, so that texts may hold line breaks and half surrogates. A line out is the number of positions and then, each after a space, the
- * tokens as start,end,position,term; terms are written the same way.
+ * tokens as start,end,position,term, terms written the same way; or the ends of the sentences, separated by spaces.
  */
 public final class SmartCnOracle {
     public static void main(String[] args) throws Exception {
         Analyzer analyzer = new SmartChineseAnalyzer();
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.US_ASCII);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-        for (String line; (line = in.readLine()) != null; ) out.println(tokens(analyzer, read(line)));
+        boolean tokens = args[0].equals("tokens");
+        for (String line; (line = in.readLine()) != null; ) out.println(tokens ? tokens(analyzer, read(line)) : sentences(read(line)));
         out.flush();
     }
 
@@ -40,6 +44,14 @@ public final class SmartCnOracle {
             position += increment.getPositionIncrement();
         }
         return (position + 1) + tokens.toString();
+    }
+
+    private static String sentences(String text) {
+        BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
+        sentences.setText(text);
+        StringJoiner ends = new StringJoiner(" ");
+        for (int end; (end = sentences.next()) != BreakIterator.DONE; ) ends.add(Integer.toString(end));
+        return ends.toString();
     }
 
     private static void write(StringBuilder out, CharSequence text) {
