@@ -48,7 +48,7 @@ internal static class SampleFiles
             Text(json, "form")!,
             [.. json.GetProperty("fails").EnumerateArray().Select(fail => fail.GetString()!)],
             counts,
-            Members(json, "cells").ToDictionary(cell => cell.Name, cell => (Text(cell.Value, "state")!, Text(cell.Value, "raw")), StringComparer.Ordinal),
+            Members(json, "cells").ToDictionary(cell => cell.Name, cell => (Text(cell.Value, "state")!, Text(cell.Value, "raw") ?? ""), StringComparer.Ordinal),
             Numbers(json, "cumulative"));
     }
 
@@ -78,5 +78,5 @@ internal sealed record ExpectedSample(
     string Form,
     IReadOnlyList<string> Fails,
     IReadOnlyDictionary<string, decimal> Counts,
-    IReadOnlyDictionary<string, (string State, string? Raw)> Cells,
+    IReadOnlyDictionary<string, (string State, string Raw)> Cells,
     IReadOnlyDictionary<string, decimal> Cumulative);
