@@ -15,7 +15,7 @@ internal sealed class FoldedUnit(FoldedText folded)
         {
             if (_words is not null) return _words;
             _words = [];
-            ChineseSegmenter.Default.Segment(Text, _words);
+            ChineseSegmenter.Default.SegmentWithParts(Text, _words);
             return _words;
         }
     }

@@ -37,7 +37,7 @@ internal sealed class NearMatcher
             }
 
             if (PhrasePairs.Find(segment, runes) is not { } pairs) return null;
-            finders[i] = new PhraseVerifier(segment, pairs, TextNode.AnyField).Occurrences;
+            finders[i] = PositionMatcher.OfLiteral(pairs, segment, TextNode.AnyField).Occurrences;
         }
 
         return new NearMatcher(segment, node, lengths, finders);

@@ -36,6 +36,9 @@ internal sealed class QueryPlan
             case OrNode or:
                 foreach (QueryNode child in or.Children) Prepare(child, boost);
                 break;
+            case BooleanNode boolean:
+                foreach ((_, QueryNode query) in boolean.Clauses) Prepare(query, boost);
+                break;
             case NotNode not:
                 Prepare(not.Child, boost);
                 break;
@@ -76,7 +79,8 @@ internal sealed class QueryPlan
             documents += lists[i]!.DocCount;
         }
 
-        return new PlannedWord(lists, boost * Bm25.Idf(documents, Norms(wordField).Documents));
+        float idf = Bm25.Idf(documents, Norms(wordField).Documents);
+        return new PlannedWord(lists, boost * idf, idf);
     }
 
     private FieldNorms Norms(int wordField)
@@ -87,16 +91,19 @@ internal sealed class QueryPlan
         return _norms[wordField] = new FieldNorms(with, average, Bm25.InverseNorms(average));
     }
 
-    private static HashSet<string> Words(TextNode leaf)
+    private static List<string> Words(TextNode leaf) => leaf switch
     {
-        IEnumerable<string> texts = leaf switch
-        {
-            RunNode run => [run.Folded],
-            PhraseNode phrase => [phrase.Folded],
-            NearNode near => near.Parts,
-            _ => [],
-        };
-        HashSet<string> words = new(StringComparer.Ordinal);
+        TermNode term => [term.Word],
+        TokenPhraseNode phrase => [.. phrase.Tokens.Select(token => token.Word)],
+        RunNode run => DistinctWords([run.Folded]),
+        PhraseNode phrase => DistinctWords([phrase.Folded]),
+        NearNode near => DistinctWords(near.Parts),
+        _ => [],
+    };
+
+    private static List<string> DistinctWords(IReadOnlyList<string> texts)
+    {
+        List<string> words = [];
         List<Word> cuts = [];
         foreach (string text in texts)
         {
@@ -105,7 +112,7 @@ internal sealed class QueryPlan
             foreach (Word cut in cuts) words.Add(text.Substring(cut.Start, cut.Length));
         }
 
-        return words;
+        return [.. words.Distinct(StringComparer.Ordinal)];
     }
 }
 
@@ -115,14 +122,28 @@ internal sealed class QueryPlan
 /// <param name="Inverse">By length code: what a frequency is multiplied by.</param>
 internal sealed record FieldNorms(long Documents, float AverageLength, float[] Inverse);
 
-/// <summary>A word of a leaf: its posting list in each segment, null where it does not occur, and its weight.</summary>
-internal sealed record PlannedWord(PostingsReader?[] Lists, float Weight);
+/// <summary>A word of a leaf.</summary>
+/// <param name="Lists">Its posting list in each segment, null where it does not occur.</param>
+/// <param name="Weight">Its weight, boosts included.</param>
+/// <param name="Idf">Its weight without boosts.</param>
+internal sealed record PlannedWord(PostingsReader?[] Lists, float Weight, float Idf);
 
 /// <summary>A text leaf made ready for one snapshot.</summary>
 /// <param name="Node">The leaf.</param>
 /// <param name="Boost">Product of the boosts around it.</param>
 /// <param name="WordField">Word field that it searches.</param>
 /// <param name="Norms">Norms of that field.</param>
-/// <param name="Words">Its distinct words.</param>
+/// <param name="Words">Its distinct words; for a phrase of tokens, each token in order.</param>
 /// <param name="Runes">The runes of its literal.</param>
-internal sealed record LeafPlan(TextNode Node, float Boost, int WordField, FieldNorms Norms, IReadOnlyList<PlannedWord> Words, int[] Runes);
+internal sealed record LeafPlan(TextNode Node, float Boost, int WordField, FieldNorms Norms, IReadOnlyList<PlannedWord> Words, int[] Runes)
+{
+    /// <summary>Whether the leaf comes from the classic syntax and scores as Lucene scores it.</summary>
+    public bool IsClassic { get; } = Node is TermNode or TokenPhraseNode or TokenPrefixNode;
+
+    /// <summary>A matcher for a phrase of tokens in a segment that has all of them.</summary>
+    public PositionMatcher TokenMatcher(int segment, TokenPhraseNode phrase)
+    {
+        int first = phrase.Tokens[0].Position;
+        return new PositionMatcher([.. Words.Select(word => word.Lists[segment]!)], [.. phrase.Tokens.Select(token => token.Position - first)]);
+    }
+}

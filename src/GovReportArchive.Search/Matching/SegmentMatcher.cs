@@ -23,8 +23,8 @@ internal sealed class SegmentMatcher
         _words = DocBits.WordsFor(_segment.Documents);
     }
 
-    /// <summary>The leaves that add to scores, each with the documents that it matched.</summary>
-    public List<MatchedLeaf> Leaves { get; } = [];
+    /// <summary>What adds to scores, each part with the documents that it matched.</summary>
+    public List<MatchedNode> Scored { get; } = [];
 
     /// <summary>The documents of <paramref name="within"/> that match the query.</summary>
     public ulong[] Match(ReadOnlySpan<ulong> within) => Match(_plan.Root, within, true);
@@ -34,9 +34,11 @@ internal sealed class SegmentMatcher
         _cancellation.ThrowIfCancellationRequested();
         switch (node)
         {
-            case AllNode: return _pool.Copy(within);
+            case AllNode: return All(within, scores);
             case AndNode and: return And(and, within, scores);
             case OrNode or: return Or(or, within, scores);
+            case BooleanNode boolean: return Boolean(boolean, within, scores);
+            case NothingNode: return _pool.Rent(_words);
             case NotNode not: return Not(not, within);
             case BoostNode boost: return Match(boost.Child, within, scores);
             case TextNode leaf: return Text(leaf, within, scores);
@@ -48,9 +50,16 @@ internal sealed class SegmentMatcher
         }
     }
 
+    private ulong[] All(ReadOnlySpan<ulong> within, bool scores)
+    {
+        if (scores && !_plan.Snapshot.Layout.IsProduct) Scored.Add(new MatchedConstant(_pool.Copy(within), 1));
+        return _pool.Copy(within);
+    }
+
     private ulong[] And(AndNode and, ReadOnlySpan<ulong> within, bool scores)
     {
         ulong[] bits = _pool.Copy(within);
+        int first = Scored.Count;
         // What is cheap narrows what is dear.
         foreach (QueryNode child in and.Children.OrderBy(Cost))
         {
@@ -59,6 +68,39 @@ internal sealed class SegmentMatcher
             bits = part;
         }
 
+        Narrow(first, bits);
+        return bits;
+    }
+
+    // A part scores only where all that is joined to it matches too.
+    private void Narrow(int first, ulong[] bits)
+    {
+        for (int i = first; i < Scored.Count; i++) Scored[i].Narrow(bits.AsSpan(0, _words));
+    }
+
+    private ulong[] Boolean(BooleanNode node, ReadOnlySpan<ulong> within, bool scores)
+    {
+        ulong[] bits = _pool.Copy(within), any = _pool.Rent(_words);
+        int first = Scored.Count;
+        bool required = false, optional = false;
+        foreach ((Occur occur, QueryNode query) in node.Clauses.OrderBy(clause => clause.Occur != Occur.Must))
+        {
+            int before = Scored.Count;
+            ulong[] part = Match(query, bits.AsSpan(0, _words), scores && occur != Occur.Not);
+            for (int i = before; i < Scored.Count; i++) Scored[i].IsRequired = occur == Occur.Must;
+            switch (occur)
+            {
+                case Occur.Must: DocBits.And(bits.AsSpan(0, _words), part); required = true; break;
+                case Occur.Should: DocBits.Or(any.AsSpan(0, _words), part); optional = true; break;
+                default: DocBits.AndNot(bits.AsSpan(0, _words), part); break;
+            }
+        }
+
+        if (!required) DocBits.And(bits.AsSpan(0, _words), any);
+        if (!required && !optional) bits.AsSpan(0, _words).Clear();
+        List<MatchedNode> parts = Scored[first..];
+        Scored.RemoveRange(first, Scored.Count - first);
+        if (parts.Count > 0) Scored.Add(new MatchedSum(parts, _pool.Copy(bits.AsSpan(0, _words))));
         return bits;
     }
 
@@ -100,7 +142,7 @@ internal sealed class SegmentMatcher
                 break;
             case PrefixNode prefix when PrefixRule.BeginsWord(prefix.Folded):
                 bits = _pool.Rent(_words);
-                WordExpansion.Select(_segment, leaf, prefix, bits.AsSpan(0, _words));
+                WordExpansion.Select(_segment, leaf, prefix.Folded, prefix.Start, bits.AsSpan(0, _words));
                 DocBits.And(bits.AsSpan(0, _words), within);
                 break;
             case WordRangeNode range:
@@ -111,12 +153,23 @@ internal sealed class SegmentMatcher
             case NearNode near:
                 bits = Near(near, within);
                 break;
+            case TermNode:
+                bits = WithAllWords(leaf, within);
+                break;
+            case TokenPhraseNode phrase:
+                bits = TokenPhrase(leaf, phrase, within);
+                break;
+            case TokenPrefixNode prefix:
+                bits = _pool.Rent(_words);
+                WordExpansion.Select(_segment, leaf, prefix.Prefix, prefix.Start, bits.AsSpan(0, _words));
+                DocBits.And(bits.AsSpan(0, _words), within);
+                break;
             default:
                 bits = Literal(leaf.Runes, node.Field, within);
                 break;
         }
 
-        if (scores) Leaves.Add(new MatchedLeaf(leaf, _pool.Copy(bits.AsSpan(0, _words)), literal));
+        if (scores) Scored.Add(new MatchedLeaf(leaf, _pool.Copy(bits.AsSpan(0, _words)), literal));
         if (literal is null) return bits;
         ulong[] both = scores ? bits : _pool.Copy(bits.AsSpan(0, _words));
         DocBits.Or(both.AsSpan(0, _words), literal);
@@ -161,8 +214,7 @@ internal sealed class SegmentMatcher
         ulong[] bits = WithAllPairs(pairs, within);
         // Two runes are one pair: to hold the pair is to hold the literal.
         if (runes.Length == 2 && field < 0) return bits;
-        PhraseVerifier verifier = new(_segment, pairs, field);
-        Keep(bits, verifier.Matches);
+        Keep(bits, PositionMatcher.OfLiteral(pairs, _segment, field).Matches);
         return bits;
     }
 
@@ -193,6 +245,13 @@ internal sealed class SegmentMatcher
         return bits;
     }
 
+    private ulong[] TokenPhrase(LeafPlan leaf, TokenPhraseNode phrase, ReadOnlySpan<ulong> within)
+    {
+        ulong[] bits = WithAllWords(leaf, within);
+        if (DocBits.Any(bits.AsSpan(0, _words))) Keep(bits, leaf.TokenMatcher(_index, phrase).Matches);
+        return bits;
+    }
+
     private void Keep(ulong[] bits, Func<int, bool> matches)
     {
         for (int word = 0; word < _words; word++)
@@ -214,14 +273,9 @@ internal sealed class SegmentMatcher
         NearNode => 4,
         AndNode and => and.Children.Max(Cost),
         OrNode or => or.Children.Max(Cost),
+        BooleanNode boolean => boolean.Clauses.Max(clause => Cost(clause.Query)),
         NotNode not => Cost(not.Child),
         BoostNode boost => Cost(boost.Child),
         _ => 0,
     };
 }
-
-/// <summary>A leaf that matched in one segment, and which documents it matched.</summary>
-/// <param name="Plan">The leaf.</param>
-/// <param name="Matched">The documents that its words, or what else it asks for, matched.</param>
-/// <param name="LiteralOnly">For a run: the documents that hold it only as a literal.</param>
-internal sealed record MatchedLeaf(LeafPlan Plan, ulong[] Matched, ulong[]? LiteralOnly);

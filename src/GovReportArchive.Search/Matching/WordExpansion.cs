@@ -9,11 +9,11 @@ internal static class WordExpansion
 {
     /// <summary>Adds the documents with a word that begins so to a set.</summary>
     /// <exception cref="QuerySyntaxException">The prefix stands for too many words.</exception>
-    public static void Select(SegmentReader segment, LeafPlan leaf, PrefixNode prefix, Span<ulong> into)
+    public static void Select(SegmentReader segment, LeafPlan leaf, string prefix, int position, Span<ulong> into)
     {
-        (int first, int end) = segment.Words.Range([(byte)leaf.WordField, .. Utf8.Bytes(prefix.Folded)]);
+        (int first, int end) = segment.Words.Range([(byte)leaf.WordField, .. Utf8.Bytes(prefix)]);
         if (end - first > QueryLimits.Expansions)
-            throw QueryParser.Error(prefix.Start, $"“{prefix.Folded}*”代表的词太多，最多 {QueryLimits.Expansions} 个，请多写几个字符");
+            throw QueryParser.Error(position, $"“{prefix}*”代表的词太多，最多 {QueryLimits.Expansions} 个，请多写几个字符");
         Select(segment, first, end, into);
     }
 

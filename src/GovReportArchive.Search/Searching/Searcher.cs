@@ -2,6 +2,7 @@ using System.Numerics;
 using GovReportArchive.Search.Coding;
 using GovReportArchive.Search.Matching;
 using GovReportArchive.Search.Querying;
+using GovReportArchive.Search.Schema;
 using GovReportArchive.Search.Scoring;
 
 namespace GovReportArchive.Search.Searching;
@@ -22,7 +23,7 @@ internal sealed class Searcher
     private Searcher(Snapshot snapshot, SearchRequest request, BitsPool pool, CancellationToken cancellation)
     {
         (_snapshot, _request, _pool, _cancellation) = (snapshot, request, pool, cancellation);
-        _plan = new QueryPlan(snapshot, QueryParser.Parse(request.Query, snapshot.Schema));
+        _plan = new QueryPlan(snapshot, Parse(request, snapshot.Schema));
         _filters = new FilterSet(request, snapshot.Schema);
         _sort = new SortKeys(snapshot, request.Sort);
         _facets = [.. request.Facets.Select((facet, i) => new FacetCounter(snapshot, facet, _filters.FacetColumns[i]))];
@@ -36,6 +37,13 @@ internal sealed class Searcher
             throw new ArgumentOutOfRangeException(nameof(request), request.Limit, $"A page has 0 to {QueryLimits.Page} hits.");
         using BitsPool pool = new();
         return new Searcher(snapshot, request, pool, cancellation).Run();
+    }
+
+    private static QueryNode Parse(SearchRequest request, IndexSchema schema)
+    {
+        if (schema.Mode == AnalysisMode.Lucene) return ClassicQueryParser.Parse(request.Query, schema, request.ClassicAnd);
+        if (request.ClassicQuery) throw new ArgumentException($"The index {schema.Name} was not made in parity mode, which classic queries need.", nameof(request));
+        return QueryParser.Parse(request.Query, schema);
     }
 
     private SearchResult Run()

@@ -4,6 +4,7 @@ using GovReportArchive.Search.Documents;
 using GovReportArchive.Search.Postings;
 using GovReportArchive.Search.Schema;
 using GovReportArchive.Text;
+using GovReportArchive.Text.SmartCn;
 
 namespace GovReportArchive.Search.Segments;
 
@@ -15,12 +16,14 @@ internal sealed class SegmentWriter
     private readonly Dictionary<string, int> _fields = new(StringComparer.Ordinal), _columns = new(StringComparer.Ordinal);
     private readonly FoldingBuffer _folding = new();
     private readonly List<Word> _cuts = [];
+    private readonly SmartCnAnalyzer? _analyzer;
     private readonly int[] _lengths;
 
     public SegmentWriter(SegmentLayout layout)
     {
         _layout = layout;
         Words = new PostingsWriter((layout.WordPostings & PostingsLayout.Positions) != 0);
+        if (!layout.IsProduct) _analyzer = new SmartCnAnalyzer();
         _lengths = new int[layout.WordFields];
         Lengths = [.. Enumerable.Range(0, layout.WordFields).Select(_ => new ByteBuffer())];
         Totals = new long[layout.WordFields];
@@ -108,6 +111,17 @@ internal sealed class SegmentWriter
     private void AddText(int doc, IndexDocument document)
     {
         Array.Clear(_lengths);
+        if (_analyzer is null) AddFolded(doc, document);
+        else AddTokens(doc, document, _analyzer);
+        for (int i = 0; i < _lengths.Length; i++)
+        {
+            Lengths[i].Append(LengthCode.Encode(_lengths[i]));
+            Totals[i] += _lengths[i];
+        }
+    }
+
+    private void AddFolded(int doc, IndexDocument document)
+    {
         Units.BeginDocument();
         int position = 0;
         foreach ((string name, string text) in document.Units)
@@ -121,18 +135,26 @@ internal sealed class SegmentWriter
             // The position left out keeps the end of one unit from being a neighbour of the start of the next.
             position += length + UnitWalk.Gap;
         }
+    }
 
-        for (int i = 0; i < _lengths.Length; i++)
+    // Parity mode: SmartCn's tokens at Lucene's positions, which run on from one value of the field to the next.
+    private void AddTokens(int doc, IndexDocument document, SmartCnAnalyzer analyzer)
+    {
+        int position = 0;
+        foreach ((_, string text) in document.Units)
         {
-            Lengths[i].Append(LengthCode.Encode(_lengths[i]));
-            Totals[i] += _lengths[i];
+            analyzer.Analyze(text);
+            foreach (SmartCnToken token in analyzer.Tokens)
+                Words.Add((ulong)WordTable.Number(analyzer.Term(token)) << 8, doc, position + token.Position);
+            _lengths[SegmentLayout.WholeText] += analyzer.Tokens.Count;
+            position += analyzer.Positions;
         }
     }
 
     private void AddWords(int doc, int field, ReadOnlySpan<char> text)
     {
         _cuts.Clear();
-        ChineseSegmenter.Default.Segment(text, _cuts);
+        ChineseSegmenter.Default.SegmentWithParts(text, _cuts);
         int wordField = _layout.WordField(field), weight = _layout.WordFields == 1 ? 1 : _layout.Weights[field];
         foreach (Word word in _cuts)
         {

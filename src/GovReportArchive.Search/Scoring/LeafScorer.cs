@@ -1,0 +1,67 @@
+using GovReportArchive.Search.Coding;
+using GovReportArchive.Search.Matching;
+using GovReportArchive.Search.Querying;
+using GovReportArchive.Search.Segments;
+
+namespace GovReportArchive.Search.Scoring;
+
+/// <summary>Scores one leaf of the product's query language.</summary>
+/// <remarks>
+/// A leaf that matches by words gives its boost, plus BM25 over its words, plus a share of their weights where the run stands in the text as it was
+/// typed. A run that is only contained gives less than its boost, so that it ranks below every match by words.
+/// </remarks>
+internal sealed class LeafScorer : Scorer
+{
+    /// <summary>What a run that is contained, but not as words, gives instead of one.</summary>
+    private const float LiteralOnly = 0.5f;
+
+    /// <summary>The share of its words' weights that a run gives more where it is contained as typed.</summary>
+    private const float LiteralShare = 0.3f;
+
+    private readonly MatchedLeaf _leaf;
+    private readonly List<TermScorer> _terms = [];
+    private readonly ulong[]? _literalCandidates;
+    private readonly PositionMatcher? _literal;
+    private readonly float _literalGift;
+
+    public LeafScorer(MatchedLeaf leaf, SegmentReader segment, int index, SegmentMatcher matcher, ReadOnlySpan<ulong> matching)
+    {
+        _leaf = leaf;
+        float weights = 0;
+        foreach (PlannedWord word in leaf.Plan.Words)
+        {
+            weights += word.Weight;
+            if (word.Lists[index] is not null) _terms.Add(TermScorer.Of(leaf.Plan, word, segment, index, leaf.Matched));
+        }
+
+        if (leaf.Plan.Node is not RunNode || leaf.Plan.Words.Count < 2 || leaf.Plan.Runes.Length < 2) return;
+        if (PhrasePairs.Find(segment, leaf.Plan.Runes) is not { } pairs) return;
+        _literalCandidates = matcher.WithAllPairs(pairs, matching);
+        DocBits.And(_literalCandidates.AsSpan(0, matching.Length), leaf.Matched);
+        _literal = PositionMatcher.OfLiteral(pairs, segment, leaf.Plan.Node.Field);
+        _literalGift = LiteralShare * weights;
+    }
+
+    private float Boost => _leaf.Plan.Boost;
+
+    public override float Bound(int from, int to)
+    {
+        float bound = Boost + _literalGift;
+        foreach (TermScorer term in _terms) bound += term.Bound(from, to);
+        return bound;
+    }
+
+    public override void Add(int from, ReadOnlySpan<ulong> wanted, Span<double> scores)
+    {
+        foreach (TermScorer term in _terms) term.Add(from, wanted, scores);
+        for (int word = 0; word < wanted.Length; word++)
+        {
+            AddBits(scores, word, wanted[word] & _leaf.Matched[(from >> 6) + word], Boost);
+            if (_leaf.LiteralOnly is not null) AddBits(scores, word, wanted[word] & _leaf.LiteralOnly[(from >> 6) + word], Boost * LiteralOnly);
+        }
+    }
+
+    public override float MostLater(int doc) => _literal is not null && DocBits.Get(_literalCandidates, doc) ? _literalGift : 0;
+
+    public override float Later(int doc) => MostLater(doc) > 0 && _literal!.Matches(doc) ? _literalGift : 0;
+}

@@ -1,0 +1,114 @@
+using System.Numerics;
+using GovReportArchive.Search.Matching;
+using GovReportArchive.Search.Querying;
+using GovReportArchive.Search.Segments;
+
+namespace GovReportArchive.Search.Scoring;
+
+/// <summary>Adds a part of the score to a window of documents at a time. Windows ascend.</summary>
+internal abstract class Scorer
+{
+    /// <summary>What no document from <paramref name="from"/> to before <paramref name="to"/> gets more than.</summary>
+    public abstract float Bound(int from, int to);
+
+    /// <summary>Adds the scores of the window's documents.</summary>
+    /// <param name="from">First document of the window, a multiple of 64.</param>
+    /// <param name="wanted">The documents that matter, 64 a word; what others get does not matter.</param>
+    /// <param name="scores">Scores by document, from the window's first. Double, because Lucene adds clauses so.</param>
+    public abstract void Add(int from, ReadOnlySpan<ulong> wanted, Span<double> scores);
+
+    /// <summary>What a document may get more by a closer look, which is left out while it cannot matter.</summary>
+    public virtual float MostLater(int doc) => 0;
+
+    /// <summary>What the closer look gives. Documents must ascend.</summary>
+    public virtual float Later(int doc) => 0;
+
+    /// <summary>The scorer of a part of a query.</summary>
+    public static Scorer Of(MatchedNode node, SegmentReader segment, int index, SegmentMatcher matcher, ReadOnlySpan<ulong> matching) => node switch
+    {
+        MatchedSum sum => SumScorer.Of(sum, segment, index, matcher, matching),
+        MatchedConstant constant => new ConstantScorer(constant.Matched, constant.Score),
+        MatchedLeaf leaf when leaf.Plan.Node is TokenPhraseNode => new TokenPhraseScorer(leaf, segment, index),
+        MatchedLeaf leaf when leaf.Plan.IsClassic => leaf.Plan.Words.Count > 0
+            ? TermScorer.Of(leaf.Plan, leaf.Plan.Words[0], segment, index, leaf.Matched)
+            : new ConstantScorer(leaf.Matched, leaf.Plan.Boost),
+        MatchedLeaf leaf => new LeafScorer(leaf, segment, index, matcher, matching),
+        _ => throw new InvalidOperationException($"No scorer for {node.GetType().Name}."),
+    };
+
+    /// <summary>The scorers of several parts, those left out that match none of the documents.</summary>
+    public static List<Scorer> Of(IEnumerable<MatchedNode> nodes, SegmentReader segment, int index, SegmentMatcher matcher, ReadOnlySpan<ulong> matching)
+    {
+        List<Scorer> scorers = [];
+        foreach (MatchedNode node in nodes)
+            if (Overlap(node.Matched, matching) || (node is MatchedLeaf { LiteralOnly: { } literal } && Overlap(literal, matching))) scorers.Add(Of(node, segment, index, matcher, matching));
+        return scorers;
+    }
+
+    protected static void AddBits(Span<double> scores, int word, ulong bits, double value)
+    {
+        for (; bits != 0; bits &= bits - 1) scores[(word << 6) + BitOperations.TrailingZeroCount(bits)] += value;
+    }
+
+    private static bool Overlap(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
+    {
+        for (int i = 0; i < b.Length; i++)
+            if ((a[i] & b[i]) != 0) return true;
+        return false;
+    }
+}
+
+/// <summary>Adds the same to every document of a set.</summary>
+internal sealed class ConstantScorer(ulong[] documents, float score) : Scorer
+{
+    public override float Bound(int from, int to) => score;
+
+    public override void Add(int from, ReadOnlySpan<ulong> wanted, Span<double> scores)
+    {
+        for (int word = 0; word < wanted.Length; word++) AddBits(scores, word, wanted[word] & documents[(from >> 6) + word], score);
+    }
+}
+
+/// <summary>Adds up the clauses of a classic boolean query as Lucene does: required ones in double precision, optional ones too, both sums and
+/// their sum in single precision.</summary>
+internal sealed class SumScorer : Scorer
+{
+    private readonly MatchedSum _sum;
+    private readonly List<Scorer> _required = [], _optional = [];
+    private readonly double[] _first = new double[SegmentScorer.Window], _second = new double[SegmentScorer.Window];
+
+    private SumScorer(MatchedSum sum) => _sum = sum;
+
+    public static SumScorer Of(MatchedSum sum, SegmentReader segment, int index, SegmentMatcher matcher, ReadOnlySpan<ulong> matching)
+    {
+        SumScorer scorer = new(sum);
+        scorer._required.AddRange(Of(sum.Parts.Where(part => part.IsRequired), segment, index, matcher, matching));
+        scorer._optional.AddRange(Of(sum.Parts.Where(part => !part.IsRequired), segment, index, matcher, matching));
+        return scorer;
+    }
+
+    public override float Bound(int from, int to)
+    {
+        float bound = 0;
+        foreach (Scorer scorer in _required) bound += scorer.Bound(from, to);
+        foreach (Scorer scorer in _optional) bound += scorer.Bound(from, to);
+        return bound;
+    }
+
+    public override void Add(int from, ReadOnlySpan<ulong> wanted, Span<double> scores)
+    {
+        Span<double> required = _first.AsSpan(0, scores.Length), optional = _second.AsSpan(0, scores.Length);
+        required.Clear();
+        optional.Clear();
+        foreach (Scorer scorer in _required) scorer.Add(from, wanted, required);
+        foreach (Scorer scorer in _optional) scorer.Add(from, wanted, optional);
+        for (int word = 0; word < wanted.Length; word++)
+        {
+            for (ulong rest = wanted[word] & _sum.Matched[(from >> 6) + word]; rest != 0; rest &= rest - 1)
+            {
+                int at = (word << 6) + BitOperations.TrailingZeroCount(rest);
+                scores[at] += (float)required[at] + (float)optional[at];
+            }
+        }
+    }
+}
