@@ -47,8 +47,12 @@ public sealed record VersionInfo(
     ParserVersion? Parser,
     int Readings);
 
-/// <summary>The bytes of a version as they were ingested. Dispose the stream.</summary>
-public sealed record OriginalFile(Stream Content, string MediaType, string FileName, string Sha256);
+/// <summary>The bytes of a version as they were ingested.</summary>
+public sealed record OriginalFile(Stream Content, string MediaType, string FileName, string Sha256) : IDisposable
+{
+    /// <summary>Closes the stream.</summary>
+    public void Dispose() => Content.Dispose();
+}
 
 /// <summary>An agency that the archive holds reports of.</summary>
 /// <param name="Id">Stable id.</param>

@@ -20,7 +20,7 @@ internal static class Cli
         if (parsed.Errors.Count > 0)
         {
             foreach (string message in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
-                await terminal.Error.WriteLineAsync("用法不对：" + message).ConfigureAwait(false);
+                await terminal.Error.WriteLineAsync("用法不对：" + string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ConfigureAwait(false);
             string name = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
             await terminal.Error.WriteLineAsync($"运行 govreport {name}--help 查看用法。").ConfigureAwait(false);
             return WrongUsage;

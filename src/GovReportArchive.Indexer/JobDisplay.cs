@@ -22,6 +22,20 @@ internal static class JobDisplay
             });
     }
 
+    /// <summary>Passes progress on, and writes each outcome as a line as soon as it is durable.</summary>
+    public static IProgress<JobProgress> Listing(Terminal terminal, IProgress<JobProgress>? watched) => new List(terminal, watched);
+
+    private sealed class List(Terminal terminal, IProgress<JobProgress>? watched) : IProgress<JobProgress>
+    {
+        public void Report(JobProgress value)
+        {
+            watched?.Report(value);
+            if (value.Last is not IngestOutcome outcome) return;
+            terminal.Out.WriteLine($"{outcome.Kind}\t{outcome.Id}\t{outcome.Input}");
+            terminal.Out.Flush();
+        }
+    }
+
     private sealed class Bar(ProgressTask task, string title) : IProgress<JobProgress>
     {
         public void Report(JobProgress value)

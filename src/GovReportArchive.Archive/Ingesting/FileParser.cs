@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
-using GovReportArchive.Extraction;
 using GovReportArchive.Reports;
-using GovReportArchive.Reports.Documents;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Ingesting;
@@ -25,12 +23,10 @@ public static class FileParser
     {
         try
         {
-            byte[] bytes = InputFiles.Read(path);
-            SourceDocument document = await FileExtractor.ExtractAsync(path, bytes, cancellationToken).ConfigureAwait(false);
-            ReadingResult reading = ReportReader.Read(document);
+            ReadingResult reading = await FileReading.ReadAsync(path, InputFiles.Read(path), cancellationToken).ConfigureAwait(false);
             return new ParsedFile(path, reading.Record, reading.NotAReport is null ? null : "可能不是年度报告：" + reading.NotAReport);
         }
-        catch (Exception error) when (error is ExtractionException or InputFileException)
+        catch (InputFileException error)
         {
             return new ParsedFile(path, null, error.Message);
         }

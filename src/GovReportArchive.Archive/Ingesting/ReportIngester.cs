@@ -1,9 +1,7 @@
 using System.Security.Cryptography;
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Originals;
-using GovReportArchive.Extraction;
 using GovReportArchive.Reports;
-using GovReportArchive.Reports.Documents;
 
 namespace GovReportArchive.Archive.Ingesting;
 
@@ -54,21 +52,15 @@ internal sealed class ReportIngester(CatalogDatabase catalog, OriginalStore orig
         if (IsHeld(sha256) is string id) return new Prepared(null, new IngestOutcome(name, IngestKind.Unchanged, id, null, []));
         try
         {
-            SourceDocument document = await FileExtractor.ExtractAsync(name, bytes, cancellationToken).ConfigureAwait(false);
-            ReadingResult reading = ReportReader.Read(document);
+            ReadingResult reading = await FileReading.ReadAsync(name, bytes, cancellationToken).ConfigureAwait(false);
             if (reading.NotAReport is string reason && !force)
                 return new Prepared(null, new IngestOutcome(name, IngestKind.NotAReport, null, reason, reading.Record.Warnings));
             originals.Keep(sha256, bytes.Span);
             return new Prepared(new FilingInput(name, reading.Record, RecordBlob.Pack(reading.Record), bytes.Length), null);
         }
-        catch (ExtractionException error)
+        catch (InputFileException error)
         {
             return Prepared.Failed(name, error.Message);
-        }
-        catch (Exception error) when (error is not (OperationCanceledException or IOException or ArchiveException))
-        {
-            // A file that the reader trips over must not keep the thousand files after it out of the archive.
-            return Prepared.Failed(name, $"读取时出现程序错误（{error.GetType().Name}：{error.Message}），请把此文件报告给开发者。");
         }
     }
 

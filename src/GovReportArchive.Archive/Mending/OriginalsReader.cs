@@ -1,8 +1,6 @@
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Ingesting;
 using GovReportArchive.Archive.Originals;
-using GovReportArchive.Extraction;
-using GovReportArchive.Reports;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Mending;
@@ -54,8 +52,7 @@ internal sealed class OriginalsReader(CatalogDatabase catalog, OriginalStore ori
         if (originals.Read(sha256) is not byte[] bytes) return new Prepared(report, version, null, null, "原件缺失；请运行 govreport verify。");
         try
         {
-            ReportRecord read = ReportReader.Read(
-                await FileExtractor.ExtractAsync(version.File ?? sha256, bytes, cancellationToken).ConfigureAwait(false)).Record;
+            ReportRecord read = (await FileReading.ReadAsync(version.File ?? sha256, bytes, cancellationToken).ConfigureAwait(false)).Record;
             ReportRecord? before = catalog.Read(connection => new CatalogReader(connection).Reading(version));
             Source? source = before?.Source;
 
@@ -66,7 +63,7 @@ internal sealed class OriginalsReader(CatalogDatabase catalog, OriginalStore ori
             };
             return new Prepared(report, version, before, (record, RecordBlob.Pack(record)), null);
         }
-        catch (ExtractionException error)
+        catch (InputFileException error)
         {
             return new Prepared(report, version, null, null, error.Message);
         }

@@ -1,0 +1,29 @@
+using GovReportArchive.Extraction;
+using GovReportArchive.Reports;
+using GovReportArchive.Reports.Documents;
+
+namespace GovReportArchive.Archive.Ingesting;
+
+/// <summary>Makes a reading of a file's bytes.</summary>
+internal static class FileReading
+{
+    /// <summary>Extracts and reads.</summary>
+    /// <exception cref="InputFileException">The file cannot be read; the message is for the user.</exception>
+    public static async Task<ReadingResult> ReadAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            SourceDocument document = await FileExtractor.ExtractAsync(name, bytes, cancellationToken).ConfigureAwait(false);
+            return ReportReader.Read(document);
+        }
+        catch (ExtractionException error)
+        {
+            throw new InputFileException(error.Message, error);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // A file that the reader trips over must not keep the thousand files after it out of the archive.
+            throw new InputFileException($"读取时出现程序错误（{error.GetType().Name}：{error.Message}），请把此文件报告给开发者。", error);
+        }
+    }
+}

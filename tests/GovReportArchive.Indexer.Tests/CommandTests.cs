@@ -1,0 +1,231 @@
+using System.Text.Json;
+
+namespace GovReportArchive.Indexer.Tests;
+
+public sealed class CommandTests : IDisposable
+{
+    private readonly CommandRun _run = new();
+
+    [Fact]
+    public async Task Ingest_then_search_finds_the_report_and_a_second_ingest_changes_nothing()
+    {
+        string file = _run.Write("in/a.txt", SampleReports.Text("青禾县教育局", 2024));
+
+        CommandResult first = await _run.RunAsync("ingest", file);
+        CommandResult search = await _run.RunAsync("search", "\"公众号\"", "--facet", "year");
+        CommandResult second = await _run.RunAsync("ingest", file);
+
+        Assert.Equal((0, "共 1 份：新增 1，未变 0\n"), (first.Code, first.Out));
+        Assert.Equal("共 1 份", search.Lines[0]);
+        Assert.Contains("【公众号】", search.Out, StringComparison.Ordinal);
+        Assert.Contains("2024", search.Out, StringComparison.Ordinal);
+        Assert.Equal("共 1 份：新增 0，未变 1\n", second.Out);
+    }
+
+    [Fact]
+    public async Task Inputs_that_fail_are_listed_with_reasons_and_the_exit_code_says_so()
+    {
+        string good = _run.Write("in/a.txt", SampleReports.Text("青禾县教育局", 2024));
+        CommandResult result = await _run.RunAsync("ingest", good, good + ".没有");
+
+        Assert.Equal(1, result.Code);
+        Assert.Equal($"{good}.没有：没有这个文件。\n", result.Error.ReplaceLineEndings("\n"));
+        Assert.Contains("新增 1", result.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("search")]
+    [InlineData("frobnicate")]
+    [InlineData("export", "--format", "xml")]
+    [InlineData("search", "\"未闭合")]
+    [InlineData("search", "x", "--where", "nothing=1")]
+    [InlineData("search", "x", "--level", "村级")]
+    [InlineData("search", "x", "--sort", "beauty")]
+    [InlineData("search", "x", "--facet", "colour")]
+    [InlineData("search", "x", "--limit", "999")]
+    [InlineData("withdraw", "x")]
+    [InlineData("correct", "x", "a")]
+    [InlineData("correct", "x", "a", "--by", "甲", "--source", "乙")]
+    [InlineData("bench", "--queries", "没有的文件")]
+    public async Task Wrong_usage_is_told_in_short_and_exits_with_2(params string[] args)
+    {
+        await _run.RunWithInputAsync(SampleReports.Lines(1), "import", "-");
+        CommandResult result = await _run.RunAsync(args);
+
+        Assert.Equal(2, result.Code);
+        Assert.InRange(result.Error.Trim().Split('\n').Length, 1, 3);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("search", "x")]
+    [InlineData("stats")]
+    [InlineData("verify")]
+    [InlineData("export")]
+    public async Task A_directory_without_an_archive_is_not_taken_for_an_empty_one(params string[] args)
+    {
+        CommandResult result = await _run.RunAsync(args);
+
+        Assert.Equal(1, result.Code);
+        Assert.Contains("ingest", result.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_run.Corpus));
+    }
+
+    [Fact]
+    public async Task What_export_writes_import_reads_elsewhere_and_exports_the_same()
+    {
+        await _run.RunWithInputAsync(SampleReports.Lines(30), "import", "-");
+        CommandResult exported = await _run.RunAsync("export");
+        using CommandRun elsewhere = new();
+        CommandResult imported = await elsewhere.RunAsync("import", elsewhere.Write("x.ndjson", exported.Out));
+
+        Assert.Equal("共 30 份：新增 30，未变 0\n", imported.Out);
+        Assert.Equal(exported.Out, (await elsewhere.RunAsync("export")).Out);
+    }
+
+    [Fact]
+    public async Task Csv_has_every_count_as_a_column_a_mark_on_request_and_no_formulas()
+    {
+        await _run.RunWithInputAsync(SampleReports.Lines(2), "import", "-");
+        CommandResult keys = await _run.RunAsync("export", "--format", "csv");
+        CommandResult labels = await _run.RunAsync("export", "--format", "csv", "--bom", "--labels");
+
+        string[] header = keys.Out.Split("\r\n")[0].Split(',');
+        string[] row = keys.Out.Split("\r\n")[2].Split(',');
+        Assert.Equal("id", header[0]);
+        Assert.Equal("1", row[Array.IndexOf(header, "applications.received.total")]);
+        Assert.Equal("", row[Array.IndexOf(header, "disclosure.licences.decisions")]);
+        Assert.Equal("'=样例县样例局2001年报告", row[Array.IndexOf(header, "title")]);
+        Assert.StartsWith("\uFEFF编号,标题", labels.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Export_of_a_query_gives_its_hits_alone()
+    {
+        await _run.RunWithInputAsync(SampleReports.Lines(30), "import", "-");
+        CommandResult result = await _run.RunAsync("export", "\"第7项\"", "--where", "applications.received.total>=1");
+        Assert.Equal(2007, JsonDocument.Parse(Assert.Single(result.Lines)).RootElement.GetProperty("year").GetInt32());
+    }
+
+    [Fact]
+    public async Task Search_gives_the_apis_json_on_request()
+    {
+        await _run.RunWithInputAsync(SampleReports.Lines(9), "import", "-");
+        CommandResult result = await _run.RunAsync("search", "问题:解读", "--sort", "-applications.received.total", "--limit", "2", "--facet", "year", "--json");
+
+        JsonElement answer = JsonDocument.Parse(result.Out).RootElement;
+        Assert.Equal(9, answer.GetProperty("total").GetInt32());
+        Assert.Equal("990102-样例局-2008", answer.GetProperty("items")[0].GetProperty("id").GetString());
+        Assert.Equal(9, answer.GetProperty("facets").GetProperty("year").GetProperty("items").GetArrayLength());
+        Assert.True(answer.TryGetProperty("next", out _));
+    }
+
+    [Fact]
+    public async Task A_search_without_hits_says_what_each_part_alone_would_give()
+    {
+        await _run.RunWithInputAsync(SampleReports.Lines(9), "import", "-");
+        CommandResult result = await _run.RunAsync("search", "\"解读形式单一\" \"火星\"", "--year", "2003", "--agency", "样例县样例局");
+
+        Assert.Equal("共 0 份", result.Lines[0]);
+        Assert.Contains("仅“\"解读形式单一\"”：9 份", result.Out, StringComparison.Ordinal);
+        Assert.Contains("仅“\"火星\"”：0 份", result.Out, StringComparison.Ordinal);
+        Assert.Contains("年份：2003”：1 份", result.Out, StringComparison.Ordinal);
+        Assert.Contains("现存年份：2000、2003、2006", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Withdraw_correct_reparse_verify_and_rebuild_work_together()
+    {
+        await _run.RunAsync("ingest", _run.Write("a.txt", SampleReports.Text("青禾县教育局", 2024)));
+        string id = JsonDocument.Parse((await _run.RunAsync("export")).Out).RootElement.GetProperty("id").GetString()!;
+
+        CommandResult corrected = await _run.RunAsync("correct", id, "applications.received.total=3", "--by", "甲", "--source", "原件");
+        Assert.Equal("applications.received.total：无 → 3（甲，原件）\n", corrected.Out);
+        Assert.Equal("共 1 份", (await _run.RunAsync("search", "", "--where", "applications.received.total=3")).Lines[0]);
+        Assert.StartsWith("重读 1：有变化 0，未变 1", (await _run.RunAsync("reparse")).Out, StringComparison.Ordinal);
+        Assert.Equal(0, (await _run.RunAsync("correct", id, "applications.received.total", "--undo", "--by", "甲", "--source", "复核")).Code);
+        Assert.Equal(0, (await _run.RunAsync("withdraw", id, "--reason", "样例")).Code);
+        Assert.Equal("共 0 份", (await _run.RunAsync("search", "公众号")).Lines[0]);
+        Assert.Equal(0, (await _run.RunAsync("withdraw", id, "--undo")).Code);
+        Directory.Delete(_run.Index, recursive: true);
+        Assert.Equal("检索库已重建：1 份\n", (await _run.RunAsync("rebuild")).Out);
+        CommandResult verified = await _run.RunAsync("verify");
+        Assert.Equal((0, "原件 1 个，读数 1 个，检索库 1 份：没有问题\n"), (verified.Code, verified.Out));
+    }
+
+    [Fact]
+    public async Task Parse_writes_a_record_a_line_with_the_path_as_given()
+    {
+        string file = _run.Write("深/a.txt", SampleReports.Text("青禾县教育局", 2024));
+        CommandResult result = await _run.RunAsync("parse", file, file + ".没有");
+
+        JsonElement record = JsonDocument.Parse(Assert.Single(result.Lines)).RootElement;
+        Assert.Equal(file, record.GetProperty("source").GetProperty("file").GetString());
+        Assert.Equal(2024, record.GetProperty("year").GetInt32());
+        Assert.Equal((1, $"{file}.没有：没有这个文件。\n"), (result.Code, result.Error.ReplaceLineEndings("\n")));
+    }
+
+    [Fact]
+    public async Task Tokens_come_a_line_for_each_line_and_cut_it()
+    {
+        CommandResult result = await _run.RunWithInputAsync("伊美区退役军人事务局\n\n２０２４年度\n", "tokens", "--smartcn");
+
+        string[] lines = result.Out.Split('\n');
+        Assert.Equal(4, lines.Length);
+        Assert.Equal("伊\t0\t1\u001f美\t1\t2\u001f区\t2\t3\u001f退役\t3\t5\u001f军人\t5\t7\u001f事务\t7\t9\u001f局\t9\t10", lines[0]);
+        Assert.Equal("", lines[1]);
+        Assert.Equal(4, (await _run.RunWithInputAsync("一网通办\n\n甲\n", "tokens")).Out.Split('\n').Length);
+    }
+
+    [Fact]
+    public async Task Bench_gives_a_line_of_json_for_each_query()
+    {
+        await _run.RunWithInputAsync(SampleReports.Lines(30), "import", "-");
+        string queries = _run.Write("q.txt", "解读\n\n\"第7项\"\n");
+        CommandResult result = await _run.RunAsync("bench", "--queries", queries, "--facets", "year,agencyType", "--repeat", "2");
+
+        Assert.Equal(2, result.Lines.Length);
+        JsonElement line = JsonDocument.Parse(result.Lines[1]).RootElement;
+        Assert.Equal("\"第7项\"", line.GetProperty("query").GetString());
+        Assert.Equal(1, line.GetProperty("total").GetInt32());
+        Assert.Equal("990101-样例局-2007", line.GetProperty("ids")[0].GetString());
+        Assert.Equal(1, line.GetProperty("facets").GetProperty("agencyType").GetProperty("民政").GetInt32());
+        Assert.True(line.GetProperty("top").GetProperty("medianMs").GetDouble() >= 0);
+        Assert.True(line.GetProperty("faceted").GetProperty("p99Ms").GetDouble() >= 0);
+    }
+
+    [Fact]
+    public async Task An_archives_index_is_not_overwritten_by_a_parity_import()
+    {
+        await _run.RunWithInputAsync(SampleReports.Lines(3), "import", "-");
+        CommandResult result = await _run.RunWithInputAsync(SampleReports.Lines(3), "import", "-", "--lucene");
+
+        Assert.Equal(1, result.Code);
+        Assert.Equal("共 3 份", (await _run.RunAsync("search", "解读")).Lines[0]);
+    }
+
+    [Theory]
+    [InlineData("parse")]
+    [InlineData("ingest")]
+    [InlineData("import")]
+    [InlineData("export")]
+    [InlineData("search")]
+    [InlineData("tokens")]
+    [InlineData("withdraw")]
+    [InlineData("correct")]
+    [InlineData("reparse")]
+    [InlineData("verify")]
+    [InlineData("rebuild")]
+    [InlineData("stats")]
+    [InlineData("bench")]
+    public async Task Help_of_every_command_shows_an_example(string command)
+    {
+        CommandResult result = await _run.RunAsync(command, "--help");
+        Assert.Equal(0, result.Code);
+        Assert.Contains("例：", result.Out, StringComparison.Ordinal);
+        Assert.Contains("govreport " + command, result.Out, StringComparison.Ordinal);
+        Assert.Contains("--corpus", result.Out, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _run.Dispose();
+}
