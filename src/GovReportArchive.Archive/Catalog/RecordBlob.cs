@@ -13,6 +13,9 @@ internal sealed record PackedReading(ParserVersion Parser, byte[] Digest, byte[]
 /// is taken out.</remarks>
 internal static class RecordBlob
 {
+    /// <summary>Code of the error that a damaged or unknown blob gives.</summary>
+    public const string UnreadableCode = "catalog.record";
+
     private const byte BrotliJson = 1;
     private const int Quality = 5;
     private const int Window = 20;
@@ -46,14 +49,14 @@ internal static class RecordBlob
     public static ReportRecord Unpack(byte[] blob)
     {
         if (blob.Length == 0 || blob[0] != BrotliJson)
-            throw new ArchiveException("catalog.record", "目录库中的一条记录无法读取：格式未知；请升级程序或运行 govreport verify。");
+            throw new ArchiveException(UnreadableCode, "目录库中的一条记录无法读取：格式未知；请升级程序或运行 govreport verify。");
         try
         {
             return RecordJson.Deserialize(Encoding.UTF8.GetString(Json(blob)));
         }
         catch (Exception error) when (error is InvalidDataException or System.Text.Json.JsonException or InvalidOperationException)
         {
-            throw new ArchiveException("catalog.record", "目录库中的一条记录已损坏；请运行 govreport verify。", error);
+            throw new ArchiveException(UnreadableCode, "目录库中的一条记录已损坏；请运行 govreport verify。", error);
         }
     }
 

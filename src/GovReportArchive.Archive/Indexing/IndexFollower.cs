@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Search;
 using GovReportArchive.Search.Schema;
@@ -40,14 +42,14 @@ public sealed class IndexFollower : IDisposable
         lock (_lock)
         {
             long last = LastChange();
-            if (Applied() == last) return new CatchUpResult(false, 0, last);
+            if (Applied() == last) return new CatchUpResult(false, 0, last, []);
             try
             {
                 return Apply(progress, cancellationToken);
             }
             catch (IndexLockedException)
             {
-                return new CatchUpResult(true, 0, Math.Max(Applied(), 0));
+                return new CatchUpResult(true, 0, Math.Max(Applied(), 0), []);
             }
             catch (Exception error) when (error is UnauthorizedAccessException or IOException)
             {
@@ -94,12 +96,13 @@ public sealed class IndexFollower : IDisposable
         IndexWriter writer = _writer ??= OpenWriter();
         long at = writer.AppliedChange, applied = 0;
         long committed = _time.GetTimestamp();
+        ConcurrentQueue<string> unreadable = [];
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
             (long last, List<ReportRow> reports) = _catalog.Read(connection => new CatalogReader(connection).ChangedReports(at, Stretch));
             if (last == at) break;
-            Parallel.ForEach(reports, new ParallelOptions { CancellationToken = cancellationToken }, row => ApplyOne(writer, row));
+            Apply(writer, reports, unreadable, cancellationToken);
             (at, applied) = (last, applied + reports.Count);
             progress?.Report(applied);
             if (_time.GetElapsedTime(committed) < CommitInterval) continue;
@@ -109,37 +112,65 @@ public sealed class IndexFollower : IDisposable
 
         // The first commit makes the index exist, also for an empty catalog.
         if (at != writer.AppliedChange || Applied() < 0) writer.Commit(at);
-        return new CatchUpResult(false, applied, at);
+        return new CatchUpResult(false, applied, at, [.. unreadable]);
     }
 
-    private void ApplyOne(IndexWriter writer, ReportRow row)
+    private void Apply(IndexWriter writer, List<ReportRow> reports, ConcurrentQueue<string> unreadable, CancellationToken cancellationToken)
     {
-        if (row.Withdrawn) writer.Delete(row.Id);
-        else writer.Put(ReportDocument.Of(_catalog.Read(connection => new CatalogReader(connection).Stored(row))));
+        try
+        {
+            Parallel.ForEach(reports, new ParallelOptions { CancellationToken = cancellationToken }, row => ApplyOne(writer, row, unreadable));
+        }
+        catch (AggregateException error)
+        {
+            // Callers know of reports, not of threads.
+            ExceptionDispatchInfo.Throw(error.InnerExceptions[0]);
+        }
+    }
+
+    private void ApplyOne(IndexWriter writer, ReportRow row, ConcurrentQueue<string> unreadable)
+    {
+        StoredReport? report = row.Withdrawn ? null : Read(row, unreadable);
+        if (report is null) writer.Delete(row.Id);
+        else writer.Put(ReportDocument.Of(report));
+    }
+
+    // One damaged reading must not keep every later change out of the index; verify names it.
+    private StoredReport? Read(ReportRow row, ConcurrentQueue<string> unreadable)
+    {
+        try
+        {
+            return _catalog.Read(connection => new CatalogReader(connection).Stored(row));
+        }
+        catch (ArchiveException error) when (error.Code is RecordBlob.UnreadableCode)
+        {
+            unreadable.Enqueue(row.Id);
+            return null;
+        }
     }
 
     private IndexWriter OpenWriter()
     {
-        if (NeedsRebuild()) Discard();
-        return IndexWriter.Open(_index.Directory, _schema);
-    }
-
-    private bool NeedsRebuild()
-    {
         try
         {
-            if (_index.Newest() is not IndexReader reader) return false;
-            if (ReportSchema.CatalogOf(reader.Schema) is string other && !string.Equals(other, _identity, StringComparison.Ordinal))
+            if (_index.Newest() is IndexReader reader)
             {
-                throw new ArchiveException(
-                    "index.foreign", $"检索库 {_index.Directory} 属于另一个档案库；请用 --index 另选目录，或运行 govreport rebuild 覆盖它。");
+                if (ReportSchema.CatalogOf(reader.Schema) is string other && !string.Equals(other, _identity, StringComparison.Ordinal))
+                {
+                    throw new ArchiveException(
+                        "index.foreign", $"检索库 {_index.Directory} 属于另一个档案库；请用 --index 另选目录，或运行 govreport rebuild 覆盖它。");
+                }
+
+                // A catalog restored from a backup is behind its index; what the index knows more is not to be trusted.
+                if (reader.AppliedChange > LastChange()) Discard();
             }
 
-            return !string.Equals(reader.Schema.Name, _schema.Name, StringComparison.Ordinal) || reader.AppliedChange > LastChange();
+            return IndexWriter.Open(_index.Directory, _schema);
         }
         catch (Exception error) when (error is IndexCorruptException or IndexVersionException)
         {
-            return true;
+            Discard();
+            return IndexWriter.Open(_index.Directory, _schema);
         }
     }
 
@@ -148,7 +179,7 @@ public sealed class IndexFollower : IDisposable
     {
         try
         {
-            return _index.Newest() is IndexReader reader && string.Equals(reader.Schema.Name, _schema.Name, StringComparison.Ordinal)
+            return _index.Newest() is IndexReader reader && ReportSchema.Fits(reader.Schema, _identity)
                 ? reader.AppliedChange
                 : -1;
         }
@@ -163,7 +194,7 @@ public sealed class IndexFollower : IDisposable
     private void Discard()
     {
         _index.Dispose();
-        IndexDirectory.Clear(_index.Directory, _schema);
+        IndexDirectory.Discard(_index.Directory);
     }
 
     private void CloseWriter()
@@ -177,4 +208,5 @@ public sealed class IndexFollower : IDisposable
 /// <param name="LockedElsewhere">True where another process holds the writer lock; it applies the feed.</param>
 /// <param name="Applied">Reports put into the index or taken out.</param>
 /// <param name="AppliedChange">Number of the last change that the index holds, as far as known.</param>
-public sealed record CatchUpResult(bool LockedElsewhere, long Applied, long AppliedChange);
+/// <param name="Unreadable">Reports whose reading is damaged; they are left out of the index until they are read again.</param>
+public sealed record CatchUpResult(bool LockedElsewhere, long Applied, long AppliedChange, IReadOnlyList<string> Unreadable);

@@ -29,7 +29,7 @@ public static class LuceneIndex
         long number = 0;
         try
         {
-            IndexDirectory.Clear(directory, Schema);
+            IndexDirectory.Discard(directory);
             using IndexWriter writer = IndexWriter.Open(directory, Schema);
             await OrderedPipeline.RunAsync(
                 RecordImporter.Lines(lines),

@@ -65,6 +65,12 @@ public static class ReportSchema
     /// <summary>The schema of the index that follows one catalog.</summary>
     internal static IndexSchema For(string catalog) => Schema with { Name = $"{Version}@{catalog}" };
 
+    /// <summary>Whether an index has this program's fields and columns and follows the catalog.</summary>
+    internal static bool Fits(IndexSchema schema, string catalog) =>
+        string.Equals(schema.Name, For(catalog).Name, StringComparison.Ordinal)
+        && schema.Fields.Select(field => field.Name).SequenceEqual(Fields.Select(field => field.Name), StringComparer.Ordinal)
+        && schema.Columns.Select(column => column.Name).SequenceEqual(Columns.Select(column => column.Name), StringComparer.Ordinal);
+
     /// <summary>The catalog that an index of this name follows; null where it follows none.</summary>
     internal static string? CatalogOf(IndexSchema schema) => schema.Name.Split('@') is [_, string catalog] ? catalog : null;
 }

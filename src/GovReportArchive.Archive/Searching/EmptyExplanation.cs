@@ -31,7 +31,7 @@ internal sealed class EmptyExplanation(ReportSearch search, CatalogDatabase cata
             parts.AddRange(filter.Values.Select(value => new PartAlone(
                 filter.Column,
                 value,
-                $"{name}：{FilterLabels.Of(filter.Column, value, catalog)}",
+                $"{name}：{catalog.Read(connection => FilterLabels.Of(filter.Column, value, connection))}",
                 Total(new ReportQuery { Filters = [new KeywordFilter(filter.Column, [value])] }))));
         }
 

@@ -1,5 +1,6 @@
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Reports.Records;
+using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Archive.Searching;
 
@@ -65,14 +66,14 @@ public static class FilterLabels
     public static string Section(string kind) => Of(SectionKinds.All, kind);
 
     /// <summary>The label of a filter's value, with names looked up where the value is a code.</summary>
-    internal static string Of(string filter, string value, CatalogDatabase catalog) => filter switch
+    internal static string Of(string filter, string value, SqliteConnection connection) => filter switch
     {
         "level" => Of(Levels, value),
         "form" => Of(Forms, value),
         "section" => Section(value),
         "check" => Check(value),
-        "agency" => catalog.Read(connection => AgencyQueries.NameOf(connection, value)) ?? value,
-        "region" or "province" or "city" or "county" or "township" => Places.OfValue(value, catalog)?.Name ?? value,
+        "agency" => AgencyQueries.NameOf(connection, value) ?? value,
+        "region" or "province" or "city" or "county" or "township" => Places.OfValue(value, connection)?.Name ?? value,
         _ => value,
     };
 }

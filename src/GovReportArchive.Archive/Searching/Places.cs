@@ -1,5 +1,6 @@
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Reports.Regions;
+using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Archive.Searching;
 
@@ -16,8 +17,8 @@ internal static class Places
     };
 
     /// <summary>The place of a column value, or null where it is unknown.</summary>
-    public static RegionNode? OfValue(string value, CatalogDatabase catalog) =>
-        catalog.Read(connection => RegionQueries.Named(connection, value)).Find(node => string.Equals(node.Code, value, StringComparison.Ordinal))
+    public static RegionNode? OfValue(string value, SqliteConnection connection) =>
+        RegionQueries.Named(connection, value).Find(node => string.Equals(node.Code, value, StringComparison.Ordinal))
         ?? (Gazetteer.Find(value) is Division division ? Node(division) : null);
 
     /// <summary>The places that a text stands for at a level (null: any level), each value once.</summary>

@@ -3,6 +3,7 @@ using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search;
 using GovReportArchive.Search.Querying;
+using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Archive.Searching;
 
@@ -15,7 +16,13 @@ public sealed class ReportSearch
     private readonly CatalogDatabase _catalog;
     private readonly IndexHandle _index;
 
-    internal ReportSearch(CatalogDatabase catalog, IndexHandle index) => (_catalog, _index) = (catalog, index);
+    private readonly Lazy<string> _identity;
+
+    internal ReportSearch(CatalogDatabase catalog, IndexHandle index)
+    {
+        (_catalog, _index) = (catalog, index);
+        _identity = new Lazy<string>(() => catalog.Read(connection => new CatalogReader(connection).Identity()));
+    }
 
     /// <summary>Answers a query: total, one page of hits with highlights, facets.</summary>
     /// <exception cref="QueryParameterException">A filter, condition, facet, order, limit or cursor cannot be used.</exception>
@@ -36,7 +43,7 @@ public sealed class ReportSearch
         return new ReportAnswer(
             result.Total,
             Items(page, highlighter),
-            result.Facets.ToDictionary(facet => facet.Column, Labelled, StringComparer.Ordinal),
+            _catalog.Read(connection => result.Facets.ToDictionary(facet => facet.Column, facet => Labelled(facet, connection), StringComparer.Ordinal)),
             result.Hits.Count > page.Count && page.Count > 0 ? PageCursor.Write(query, page[^1].After) : null,
             resolver.Ambiguous);
     }
@@ -115,6 +122,8 @@ public sealed class ReportSearch
             IndexReader? index = _index.Newest();
             if (index is null && _catalog.Read(connection => new CatalogReader(connection).HasReports()))
                 throw new ArchiveException("index.missing", $"还没有检索库 {_index.Directory}；请稍候片刻，或运行 govreport rebuild 建立它。");
+            if (index is not null && !ReportSchema.Fits(index.Schema, _identity.Value))
+                throw new ArchiveException("index.unusable", $"检索库 {_index.Directory} 不是本程序为这个档案库建立的；请运行 govreport rebuild 重建。");
             return index;
         }
         catch (Exception error) when (error is IndexCorruptException or IndexVersionException)
@@ -149,15 +158,15 @@ public sealed class ReportSearch
         return found;
     });
 
-    private ReportFacet Labelled(FacetResult facet)
+    private static ReportFacet Labelled(FacetResult facet, SqliteConnection connection)
     {
         ReportFacetItem[] items =
-            [.. facet.Items.Select(item => new ReportFacetItem(item.Value, FilterLabels.Of(facet.Column, item.Value, _catalog), item.Count))];
+            [.. facet.Items.Select(item => new ReportFacetItem(item.Value, FilterLabels.Of(facet.Column, item.Value, connection), item.Count))];
 
         // Names of places repeat: where two in one list are called the same, both are shown with their parents.
         HashSet<string> repeated = [.. items.GroupBy(item => item.Label, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key)];
         return new ReportFacet(
-            [.. items.Select(item => repeated.Contains(item.Label) && Places.OfValue(item.Value, _catalog) is { } place ? item with { Label = place.FullName } : item)],
+            [.. items.Select(item => repeated.Contains(item.Label) && Places.OfValue(item.Value, connection) is { } place ? item with { Label = place.FullName } : item)],
             facet.Missing,
             facet.Other);
     }

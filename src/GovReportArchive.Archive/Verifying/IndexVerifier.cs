@@ -22,8 +22,7 @@ internal sealed class IndexVerifier(CatalogDatabase catalog, IndexHandle index, 
                 return null;
             }
 
-            string expected = ReportSchema.For(catalog.Read(connection => new CatalogReader(connection).Identity())).Name;
-            if (!string.Equals(reader.Schema.Name, expected, StringComparison.Ordinal))
+            if (!ReportSchema.Fits(reader.Schema, catalog.Read(connection => new CatalogReader(connection).Identity())))
             {
                 problem("index.foreign", $"检索库 {index.Directory} 不是为这个档案库建立的；请运行 govreport rebuild。");
                 return reader.Count;
