@@ -1,0 +1,141 @@
+using System.Globalization;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using GovReportArchive.Web.Tests.Specimens;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace GovReportArchive.Web.Tests.Browser;
+
+[Trait("tier", "full")]
+public sealed class BrowserTests(BrowsedSpecimens browsed) : IClassFixture<BrowsedSpecimens>
+{
+    private const int Desktop = 1280;
+    private const int Phone = 390;
+
+    public static TheoryData<string> Pages { get; } =
+    [
+        "/",
+        "/?q=公众号&year=2023&county=临溪区",
+        "/?q=公众号 \"没有闭合",
+        "/?q=宇宙飞船&year=2009",
+        "/reports/" + SpecimenRecords.Odd + "?q=解读形式",
+        "/reports/" + SpecimenRecords.CivilAffairs + "?version=1",
+        "/agencies",
+        "/agencies/990102/民政局",
+        "/regions",
+        "/help",
+        "/no/such/page",
+    ];
+
+    [SkippableTheory]
+    [InlineData(Desktop)]
+    [InlineData(Phone)]
+    public async Task A_reader_gets_from_a_search_by_a_facet_to_a_report_and_its_versions(int width)
+    {
+        Skip.If(BrowsedSpecimens.Missing is not null, BrowsedSpecimens.Missing);
+        await using Window window = await browsed.OpenAsync(width);
+        IPage page = window.Page;
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Searchbox).FillAsync("\"最后一公里\" 公众号");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".hit").First).ToBeVisibleAsync();
+
+        FacetLink facet = await FacetLink.ReadAsync(page, "民政");
+        await facet.Link.ClickAsync();
+        await Expect(page.Locator(".result-head h2")).ToContainTextAsync($"{facet.Count} 份报告");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "移除 机关类型：民政" })).ToBeVisibleAsync();
+        await page.Locator("#facet-year ~ ul a", new() { HasText = "2023" }).ClickAsync();
+
+        await page.Locator(".hit h3 a", new() { HasText = "临溪区民政局2023" }).First.ClickAsync();
+        await Expect(page.Locator("h1")).ToContainTextAsync("临溪区民政局2023年");
+        await Expect(page.Locator(".section mark").First).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "版本与永久链接" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "第 1 版" }).ClickAsync();
+        await Expect(page.Locator(".note.warn")).ToContainTextAsync("第 1 版，共 2 版");
+        await page.GetByRole(AriaRole.Link, new() { Name = "查看最新版本" }).ClickAsync();
+        await Expect(page.Locator(".note.warn")).ToHaveCountAsync(0);
+        Assert.Empty(window.Complaints);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Pages))]
+    public async Task Pages_have_no_serious_barriers_in_either_width_or_colour(string url)
+    {
+        Skip.If(BrowsedSpecimens.Missing is not null, BrowsedSpecimens.Missing);
+        foreach ((int width, bool dark) in new[] { (Desktop, false), (Phone, true) })
+        {
+            await using Window window = await browsed.OpenAsync(width, dark);
+            await window.Page.GotoAsync(url);
+            AxeResult result = await window.Page.RunAxe();
+            Assert.True(
+                result.Violations.All(violation => violation.Impact is not ("serious" or "critical")),
+                string.Join('\n', result.Violations.Select(violation =>
+                    $"{url} {width}: {violation.Id} {violation.Impact} {violation.Help} {string.Join(' ', violation.Nodes.Select(node => node.Html))}")));
+        }
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Pages))]
+    public async Task Pages_never_scroll_sideways_on_a_phone(string url)
+    {
+        Skip.If(BrowsedSpecimens.Missing is not null, BrowsedSpecimens.Missing);
+        await using Window window = await browsed.OpenAsync(Phone);
+        await window.Page.GotoAsync(url);
+        int width = await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        Assert.True(width <= Phone, string.Create(CultureInfo.InvariantCulture, $"{url} is {width} wide."));
+    }
+
+    [SkippableFact]
+    public async Task Hits_can_be_stepped_through_by_keyboard()
+    {
+        Skip.If(BrowsedSpecimens.Missing is not null, BrowsedSpecimens.Missing);
+        await using Window window = await browsed.OpenAsync(Desktop);
+        IPage page = window.Page;
+        await page.GotoAsync("/reports/" + SpecimenRecords.CivilAffairs + "?q=解读形式");
+        await page.Keyboard.PressAsync("n");
+        await page.Keyboard.PressAsync("n");
+        await Expect(page.Locator(".hit-steps [role=status]")).ToContainTextAsync("第 2 处");
+        await Expect(page.Locator("mark.now")).ToHaveCountAsync(1);
+        Assert.Empty(window.Complaints);
+    }
+
+    [SkippableFact]
+    public async Task Everything_can_be_reached_without_javascript()
+    {
+        Skip.If(BrowsedSpecimens.Missing is not null, BrowsedSpecimens.Missing);
+        await using Window window = await browsed.OpenAsync(Desktop, script: false);
+        IPage page = window.Page;
+        await page.GotoAsync("/?sort=agency");
+        await page.GetByRole(AriaRole.Link, new() { Name = "下一页" }).ClickAsync();
+        await Expect(page.Locator(".pager .where")).ToContainTextAsync("第 21–");
+        await page.GetByRole(AriaRole.Link, new() { Name = "上一页" }).ClickAsync();
+        await page.GetByText("指标条件与按指标排序").ClickAsync();
+        await page.GetByLabel("指标", new() { Exact = true }).SelectOptionAsync("disclosure.licences.decisions");
+        await page.GetByLabel("数值").FillAsync("40");
+        await page.GetByRole(AriaRole.Button, new() { Name = "添加条件" }).ClickAsync();
+        await Expect(page.Locator(".chip")).ToContainTextAsync("行政许可·本年处理决定数量 不少于 40");
+    }
+
+    [SkippableFact]
+    public async Task The_description_of_the_api_opens_in_swagger()
+    {
+        Skip.If(BrowsedSpecimens.Missing is not null, BrowsedSpecimens.Missing);
+        await using Window window = await browsed.OpenAsync(Desktop);
+        await window.Page.GotoAsync("/swagger");
+        await Expect(window.Page.Locator(".opblock").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        Assert.Empty(window.Complaints);
+    }
+
+    /// <summary>A facet value as shown: its link and its count.</summary>
+    private sealed record FacetLink(ILocator Link, string Count)
+    {
+        public static async Task<FacetLink> ReadAsync(IPage page, string value)
+        {
+            ILocator link = page.Locator("#facet-agencyType ~ ul a", new() { HasText = value });
+            string text = await link.Locator(".num").InnerTextAsync();
+            return new FacetLink(link, string.Concat(text.Where(char.IsAsciiDigit)));
+        }
+    }
+}

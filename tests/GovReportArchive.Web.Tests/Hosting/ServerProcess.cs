@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace GovReportArchive.Web.Tests.Hosting;
+
+/// <summary>The web program as its own process, started as a user starts it.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _errors = new();
+
+    private ServerProcess(Process process) => _process = process;
+
+    /// <summary>What it wrote to standard error so far.</summary>
+    public string Errors
+    {
+        get
+        {
+            lock (_errors) return _errors.ToString();
+        }
+    }
+
+    public static ServerProcess Start(string workingDirectory, params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "GovReportArchive.Web.dll"), .. arguments])
+        {
+            WorkingDirectory = workingDirectory,
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.Environment.Remove("ASPNETCORE_URLS");
+        ServerProcess server = new(Process.Start(start)!);
+        server._process.ErrorDataReceived += (_, line) =>
+        {
+            lock (server._errors) server._errors.AppendLine(line.Data);
+        };
+        server._process.BeginErrorReadLine();
+        server._process.BeginOutputReadLine();
+        return server;
+    }
+
+    /// <summary>A port of this machine that nobody listens on.</summary>
+    public static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Waits for the end and gives the exit code.</summary>
+    public async Task<int> ExitAsync()
+    {
+        using CancellationTokenSource patience = new(TimeSpan.FromSeconds(60));
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Waits until the server answers.</summary>
+    public async Task<string> AnswerAsync(HttpClient client, string url)
+    {
+        for (Stopwatch waiting = Stopwatch.StartNew(); waiting.Elapsed < TimeSpan.FromSeconds(60); await Task.Delay(100))
+        {
+            Assert.False(_process.HasExited, Errors);
+            try
+            {
+                return await client.GetStringAsync(url);
+            }
+            catch (HttpRequestException error) when (error.HttpRequestError == HttpRequestError.ConnectionError)
+            {
+                // Not listening yet.
+            }
+        }
+
+        throw new TimeoutException("The server did not answer. " + Errors);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited) _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+}
