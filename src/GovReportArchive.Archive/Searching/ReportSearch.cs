@@ -64,6 +64,9 @@ public sealed class ReportSearch
     public EmptyAnswer Explain(ReportQuery query, CancellationToken cancellationToken = default) =>
         new EmptyExplanation(this, _catalog).Explain(query, cancellationToken);
 
+    /// <summary>What a filter's value is called: 伊美区民政局 for <c>230717/民政局</c>; the value itself where it is no code.</summary>
+    public string Label(string filter, string value) => FilterLabels.Of(filter, value, _catalog);
+
     private IEnumerable<List<StoredReport>> Pages(
         IndexReader index, SearchRequest request, SearchResult first, CancellationToken cancellationToken)
     {

@@ -1,5 +1,3 @@
-using GovReportArchive.Archive;
-
 namespace GovReportArchive.Web.Hosting;
 
 /// <summary>Applies the catalog's change feed to the index while the server runs, so that a report is found within two seconds of its ingest.</summary>
@@ -23,9 +21,9 @@ internal sealed class FeedFollower(ServedArchive served, ILogger<FeedFollower> l
             {
                 return;
             }
-            catch (Exception error) when (error is ArchiveException or IOException or UnauthorizedAccessException or InvalidDataException)
+            catch (Exception error)
             {
-                // Serving goes on from the last commit; the same complaint is logged once.
+                // Whatever it is, serving goes on from the last commit; the complaint is logged once and shown by the health route.
                 if (error.Message != served.Complaint) logger.LogError(error, "The index cannot be brought up to date; trying again.");
                 served.Complaint = error.Message;
                 pause = PauseAfterError;

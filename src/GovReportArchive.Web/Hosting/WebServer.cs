@@ -27,6 +27,8 @@ internal static class WebServer
         ServerSettings settings = ServerSettings.From(builder.Configuration, currentDirectory);
         builder.WebHost.UseUrls(settings.Urls);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // A failed start is told once, by the program itself; the follower logs its own errors.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         ServerLimits.Apply(builder);
         AddServices(builder.Services, settings);

@@ -38,6 +38,9 @@ internal sealed class IndexModel(ServedArchive served) : PageModel
 
     public string JsonUrl => Address.Json(string.Join(',', FacetViews.Names(Address)), PageSize);
 
+    /// <summary>What a chosen value is called.</summary>
+    public string Label(string filter, string value) => served.Current.Search.Label(filter, value);
+
     public IActionResult OnGet(CancellationToken cancellationToken)
     {
         if (ConditionForm.Redirect(Request.Query) is { } target) return Redirect(target);

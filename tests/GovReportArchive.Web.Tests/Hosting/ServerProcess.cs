@@ -10,17 +10,15 @@ internal sealed class ServerProcess : IDisposable
 {
     private readonly Process _process;
     private readonly StringBuilder _errors = new();
+    private readonly StringBuilder _output = new();
 
     private ServerProcess(Process process) => _process = process;
 
     /// <summary>What it wrote to standard error so far.</summary>
-    public string Errors
-    {
-        get
-        {
-            lock (_errors) return _errors.ToString();
-        }
-    }
+    public string Errors => Text(_errors);
+
+    /// <summary>What it wrote to standard output so far.</summary>
+    public string Output => Text(_output);
 
     public static ServerProcess Start(string workingDirectory, params string[] arguments)
     {
@@ -33,10 +31,8 @@ internal sealed class ServerProcess : IDisposable
         };
         start.Environment.Remove("ASPNETCORE_URLS");
         ServerProcess server = new(Process.Start(start)!);
-        server._process.ErrorDataReceived += (_, line) =>
-        {
-            lock (server._errors) server._errors.AppendLine(line.Data);
-        };
+        server._process.ErrorDataReceived += (_, line) => Append(server._errors, line.Data);
+        server._process.OutputDataReceived += (_, line) => Append(server._output, line.Data);
         server._process.BeginErrorReadLine();
         server._process.BeginOutputReadLine();
         return server;
@@ -75,6 +71,16 @@ internal sealed class ServerProcess : IDisposable
         }
 
         throw new TimeoutException("The server did not answer. " + Errors);
+    }
+
+    private static void Append(StringBuilder text, string? line)
+    {
+        lock (text) text.AppendLine(line);
+    }
+
+    private static string Text(StringBuilder text)
+    {
+        lock (text) return text.ToString();
     }
 
     public void Dispose()

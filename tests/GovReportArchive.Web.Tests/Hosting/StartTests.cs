@@ -30,7 +30,7 @@ public sealed class StartTests : IDisposable
         Assert.Equal(1, await server.ExitAsync());
         Assert.Contains("占用", server.Errors, StringComparison.Ordinal);
         Assert.Contains("--urls", server.Errors, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", server.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", server.Errors + server.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class StartTests : IDisposable
         Assert.Equal(1, await server.ExitAsync());
         Assert.Contains("无法启动", server.Errors, StringComparison.Ordinal);
         Assert.Contains("archive.db", server.Errors, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", server.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", server.Errors + server.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ internal static class CheckText
         if (check.Rule == "counts.natural") return $"{Name(check)}：报告印作 {left}。";
         if (check.Rule.StartsWith("prose.", StringComparison.Ordinal)) return $"{Name(check)}：正文写 {left}，表格为 {right}。";
         (_, string leftName, string rightName) = Rules.GetValueOrDefault(check.Rule, ("", "左边", "右边"));
-        return $"{Name(check)}：{leftName}为 {left}，{rightName}为 {right}，两者不等。数字照原报告显示。";
+        return $"{Name(check)}：{leftName}为 {left}，{rightName}为 {right}，两者不等。";
     }
 
     private static string Place(Check check) => check.Rule switch

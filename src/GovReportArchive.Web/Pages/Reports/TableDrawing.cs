@@ -89,6 +89,7 @@ internal sealed class TableDrawing
         foreach (Check failure in _failures[key])
         {
             if (!classes.Contains("fail")) classes.Add("fail");
+            Explain("红框：数字不合勾稽关系，照原报告显示");
             notes.Add(Note(failure, "fail", CheckText.Failure(failure)));
         }
 
@@ -98,8 +99,13 @@ internal sealed class TableDrawing
     private string Explained(CellState state)
     {
         string meaning = CellSigns.Meaning(state);
-        if (!_legend.Contains(meaning)) _legend.Add(meaning);
+        Explain(meaning);
         return meaning;
+    }
+
+    private void Explain(string sign)
+    {
+        if (!_legend.Contains(sign)) _legend.Add(sign);
     }
 
     private IEnumerable<int> Undecided(string key)
