@@ -65,7 +65,8 @@ public sealed class ReportSearch
         new EmptyExplanation(this, _catalog).Explain(query, cancellationToken);
 
     /// <summary>What a filter's value is called: 伊美区民政局 for <c>230717/民政局</c>; the value itself where it is no code.</summary>
-    public string Label(string filter, string value) => FilterLabels.Of(filter, value, _catalog);
+    public string Label(string filter, string value) =>
+        _catalog.Read(connection => FilterLabels.Of(filter, value, connection));
 
     private IEnumerable<List<StoredReport>> Pages(
         IndexReader index, SearchRequest request, SearchResult first, CancellationToken cancellationToken)
