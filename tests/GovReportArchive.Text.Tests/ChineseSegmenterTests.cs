@@ -25,6 +25,20 @@ public sealed class ChineseSegmenterTests
     public void Without_terms_the_words_are_the_models_own(string text, string words) => Assert.Equal(words, Words(ChineseSegmenter.Plain, text));
 
     [Fact]
+    public void A_word_never_crosses_a_line()
+    {
+        Assert.Equal("政府 信 息 公开", Words(ChineseSegmenter.Plain, "政府信\n息公开"));
+        Assert.Equal("政府 信息 公开", Words(ChineseSegmenter.Plain, "政府信息公开"));
+    }
+
+    [Fact]
+    public void Folded_punctuation_counts_as_it_is_printed()
+    {
+        // The model counted the wide mark after this character, never the narrow one.
+        Assert.Equal(Words(ChineseSegmenter.Plain, "标准化，规范化；美丽乡村（试点）"), Words(ChineseSegmenter.Plain, "标准化,规范化;美丽乡村(试点)"));
+    }
+
+    [Fact]
     public void Parts_follow_their_term()
     {
         List<Word> words = [];

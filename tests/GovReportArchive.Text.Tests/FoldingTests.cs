@@ -21,6 +21,8 @@ public sealed class FoldingTests
     [InlineData(" a ", " a ")]
     [InlineData("中\r\n 国", "中\n国")]
     [InlineData("a\u2028b", "a\nb")]
+    [InlineData("中\f国", "中\n国")]
+    [InlineData("中\u000B国", "中国")]
     [InlineData("J\u030C", "ǰ")]
     [InlineData("ㄱㅏ", "가")]
     [InlineData("ｶﾞ", "ガ")]
@@ -52,6 +54,7 @@ public sealed class FoldingTests
     }
 
     [Fact]
+    [Trait("tier", "full")]
     public void Every_character_by_itself_folds_twice_to_the_same()
     {
         for (int codePoint = 0; codePoint <= 0x10FFFF; codePoint++)
@@ -63,6 +66,7 @@ public sealed class FoldingTests
     }
 
     [Fact]
+    [Trait("tier", "full")]
     public void Characters_that_do_not_join_the_one_before_normalise_by_themselves()
     {
         // One base of every kind that composes: Latin, Greek, kana, Hangul leading consonant and syllable, Indic, Arabic.
