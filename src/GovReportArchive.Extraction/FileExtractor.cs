@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using GovReportArchive.Extraction.Doc;
 using GovReportArchive.Extraction.Docx;
 using GovReportArchive.Extraction.FileTypes;
 using GovReportArchive.Extraction.Html;
@@ -76,6 +77,7 @@ public static class FileExtractor
         return type switch
         {
             FileType.Pdf => await PdfExtractor.ExtractAsync(name, bytes, limits, cancellationToken).ConfigureAwait(false),
+            FileType.Doc => await DocExtractor.ExtractAsync(name, bytes, limits, cancellationToken).ConfigureAwait(false),
             FileType.Docx => DocxExtractor.Extract(name, bytes, limits),
             FileType.Html => HtmlExtractor.Extract(name, bytes.Span),
             _ => PlainTextExtractor.Extract(name, TextDecoder.Decode(bytes.Span)),

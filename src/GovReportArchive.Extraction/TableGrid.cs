@@ -5,6 +5,14 @@ namespace GovReportArchive.Extraction;
 /// <summary>A cell before it has its place; a row span of 0 reaches to the last row.</summary>
 internal readonly record struct LooseCell(string Text, int ColumnSpan = 1, int RowSpan = 1);
 
+/// <summary>A cell at its grid column. Merges over rows are told as word processors store them: a cell that begins one, and cells below that continue it.</summary>
+/// <param name="Text">Its text; that of a continuing cell is never shown.</param>
+/// <param name="Column">First grid column.</param>
+/// <param name="ColumnSpan">Grid columns covered.</param>
+/// <param name="Merges">Takes part in a merge over rows.</param>
+/// <param name="Continues">Only prolongs the cell above.</param>
+internal readonly record struct PlacedCell(string Text, int Column, int ColumnSpan, bool Merges, bool Continues);
+
 /// <summary>Lays cells out to a grid, as browsers and word processors do.</summary>
 internal static class TableGrid
 {
@@ -35,6 +43,27 @@ internal static class TableGrid
         }
 
         return Tighten(new Table(placed));
+    }
+
+    /// <summary>Turns continuing cells into row spans. One that continues nothing is a cell of its own.</summary>
+    public static Table LayOut(IReadOnlyList<IReadOnlyList<PlacedCell>> rows)
+    {
+        List<TableRow> laidOut = new(rows.Count);
+        for (int r = 0; r < rows.Count; r++)
+        {
+            List<TableCell> cells = [];
+            foreach (PlacedCell cell in rows[r])
+            {
+                if (cell.Continues && r > 0 && rows[r - 1].Any(above => above.Column == cell.Column && above.Merges)) continue;
+                int rowSpan = 1;
+                while (cell.Merges && r + rowSpan < rows.Count && rows[r + rowSpan].Any(below => below.Column == cell.Column && below.Continues)) rowSpan++;
+                cells.Add(new TableCell(cell.Text, cell.Column, cell.ColumnSpan, rowSpan));
+            }
+
+            laidOut.Add(new TableRow(cells));
+        }
+
+        return Tighten(new Table(laidOut));
     }
 
     /// <summary>Removes grid columns at which no cell begins, so that a column number counts columns that are seen.</summary>

@@ -12,27 +12,11 @@ internal static class DocxTableReader
 {
     private const int MaxSpan = 63;
 
-    /// <summary>The grid; text of cells that only continue a merge is dropped, as it is never shown.</summary>
+    /// <summary>The grid of the table.</summary>
     public static Reports.Documents.Table Read(Table table, Func<OpenXmlElement, string> read)
     {
         int[] edges = GridEdges(table);
-        List<List<Placed>> rows = [.. Rows(table).Select(row => Place(row, edges))];
-        List<Reports.Documents.TableRow> laidOut = new(rows.Count);
-        for (int r = 0; r < rows.Count; r++)
-        {
-            List<Reports.Documents.TableCell> cells = [];
-            foreach (Placed cell in rows[r])
-            {
-                if (cell.Continues && r > 0 && rows[r - 1].Any(above => above.Column == cell.Column && above.Merges)) continue;
-                int rowSpan = 1;
-                while (cell.Merges && r + rowSpan < rows.Count && rows[r + rowSpan].Any(below => below.Column == cell.Column && below.Continues)) rowSpan++;
-                cells.Add(new Reports.Documents.TableCell(read(cell.Cell), cell.Column, cell.Span, rowSpan));
-            }
-
-            laidOut.Add(new Reports.Documents.TableRow(cells));
-        }
-
-        return TableGrid.Tighten(new Reports.Documents.Table(laidOut));
+        return Extraction.TableGrid.LayOut([.. Rows(table).Select(row => Place(row, edges, read))]);
     }
 
     /// <summary>Rows that remain once changes are accepted, also those inside content controls.</summary>
@@ -67,9 +51,9 @@ internal static class DocxTableReader
         }
     }
 
-    private static List<Placed> Place(TableRow row, int[] edges)
+    private static List<PlacedCell> Place(TableRow row, int[] edges, Func<OpenXmlElement, string> read)
     {
-        List<Placed> placed = [];
+        List<PlacedCell> placed = [];
         int column = Math.Clamp(row.TableRowProperties?.GetFirstChild<GridBefore>()?.Val?.Value ?? 0, 0, MaxSpan);
         List<TableCell> cells = [.. Cells(row)];
         int[] spans = [.. cells.Select(cell => Math.Clamp(cell.TableCellProperties?.GridSpan?.Val?.Value ?? 1, 1, MaxSpan))];
@@ -79,12 +63,13 @@ internal static class DocxTableReader
             TableCellProperties? properties = cells[i].TableCellProperties;
             if (properties?.HorizontalMerge is HorizontalMerge side && side.Val?.Value != MergedCellValues.Restart && placed.Count > 0)
             {
-                placed[^1] = placed[^1] with { Span = placed[^1].Span + spans[i] };
+                placed[^1] = placed[^1] with { ColumnSpan = placed[^1].ColumnSpan + spans[i] };
             }
             else
             {
                 bool merges = properties?.VerticalMerge is not null;
-                placed.Add(new Placed(cells[i], column, spans[i], merges, merges && properties!.VerticalMerge!.Val?.Value != MergedCellValues.Restart));
+                bool continues = merges && properties!.VerticalMerge!.Val?.Value != MergedCellValues.Restart;
+                placed.Add(new PlacedCell(read(cells[i]), column, spans[i], merges, continues));
             }
 
             column += spans[i];
@@ -125,7 +110,4 @@ internal static class DocxTableReader
 
         return [.. edges];
     }
-
-    /// <summary>A cell at its grid column; <paramref name="Continues"/> where it only prolongs the cell above.</summary>
-    private readonly record struct Placed(TableCell Cell, int Column, int Span, bool Merges, bool Continues);
 }

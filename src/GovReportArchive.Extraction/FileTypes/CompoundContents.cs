@@ -8,19 +8,21 @@ internal static class CompoundContents
     private const int FlagsOffset = 10;
     private const ushort Encrypted = 0x0100;
 
+    private static readonly string[] OtherDocuments = ["Workbook", "Book", "PowerPoint Document"];
+
     /// <summary>Doc, once it has proved to be a Word (or WPS) document that is not encrypted.</summary>
     public static FileType Sniff(string name, ReadOnlyMemory<byte> file)
     {
         CompoundFile compound = new(file);
-        if (compound.Names.Contains("EncryptedPackage", StringComparer.OrdinalIgnoreCase))
+        if (compound.Has("EncryptedPackage"))
         {
             throw new ExtractionException("docx.encrypted", $"{name}：文档已加密，需要打开密码。请用 Word 或 WPS 打开并取消密码后入库。");
         }
 
-        if (compound.Names.Contains("WordDocument", StringComparer.OrdinalIgnoreCase))
+        if (compound.Has("WordDocument"))
         {
-            ReadOnlySpan<byte> head = compound.Head("WordDocument");
-            if (head.Length > FlagsOffset + 2 && (BinaryPrimitives.ReadUInt16LittleEndian(head[FlagsOffset..]) & Encrypted) != 0)
+            byte[] document = compound.Read("WordDocument");
+            if (document.Length > FlagsOffset + 2 && (BinaryPrimitives.ReadUInt16LittleEndian(document.AsSpan(FlagsOffset)) & Encrypted) != 0)
             {
                 throw new ExtractionException("doc.encrypted", $"{name}：文档已加密，需要打开密码。请用 Word 或 WPS 打开并取消密码后入库。");
             }
@@ -28,8 +30,7 @@ internal static class CompoundContents
             return FileType.Doc;
         }
 
-        string[] sheets = ["Workbook", "Book", "PowerPoint Document"];
-        if (sheets.Any(sheet => compound.Names.Contains(sheet, StringComparer.OrdinalIgnoreCase)))
+        if (OtherDocuments.Any(compound.Has))
         {
             throw new ExtractionException("file.unsupported", $"{name}：这是 Excel 或 PowerPoint 文件，不能作为报告读取。请改用报告的 Word、网页或 PDF 版本。");
         }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using AngleSharp.Dom;
-using GovReportArchive.Extraction.Texts;
+using GovReportArchive.Extraction.Lists;
 
 namespace GovReportArchive.Extraction.Html;
 
@@ -11,16 +11,20 @@ internal static class ListNumber
     {
         string style = (list.GetAttribute("style") ?? "") + ";" + (item.GetAttribute("style") ?? "");
         if (Markup.Declares(style, "list-style", "none") || Markup.Declares(style, "list-style-type", "none")) return "";
-        bool chinese = Markup.Declares(style, "list-style-type", "cjk-ideographic") || Markup.Declares(style, "list-style-type", "simp-chinese");
-        return (list.GetAttribute("type"), chinese) switch
+        if (Markup.Declares(style, "list-style-type", "cjk-ideographic") || Markup.Declares(style, "list-style-type", "simp-chinese"))
         {
-            (_, true) => Numerals.Chinese(number) + "、",
-            ("a", _) => Numerals.Letter(number, 'a') + ".",
-            ("A", _) => Numerals.Letter(number, 'A') + ".",
-            ("i", _) => Numerals.Roman(number).ToLowerInvariant() + ".",
-            ("I", _) => Numerals.Roman(number) + ".",
-            _ => number.ToString(CultureInfo.InvariantCulture) + ".",
+            return Numerals.Write(NumeralKind.ChineseCounting, number) + "、";
+        }
+
+        NumeralKind kind = list.GetAttribute("type") switch
+        {
+            "a" => NumeralKind.LowerLetter,
+            "A" => NumeralKind.UpperLetter,
+            "i" => NumeralKind.LowerRoman,
+            "I" => NumeralKind.UpperRoman,
+            _ => NumeralKind.Decimal,
         };
+        return Numerals.Write(kind, number) + ".";
     }
 
     public static int Start(IElement list) =>

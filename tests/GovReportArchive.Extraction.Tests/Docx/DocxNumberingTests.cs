@@ -1,5 +1,5 @@
 using System.Globalization;
-using GovReportArchive.Extraction.Texts;
+using GovReportArchive.Extraction.Lists;
 using static GovReportArchive.Extraction.Tests.Docx.DocxFile;
 
 namespace GovReportArchive.Extraction.Tests.Docx;

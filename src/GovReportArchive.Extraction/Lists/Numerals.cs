@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace GovReportArchive.Extraction.Texts;
+namespace GovReportArchive.Extraction.Lists;
 
 /// <summary>Writes the numbers that lists are numbered with.</summary>
 internal static class Numerals
@@ -15,6 +15,28 @@ internal static class Numerals
         (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"),
         (4, "IV"), (1, "I"),
     ];
+
+    /// <summary>The number as a list level of this kind writes it; empty for bullets.</summary>
+    public static string Write(NumeralKind kind, int number) => kind switch
+    {
+        NumeralKind.ChineseCounting => Chinese(number),
+        NumeralKind.ChineseDigits => ChineseDigits(number),
+        NumeralKind.ChineseLegal => ChineseLegal(number),
+        NumeralKind.HeavenlyStems => OneOf("甲乙丙丁戊己庚辛壬癸", number),
+        NumeralKind.EarthlyBranches => OneOf("子丑寅卯辰巳午未申酉戌亥", number),
+        NumeralKind.Circled => Enclosed(number, '①'),
+        NumeralKind.InParentheses => Enclosed(number, '⑴'),
+        NumeralKind.WithFullStop => Enclosed(number, '⒈'),
+        NumeralKind.ChineseInParentheses => number is >= 1 and <= 10 ? Enclosed(number, '㈠') : $"（{Chinese(number)}）",
+        NumeralKind.FullWidth => FullWidth(number),
+        NumeralKind.DecimalZero => number.ToString("00", CultureInfo.InvariantCulture),
+        NumeralKind.UpperRoman => Roman(number),
+        NumeralKind.LowerRoman => Roman(number).ToLowerInvariant(),
+        NumeralKind.UpperLetter => Letter(number, 'A'),
+        NumeralKind.LowerLetter => Letter(number, 'a'),
+        NumeralKind.Bullet or NumeralKind.None => "",
+        _ => number.ToString(CultureInfo.InvariantCulture),
+    };
 
     /// <summary>Counting numerals from 1 to 9999: 十二, 二十, 一百〇五; other numbers in digits.</summary>
     public static string Chinese(int number)
@@ -42,15 +64,15 @@ internal static class Numerals
     }
 
     /// <summary>Each digit by itself: 一〇, 一一.</summary>
-    public static string ChineseDigits(int number) =>
+    private static string ChineseDigits(int number) =>
         string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(c => char.IsAsciiDigit(c) ? Digits[c - '0'] : c));
 
     /// <summary>a, b, … z, aa, bb as word processors continue; other numbers in digits.</summary>
-    public static string Letter(int number, char first) =>
+    private static string Letter(int number, char first) =>
         number is < 1 or > 780 ? number.ToString(CultureInfo.InvariantCulture) : new string((char)(first + ((number - 1) % 26)), ((number - 1) / 26) + 1);
 
     /// <summary>Roman numerals from 1 to 3999; other numbers in digits.</summary>
-    public static string Roman(int number)
+    private static string Roman(int number)
     {
         if (number is < 1 or > 3999) return number.ToString(CultureInfo.InvariantCulture);
         StringBuilder written = new();
@@ -63,15 +85,15 @@ internal static class Numerals
     }
 
     /// <summary>The first twenty of a run of enclosed numbers that begins with <paramref name="first"/> (①, ⑴, ⒈); plain digits beyond.</summary>
-    public static string Enclosed(int number, char first) =>
+    private static string Enclosed(int number, char first) =>
         number is >= 1 and <= 20 ? ((char)(first + number - 1)).ToString() : number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The sign at this place of a list of signs; digits beyond its end.</summary>
-    public static string OneOf(string signs, int number) =>
+    private static string OneOf(string signs, int number) =>
         number >= 1 && number <= signs.Length ? signs[number - 1].ToString() : number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Numerals as cheques write them: 壹拾贰.</summary>
-    public static string ChineseLegal(int number)
+    private static string ChineseLegal(int number)
     {
         string counted = Chinese(number);
         if (counted.StartsWith('十')) counted = "一" + counted;
@@ -79,6 +101,6 @@ internal static class Numerals
     }
 
     /// <summary>Full-width digits: １２.</summary>
-    public static string FullWidth(int number) =>
+    private static string FullWidth(int number) =>
         string.Concat(number.ToString(CultureInfo.InvariantCulture).Select(c => char.IsAsciiDigit(c) ? (char)(c - '0' + '０') : c));
 }
