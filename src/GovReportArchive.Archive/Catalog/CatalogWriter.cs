@@ -99,12 +99,17 @@ internal sealed class CatalogWriter(SqliteConnection connection, TimeProvider ti
     }
 
     /// <summary>Enters a change into the feed, after everything that it announces was written, and renews what lists show.</summary>
-    public long Announce(long report, string kind, string? detail = null)
+    /// <param name="report">The report.</param>
+    /// <param name="kind">As <see cref="ChangeInfo.Kind"/>.</param>
+    /// <param name="detail">What was changed.</param>
+    /// <param name="record">The record in force, where the caller has it at hand; it is read from the catalog otherwise.</param>
+    public long Announce(long report, string kind, string? detail = null, ReportRecord? record = null)
     {
         long change = connection.Scalar<long>(
             "INSERT INTO events(report, kind, detail, at) VALUES($1, $2, $3, $4) RETURNING change", report, kind, detail, _now);
         connection.Execute("UPDATE reports SET change = $2 WHERE key = $1", report, change);
-        if (Reader.Report(report) is { Withdrawn: false } row) Describe(row.Key, Reader.Stored(row).Record);
+        if (record is not null) Describe(report, record);
+        else if (Reader.Report(report) is { Withdrawn: false } row) Describe(row.Key, Reader.Stored(row).Record);
         return change;
     }
 

@@ -31,6 +31,27 @@ public static class ReportSchema
         ["appendix"] = ["附件"],
     };
 
+    /// <summary>Short names for the counts that people ask for most; every count also answers to its full label.</summary>
+    private static readonly Dictionary<string, string> CountAliases = new(StringComparer.Ordinal)
+    {
+        ["applications.received.total"] = "新收申请",
+        ["applications.carriedIn.total"] = "上年结转",
+        ["applications.carriedOut.total"] = "结转下年",
+        ["applications.concluded.total"] = "办结",
+        ["applications.granted.total"] = "予以公开",
+        ["applications.partlyGranted.total"] = "部分公开",
+        ["review.total"] = "复议总数",
+        ["review.corrected"] = "复议纠正",
+        ["litigation.direct.total"] = "直接诉讼",
+        ["litigation.afterReview.total"] = "复议后诉讼",
+        ["disclosure.licences.decisions"] = "行政许可",
+        ["disclosure.penalties.decisions"] = "行政处罚",
+        ["disclosure.coercion.decisions"] = "行政强制",
+        ["disclosure.fees.amount"] = "收费金额",
+        ["disclosure.normativeDocuments.made"] = "制发规范性文件",
+        ["stats.applications.total"] = "收到申请",
+    };
+
     private static readonly TextField[] Fields =
     [
         new(Title, 3, "标题"),
@@ -53,10 +74,10 @@ public static class ReportSchema
         new("level", ColumnKind.Keyword, "层级"),
         new("form", ColumnKind.Keyword, "表式"),
         new("scope", ColumnKind.Keyword),
-        new("section", ColumnKind.Keyword),
-        new("check", ColumnKind.Keyword),
+        new("section", ColumnKind.Keyword, "部分"),
+        new("check", ColumnKind.Keyword, "校验"),
         new("changed", ColumnKind.Number),
-        .. CountCatalog.All.Select(count => new Column(count.Key, ColumnKind.Number, count.Label)),
+        .. CountCatalog.All.Select(count => new Column(count.Key, ColumnKind.Number, AliasesOf(count))),
     ];
 
     /// <summary>The schema without a catalog: enough to parse queries and to highlight.</summary>
@@ -64,6 +85,9 @@ public static class ReportSchema
 
     /// <summary>The schema of the index that follows one catalog.</summary>
     internal static IndexSchema For(string catalog) => Schema with { Name = $"{Version}@{catalog}" };
+
+    private static string[] AliasesOf(CountDefinition count) =>
+        CountAliases.TryGetValue(count.Key, out string? alias) ? [alias, count.Label] : [count.Label];
 
     /// <summary>Whether an index has this program's fields and columns and follows the catalog.</summary>
     internal static bool Fits(IndexSchema schema, string catalog) =>

@@ -23,15 +23,7 @@ internal static class RecordLine
     {
         try
         {
-            JsonObject json = JsonNode.Parse(line) as JsonObject ?? throw new FormatException("不是 JSON 对象");
-            bool idGiven = Text(json["id"]) is { Length: > 0 };
-            Require(json);
-            bool derived = Derive(json, idGiven);
-            ReportRecord record = json.Deserialize<ReportRecord>(RecordJson.Options) ?? throw new FormatException("不是 JSON 对象");
-            if (!idGiven) record = record with { Id = ProposedId(record) };
-            if (derived && json["checks"] is null && record.Counts.Count > 0)
-                record = record with { Checks = CheckRunner.Run(record.Form, record.Counts, record.Cells) };
-            return (record, idGiven);
+            return IsComplete(line) ? (RecordJson.Deserialize(line), true) : Completed(line);
         }
         catch (JsonException error)
         {
@@ -44,48 +36,72 @@ internal static class RecordLine
         }
     }
 
-    private static void Require(JsonObject json)
+    private static (ReportRecord Record, bool IdGiven) Completed(string line)
     {
-        if (Text(json["schema"]) is string schema && schema != ReportRecord.CurrentSchema)
-            throw new FormatException($"记录格式是 {schema}，本程序只认 {ReportRecord.CurrentSchema}");
-        if (string.IsNullOrWhiteSpace(Text(json["title"]))) throw new FormatException("缺 title");
-        if (json["agency"] is not JsonObject agency || string.IsNullOrWhiteSpace(Text(agency["name"]))) throw new FormatException("缺 agency.name");
-        if (!json.ContainsKey("id") && json["year"] is null) throw new FormatException("缺 year");
-        if (json["year"] is JsonNode year && !(year is JsonValue value && value.TryGetValue(out int number) && number is >= 1990 and <= 2100))
-            throw new FormatException("year 应为四位年份的数字");
-        if (json["sections"] is not JsonArray sections) throw new FormatException("缺 sections");
-        foreach (JsonNode? section in sections)
-        {
-            if (section is not JsonObject entry) throw new FormatException("sections 的每一项应为对象");
-            if (Text(entry["kind"]) is not string kind || !Kinds.Contains(kind))
-                throw new FormatException($"sections[].kind 应为 {string.Join("、", Kinds)} 之一");
-            if (Text(entry["text"]) is null) throw new FormatException("缺 sections[].text");
-        }
+        JsonObject json = JsonNode.Parse(line)!.AsObject();
+        bool idGiven = Text(json["id"]) is { Length: > 0 };
+        Derive(json, idGiven);
+        ReportRecord record = json.Deserialize<ReportRecord>(RecordJson.Options) ?? throw new FormatException("不是 JSON 对象");
+        if (!idGiven) record = record with { Id = ProposedId(record) };
+        if (json["checks"] is null && record.Counts.Count > 0)
+            record = record with { Checks = CheckRunner.Run(record.Form, record.Counts, record.Cells) };
+        return (record, idGiven);
     }
 
-    private static bool Derive(JsonObject json, bool idGiven)
+    /// <summary>Whether nothing has to be derived; checks on the way what every record must have.</summary>
+    private static bool IsComplete(string line)
     {
-        bool derived = false;
+        using JsonDocument document = JsonDocument.Parse(line);
+        JsonElement json = document.RootElement;
+        if (json.ValueKind != JsonValueKind.Object) throw new FormatException("不是 JSON 对象");
+        bool idGiven = Text(json, "id") is { Length: > 0 };
+        bool sectionsNumbered = Require(json, idGiven);
+        return idGiven && sectionsNumbered && Text(json, "form") is not null && Text(json.GetProperty("agency"), "id") is not null;
+    }
+
+    private static bool Require(JsonElement json, bool idGiven)
+    {
+        if (Text(json, "schema") is string schema && schema != ReportRecord.CurrentSchema)
+            throw new FormatException($"记录格式是 {schema}，本程序只认 {ReportRecord.CurrentSchema}");
+        if (string.IsNullOrWhiteSpace(Text(json, "title"))) throw new FormatException("缺 title");
+        if (!json.TryGetProperty("agency", out JsonElement agency) || string.IsNullOrWhiteSpace(Text(agency, "name"))) throw new FormatException("缺 agency.name");
+
+        // A record that was read from a file may lack the year, because the file does; it then has an id.
+        if (!json.TryGetProperty("year", out JsonElement year) || year.ValueKind == JsonValueKind.Null)
+        {
+            if (!idGiven) throw new FormatException("缺 year");
+        }
+        else if (year.ValueKind != JsonValueKind.Number || !year.TryGetInt32(out int number) || number is < 1990 or > 2100)
+        {
+            throw new FormatException("year 应为四位年份的数字");
+        }
+
+        if (!json.TryGetProperty("sections", out JsonElement sections) || sections.ValueKind != JsonValueKind.Array) throw new FormatException("缺 sections");
+        bool numbered = true;
+        foreach (JsonElement section in sections.EnumerateArray())
+        {
+            if (Text(section, "kind") is not string kind || !Kinds.Contains(kind))
+                throw new FormatException($"sections[].kind 应为 {string.Join("、", Kinds)} 之一");
+            if (Text(section, "text") is null) throw new FormatException("缺 sections[].text");
+            numbered &= section.TryGetProperty("n", out _);
+        }
+
+        return numbered;
+    }
+
+    private static void Derive(JsonObject json, bool idGiven)
+    {
         if (!idGiven) json["id"] = "";
         JsonArray sections = json["sections"]!.AsArray();
         for (int i = 0; i < sections.Count; i++)
         {
             JsonObject section = sections[i]!.AsObject();
-            if (section["n"] is not null) continue;
-            section["n"] = i + 1;
-            derived = true;
+            section["n"] ??= i + 1;
         }
 
-        if (Text(json["form"]) is null)
-        {
-            json["form"] = FormOf((json["counts"] as JsonObject ?? []).Select(count => count.Key));
-            derived = true;
-        }
-
+        if (Text(json["form"]) is null) json["form"] = FormOf((json["counts"] as JsonObject ?? []).Select(count => count.Key));
         JsonObject agency = json["agency"]!.AsObject();
-        if (Text(agency["id"]) is not null) return derived;
-        AddWhatTheNameTells(json, agency);
-        return true;
+        if (Text(agency["id"]) is null) AddWhatTheNameTells(json, agency);
     }
 
     // The reader knows from an agency's name where it is and what it does; what the line itself says stands.
@@ -125,6 +141,11 @@ internal static class RecordLine
             : "x" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(record.Agency.Name + "\n" + record.Title)))[..8];
         return FormattableString.Invariant($"{slug}-{id[^1]}-{record.Year}");
     }
+
+    private static string? Text(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 }

@@ -68,7 +68,7 @@ internal sealed class ReportFiling(CatalogWriter writer)
         int version = writer.AddVersion(key, record.Source, input.Length, held: input.Length is not null);
         writer.AddReading(key, version, input.Reading);
         AddLayers(key, record);
-        writer.Announce(key, row is null ? "new" : "version", warning?.Message);
+        writer.Announce(key, row is null ? "new" : "version", warning?.Message, row is null ? record : null);
         return new IngestOutcome(input.Input, row is null ? IngestKind.New : IngestKind.NewVersion, id, null, Warnings(record, warning));
     }
 

@@ -42,7 +42,7 @@ public static class FilterLabels
         ArgumentNullException.ThrowIfNull(value);
         int colon = value.LastIndexOf(':');
         string state = Of(CheckStates, value[(colon + 1)..]);
-        return colon < 0 ? "任一校验" + state : $"{Rule(value[..colon])}：{state}";
+        return colon < 0 ? "有校验" + state : $"{Rule(value[..colon])}：{state}";
     }
 
     /// <summary>A rule in Chinese; its own name where it has no other.</summary>

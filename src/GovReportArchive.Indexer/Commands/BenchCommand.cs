@@ -12,7 +12,9 @@ internal static class BenchCommand
         queries.AcceptExistingOnly();
         Option<string[]> facets = new("--facets")
         {
-            Description = "一并计数的分面，以逗号分开；默认年份、省级、机关类型", HelpName = "名称", AllowMultipleArgumentsPerToken = true,
+            Description = "一并计数的分面，以逗号分开；默认年份、省级、机关类型",
+            HelpName = "名称",
+            AllowMultipleArgumentsPerToken = true,
         };
         Option<int> repeat = new("--repeat") { Description = "每个查询先空跑再计时的次数", DefaultValueFactory = _ => 20 };
         repeat.Validators.Add(result =>

@@ -12,7 +12,8 @@ internal static class CorrectCommand
         Argument<string> id = new("ID") { Description = "报告编号" };
         Argument<string[]> values = new("KEY=VALUE")
         {
-            Description = "指标键或 agency.name、year、region.code 等；值留空表示原文没有", Arity = ArgumentArity.OneOrMore,
+            Description = "指标键或 agency.name、year、region.code 等；值留空表示原文没有",
+            Arity = ArgumentArity.OneOrMore,
         };
         Option<string> by = new("--by") { Description = "更正人", HelpName = "姓名", Required = true };
         Option<string> source = new("--source") { Description = "依据", HelpName = "依据", Required = true };

@@ -18,7 +18,7 @@ public sealed class ProjectReferencesTests
     [Fact]
     public void Projects_reference_exactly_the_rooms_they_may_know()
     {
-        string source = Path.Combine(RepositoryRoot(), "src");
+        string source = Path.Combine(RepositoryFolder.Root, "src");
         Dictionary<string, string[]> found = new(StringComparer.Ordinal);
         foreach (string project in Directory.EnumerateFiles(source, "*.csproj", SearchOption.AllDirectories))
         {
@@ -33,11 +33,4 @@ public sealed class ProjectReferencesTests
 
     private static string Room(string path) =>
         Path.GetFileNameWithoutExtension(path).Replace("GovReportArchive.", "", StringComparison.Ordinal);
-
-    private static string RepositoryRoot()
-    {
-        DirectoryInfo? directory = new(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "GovReportArchive.sln"))) directory = directory.Parent;
-        return directory?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
-    }
 }

@@ -1,0 +1,145 @@
+using GovReportArchive.Archive.Searching;
+using GovReportArchive.Search;
+using GovReportArchive.Search.Schema;
+
+namespace GovReportArchive.Archive.Tests.Indexing;
+
+public sealed class FollowerTests : IAsyncLifetime, IDisposable
+{
+    private readonly TemporaryArchive _temporary = new();
+
+    private ReportArchive Archive => _temporary.Archive;
+
+    private int Total => Archive.Search.Search(new ReportQuery { Limit = 0 }).Total;
+
+    public Task InitializeAsync() => Archive.ImportAsync(new StringReader(RecordFactory.Lines(10)), "x");
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _temporary.Dispose();
+
+    [Fact]
+    public void Search_sees_a_change_as_soon_as_the_follower_has_applied_it()
+    {
+        Assert.Equal(10, Archive.Follower.TryCatchUp().Applied);
+        Assert.Equal(10, Total);
+        Archive.Withdraw("990101-教育局-2019", "样例");
+        Assert.Equal(1, Archive.Follower.TryCatchUp().Applied);
+        Assert.Equal(9, Total);
+        Assert.Equal(0, Archive.Follower.TryCatchUp().Applied);
+    }
+
+    [Fact]
+    public void Before_the_first_commit_search_says_what_to_do()
+    {
+        Assert.Equal("index.missing", Assert.Throws<ArchiveException>(() => Total).Code);
+        using TemporaryArchive empty = new();
+        Assert.Equal(0, empty.Archive.Search.Search(new ReportQuery()).Total);
+    }
+
+    [Fact]
+    public void Who_finds_the_lock_taken_leaves_the_work_and_takes_over_when_it_is_free()
+    {
+        Archive.Follower.TryCatchUp();
+        using ReportArchive other = ReportArchive.Open(_temporary.Options);
+        other.Withdraw("990101-教育局-2019", "样例");
+
+        Assert.True(other.Follower.TryCatchUp().LockedElsewhere);
+        Assert.Equal("index.locked", Assert.Throws<ArchiveException>(() => other.Rebuild()).Code);
+        Assert.Equal(1, Archive.Follower.TryCatchUp().Applied);
+        Assert.Equal(9, other.Search.Search(new ReportQuery()).Total);
+
+        Archive.Follower.Dispose();
+        other.Withdraw("990102-教育局-2019", "样例");
+        Assert.False(other.Follower.TryCatchUp().LockedElsewhere);
+        Assert.Equal(8, Total);
+    }
+
+    [Fact]
+    public void A_damaged_index_is_built_anew()
+    {
+        Archive.Follower.TryCatchUp();
+        _temporary.Reopen();
+        Archive.Withdraw("990101-教育局-2019", "样例");
+        _temporary.Reopen();
+        File.WriteAllText(Path.Combine(_temporary.Options.IndexDirectory, "manifest"), "damaged");
+
+        Assert.Equal("index.unusable", Assert.Throws<ArchiveException>(() => Total).Code);
+        Archive.Follower.TryCatchUp();
+
+        Assert.Equal(9, Total);
+        Assert.Empty(Archive.Verify().Problems);
+    }
+
+    [Fact]
+    public void An_index_of_another_archive_is_left_alone_until_rebuild_is_asked_for()
+    {
+        Archive.Follower.TryCatchUp();
+        Archive.Follower.Dispose();
+        ArchiveOptions options = new(_temporary.File("other"), _temporary.Options.IndexDirectory);
+        using ReportArchive other = ReportArchive.Open(options);
+
+        Assert.Equal("index.foreign", Assert.Throws<ArchiveException>(() => other.Follower.TryCatchUp()).Code);
+        Assert.Equal("index.unusable", Assert.Throws<ArchiveException>(() => other.Search.Search(new ReportQuery())).Code);
+        Assert.Equal(10, Total);
+        other.Rebuild();
+        Assert.Equal(0, other.Search.Search(new ReportQuery()).Total);
+    }
+
+    [Fact]
+    public void An_index_of_an_older_schema_is_built_anew()
+    {
+        Archive.Follower.TryCatchUp();
+        IndexSchema present;
+        using (IndexReader reader = IndexReader.Open(_temporary.Options.IndexDirectory)) present = reader.Schema;
+        _temporary.Reopen();
+        IndexDirectory.Discard(_temporary.Options.IndexDirectory);
+        using (IndexWriter writer = IndexWriter.Open(_temporary.Options.IndexDirectory, present with { Columns = [.. present.Columns.Take(20)] }))
+            writer.Commit(Archive.LastChange);
+
+        Assert.Equal("index.unusable", Assert.Throws<ArchiveException>(() => Total).Code);
+        Archive.Follower.TryCatchUp();
+        Assert.Equal(10, Total);
+    }
+
+    [Fact]
+    public void An_index_that_is_ahead_of_a_restored_catalog_is_built_anew()
+    {
+        string backup = _temporary.File("backup.db");
+        string file = Path.Combine(_temporary.Options.CorpusDirectory, "archive.db");
+        Archive.Dispose();
+        File.Copy(file, backup);
+        _temporary.Reopen();
+        Archive.Withdraw("990101-教育局-2019", "样例");
+        Archive.Follower.TryCatchUp();
+        Archive.Dispose();
+        foreach (string rest in new[] { "-wal", "-shm" }) File.Delete(file + rest);
+        File.Copy(backup, file, overwrite: true);
+        _temporary.Reopen();
+
+        Archive.Follower.TryCatchUp();
+
+        Assert.Equal(10, Total);
+        Assert.Empty(Archive.Verify().Problems);
+    }
+
+    [Fact]
+    public async Task An_index_whose_catching_up_was_stopped_goes_on_from_its_last_commit()
+    {
+        await Archive.ImportAsync(new StringReader(RecordFactory.Lines(1400)), "x");
+        using CancellationTokenSource stop = new();
+        StopAfterFirst progress = new(stop);
+
+        Assert.Throws<OperationCanceledException>(() => Archive.Follower.TryCatchUp(progress, stop.Token));
+        _temporary.Reopen();
+        Archive.Follower.TryCatchUp();
+
+        Assert.Empty(Archive.Verify().Problems);
+        Assert.Equal(Archive.All().Count(), Total);
+    }
+
+    private sealed class StopAfterFirst(CancellationTokenSource stop) : IProgress<long>
+    {
+        public void Report(long value) => stop.Cancel();
+    }
+}
