@@ -13,6 +13,7 @@ internal static partial class ReportJudge
     public static string? ReasonAgainst(ProseReading prose, TableReading tables)
     {
         if (prose.Text.Trim().Length == 0 && tables.Counts.Count == 0) return "The file contains no text.";
+        string text = Simplified.Of(prose.Text);
         int headings = prose.Sections.Where(s => s.Heading is not null && StatutoryKinds.Contains(s.Kind)).Select(s => s.Kind).Distinct().Count();
         bool ownTitle = prose.Titles.Any(t => !t.Carrier);
         bool placeholders = Placeholder().Count(prose.Text) >= 3;
@@ -22,8 +23,8 @@ internal static partial class ReportJudge
         }
 
         int score = (ownTitle ? 2 : 0) + Math.Min(4, headings) + (tables.Counts.Count > 0 ? 3 : 0)
-            + (Period().IsMatch(prose.Text) ? 1 : 0) + (Speaks().IsMatch(prose.Text) ? 1 : 0)
-            + (prose.Text.Split("信息公开").Length > 3 ? 1 : 0);
+            + (Period().IsMatch(text) ? 1 : 0) + (Speaks().IsMatch(text) ? 1 : 0)
+            + (text.Split("信息公开").Length > 3 ? 1 : 0);
         bool notice = Notice().IsMatch(prose.Opening);
         if (notice && score <= 3) return "A notice about annual reports, not a report: it says how and by when they are to be made.";
         bool circular = Circular().IsMatch(prose.Opening);

@@ -40,7 +40,8 @@ internal static partial class AgencyNames
         if (ZoneOf(name[lead..], place, rest) is { Length: > 0 } zone)
         {
             Division? listed = Gazetteer.ParentOfZone(zone) ?? Gazetteer.ParentOfZone(zone[Math.Min(prefix, zone.Length)..]);
-            IReadOnlyList<Division> around = place.Candidates.Count > 0 ? place.Candidates : listed is null ? [] : [listed];
+            bool full = place.Length > 0 && !place.Bare;
+            IReadOnlyList<Division> around = listed is not null && !(full && place.Candidates[0].Level > listed.Level) ? [listed] : place.Candidates;
             return new AgencyName(name, prefix, around, Zone: zone);
         }
 
@@ -86,7 +87,7 @@ internal static partial class AgencyNames
     private static partial Regex ServiceLead();
 
     // A place without its suffix is believed only before words that such a name goes with: 青岛海关, 新疆生产建设兵团.
-    [GeneratedRegex("^(?:海关|海事局|大学|学院|师范|医学|职业|理工|生产建设兵团|出入境|监管局|银监局|证监局|保监局|银保监局|分行|中心支行|市政府|市人民政府|省政府|区政府|县政府|州政府|市|机场|港务)|^$")]
+    [GeneratedRegex("^(?:海关|海事局|大学|学院|师范|医学|职业|理工|生产建设兵团|出入境|监管局|银监局|证监局|保监局|银保监局|分行|中心支行|调查队|调查总队|市政府|市人民政府|省政府|区政府|县政府|州政府|市|机场|港务)|^$")]
     private static partial Regex AfterBareName();
 
     [GeneratedRegex("^[^局厅委省市县政]{0,12}?(?:综合实验区|综合试验区|综合保税区|保税港区|保税区|(?:经济技术|高新技术产业|高新技术|高技术产业|经济|工业|旅游|台商投资|技术产业|产业|循环经济|保护)开发区|高新技术产业园区|高新产业区|高新区|经开区|工业园区?|产业园区?|科技园区?|物流园区?|工业集中区|集聚区|聚集区|示范区|试验区|实验区|自由贸易试验区|自贸区|合作区|管理区|度假区|风景名胜区|风景区|名胜区|功能区|(?<!郊)新区|新城|开发区|科学城|生态城|科技城|投资区|商务区)(?:（[^）]{2,16}）)?")]

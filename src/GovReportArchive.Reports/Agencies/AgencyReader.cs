@@ -84,6 +84,7 @@ internal static partial class AgencyReader
         string? level = name.National ? "national"
             : name.Zone is not null ? "zone"
             : name.Township is not null ? "township"
+            : name.Places.Count > 0 && name.Places.All(p => p.Level == name.Places[0].Level) ? LevelOf(name.Places[0])
             : place is null ? null : LevelOf(place.Value.Place);
         string slug = region?.Code is string code ? code[..6] : name.National ? "全国" : "x";
         return new AgencyReading(new Agency(slug + "/" + body, full, printed, AgencyTypes.Of(body), level), region);

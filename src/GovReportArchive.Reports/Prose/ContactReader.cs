@@ -30,7 +30,7 @@ internal static partial class ContactReader
     [GeneratedRegex(@"(?:邮\s*政?\s*编\s*码?|邮\s*码)\s*[:：为是]?\s*(?<v>\d(?:\s?\d){5})(?!\d)")]
     private static partial Regex Postcode();
 
-    [GeneratedRegex(@"(?:电\s*话|联系方式|联系号码|热线)(?:号码)?(?:\s*[/／]\s*传真)?\s*[:：为是]?\s*(?<v>(?:[（(]\s*0\d{2,3}\s*[）)]\s*|0\d{2,3}\s*[-—－–\s]\s*|0\d{2,3})?\d{3,4}\s?\d{4}(?:\s*[-—转]\s*\d{1,4})?(?!\d))")]
+    [GeneratedRegex(@"(?:电\s*话|联系方式|联系号码|热线)(?:号码)?(?:\s*(?:[/／]|[（(])\s*传真\s*[）)]?)?\s*[:：为是]?\s*(?<v>(?:[（(]\s*0\d{2,3}\s*[）)]\s*|0\d{2,3}\s*[-—－–\s]\s*|0\d{2,3})?\d{3,4}\s?\d{4}(?:\s*[-—转]\s*\d{1,4})?(?!\d))")]
     private static partial Regex Phone();
 
     [GeneratedRegex(@"[A-Za-z0-9][A-Za-z0-9._%+\-]{0,40}@[A-Za-z0-9][A-Za-z0-9.\-]{1,40}\.[A-Za-z]{2,6}")]

@@ -8,6 +8,7 @@ namespace GovReportArchive.Reports.Prose;
 internal static partial class FigureReader
 {
     private const int LongestQuote = 48;
+    private const int LongestSentence = 300;
 
     private static readonly string[] Channels = ["微信", "微博", "网站", "新媒体", "公报", "宣传栏"];
 
@@ -40,14 +41,14 @@ internal static partial class FigureReader
         else if (m.Groups["s"].Value == "亿") unit = "亿" + unit;
 
         int clause = section.Text.LastIndexOfAny(['，', '。', '；', '：', '（', '(', '）', ')', '\n', ',', ';', ':', '、'], Math.Max(0, m.Index - 1)) + 1;
-        if (clause > m.Index) clause = m.Index;
+        clause = Math.Clamp(clause, Math.Max(0, m.Index - LongestSentence), m.Index);
         string before = new Squeezed(section.Text[clause..m.Index]).Text;
         int start = Math.Max(clause, m.Index + m.Length - LongestQuote);
         while (start < m.Index && char.IsWhiteSpace(section.Text[start])) start++;
         string? what = Counted(before, unit, rough, hasCell);
         int end = m.Index + m.Length;
         // 有1件涉及政府信息公开工作的行政复议: what is counted follows the number.
-        if (what is null && !rough && unit is "件" or "起" or "宗" && ReviewAhead().Match(section.Text[end..]) is { Success: true } ahead)
+        if (what is null && !rough && unit is "件" or "起" or "宗" && ReviewAhead().Match(section.Text[end..Math.Min(section.Text.Length, end + LongestQuote)]) is { Success: true } ahead)
         {
             what = "review.total";
             end += ahead.Length;
@@ -77,18 +78,27 @@ internal static partial class FigureReader
     private static string? Named(string text, int at, string before)
     {
         int start = Math.Min(at, text.LastIndexOfAny(['。', '\n', '；'], Math.Max(0, at - 1)) + 1);
+        start = Math.Max(start, at - LongestSentence);
         string sentence = text[start..at];
-        int channels = Channels.Count(c => sentence.Contains(c, StringComparison.Ordinal));
+        string? channel = Channel(sentence);
         foreach ((string name, string word, Regex ahead) in FigurePatterns.Named)
         {
             if (!ahead.IsMatch(before)) continue;
-            // A channel named earlier in the sentence is meant only where it is the only one.
             bool named = word.Length == 0 || before.Contains(word, StringComparison.Ordinal)
-                || (channels == 1 && sentence.Contains(word, StringComparison.Ordinal) && !before.Contains("主动公开", StringComparison.Ordinal));
+                || (channel == word && !before.Contains("主动公开", StringComparison.Ordinal));
             if (named) return name;
         }
 
         return null;
+    }
+
+    /// <summary>The channel that the sentence named last; null where it lists several at once (政府网站、政务新媒体等平台).</summary>
+    private static string? Channel(string sentence)
+    {
+        string? last = Channels.MaxBy(c => sentence.LastIndexOf(c, StringComparison.Ordinal));
+        int at = last is null ? -1 : sentence.LastIndexOf(last, StringComparison.Ordinal);
+        bool listed = at > 0 && Listed().IsMatch(sentence[Math.Max(0, at - 6)..at]);
+        return at < 0 || listed ? null : last;
     }
 
     /// <summary>What the clause says before the number, as the name of what is counted.</summary>
@@ -103,6 +113,9 @@ internal static partial class FigureReader
 
     [GeneratedRegex(@"^(?:\s*)(?:涉及|因|关于|针对)?(?:(?:政府)?信息公开(?:工作|类|领域)?(?:的)?)?行政复议(?!机|前|、|和|及|与|或|[^。，；]{0,6}诉讼)")]
     private static partial Regex ReviewAhead();
+
+    [GeneratedRegex("[、和及与][^，。；]{0,4}$")]
+    private static partial Regex Listed();
 
     [GeneratedRegex("其中|网上|网络|信函|当面|传真|邮件|自然人|法人|企业|同比|上年(?!度?结转)|去年|较|比20|平均|每|截至|历年|以来")]
     private static partial Regex Part();

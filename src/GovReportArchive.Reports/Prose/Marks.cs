@@ -24,13 +24,17 @@ internal static partial class Marks
 
     /// <summary>Begins with a sign that cannot begin a paragraph.</summary>
     public static bool BeginsInside(string line) =>
-        line.Length > 0 && (Continuers.Contains(line[0], StringComparison.Ordinal) || Closers.Contains(line[0], StringComparison.Ordinal));
+        line.Length > 0 && (Continuers.Contains(line[0], StringComparison.Ordinal) || Closers.Contains(line[0], StringComparison.Ordinal) || Citation().IsMatch(line));
 
     /// <summary>The numeral of 一、 at the start, or 0. The separator may be missing where a blank or a known heading follows.</summary>
     public static bool BeginsItem(string line) => Item().IsMatch(line);
 
     /// <summary>Begins with 一是, 第二, and the like: an item that runs on inside a paragraph.</summary>
     public static bool BeginsRunInItem(string line) => RunIn().IsMatch(line);
+
+    // 第二十条第 / （一）项
+    [GeneratedRegex(@"^[（(]\s*[一二三四五六七八九十]{1,3}\s*[）)]\s*[项款条]")]
+    private static partial Regex Citation();
 
     private static bool Unclosed(string line)
     {

@@ -36,6 +36,9 @@ internal static partial class PageReader
         return (kept, facts);
     }
 
+    /// <summary>Whether the line is a menu word such as 政府信息公开年报, which can also be a part of a title over several lines.</summary>
+    public static bool IsMenuWord(string line) => MenuWord().IsMatch(new Squeezed(line).Text);
+
     /// <summary>The first line of the report's own text.</summary>
     private static bool IsBody(ProseLine line) =>
         Headings.IsKnown(line.Text) || (line.Text.Length >= 40 && line.Text.Contains('，', StringComparison.Ordinal) && !Label().IsMatch(line.Text));
@@ -73,7 +76,14 @@ internal static partial class PageReader
     private static bool ReadLabels(string text, PageFacts facts)
     {
         MatchCollection labels = Label().Matches(text);
-        if (labels.Count == 0 || (labels[0].Index > 0 && !LooksLikeDateOrBlank(text[..labels[0].Index]))) return false;
+        if (labels.Count == 0) return false;
+        string ahead = text[..labels[0].Index].Trim();
+        if (ahead.Length > 0)
+        {
+            if (DateLine().Match(ahead) is not { Success: true } day) return false;
+            facts.Date ??= DateOf(day);
+        }
+
         for (int i = 0; i < labels.Count; i++)
         {
             int from = labels[i].Index + labels[i].Length;
@@ -85,8 +95,6 @@ internal static partial class PageReader
 
         return true;
     }
-
-    private static bool LooksLikeDateOrBlank(string text) => text.Trim().Length == 0 || DateLine().IsMatch(text.Trim());
 
     private static void Keep(string name, string value, PageFacts facts)
     {
@@ -156,8 +164,11 @@ internal static partial class PageReader
     [GeneratedRegex(@"^[【\[（(]?\s*(?:字号|字体|打印|关闭|我要打印|分享|收藏|大\s*中\s*小|返回|上一[篇条页]|下一[篇条页]|附件下载|相关(?:链接|文章|附件|信息|阅读|解读)|扫一扫|无障碍|关怀版|长者|繁体|简体|语音播报|微信|微博|QQ|保存|视力保护色|浏览次数|访问量|阅读次数|点击|责任编辑|编辑[:：]|信息来源[:：]|来源[:：]|文件下载|PDF版|Word版)")]
     private static partial Regex Furniture();
 
-    [GeneratedRegex(@"^[【\[（(]?\s*(?:字号|字体|打印|关闭|我要打印|分享|收藏|大\s*中\s*小|返回|上一[篇条页]|下一[篇条页]|附件下载|相关(?:链接|文章|附件|信息|阅读|解读)|扫一扫|无障碍|关怀版|长者|繁体|简体|语音播报|微信|微博|QQ|保存|视力保护色|浏览次数|访问量|阅读|点击|责任编辑|编辑|登录|注册|搜索|网站地图|English|全真版|文字版|文件下载|PDF版|Word版|政务公开$|信息公开$|政府信息公开$|首页|当前位置|页面链接与图片|[|｜\s]+$)")]
+    [GeneratedRegex(@"^[【\[（(]?\s*(?:字号|字体|打印|关闭|我要打印|分享|收藏|大\s*中\s*小|返回|上一[篇条页]|下一[篇条页]|附件下载|相关(?:链接|文章|附件|信息|阅读|解读)|扫一扫|无障碍|关怀版|长者|繁体|简体|语音播报|微信|微博|QQ|保存|视力保护色|浏览次数|访问量|阅读|点击|责任编辑|编辑|登录|注册|搜索|网站地图|English|全真版|文字版|文件下载|PDF版|Word版|首页|当前位置|页面链接与图片|[|｜\s]+$)")]
     private static partial Regex FrontFurniture();
+
+    [GeneratedRegex("^(?:政务公开|信息公开|政府信息公开|法定主动公开内容|政府信息公开(?:工作)?(?:年报|年度报告)|(?:年度)?(?:信息公开)?(?:年报|年度报告|报告)|公开年报)$")]
+    private static partial Regex MenuWord();
 
     [GeneratedRegex(@"^(?:版权所有|主办(?:单位)?[:：]|承办(?:单位)?[:：]|.{0,20}ICP备|.{0,12}公网安备|网站标识码|Copyright|网站地图|技术支持|联系我们|关于我们|政府网站找错)", RegexOptions.IgnoreCase)]
     private static partial Regex Tail();

@@ -32,7 +32,7 @@ internal static partial class ProseLines
 
         void Add(string raw, int block)
         {
-            string text = TrailingBars().Replace(Bookmark().Replace(raw, ""), "").Replace('\u00a0', ' ').Replace("\ufeff", "", StringComparison.Ordinal);
+            string text = WithoutTrailingBars(Bookmark().Replace(raw, "")).Replace('\u00a0', ' ').Replace("\ufeff", "", StringComparison.Ordinal);
             string trimmed = text.Trim();
             if (trimmed.Length == 0)
             {
@@ -92,9 +92,12 @@ internal static partial class ProseLines
     [GeneratedRegex(@"\[bookmark:[^\]\n]{0,80}\]", RegexOptions.IgnoreCase)]
     private static partial Regex Bookmark();
 
-    // Cells of a layout table that a text copy left as bars behind a title.
-    [GeneratedRegex(@"(?:\s*\|){2,}\s*$")]
-    private static partial Regex TrailingBars();
+    /// <summary>Drops the cells of a layout table that a text copy left as bars behind a title.</summary>
+    private static string WithoutTrailingBars(string line)
+    {
+        ReadOnlySpan<char> kept = line.AsSpan().TrimEnd(" \t|");
+        return line.AsSpan(kept.Length).Count('|') >= 2 ? kept.ToString() : line;
+    }
 }
 
 /// <summary>Widths as a fixed-pitch printer sees them: Chinese characters and full-width signs take two columns.</summary>

@@ -34,6 +34,9 @@ internal sealed record ProseReading
 /// <summary>Makes prose of what the tables leave: titles, page furniture, paragraphs, sections.</summary>
 internal static class ProseReader
 {
+    /// <summary>Menu words stand among the first lines only.</summary>
+    private const int Menu = 40;
+
     public static ProseReading Read(SourceDocument document, IReadOnlyList<TakenSpan> taken)
     {
         List<ProseLine> all = Flattened.Split(ProseLines.Of(document, taken));
@@ -48,7 +51,7 @@ internal static class ProseReader
         }
 
         HashSet<int> titleLines = [.. titles.Where(t => t.First >= 0).SelectMany(t => Enumerable.Range(t.First, t.Count))];
-        List<ProseParagraph> paragraphs = LineJoiner.Join([.. lines.Where((_, i) => !titleLines.Contains(i))]);
+        List<ProseParagraph> paragraphs = LineJoiner.Join([.. lines.Where((l, i) => !titleLines.Contains(i) && !(i < Menu && PageReader.IsMenuWord(l.Text)))]);
         List<Section> sections = SectionCutter.Cut(paragraphs);
         string text = string.Join('\n', titles.Select(t => t.Text).Concat(facts.Trail).Concat(paragraphs.Select(p => p.Text)));
         string[] preamble = sections.Count > 0 && sections[0].Heading is null ? sections[0].Text.Split('\n') : [];

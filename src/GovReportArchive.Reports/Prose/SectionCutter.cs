@@ -67,7 +67,8 @@ internal static class SectionCutter
     /// <summary>Whether the number continues the count, or begins it anew under a wording that only a section has.</summary>
     private static bool Follows(Heading heading, int last) =>
         heading.Number == 0 || heading.Number == last + 1 || (heading.Number == last + 2 && last > 0) || (heading.Known && heading.Number != last)
-        || (heading.Known && heading.Rest.Length == 0);
+        || (heading.Known && heading.Rest.Length == 0)
+        || (heading.Number > last && heading.Rest.Length == 0 && HeadingKinds.Of(heading.Text) != "other");
 
     /// <summary>A table of contents repeats the headings before the text: the first run is dropped where it has none of its own.</summary>
     private static List<Draft> WithoutContents(List<Draft> drafts)

@@ -4,7 +4,7 @@ namespace GovReportArchive.Reports.Regions;
 internal static class PlaceMentions
 {
     /// <summary>Names that are words as well.</summary>
-    private static readonly HashSet<string> Words = new(StringComparer.Ordinal) { "城区", "郊区", "矿区", "东区", "西区", "市区", "新城区", "市中区" };
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal) { "城区", "郊区", "矿区", "东区", "西区", "市区", "新城区", "老城区", "市中区" };
 
     private static readonly System.Buffers.SearchValues<char> Ends = System.Buffers.SearchValues.Create("省市县区州旗盟");
 

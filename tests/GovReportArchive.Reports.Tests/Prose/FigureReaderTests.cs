@@ -1,0 +1,76 @@
+using GovReportArchive.Reports.Prose;
+using GovReportArchive.Reports.Records;
+
+namespace GovReportArchive.Reports.Tests.Prose;
+
+public class FigureReaderTests
+{
+    private static List<Figure> Read(string text, Func<string, bool>? hasCell = null) =>
+        FigureReader.Read([new Section(1, "overview", "一、总体情况", text)], hasCell ?? (_ => true));
+
+    [Theory]
+    [InlineData("全年共收到政府信息公开申请14件，均已答复。", "applications.received.total", 14)]
+    [InlineData("年初至今共收到依申请公开 14 件，办结 14 件。", "applications.received.total", 14)]
+    [InlineData("上年结转政府信息公开申请2件。", "applications.carriedIn.total", 2)]
+    [InlineData("转下年度办理121件。", "applications.carriedOut.total", 121)]
+    [InlineData("结转下年度继续办理3件。", "applications.carriedOut.total", 3)]
+    [InlineData("予以公开1191件、不予公开142件。", "applications.granted.total", 1191)]
+    [InlineData("其他略，部分公开328件。", "applications.partlyGranted.total", 328)]
+    [InlineData("发生行政复议案件2件。", "review.total", 2)]
+    [InlineData("今年有1件涉及政府信息公开工作的行政复议，已维持。", "review.total", 1)]
+    [InlineData("集中公开现行有效行政规范性文件698件。", "disclosure.normativeDocuments.inForce", 698)]
+    [InlineData("作出行政处罚决定1,024件。", "disclosure.penalties.decisions", 1024)]
+    public void A_number_that_counts_what_a_cell_counts_bears_the_cells_key(string text, string key, decimal value)
+    {
+        Figure figure = Assert.Single(Read(text), f => f.What == key);
+        Assert.Equal(value, figure.Value);
+    }
+
+    [Theory]
+    [InlineData("全市共收办政府信息公开申请案件3607件。")]
+    [InlineData("予以公开及部分公开258件。")]
+    [InlineData("行政复议、行政诉讼共2件。")]
+    [InlineData("收到政府信息公开申请300余件。")]
+    [InlineData("收到群众来信14件。")]
+    [InlineData("其中网上收到政府信息公开申请3件。")]
+    [InlineData("去年同期收到政府信息公开申请3件。")]
+    [InlineData("有2件行政复议、行政诉讼案件。")]
+    [InlineData("公开行政许可信息97条。")]
+    public void A_wording_that_may_count_something_else_bears_no_cells_key(string text) =>
+        Assert.DoesNotContain(Read(text), f => FigurePatterns.Counted.Any(p => p.Key == f.What || p.StatisticsKey == f.What));
+
+    [Fact]
+    public void Older_statistics_are_named_by_their_own_key_where_the_report_has_them() =>
+        Assert.Equal("stats.applications.total", Assert.Single(Read("收到政府信息公开申请5件。", k => k.StartsWith("stats.", StringComparison.Ordinal))).What);
+
+    [Theory]
+    [InlineData("在政府网站公开信息39条。", "website.posts", 39)]
+    [InlineData("专人负责微信公众号的运营，定期更新，全年累计发布信息 121 条。", "wechat.posts", 121)]
+    [InlineData("通过政府网站、政务新媒体等平台主动公开各类政府信息3550余条。", "disclosed.total", 3550)]
+    [InlineData("向社会主动公开政府信息18万余条。", "disclosed.total", 180000)]
+    [InlineData("收取信息处理费2950元。", "informationFee.amount", 2950)]
+    [InlineData("接听咨询热线15次。", "接听咨询热线", 15)]
+    [InlineData("按时办结率100%。", "按时办结率", 100)]
+    public void Other_numbers_are_named_by_what_the_text_says(string text, string what, decimal value)
+    {
+        Figure figure = Assert.Single(Read(text));
+        Assert.Equal((what, value), (figure.What, figure.Value));
+    }
+
+    [Fact]
+    public void A_quote_is_the_text_at_its_offsets_and_contains_the_number()
+    {
+        string text = "2024 年，全区共收到申请 14 件，办结率100%。\n（一）培训：举办培训班3期，培训 120 人次；预算1166.07 万元，网站访问7,854,070人次。";
+        List<Figure> figures = Read(text);
+        Assert.True(figures.Count >= 5);
+        Assert.All(figures, f => Assert.Equal(f.Quote, text.Substring(f.Start, f.Length)));
+        Assert.Contains(figures, f => f is { Value: 1166.07m, Unit: "万元" });
+        Assert.Contains(figures, f => f.Value == 7854070m);
+    }
+
+    [Theory]
+    [InlineData("根据国办发〔2014〕32号文件要求，2016年1月1日起施行。")]
+    [InlineData("自收到申请之日起20个工作日内答复。")]
+    [InlineData("第3次会议。")]
+    public void Dates_numbers_of_documents_and_deadlines_count_nothing(string text) => Assert.Empty(Read(text));
+}

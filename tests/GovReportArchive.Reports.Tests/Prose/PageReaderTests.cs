@@ -1,0 +1,73 @@
+using GovReportArchive.Reports.Prose;
+using GovReportArchive.Reports.Tests.Tables;
+
+namespace GovReportArchive.Reports.Tests.Prose;
+
+public class PageReaderTests
+{
+    private static (List<string> Lines, PageFacts Facts) Read(params string[] lines)
+    {
+        (List<ProseLine> kept, PageFacts facts) = PageReader.Read(ProseLines.Of(TextDocument.Of(string.Join('\n', lines)), []));
+        return ([.. kept.Select(l => l.Text)], facts);
+    }
+
+    [Fact]
+    public void The_metadata_block_of_a_saved_page_is_read_and_removed()
+    {
+        (List<string> lines, PageFacts facts) = Read(
+            "标题: 样例区2022年度政府信息公开工作年度报告", "发布时间: 2023-02-20 15:07", "文号: 样政办〔2023〕5号", "发布机构: 样例区政府办公室", "栏目: 政府信息公开年报",
+            "原文链接: https://www.example.gov.cn/a/80629.htm", "==================== 正文 ====================", "本报告根据条例编制，数据截至年底，欢迎查阅和监督。");
+        Assert.Equal(["本报告根据条例编制，数据截至年底，欢迎查阅和监督。"], lines);
+        Assert.Equal("样例区2022年度政府信息公开工作年度报告", facts.Title);
+        Assert.Equal(("2023-02-20", "样例区政府办公室", "样政办〔2023〕5号"), (facts.Date, facts.Publisher, facts.DocumentNumber));
+        Assert.Equal("https://www.example.gov.cn/a/80629.htm", facts.Url);
+    }
+
+    [Theory]
+    [InlineData("2017-01-24 来源: 样例县水利局", "2017-01-24", "样例县水利局")]
+    [InlineData("发布日期：2020-01-31", "2020-01-31", null)]
+    [InlineData("发布时间：2014年3月27日 阅读次数：12 字号：大 中 小", "2014-03-27", null)]
+    [InlineData("信息来源:样例镇 作者:佚名 发布时间:2022-01-26 16:32 【 字体:", "2022-01-26", "样例镇")]
+    [InlineData("发布机构 | 样例县水利局 | 发文日期 | 2018-02-28 |", "2018-02-28", "样例县水利局")]
+    [InlineData("来源：本网 时间：2023/1/5", "2023-01-05", null)]
+    public void Date_lines_say_when_and_who(string line, string date, string? publisher)
+    {
+        (List<string> lines, PageFacts facts) = Read("样例县水利局2013年政府信息公开工作年度报告", line, "一、总体情况", "平稳。");
+        Assert.Equal(["样例县水利局2013年政府信息公开工作年度报告", "一、总体情况", "平稳。"], lines);
+        Assert.Equal((date, publisher), (facts.Date, facts.Publisher));
+    }
+
+    [Theory]
+    [InlineData("- 3 -")]
+    [InlineData("—12—")]
+    [InlineData("第 3 页 共 9 页")]
+    [InlineData("3/9")]
+    [InlineData("打印本页 关闭窗口")]
+    [InlineData("上一篇：关于放假的通知")]
+    [InlineData("主办单位：样例县人民政府办公室")]
+    [InlineData("样ICP备05000001号")]
+    public void Page_numbers_and_buttons_do_not_stand_in_the_text(string line) =>
+        Assert.Equal(["一、总体情况", "平稳。", "完了。"], Read("一、总体情况", "平稳。", line, "完了。").Lines);
+
+    [Theory]
+    [InlineData("您当前所在位置: 首页 > 乡镇信息公开 > 样例乡 > 政务信息公开年报")]
+    [InlineData("首页/ 政府信息公开 / 政府信息公开年报 / 镇街 / 2021年 / 正文")]
+    [InlineData("当前位置： 首页>> 工作动态>> 样例县水利局")]
+    public void A_breadcrumb_is_kept_as_evidence_only(string line)
+    {
+        (List<string> lines, PageFacts facts) = Read(line, "样例乡2020年政府信息公开工作年度报告", "一、总体情况");
+        Assert.Equal(2, lines.Count);
+        Assert.Equal([line], facts.Trail);
+    }
+
+    [Theory]
+    [InlineData("来源于群众的意见是我们改进工作的动力，全年共收集意见二十条，逐条研究。")]
+    [InlineData("编辑队伍不稳定。")]
+    public void Sentences_that_begin_like_furniture_stay(string line) => Assert.Contains(line, Read("一、总体情况", "平稳。", line).Lines);
+
+    [Fact]
+    public void The_number_of_a_notice_is_read()
+    {
+        Assert.Equal("样政办发〔2010〕3号", Read("样例市政府办公室关于公布年报的通知", "(样政办发〔2010〕3号)", "一、总体情况").Facts.DocumentNumber);
+    }
+}
