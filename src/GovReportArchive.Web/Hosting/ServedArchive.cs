@@ -8,6 +8,7 @@ namespace GovReportArchive.Web.Hosting;
 /// <remarks>Law: samples and reports are never served together. Thread-safe; a request takes <see cref="Current"/> once and keeps it.</remarks>
 internal sealed class ServedArchive : IDisposable
 {
+    private const int TolerableLag = 1000;
     private readonly ReportArchive _archive;
     private readonly string _samplesDirectory;
     private readonly ILogger<ServedArchive> _logger;
@@ -15,11 +16,13 @@ internal sealed class ServedArchive : IDisposable
     private volatile ReportArchive _current;
     private long _indexedChange;
     private volatile string? _complaint;
+    private volatile bool _isPreparing;
 
     private ServedArchive(ReportArchive archive, string samplesDirectory, ILogger<ServedArchive> logger)
     {
         (_archive, _samplesDirectory, _logger) = (archive, samplesDirectory, logger);
         _current = archive;
+        _isPreparing = Directory.Exists(samplesDirectory) && !archive.HasReports;
     }
 
     /// <summary>Opens the catalog; the samples are opened by <see cref="RefreshAsync"/>, and only where they are needed.</summary>
@@ -32,6 +35,20 @@ internal sealed class ServedArchive : IDisposable
 
     /// <summary>Whether <see cref="Current"/> holds samples.</summary>
     public bool IsSample => !ReferenceEquals(_current, _archive);
+
+    /// <summary>Whether the samples are being read for the first time and nothing can be shown yet.</summary>
+    public bool IsPreparing => _isPreparing;
+
+    /// <summary>Whether so much is missing from the index that a reader must be told.</summary>
+    public bool IsBehind
+    {
+        get
+        {
+            long change = _current.LastChange;
+            long indexed = IndexedChange;
+            return change - indexed > TolerableLag || (indexed == 0 && change > 0);
+        }
+    }
 
     /// <summary>Number of the last change that searches see, as of the last refresh.</summary>
     public long IndexedChange => Interlocked.Read(ref _indexedChange);
@@ -59,7 +76,10 @@ internal sealed class ServedArchive : IDisposable
         }
 
         Interlocked.Exchange(ref _indexedChange, result.AppliedChange);
+        _isPreparing = false;
         Complaint = null;
+        if (result.Unreadable.Count > 0)
+            _logger.LogWarning("Left out of the index because their record is damaged: {Reports}. Run govreport verify.", string.Join(", ", result.Unreadable));
         return result.Applied;
     }
 

@@ -61,15 +61,21 @@ internal static class FacetViews
     private static FacetView View(string name, SearchAddress address, ReportFacet facet)
     {
         IReadOnlyList<string> chosen = address.Values(name);
+        // Of the checks people look for what does not add up; every other state can still be asked for by address.
+        IEnumerable<ReportFacetItem> items = name == "check"
+            ? facet.Items.Where(item => item.Value.EndsWith("fail", StringComparison.Ordinal))
+            : facet.Items;
         List<FacetValueView> values =
         [
-            .. facet.Items.Select(item => new FacetValueView(item.Value, item.Label, item.Count, IsChosen(chosen, item))),
+            .. items.Select(item => new FacetValueView(item.Value, item.Label, item.Count, IsChosen(chosen, item))),
         ];
         // A chosen value that no report carries any more must stay where it can be taken away.
         values.AddRange(chosen.Where(value => !facet.Items.Any(item => item.Value == value || item.Label == value))
             .Select(value => new FacetValueView(value, value, 0, true)));
         List<FacetValueView> first = [.. values.Take(ShownAtOnce), .. values.Skip(ShownAtOnce).Where(value => value.Chosen)];
-        return new FacetView(name, Heading(name), first, [.. values.Except(first)], facet.Missing, facet.Other);
+        bool partial = name == "check";
+        return new FacetView(
+            name, Heading(name), first, [.. values.Except(first)], partial ? 0 : facet.Missing, partial ? 0 : facet.Other);
     }
 
     // Agencies and regions may be chosen by name or by code; the facet lists codes.

@@ -61,7 +61,8 @@ internal static class CheckText
         string left = check.Left is { } l ? CellSigns.Number(l) : "—";
         string right = check.Right is { } r ? CellSigns.Number(r) : "—";
         if (check.Rule == "counts.natural") return $"{Name(check)}：报告印作 {left}。";
-        if (check.Rule.StartsWith("prose.", StringComparison.Ordinal)) return $"{Name(check)}：正文写 {left}，表格为 {right}。";
+        if (check.Rule.StartsWith("prose.", StringComparison.Ordinal))
+            return $"{Name(check)}：正文{(check.Quote is { } quote ? $"“{quote}”" : "")}为 {left}，表格为 {right}，两者不等。";
         (_, string leftName, string rightName) = Rules.GetValueOrDefault(check.Rule, ("", "左边", "右边"));
         return $"{Name(check)}：{leftName}为 {left}，{rightName}为 {right}，两者不等。";
     }
