@@ -7,6 +7,9 @@ namespace GovReportArchive.Text;
 /// <remarks>Not thread-safe; keep one a thread. After the first texts it allocates only for characters that normalisation expands or composes.</remarks>
 public sealed class FoldingBuffer
 {
+    // Normalisation takes quadratic time to put marks in order. No writing has so many on one letter; Unicode's stream-safe text allows 30.
+    private const int MostMarks = 64;
+
     private char[] _text = new char[256];
     private int[] _starts = new int[257];
     private int[] _ends = new int[256];
@@ -56,8 +59,9 @@ public sealed class FoldingBuffer
                 _ends[_length++] = ++i;
                 continue;
             }
-            int end = ClusterEnd(text, i);
-            if (end == i + 1 && (entry & FoldingTable.Complex) == 0)
+            int end = ClusterEnd(text, i, out bool oneByOne);
+            if (oneByOne) FoldMarks(table, text, i, end);
+            else if (end == i + 1 && (entry & FoldingTable.Complex) == 0)
             {
                 _changed |= (char)entry != text[i];
                 Append((char)entry, i, end);
@@ -70,19 +74,50 @@ public sealed class FoldingBuffer
         _changed = _changed || _length != text.Length;
     }
 
-    /// <summary>The end of the character at <paramref name="start"/> and all that may compose with it.</summary>
-    private static int ClusterEnd(ReadOnlySpan<char> text, int start)
+    /// <summary>The end of the character at <paramref name="start"/> and all that may compose with it; or of a run of marks that is too long to be
+    /// put in order, whose marks are to be folded one by one.</summary>
+    private static int ClusterEnd(ReadOnlySpan<char> text, int start, out bool oneByOne)
+    {
+        oneByOne = false;
+        // A half surrogate is passed on alone: normalisation would throw on it.
+        if (Rune.DecodeFromUtf16(text[start..], out Rune rune, out int units) != OperationStatus.Done) return start + 1;
+        int end = start + units;
+        if (FoldingTable.IsMark(rune))
+        {
+            end = MarksEnd(text, start, out int marks);
+            oneByOne = marks > MostMarks;
+            if (oneByOne) return end;
+        }
+        while (end < text.Length && Rune.DecodeFromUtf16(text[end..], out rune, out units) == OperationStatus.Done
+            && FoldingTable.JoinsPrevious(rune))
+        {
+            if (FoldingTable.IsMark(rune))
+            {
+                int after = MarksEnd(text, end, out int marks);
+                if (marks > MostMarks) break;
+                end = after;
+            }
+            else end += units;
+        }
+        return end;
+    }
+
+    private static int MarksEnd(ReadOnlySpan<char> text, int start, out int marks)
     {
         int end = start;
-        do
-        {
-            // A half surrogate is passed on alone: normalisation would throw on it.
-            if (Rune.DecodeFromUtf16(text[end..], out _, out int units) != OperationStatus.Done) return end == start ? end + 1 : end;
-            end += units;
-        }
-        while (end < text.Length && Rune.DecodeFromUtf16(text[end..], out Rune next, out _) == OperationStatus.Done
-            && FoldingTable.JoinsPrevious(next));
+        for (marks = 0; end < text.Length && Rune.DecodeFromUtf16(text[end..], out Rune rune, out int units) == OperationStatus.Done
+            && FoldingTable.IsMark(rune); marks++) end += units;
         return end;
+    }
+
+    private void FoldMarks(FoldingTable table, ReadOnlySpan<char> text, int start, int end)
+    {
+        while (start < end)
+        {
+            int units = char.IsHighSurrogate(text[start]) ? 2 : 1;
+            FoldCluster(table, text.Slice(start, units), start, start + units);
+            start += units;
+        }
     }
 
     private void FoldCluster(FoldingTable table, ReadOnlySpan<char> cluster, int start, int end)

@@ -53,10 +53,12 @@ internal sealed class FoldingTable
         or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
 
     /// <summary>Whether a character may change with the one before it: marks, conjoining Hangul letters and what normalises to either.</summary>
-    internal static bool JoinsPrevious(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
+    internal static bool JoinsPrevious(Rune rune) => IsMark(rune)
         || rune.Value is (>= 0x1160 and <= 0x11FF) or (>= 0xD7B0 and <= 0xD7FF) or (>= 0x3131 and <= 0x318E)
             or (>= 0xFF9E and <= 0xFFDC) or 0x0E33 or 0x0EB3;
+
+    internal static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     private uint Entry(char unit)
     {

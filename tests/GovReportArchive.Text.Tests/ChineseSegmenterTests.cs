@@ -82,6 +82,24 @@ public sealed class ChineseSegmenterTests
     }
 
     [Fact]
+    public void Every_tokens_offsets_cut_the_original_text()
+    {
+        List<Word> words = [];
+        for (int seed = 0; seed < 1500; seed++)
+        {
+            string text = new RandomText(seed).Line(120);
+            FoldedText folded = Folding.FoldWithMap(text);
+            words.Clear();
+            ChineseSegmenter.Default.SegmentWithParts(folded.Text, words);
+            foreach (Word word in words)
+            {
+                (int start, int length) = folded.Original(word.Start, word.Length);
+                Assert.Contains(folded.Text.Substring(word.Start, word.Length), Folding.Fold(text.Substring(start, length)), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
     public void Words_are_segments_in_order_without_overlap()
     {
         List<Word> words = [], segments = [];
@@ -154,7 +172,9 @@ public sealed class ChineseSegmenterTests
     {
         for (int seed = 0; seed < 1500; seed++)
         {
+            // Now and then a text long enough that the working memory is given back after it.
             string text = Folding.Fold(new RandomText(seed).Line(seed % 100 == 0 ? 5000 : 120));
+            if (seed % 500 == 1) text += string.Concat(Enumerable.Repeat("公开办事指南和", 6000));
             check(text, seed % 2 == 0 ? ChineseSegmenter.Default : ChineseSegmenter.Plain, seed);
         }
     }

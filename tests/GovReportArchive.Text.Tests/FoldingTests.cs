@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace GovReportArchive.Text.Tests;
@@ -95,6 +96,37 @@ public sealed class FoldingTests
             if (whole.Any(char.IsWhiteSpace)) continue;
             Assert.True(whole == Folding.Fold(text), $"seed {seed}: {Escape(text)} → {Escape(Folding.Fold(text))}, whole {Escape(whole)}");
         }
+    }
+
+    [Fact]
+    public void Marks_fold_to_marks()
+    {
+        // The limit on marks in a row counts on it: what was too long to be ordered stays too long.
+        foreach (Rune mark in Enumerable.Range(1, 0x10FFFF).Where(Rune.IsValid).Select(code => new Rune(code)).Where(FoldingTable.IsMark))
+            Assert.All(Folding.Fold(mark.ToString()).EnumerateRunes(), rune => Assert.True(FoldingTable.IsMark(rune), $"U+{mark.Value:X4}"));
+    }
+
+    [Fact]
+    public void Letters_under_many_marks_fold_twice_to_the_same()
+    {
+        const string Marks = "\u0301\u0323\u0344\u0308\u09C7\u09BE\u0F73\u0F71\u3099";
+        for (int seed = 0; seed < 1000; seed++)
+        {
+            RandomText random = new(seed);
+            string text = string.Concat(Enumerable.Range(0, 3).Select(_ =>
+                random.Pick("aJ中かᄀ ㄱ") + string.Concat(Enumerable.Range(0, 55 + random.Next(20)).Select(_ => random.Pick(Marks)))));
+            string once = Folding.Fold(text);
+            Assert.True(once == Folding.Fold(once), $"seed {seed}");
+        }
+    }
+
+    [Fact]
+    public void A_hundred_thousand_marks_on_one_letter_fold_in_reasonable_time()
+    {
+        string text = "a" + string.Concat(Enumerable.Repeat("\u0301\u0323", 100_000));
+        Stopwatch watch = Stopwatch.StartNew();
+        Assert.Equal(text.Length, Folding.Fold(text).Length);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
     }
 
     [Fact]

@@ -5,6 +5,8 @@ namespace GovReportArchive.Text.Lexicon;
 /// nothing; adjacent Han characters may form words. Among ways of equal cost the one with the longer word earlier wins, as in SmartCn.</remarks>
 internal sealed class Lattice
 {
+    private const int LargestKept = 1 << 16;
+
     private WordModel _model = null!;
     private int _limit;
 
@@ -26,6 +28,12 @@ internal sealed class Lattice
         _model = model;
         _limit = limit;
         _count = 0;
+        // One sentence of a million characters must not hold its memory for ever.
+        if (_nodes.Length <= LargestKept) return;
+        _units = new Unit[64];
+        _lastEndingAt = new int[65];
+        _nodes = new Node[256];
+        _path = new LatticeWord[64];
     }
 
     internal void AddHan(char character, int start, int end) =>

@@ -39,7 +39,7 @@ public sealed class SmartCnAnalyzerTests
     }
 
     [Fact]
-    public void Every_token_cuts_the_original_text()
+    public void Every_tokens_offsets_cut_the_original_text()
     {
         SmartCnAnalyzer analyzer = new();
         for (int seed = 0; seed < 1000; seed++)
