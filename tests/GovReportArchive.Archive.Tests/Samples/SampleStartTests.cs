@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using GovReportArchive.Archive.Samples;
+using GovReportArchive.Archive.Searching;
+
+namespace GovReportArchive.Archive.Tests.Samples;
+
+public sealed class SampleStartTests : IDisposable
+{
+    private readonly DirectoryInfo _copy = Directory.CreateTempSubdirectory("govreport-samples-");
+
+    public SampleStartTests()
+    {
+        foreach (string file in Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "corpus", "samples")))
+            File.Copy(file, Path.Combine(_copy.FullName, Path.GetFileName(file)));
+    }
+
+    [Fact]
+    public async Task Every_sample_is_ingested_and_searched_and_the_second_opening_reads_none_again()
+    {
+        int files = _copy.GetFiles().Count(file => file.Extension is ".txt" or ".html" or ".docx");
+        using (ReportArchive first = (await SampleArchive.OpenAsync(_copy.FullName))!)
+            Assert.Equal(files, first.Search.Search(new ReportQuery()).Total);
+
+        Stopwatch watch = Stopwatch.StartNew();
+        using ReportArchive second = (await SampleArchive.OpenAsync(_copy.FullName))!;
+
+        Assert.Equal(files, second.Search.Search(new ReportQuery()).Total);
+        Assert.Equal(files, second.LastChange);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"The second opening took {watch.Elapsed}.");
+        Assert.Empty(second.Verify().Problems);
+    }
+
+    [Fact]
+    public async Task Where_the_samples_folder_cannot_be_written_the_temporary_directory_serves()
+    {
+        // A file in the place of the folder stops everyone from making it, also the superuser.
+        await File.WriteAllTextAsync(Path.Combine(_copy.FullName, ".archive"), "");
+
+        using ReportArchive archive = (await SampleArchive.OpenAsync(_copy.FullName))!;
+
+        Assert.True(archive.HasReports);
+        Assert.StartsWith(Path.GetTempPath(), archive.Options.CorpusDirectory, StringComparison.Ordinal);
+        Directory.Delete(Path.GetDirectoryName(archive.Options.CorpusDirectory)!, recursive: true);
+    }
+
+    public void Dispose() => _copy.Delete(recursive: true);
+}
