@@ -12,7 +12,7 @@ internal static class SampleFiles
     private static readonly string[] Outcomes = ["upheld", "corrected", "other", "pending", "total"];
 
     /// <summary>corpus/samples of this repository.</summary>
-    public static string Directory { get; } = Path.Combine(RepositoryRoot(), "corpus", "samples");
+    public static string Directory { get; } = Path.Combine(RepositoryFolder.Root, "corpus", "samples");
 
     /// <summary>What is expected of each file, by file name.</summary>
     public static IReadOnlyDictionary<string, ExpectedSample> Expected { get; } = Load();
@@ -59,13 +59,6 @@ internal static class SampleFiles
         json.TryGetProperty(name, out JsonElement member) ? member.EnumerateObject() : default;
 
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement text) ? text.GetString() : null;
-
-    private static string RepositoryRoot()
-    {
-        DirectoryInfo? directory = new(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "GovReportArchive.sln"))) directory = directory.Parent;
-        return directory?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
-    }
 }
 
 /// <summary>What the reader has to find in one sample: the agency without the names of the places above it, the checks that fail as RULE or
