@@ -23,7 +23,10 @@ public static class TableReader
         foreach (TableReadingPart part in parts)
         {
             if (part.Table == "applications")
+            {
                 OptionResolver.ByColumns(part);
+                JointResolver.Resolve(part);
+            }
             OptionResolver.ByProse(part, prose);
             writer.Write(part);
         }

@@ -64,6 +64,8 @@ internal static class LabelFolding
             >= '\uff01' and <= '\uff5e' => (char)(c - 0xfee0),
             '﹣' or '−' or '‐' or '‑' or '–' or '—' or '―' or '─' or '━' => '-',
             '∕' or '⁄' or '╱' => '/',
+            // 其它 and 其他 are one word on the forms.
+            '它' => '他',
             '﹒' or '·' or '•' => '.',
             '﹑' => '、',
             '﹙' => '(',

@@ -7,8 +7,9 @@ namespace GovReportArchive.Reports.Tables.Layout;
 /// <summary>Flattens a document into a <see cref="TableText"/>.</summary>
 internal sealed partial class TableTextBuilder
 {
-    /// <summary>Pages made up with tables have cells that hold the whole report; their lines are read as lines.</summary>
     private const int LongestCell = 400;
+    private const int MostLinesInCell = 8;
+    private const int ShortestLine = 5;
 
     private readonly StringBuilder _text = new();
     private readonly List<Gap> _gaps = [];
@@ -35,7 +36,7 @@ internal sealed partial class TableTextBuilder
         for (int row = 0; row < table.Rows.Count; row++)
         {
             IReadOnlyList<TableCell> cells = table.Rows[row].Cells;
-            if (cells.Any(cell => cell.Text.Length > LongestCell))
+            if (cells.Any(HoldsPage))
             {
                 foreach (TableCell cell in cells)
                     AddText(block, cell.Text, 0, row);
@@ -51,6 +52,14 @@ internal sealed partial class TableTextBuilder
             }
             _lines.Add(new TextLine(_lines.Count, block, row, LineKind.Cells, start, _text.Length, textCells, 0, 0));
         }
+    }
+
+    /// <summary>Pages made up with tables have cells that hold the whole report; their lines are read as lines. A vertical label has many
+    /// lines too, but short ones.</summary>
+    private static bool HoldsPage(TableCell cell)
+    {
+        int lines = cell.Text.AsSpan().Count('\n') + 1;
+        return cell.Text.Length > LongestCell || (lines >= MostLinesInCell && cell.Text.Length / lines >= ShortestLine);
     }
 
     private void AddText(int block, string text, int from, int? row = null)

@@ -90,7 +90,7 @@ internal static class ApplicationScores
                 if (at < 0)
                     continue;
                 int behind = letters.Length - at - spelling.Length;
-                best = Math.Max(best, behind switch { 0 => 1, <= 2 => 0.8, _ => 0 });
+                best = Math.Max(best, behind switch { 0 => 1, <= 2 => 0.7, _ => 0 });
             }
             return best;
         }

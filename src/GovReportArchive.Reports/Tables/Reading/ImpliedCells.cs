@@ -1,4 +1,5 @@
 using GovReportArchive.Reports.Checks;
+using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Reports.Tables.Reading;
@@ -10,6 +11,9 @@ internal static class ImpliedCells
     /// <remarks>Implied values never serve to imply others, so each rests on printed numbers alone.</remarks>
     public static void Mark(TableReading reading)
     {
+        // Only the official arithmetic of the newer forms forces a value; sums of the older statistics are usual, not laid down.
+        if (reading.Form is not (FormIds.Form2021 or FormIds.Form2019))
+            return;
         SumRule[] rules = [.. SumRules.Of(reading.Form, reading.Counts, reading.Cells)];
         Dictionary<string, CellState> implied = new(StringComparer.Ordinal);
         foreach (string key in reading.Cells.Where(pair => pair.Value.State == "missing").Select(pair => pair.Key))

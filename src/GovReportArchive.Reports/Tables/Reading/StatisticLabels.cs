@@ -14,6 +14,9 @@ internal sealed partial class StatisticLabels
     /// <summary>A heading row of the form, without a key.</summary>
     public const int HeadingRow = -2;
 
+    /// <summary>A row behind the end of the table.</summary>
+    public const int Beyond = -3;
+
     private const double LeastLikeness = 0.8;
 
     private static readonly IReadOnlyList<StatisticRow> Rows = StatisticsForm.Keyed;
@@ -40,8 +43,13 @@ internal sealed partial class StatisticLabels
             return Closest(bare);
         if (atEnd.All(found => found.Id >= Rows.Count))
             return HeadingRow;
-        return Choose([.. atEnd.Where(found => found.Id < Rows.Count).Select(found => found.Id)]);
+        int chosen = Choose([.. atEnd.Where(found => found.Id < Rows.Count).Select(found => found.Id)]);
+        return IsOfAnotherPart(chosen) ? Unknown : chosen;
     }
+
+    /// <summary>A label of the reviews cannot name a row among the lawsuits: it is the beginning of a longer label.</summary>
+    private bool IsOfAnotherPart(int id) =>
+        Rows[id].Parent is { } parent && _section is not null && parent != _section && Rows.Any(row => row.Key == parent && row.Depth == 0);
 
     /// <summary>Keeps track of the part of the table, and of labels that have no value.</summary>
     private void Note(string words)
@@ -107,7 +115,8 @@ internal sealed partial class StatisticLabels
         return words;
     }
 
-    private static string WithoutUnit(string letters)
+    /// <summary>Drops a unit at the end.</summary>
+    public static string WithoutUnit(string letters)
     {
         foreach (string unit in Units)
         {

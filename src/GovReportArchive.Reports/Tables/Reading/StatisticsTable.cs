@@ -41,6 +41,7 @@ internal static partial class StatisticsTable
         List<ValueRow> rows = RowAssembler.Assemble(source, start, limit, width: 2);
         StatisticLabels labels = new();
         int[] rowOf = new int[rows.Count];
+        Array.Fill(rowOf, StatisticLabels.Beyond);
         int last = -1;
         int strange = 0;
         for (int i = 0; i < rows.Count && strange < MostStrangeRows; i++)
@@ -54,6 +55,8 @@ internal static partial class StatisticsTable
         }
         if (rowOf.Take(last + 1).Count(row => row >= 0) < FewestRows)
             return null;
+        StatisticAligner.Fill(rows, rowOf);
+        last = Array.FindLastIndex(rowOf, row => row >= 0);
         int first = Array.FindIndex(rowOf, row => row >= 0);
         TableReadingPart part = new("statistics", TableStart(source, start, rows[first].LabelStart), rows, last);
         bool cumulative = source.Text[part.Start..rows[first].Start].Contains("累计", StringComparison.Ordinal);

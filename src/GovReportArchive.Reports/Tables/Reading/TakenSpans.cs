@@ -44,7 +44,8 @@ internal static class TakenSpans
         {
             if (document.Blocks[block] is Table)
             {
-                yield return new TakenSpan(block, 0, 0);
+                if (CoversBlock(source, block, start, end))
+                    yield return new TakenSpan(block, 0, 0);
                 continue;
             }
             string text = ((Paragraph)document.Blocks[block]).Text;
@@ -53,5 +54,18 @@ internal static class TakenSpans
             if (to > from)
                 yield return new TakenSpan(block, from, to - from);
         }
+    }
+
+    /// <summary>A page made up as one table is not taken for the sake of the statutory table in it: that would lose its prose.</summary>
+    private static bool CoversBlock(TableText source, int block, int start, int end)
+    {
+        int total = 0;
+        int covered = 0;
+        foreach (TextLine line in source.Lines.Where(line => line.Block == block))
+        {
+            total += line.End - line.Start;
+            covered += Math.Max(0, Math.Min(end, line.End) - Math.Max(start, line.Start));
+        }
+        return covered * 2 > total;
     }
 }
