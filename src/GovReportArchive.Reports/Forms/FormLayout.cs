@@ -40,7 +40,7 @@ public sealed record FormLayout(string Form, IReadOnlyList<LayoutTable> Tables)
             LayoutBuilder.Applications(closedAsOneRow: form == FormIds.Form2019),
             LayoutBuilder.Litigation(),
         ]),
-        FormIds.Form2014 => new FormLayout(form, [LayoutBuilder.Statistics(complete: true, _ => true, cumulative: false)]),
+        FormIds.Form2014 => new FormLayout(form, [LayoutBuilder.Statistics(complete: true, _ => false, cumulative: false)]),
         FormIds.Free => new FormLayout(form, []),
         _ => throw new ArgumentException($"Unknown form '{form}'.", nameof(form)),
     };

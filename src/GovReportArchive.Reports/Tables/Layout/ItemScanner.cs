@@ -30,7 +30,7 @@ internal sealed class ItemScanner
         int i = start;
         while (i < end)
         {
-            int next = IsDigit(_text[i]) ? TryNumber(i, start, end) : TrySign(i, start, end);
+            int next = IsDigit(_text[i]) ? TryNumber(i, start, end) : IsListMark(i, end) ? i + 1 : TrySign(i, start, end);
             if (next == i)
             {
                 if (_words < 0)
@@ -43,6 +43,10 @@ internal sealed class ItemScanner
         CloseWords(end);
         return _items;
     }
+
+    /// <summary>A comma or bar between two values of a list separates them.</summary>
+    private bool IsListMark(int i, int end) =>
+        _text[i] is ',' or ';' or '、' or '|' && EndsWithValue(i) && i + 1 < end && (IsDigit(_text[i + 1]) || _text[i + 1] is '/' or '-');
 
     private void CloseWords(int end)
     {
@@ -191,7 +195,7 @@ internal sealed class ItemScanner
     private bool IsSlashRun(int i, int start, int end) =>
         _text[i] == '/' && ((i > start && _text[i - 1] == '/') || (i + 1 < end && _text[i + 1] == '/'));
 
-    private bool EndsWithValue(int i) => _words < 0 && _items.Count > 0 && _items[^1] is { IsText: false } last && last.End == i;
+    private bool EndsWithValue(int i) => _words < 0 && _items.Count > 0 && _items[^1] is { IsText: false } last && i - last.End <= 1;
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
 }

@@ -86,7 +86,7 @@ internal sealed class RowAssembler
     private void AddCell(TextCell cell, TextLine line)
     {
         CellValue value = CellParser.Parse(cell.Raw);
-        if (value.IsValue)
+        if (value.IsValue && value.Sign != CellSign.Broken)
             AddItems([new TableItem(cell.Start, cell.End, line.Number, cell.Column, value)]);
         else
             AddItems(_scanner.Scan(cell.Start, cell.End, line.Number, cell.Column));
@@ -110,6 +110,7 @@ internal sealed class RowAssembler
             return;
         }
         CloseGroup();
+        JoinStrayNumbers(values);
         // Numbers before the first words are a running number, not values.
         int i = Math.Max(0, firstWords);
         while (i < cells.Count)
@@ -120,6 +121,8 @@ internal sealed class RowAssembler
                 valuesStart++;
             for (; i < valuesStart; i++)
                 AddWords(cells[i].Start, cells[i].End);
+            if (i == cells.Count)
+                break;
             while (valuesStart > 0 && values[valuesStart - 1].Sign == CellSign.Blank)
                 valuesStart--;
             int end = Array.FindIndex(values, i, value => !value.IsValue);
@@ -134,6 +137,23 @@ internal sealed class RowAssembler
         }
     }
 
+    /// <summary>In wide tables one or two numbers between words number a label: 三 | 1. | 属于国家秘密.</summary>
+    private void JoinStrayNumbers(CellValue[] values)
+    {
+        if (_width <= MostColumnsOfParts)
+            return;
+        for (int i = 0; i < values.Length; i++)
+        {
+            int end = i;
+            while (end < values.Length && values[end].IsValue && values[end].Sign != CellSign.Blank)
+                end++;
+            bool isStray = end > i && end - i <= 2 && end < values.Length && !values[end].IsValue;
+            for (; isStray && i < end; i++)
+                values[i] = values[i] with { Sign = CellSign.Text };
+            i = Math.Max(i, end);
+        }
+    }
+
     /// <summary>A blank cell with words further right stands left of a label, not among the values.</summary>
     private static bool IsPadding(CellValue[] values, int i)
     {
@@ -145,6 +165,9 @@ internal sealed class RowAssembler
     /// <summary>Several values in one cell: the borders inside it are lost, so nothing on this line is certain.</summary>
     private bool HoldsSeveralValues(List<TextCell> cells, CellValue[] values, TextLine line)
     {
+        bool hasWhole = values.Any(value => value.IsValue && value.Sign is not (CellSign.Blank or CellSign.Broken));
+        if (!hasWhole && values.Any(value => value.Sign == CellSign.Broken))
+            return true;
         for (int i = 0; i < cells.Count; i++)
         {
             if (!values[i].IsValue && _scanner.Scan(cells[i].Start, cells[i].End, line.Number, 0).Any(item => !item.IsText))

@@ -6,8 +6,14 @@ namespace GovReportArchive.Reports.Tables.Layout;
 internal static class RowSplitter
 {
     /// <summary>Lines of the table's width stay rows; shorter lines are joined until they have it; longer ones are cut where they are a multiple.</summary>
+    /// <remarks>One value too many, each on a line of its own, is left in the row: only its sum can tell a page number from a cell.</remarks>
     public static IEnumerable<List<TableItem>> Split(List<TableItem> run, int width)
     {
+        if (run.Count == width + 1 && run.Select(item => item.Line).Distinct().Count() == run.Count && run.TrueForAll(item => item.Value!.Value.HasNumber))
+        {
+            yield return [.. run];
+            yield break;
+        }
         List<TableItem> row = [];
         int weight = 0;
         foreach (IGrouping<int, TableItem> line in run.GroupBy(item => item.Line))

@@ -15,7 +15,7 @@ internal sealed record ApplicationLine(ApplicationRow? Row, LabelPattern Pattern
         null => 0,
         { OneRow: true } => form == FormIds.Form2019 ? -0.6 : 0,
         { Split: true } => form == FormIds.Form2019 ? 0 : -0.6,
-        _ => -2,
+        _ => -4,
     };
 
     /// <summary>True where only its label makes a source row this line: subtotals, and rows that the form does not print.</summary>

@@ -3,7 +3,9 @@ using GovReportArchive.Reports.Tables.Layout;
 namespace GovReportArchive.Reports.Tables.Reading;
 
 /// <summary>How well each source row fits each line of the applications table, by the words around it.</summary>
-internal static class ApplicationScores
+/// <param name="Values">Score by source row and line of <see cref="ApplicationLines.All"/>.</param>
+/// <param name="Support">Share of the line's label near the source row, 0 to 1.</param>
+internal sealed record ApplicationScores(double[,] Values, double[,] Support)
 {
     private const double Base = 1.5;
     private const double LabelWeight = 8;
@@ -12,19 +14,23 @@ internal static class ApplicationScores
     private const double BehindWeight = 0.45;
 
     private const double BeforeWeight = 0.9;
+
+    /// <summary>Words above a line with marked cells that has a label of its own, or that should have one.</summary>
+    private const double AboveWeight = 0.7;
     private const int LongestBehind = 40;
 
     /// <summary>Words of its own that clearly name another row.</summary>
-    private const double OtherRowsLabel = -6;
+    private const double OtherRowsLabel = -12;
 
-    /// <summary>Scores by source row and line of <see cref="ApplicationLines.All"/>.</summary>
+    /// <summary>Scores every source row against every line.</summary>
     /// <param name="rows">Source rows.</param>
     /// <param name="width">Columns of the form.</param>
     /// <param name="form">Form that the disclosure table has shown; null where it is not known.</param>
-    public static double[,] Of(List<ValueRow> rows, int width, string? form)
+    public static ApplicationScores Of(List<ValueRow> rows, int width, string? form)
     {
         ApplicationLine[] lines = ApplicationLines.All;
         double[,] scores = new double[rows.Count, lines.Length];
+        double[,] support = new double[rows.Count, lines.Length];
         double[] similar = new double[lines.Length];
         for (int i = 0; i < rows.Count; i++)
         {
@@ -38,13 +44,14 @@ internal static class ApplicationScores
             }
             for (int j = 0; j < lines.Length; j++)
             {
+                support[i, j] = similar[j];
                 bool isPossible = similar[j] > 0.6 || !lines[j].NeedsLabel(form);
                 scores[i, j] = isPossible ? Base + (LabelWeight * similar[j]) + shape : OtherRowsLabel;
                 if (similar[j] < 0.35 && bestOwn >= 0.7)
                     scores[i, j] += OtherRowsLabel;
             }
         }
-        return scores;
+        return new ApplicationScores(scores, support);
     }
 
     /// <summary>Rows with too few values are often no rows: page numbers, digits in a heading.</summary>
@@ -64,9 +71,11 @@ internal static class ApplicationScores
         private readonly BigramSet _own;
         private readonly BigramSet _before;
         private readonly BigramSet _behind;
+        private readonly double _beforeWeight;
 
         public Words(ValueRow row)
         {
+            _beforeWeight = row.Structured ? AboveWeight : BeforeWeight;
             _own = new BigramSet(row.Own);
             _before = new BigramSet(row.Before);
             _behind = new BigramSet(row.After.Length > LongestBehind ? row.After[..LongestBehind] : row.After);
@@ -77,7 +86,7 @@ internal static class ApplicationScores
             own = line.AtEnd ? EndsWith(_own.Letters, line.Pattern) : line.Pattern.FoundIn(_own);
             double before = line.AtEnd ? EndsWith(_before.Letters, line.Pattern) : line.Pattern.FoundIn(_before);
             double behind = line.AtEnd ? 0 : line.Pattern.FoundIn(_behind);
-            return Math.Max(own, Math.Max(BeforeWeight * before, BehindWeight * behind));
+            return Math.Max(own, Math.Max(_beforeWeight * before, BehindWeight * behind));
         }
 
         /// <summary>A short label counts only right before the values, give or take letters of a vertical heading.</summary>

@@ -1,3 +1,4 @@
+using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Tables.Layout;
 using GovReportArchive.Reports.Tables.Values;
@@ -10,8 +11,11 @@ internal static class ApplicationsTable
     /// <summary>Fewer matched rows are no table but words that look like one.</summary>
     private const int FewestRows = 2;
 
-    /// <summary>A row with all columns is a row of the form, as a rule.</summary>
-    private const double FullRowLeftOut = -3;
+    /// <summary>With so many complete rows the table is one that prints its totals.</summary>
+    private const int FewestFullRows = 3;
+
+    /// <summary>So many columns that do not add up are rather rows in the wrong place than wrong sums.</summary>
+    private const int TooManyWrongColumns = 2;
 
     private static readonly int Width = ApplicationsForm.Columns.Length;
     private static readonly (int, int)[] Sums = [(0, Width - 1)];
@@ -23,65 +27,90 @@ internal static class ApplicationsTable
     public static TableReadingPart? Read(TableText source, TableRegion region, string? form)
     {
         List<ValueRow> rows = RowAssembler.Assemble(source, region.Start, region.Limit, Width);
-        RowAlignment alignment = RowAligner.Align(
-            ApplicationScores.Of(rows, Width, form),
-            [.. rows.Select(row => row.Printed.Count() >= Width - 1 ? FullRowLeftOut : 0)],
-            [.. ApplicationLines.All.Select(line => line.Absence(form))]);
-        bool[] used = new bool[rows.Count];
-        Dictionary<string, int> byStem = new(StringComparer.Ordinal);
-        for (int line = 0; line < ApplicationLines.All.Length; line++)
-        {
-            if (alignment.Source[line] < 0 || ApplicationLines.All[line].Row is not { } row)
-                continue;
-            byStem[row.Stem] = line;
-        }
-        if (byStem.Count < FewestRows)
-            return null;
-        int last = byStem.Values.Max(line => alignment.Source[line]);
+        ApplicationAssignment assignment = ApplicationAssignment.ByLabels(rows, Width, form);
+        if (assignment.SourceOf.Count < FewestRows || !assignment.SourceOf.Values.Any(i => IsTableRow(rows[i])))
+            return BlankTable.Applications(source, region, form);
+        TableReadingPart part = Build(source, region, form, rows, assignment);
+        (int right, int wrong) = CheckColumns(part);
+        if (right == Width)
+            return part;
+        // Labels far from their numbers can mislead: all rows of the form in its order are as good a guess, if every column adds up.
+        if (ApplicationAssignment.InOrder(rows, Width) is { } inOrder && Build(source, region, form, rows, inOrder) is { } other && CheckColumns(other).Right == Width)
+            return other;
+        bool isAsItStands = wrong < TooManyWrongColumns || assignment.Unsupported.Count == 0;
+        return isAsItStands ? part : Build(source, region, form, rows, assignment.WithoutUnsupported());
+    }
+
+    private static TableReadingPart Build(
+        TableText source, TableRegion region, string? form, List<ValueRow> rows, ApplicationAssignment assignment)
+    {
+        int last = assignment.SourceOf.Values.Max();
         TableReadingPart part = new("applications", region.Start, rows, last);
-        bool oneRow = ClosedAsOneRow(source, part, byStem, form);
-        part.ClosedAsOneRow = oneRow;
+        part.ClosedAsOneRow = ClosedAsOneRow(part.Letters(source), assignment.SourceOf, form);
         HeadingColumns headings = HeadingColumns.Find(source, region.Start, part.End, ApplicationsForm.Columns);
         bool glued = rows.Take(last + 1).Any(row => row.Items.Any(item => RowSplitter.IsGlued(item.Value!.Value)));
-        ColumnGeometry? geometry = glued ? null : ColumnGeometry.Learn(source, rows.Take(last + 1), Width);
-        foreach (ApplicationRow row in ApplicationsForm.RowsOf(oneRow))
+        RowContext table = new(
+            Width,
+            Sums,
+            Glued: glued,
+            Geometry: glued ? null : ColumnGeometry.Learn(source, rows.Take(last + 1), Width),
+            PrintsTotals: rows.Take(last + 1).Count(row => row.Printed.Count() == Width) >= FewestFullRows);
+        HashSet<int> used = [];
+        foreach (ApplicationRow row in ApplicationsForm.RowsOf(part.ClosedAsOneRow))
         {
-            bool found = byStem.TryGetValue(row.Stem, out int line);
-            ValueRow? sourceRow = found ? rows[alignment.Source[line]] : null;
-            if (sourceRow is not null)
-                used[alignment.Source[line]] = true;
+            bool found = assignment.SourceOf.TryGetValue(row.Stem, out int i);
+            ValueRow? sourceRow = found ? rows[i] : null;
+            if (found)
+                used.Add(i);
             part.Rows.Add(new FormRowReading
             {
                 RowKey = row.Key,
                 Keys = [.. ApplicationsForm.Columns.Select(column => $"{row.Key}.{column.Suffix}")],
                 Label = row.Ordinal + row.Label,
                 Source = sourceRow,
-                Reading = sourceRow is null ? null : RowReader.Read(sourceRow, Context(source, sourceRow, headings, glued, geometry)),
-                IsDoubtful = found && alignment.IsDoubtful(line) && !RivalsAgree(alignment, line, rows),
+                Reading = sourceRow is null ? null : RowReader.Read(sourceRow, Context(source, sourceRow, headings, table)),
+                IsDoubtful = assignment.Doubtful.Contains(row.Stem),
                 IsLabelled = !found && part.Letters(source).Contains(new LabelPattern(row.Label).Letters, StringComparison.Ordinal),
             });
         }
-        part.Unused.AddRange(Enumerable.Range(0, last + 1).Where(i => !used[i]));
+        part.Unused.AddRange(Enumerable.Range(0, last + 1).Where(i => !used.Contains(i)));
         ShapeConsistency.Narrow(source, part.Rows, Sums[0]);
         return part;
     }
 
-    private static RowContext Context(TableText source, ValueRow row, HeadingColumns headings, bool glued, ColumnGeometry? geometry)
-    {
-        TextLine line = source.Lines[row.Line];
-        return new RowContext(Width, Sums, headings.PresentAt(row.Line), glued, geometry, line.Row is null ? null : headings.GridAt(row.Line));
-    }
+    /// <summary>Prose can list the form's rows with one number each; a table has columns.</summary>
+    private static bool IsTableRow(ValueRow row) =>
+        row.Structured || row.Items.Count >= Width - 2 || row.Printed.Any(item => item.Value!.Value.Raw.Length >= Width);
 
-    /// <summary>True where every source row that could stand there prints the same and some row does stand there.</summary>
-    private static bool RivalsAgree(RowAlignment alignment, int line, List<ValueRow> rows)
+    private static RowContext Context(TableText source, ValueRow row, HeadingColumns headings, RowContext table) => table with
     {
-        int[] rivals = alignment.Rivals[line];
-        string Printed(int i) => string.Join(' ', rows[i].Items.Select(item => item.Value!.Value.Raw));
-        return rivals.All(i => Printed(i) == Printed(rivals[0])) && !alignment.MayBeAbsent[line];
+        Present = headings.PresentAt(row.Line),
+        Grid = source.Lines[row.Line].Row is null ? null : headings.GridAt(row.Line),
+    };
+
+    /// <summary>In how many columns （七）总计 is, and is not, the sum of its rows; columns that cannot be checked count for neither.</summary>
+    private static (int Right, int Wrong) CheckColumns(TableReadingPart part)
+    {
+        Dictionary<string, decimal> numbers = new(StringComparer.Ordinal);
+        foreach (FormRowReading row in part.Rows.Where(row => row is { Reading.IsDecided: true, IsDoubtful: false }))
+        {
+            for (int i = 0; i < row.Keys.Count; i++)
+            {
+                if (row.Reading!.Options[0].Numbers[i] is { } number)
+                    numbers[row.Keys[i]] = number;
+            }
+        }
+        SumRule[] rules =
+        [
+            .. SumRules.ForApplications(part.ClosedAsOneRow)
+                .Where(rule => rule.Name == "applications.concluded" && rule.Left.Concat(rule.Right).All(numbers.ContainsKey)),
+        ];
+        int right = rules.Count(rule => rule.Left.Sum(key => numbers[key]) == rule.Right.Sum(key => numbers[key]));
+        return (right, rules.Length - right);
     }
 
     /// <summary>Whether （六）其他处理 is one row: the rows that are there decide, then the words, then the form.</summary>
-    private static bool ClosedAsOneRow(TableText source, TableReadingPart part, Dictionary<string, int> found, string? form)
+    private static bool ClosedAsOneRow(string letters, Dictionary<string, int> found, string? form)
     {
         if (found.Keys.Any(stem => stem is "closed.uncorrected" or "closed.unpaid" or "closed.other"))
         {
@@ -90,7 +119,6 @@ internal static class ApplicationsTable
         }
         if (found.ContainsKey("closed.all"))
             return true;
-        string letters = part.Letters(source);
         bool words = letters.Contains("逾期不补正", StringComparison.Ordinal) || letters.Contains("收费通知", StringComparison.Ordinal);
         return !words && form != FormIds.Form2021;
     }

@@ -12,7 +12,7 @@ internal static class DisclosureTable
     /// <summary>Between two rows stand at most a heading and a repeated page heading; more words are prose.</summary>
     private const int LongestWords = 90;
 
-    private static readonly string[] Marks2021 = ["制发件数", "废止件数", "现行有效", "本年处理决定", "本年收费金额"];
+    private static readonly string[] Marks2021 = ["本年制发", "本年废止", "现行有效", "本年处理决定", "本年收费金额"];
     private static readonly string[] Marks2019 =
         ["新制作数量", "新公开数量", "对外公开总数量", "上一年项目", "上年项目", "本年增减", "其他对外管理", "集中采购", "采购总金额"];
 
@@ -34,7 +34,7 @@ internal static class DisclosureTable
         Assignment assignment = new(formRows, rows);
         assignment.Run();
         if (assignment.Last < 0)
-            return null;
+            return BlankTable.Disclosure(source, region, form);
         TableReadingPart part = new("disclosure", region.Start, rows, assignment.Last);
         bool glued = rows.Take(assignment.Last + 1).Any(row => row.Items.Any(item => RowSplitter.IsGlued(item.Value!.Value)));
         string letters = part.Letters(source);

@@ -9,6 +9,10 @@ internal static class LitigationTable
 {
     private const string HeadingLetters = "结果维持纠正其他它尚未审结总合计行政复议诉讼未经直接起后";
     private const int LongestHeading = 160;
+    private const int FewestHeadings = 5;
+    private const int FewestCells = 10;
+
+    private static readonly string[] HeadingWords = ["维持", "纠正", "审结"];
 
     private static readonly int Width = LitigationForm.Keys.Count;
     private static readonly int GroupWidth = LitigationForm.Outcomes.Length;
@@ -26,7 +30,7 @@ internal static class LitigationTable
             last++;
             items.AddRange(rows[last].Items);
         }
-        if (last < 0)
+        if (last < 0 || !IsTable(source.Text[region.Start..rows[0].Start], items))
             return null;
         ValueRow row = last == 0 ? rows[0] : Join(rows, last, items);
         TableReadingPart part = new("litigation", region.Start, rows, last);
@@ -56,6 +60,14 @@ internal static class LitigationTable
         Before = rows[0].Before,
         LabelStart = rows[0].LabelStart,
     };
+
+    /// <summary>Prose about lawsuits can begin like the heading; a table has its column headings or its row of numbers.</summary>
+    private static bool IsTable(string heading, List<TableItem> items)
+    {
+        int outcomes = HeadingWords.Sum(word => heading.AsSpan().Count(word));
+        int cells = items.Sum(item => RowSplitter.IsGlued(item.Value!.Value) ? item.Value.Value.Raw.Length : 1);
+        return outcomes >= FewestHeadings || cells >= FewestCells;
+    }
 
     private static bool IsHeading(string words)
     {

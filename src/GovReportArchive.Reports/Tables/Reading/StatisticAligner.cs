@@ -4,6 +4,7 @@ using GovReportArchive.Reports.Tables.Layout;
 namespace GovReportArchive.Reports.Tables.Reading;
 
 /// <summary>Finds the statistics of rows whose label is broken around their number, between rows that are already known.</summary>
+/// <remarks>Only where cells are not marked: a marked cell holds its whole label, and one that is not known names something else.</remarks>
 internal static class StatisticAligner
 {
     private const int LongestBefore = 60;
@@ -39,7 +40,7 @@ internal static class StatisticAligner
         int above = start > 0 ? rowOf[start - 1] : -1;
         int below = end < rows.Count ? rowOf[end] : Rows.Count;
         int[] open = [.. Enumerable.Range(above + 1, Math.Max(0, below - above - 1)).Where(row => !taken.Contains(row))];
-        int[] unknown = [.. Enumerable.Range(start, end - start).Where(i => rowOf[i] == StatisticLabels.Unknown)];
+        int[] unknown = [.. Enumerable.Range(start, end - start).Where(i => rowOf[i] == StatisticLabels.Unknown && !rows[i].Structured)];
         if (open.Length == 0 || unknown.Length == 0)
             return;
         double[,] shares = new double[unknown.Length, open.Length];

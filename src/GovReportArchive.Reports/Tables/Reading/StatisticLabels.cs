@@ -51,6 +51,9 @@ internal sealed partial class StatisticLabels
     private bool IsOfAnotherPart(int id) =>
         Rows[id].Parent is { } parent && _section is not null && parent != _section && Rows.Any(row => row.Key == parent && row.Depth == 0);
 
+    /// <summary>True for a word that is a unit and nothing else.</summary>
+    public static bool IsUnit(string letters) => Units.Contains(letters);
+
     /// <summary>Keeps track of the part of the table, and of labels that have no value.</summary>
     private void Note(string words)
     {

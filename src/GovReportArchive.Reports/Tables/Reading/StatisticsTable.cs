@@ -38,7 +38,7 @@ internal static partial class StatisticsTable
     private static TableReadingPart? Read(TableText source, int start)
     {
         int limit = Math.Min(source.Text.Length, start + Longest);
-        List<ValueRow> rows = RowAssembler.Assemble(source, start, limit, width: 2);
+        List<ValueRow> rows = WithoutCodes(RowAssembler.Assemble(source, start, limit, width: 2));
         StatisticLabels labels = new();
         int[] rowOf = new int[rows.Count];
         Array.Fill(rowOf, StatisticLabels.Beyond);
@@ -58,10 +58,37 @@ internal static partial class StatisticsTable
         StatisticAligner.Fill(rows, rowOf);
         last = Array.FindLastIndex(rowOf, row => row >= 0);
         int first = Array.FindIndex(rowOf, row => row >= 0);
-        TableReadingPart part = new("statistics", TableStart(source, start, rows[first].LabelStart), rows, last);
+        TableReadingPart part = new("statistics", TableStart(source, start, rows[first].Start), rows, last);
         bool cumulative = source.Text[part.Start..rows[first].Start].Contains("累计", StringComparison.Ordinal);
         Fill(part, rows, rowOf, labels, cumulative);
         return part;
+    }
+
+    /// <summary>A number between a label and its unit is a code: 收到申请数 | 21 | 件 | 5.</summary>
+    private static List<ValueRow> WithoutCodes(List<ValueRow> rows)
+    {
+        List<ValueRow> kept = [];
+        foreach (ValueRow row in rows)
+        {
+            bool followsCode = kept.Count > 0 && StatisticLabels.IsUnit(LabelFolding.Letters(row.Before)) && kept[^1].Line == row.Line;
+            if (followsCode)
+            {
+                ValueRow code = kept[^1];
+                kept[^1] = new ValueRow
+                {
+                    Items = row.Items,
+                    Structured = row.Structured,
+                    Line = row.Line,
+                    Own = code.Own + row.Own,
+                    Before = code.Before + row.Before,
+                    LabelStart = code.LabelStart,
+                    After = row.After,
+                };
+                continue;
+            }
+            kept.Add(row);
+        }
+        return kept;
     }
 
     private static void Fill(TableReadingPart part, List<ValueRow> rows, int[] rowOf, StatisticLabels labels, bool cumulative)

@@ -20,6 +20,19 @@ internal sealed class TableReadingPart
         End = sourceRows[last].End;
     }
 
+    /// <summary>A table that prints its labels and no value.</summary>
+    /// <param name="table">Its name.</param>
+    /// <param name="start">First character of the table.</param>
+    /// <param name="end">Behind its last label.</param>
+    public TableReadingPart(string table, int start, int end)
+    {
+        Table = table;
+        Start = start;
+        End = end;
+        SourceRows = [];
+        Last = -1;
+    }
+
     public string Table { get; }
 
     public int Start { get; }
@@ -29,7 +42,7 @@ internal sealed class TableReadingPart
 
     public IReadOnlyList<ValueRow> SourceRows { get; }
 
-    /// <summary>Position of the last source row that belongs to the table.</summary>
+    /// <summary>Position of the last source row that belongs to the table; -1 where it has none.</summary>
     public int Last { get; }
 
     /// <summary>Rows of the form in its order.</summary>

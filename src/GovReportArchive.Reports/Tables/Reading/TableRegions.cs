@@ -66,11 +66,19 @@ internal static partial class TableRegions
     private static IEnumerable<int> ApplicationStarts(string text)
     {
         int from = 0;
+        if (!FirstApplicationRow().IsMatch(text))
+        {
+            // The first rows are lost or broken around their numbers: a heading, or any row with a label that prose does not use.
+            Match start = ApplicationHeading().Match(text) is { Success: true } heading ? heading : LaterApplicationRow().Match(text);
+            if (start.Success)
+                yield return start.Index;
+            yield break;
+        }
         while (FirstApplicationRow().Match(text, from) is { Success: true } row)
         {
             int low = Math.Max(from, row.Index - LongestHeading);
-            Match heading = ApplicationHeading().Match(text, low, row.Index - low);
-            yield return heading.Success ? heading.Index : row.Index;
+            Match above = ApplicationHeading().Match(text, low, row.Index - low);
+            yield return above.Success ? above.Index : row.Index;
             from = row.Index + row.Length;
         }
     }
@@ -83,13 +91,16 @@ internal static partial class TableRegions
         return heading.Success ? Math.Min(limit, heading.Index) : limit;
     }
 
-    [GeneratedRegex(@"第二十条第?\(?[一五六八九]\)?项(?=.{0,80}?(?:信息内容|规章|制发件数|制作数量|处理决定数量))|信息内容(?=本年制发|本年新制作|本年废止)")]
+    [GeneratedRegex(@"第二十条第?\(?[一五六八九]\)?项(?=[^,。;]{0,60}?信息内容|规章(?:本年|\d))|信息内容(?=本年制发|本年新制作|本年废止)")]
     private static partial Regex DisclosureStart();
 
     [GeneratedRegex(@"(?:一、)?本年(?:度)?新收(?:到)?(?:的)?(?:政府信息公开)?申请(?=数|总数|\d|件)|一、本年新收")]
     private static partial Regex FirstApplicationRow();
 
-    [GeneratedRegex(@"\(?本列数据的?勾稽关系|申请人情况|自然人法人或其他组织")]
+    [GeneratedRegex(@"(?:1[.、])?属于国家秘密(?=[\d/-])|(?:8[.、])?属于行政查询事项(?=[\d/-])")]
+    private static partial Regex LaterApplicationRow();
+
+    [GeneratedRegex(@"\(?本列数|申请人情况|自然人法人或其他组织")]
     private static partial Regex ApplicationHeading();
 
     [GeneratedRegex(@"行政复议(?:\([^)]{0,12}\))?行政诉讼(?!情况)(?=.{0,160}?(?:维持|纠正|审结|直接起诉))|行政复议(?=结果维持结果纠正)|未经复议直接起诉(?=.{0,160}?(?:维持|纠正|审结))")]

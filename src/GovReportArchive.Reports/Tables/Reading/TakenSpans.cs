@@ -12,6 +12,8 @@ internal static class TakenSpans
     /// <summary>Where a table really ends: behind the trailing cells of its last line and the rest of a broken label.</summary>
     public static int TrueEnd(TableText source, TableReadingPart part)
     {
+        if (part.Last < 0)
+            return part.End;
         ValueRow last = part.SourceRows[part.Last];
         TextLine line = source.Lines[last.Items[^1].Line];
         int end = line.Kind == LineKind.Plain ? part.End : Math.Max(part.End, line.End);

@@ -23,19 +23,32 @@ internal static partial class CellParser
             return CellValue.Blank;
         if (Sign(folded) is { } sign)
             return new CellValue(sign, 0, raw);
-        // Two numbers in one cell are two numbers, not one: 0 0 is not 00.
+        if (folded == "零")
+            return new CellValue(CellSign.Remark, 0, raw);
         if (BrokenNumber().IsMatch(raw))
-            return new CellValue(CellSign.Text, 0, raw);
+            return Broken(raw, folded);
         Match match = NumberCell().Match(folded);
         if (!match.Success || !TryNumber(match.Groups["digits"].Value, out decimal number))
-            return new CellValue(CellSign.Text, 0, raw);
+            return new CellValue(NoNumberCell().IsMatch(folded) ? CellSign.Other : CellSign.Text, 0, raw);
         string mark = match.Groups["mark"].Value;
         if (mark is "-" or "减" or "减少" or "↓")
             number = -number;
-        string? unit = match.Groups["unit"] is { Length: > 0 } group ? group.Value : null;
+        string? unit = match.Groups["unit"] is { Length: > 0 } group ? group.Value : UnitInBrackets(match.Groups["remark"].Value);
         bool plain = unit is null && match.Groups["remark"].Length == 0 && mark is "" or "-" && IsPlain(match.Groups["digits"].Value);
         return new CellValue(plain ? CellSign.Number : CellSign.Remark, number, raw, unit);
     }
+
+    /// <summary>0 0 can be two numbers, 1 0 can be ten: the reader of the row decides.</summary>
+    private static CellValue Broken(string raw, string folded) =>
+        folded.All(char.IsAsciiDigit) && TryNumber(folded, out decimal joined)
+            ? new CellValue(CellSign.Broken, joined, raw)
+            : new CellValue(CellSign.Text, 0, raw);
+
+    private static string? UnitInBrackets(string remark) => remark switch
+    {
+        "(元)" or "(万元)" or "(亿元)" => remark[1..^1],
+        _ => null,
+    };
 
     /// <summary>Reads digits with thousands separators and fraction; capital O stands for 0 where a scan left it.</summary>
     public static bool TryNumber(string digits, out decimal number)
@@ -51,15 +64,18 @@ internal static partial class CellParser
     {
         "/" or "//" or "\\" => CellSign.Slash,
         "-" or "--" or "---" or "----" or "一" => CellSign.Dash,
-        "无" or "(无)" or "无。" => CellSign.None,
+        "无" or "(无)" or "无。" or "暂无" or "没有" => CellSign.None,
         _ => null,
     };
 
     /// <summary>True for digits without an OCR slip in them.</summary>
     public static bool IsPlain(string digits) => !digits.AsSpan().ContainsAny("Oo〇○");
 
-    [GeneratedRegex(@"^(?<mark>[+\-↑↓约]|增加?|减少?)?(?<digits>[\dOo〇○]{1,3}(?:,\d{3})+(?:\.\d+)?|[\dOo〇○]+(?:\.\d+)?)(?<unit>[万亿]?元|人次|件次|[件条项个宗起次人份篇部户期场家])?(?<remark>[(\[〔【].*[)\]〕】]|[,;](?:其中|含|包括|不含|注|较|比|同比|上年|指).*)?$")]
+    [GeneratedRegex(@"^(?<mark>[+\-↑↓约]|增加?|减少?)?(?<digits>[\dOo〇○]{1,3}(?:,\d{3})+(?:\.\d+)?|[\dOo〇○]+(?:\.\d+)?)(?<unit>[万亿]?元|人次|件次|[件条项个宗起次人份篇部户期场家])?(?<remark>[(\[〔【].*[)\]〕】]|[,;](?:其中|含|包括|不含|注|较|比|同比|上年|指).*|[*※†‡①-⑳]+)?$")]
     private static partial Regex NumberCell();
+
+    [GeneratedRegex(@"^(?:不适用|未统计|不涉及|未收费|免费|N/?A|详?见.{1,8}|[增减加少+\-]*\d+[项件个]?[/、][增减加少+\-]*\d+[项件个]?)$")]
+    private static partial Regex NoNumberCell();
 
     [GeneratedRegex(@"\d\s+\d")]
     private static partial Regex BrokenNumber();

@@ -21,13 +21,20 @@ internal enum CellSign
     /// <summary>The word 无.</summary>
     None,
 
-    /// <summary>Other words.</summary>
+    /// <summary>Digits with white space between them: one number that was broken, or several.</summary>
+    Broken,
+
+    /// <summary>Words or figures that can stand in a number column and are no number: 不适用, 增3/减1.</summary>
+    Other,
+
+    /// <summary>Words of a label or of prose.</summary>
     Text,
 }
 
 /// <summary>One cell read by itself.</summary>
 /// <param name="Sign">What it prints.</param>
-/// <param name="Number">The number, for <see cref="CellSign.Number"/> and <see cref="CellSign.Remark"/>.</param>
+/// <param name="Number">The number, for <see cref="CellSign.Number"/> and <see cref="CellSign.Remark"/>; the digits joined for
+/// <see cref="CellSign.Broken"/>.</param>
 /// <param name="Raw">The cell as printed.</param>
 /// <param name="Unit">The unit printed behind the number; null where there is none.</param>
 internal readonly record struct CellValue(CellSign Sign, decimal Number, string Raw, string? Unit = null)
@@ -48,6 +55,7 @@ internal readonly record struct CellValue(CellSign Sign, decimal Number, string 
         CellSign.Slash => "slash",
         CellSign.Dash => "dash",
         CellSign.None => "none",
+        CellSign.Broken => "undecided",
         _ => "remark",
     };
 }

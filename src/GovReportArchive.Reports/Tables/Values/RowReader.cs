@@ -9,6 +9,7 @@ namespace GovReportArchive.Reports.Tables.Values;
 /// <param name="Glued">True where the source ran digits of neighbouring cells together.</param>
 /// <param name="Geometry">Places of the columns on the line; null where they are not known.</param>
 /// <param name="Grid">For real tables the form's column by grid column, as the heading row says; null where it does not.</param>
+/// <param name="PrintsTotals">True where the table prints the sums of its rows, so that a row without one is unlikely.</param>
 /// <param name="Weights">By column how implausible many digits are, to order the readings of digits that ran together; null where all are alike.</param>
 internal sealed record RowContext(
     int Width,
@@ -17,12 +18,16 @@ internal sealed record RowContext(
     bool Glued = false,
     ColumnGeometry? Geometry = null,
     IReadOnlyDictionary<int, int>? Grid = null,
-    IReadOnlyList<double>? Weights = null);
+    IReadOnlyList<double>? Weights = null,
+    bool PrintsTotals = false);
 
 /// <summary>Lists the ways in which the values of one row can stand in the form's columns.</summary>
 internal static class RowReader
 {
     private const int MostOptions = 6_500;
+
+    /// <summary>Nobody receives a hundred thousand applications.</summary>
+    private const int LongestNumber = 6;
 
     /// <summary>Reads a row; the result always has at least one option.</summary>
     public static RowReading Read(ValueRow row, RowContext context)
@@ -31,11 +36,11 @@ internal static class RowReader
         PlacedValue[] all = [.. row.Items.Select(item => new PlacedValue(item.Value!.Value, item))];
         bool glued = context.Glued || all.Any(value => RowSplitter.IsGlued(value.Value));
         if (row.Structured && !glued)
-            return new RowReading(Marked(all, context), false, raw);
+            return new RowReading([.. Marked(all, context).Select(option => JoinBroken(option, context))], false, raw);
         PlacedValue[] printed = [.. all.Where(value => value.Value.Sign != CellSign.Blank)];
         if (printed.Length == context.Width && !printed.Any(value => RowSplitter.IsGlued(value.Value)))
             return new RowReading([new RowOption(printed)], false, raw);
-        if (glued)
+        if (glued || LooksGlued(printed, context))
             return Glued(printed, context, raw);
         if (all.Length == context.Width)
             return new RowReading([new RowOption(all)], false, raw);
@@ -80,6 +85,17 @@ internal static class RowReader
         return new RowOption(option, first);
     }
 
+    /// <summary>Digits that were broken inside one cell are one number where the row's sum says so.</summary>
+    private static RowOption JoinBroken(RowOption option, RowContext context)
+    {
+        if (!option.Cells.Any(cell => cell?.Value.Sign == CellSign.Broken))
+            return option;
+        PlacedValue?[] joined =
+            [.. option.Cells.Select(cell => cell?.Value.Sign == CellSign.Broken ? cell with { Value = cell.Value with { Sign = CellSign.Remark } } : cell)];
+        RowOption whole = new(joined, option.Offset);
+        return context.Sums.Count > 0 && SumsHold(whole, context.Sums) ? whole : option;
+    }
+
     /// <summary>The cells under the headings of a real table; null where some cell stands under none.</summary>
     private static RowOption? ByGrid(PlacedValue[] cells, RowContext context)
     {
@@ -117,13 +133,22 @@ internal static class RowReader
         List<RowOption> options = [];
         foreach (int[] chosen in Choices(context.Width, printed.Length))
         {
-            options.Add(Place(printed, chosen, context.Width, isLost: false));
+            bool hasTotal = chosen.Length > 0 && chosen[^1] == context.Width - 1;
+            if (hasTotal || !context.PrintsTotals)
+                options.Add(Place(printed, chosen, context.Width, isLost: false));
             if (options.Count > MostOptions)
                 return [Nothing(context.Width)];
         }
         List<RowOption> fitting = Fitting(options, context);
-        return fitting.Count > 0 ? fitting : options;
+        return fitting.Count > 0 ? fitting : options.Count > 0 ? options : [Nothing(context.Width)];
     }
+
+    /// <summary>A few long runs of digits in a row of many small numbers.</summary>
+    private static bool LooksGlued(PlacedValue[] printed, RowContext context) =>
+        context.Sums.Count > 0
+        && printed.Length < context.Width
+        && printed.Any(value => Digits(value.Value.Raw).Length >= LongestNumber)
+        && printed.Sum(value => Digits(value.Value.Raw).Length) >= context.Width;
 
     /// <summary>Digits of neighbouring cells ran together.</summary>
     private static RowReading Glued(PlacedValue[] printed, RowContext context, string raw)

@@ -1,0 +1,163 @@
+using GovReportArchive.Reports.Forms;
+using GovReportArchive.Reports.Tables;
+using GovReportArchive.Reports.Tests.Tables.Printing;
+
+namespace GovReportArchive.Reports.Tests.Tables;
+
+public class StatisticsTableTests
+{
+    private const string Provincial = """
+        附件：青垣市2010年政府信息公开情况统计表
+        指标名称	计量单位	2010年度	历年累计
+        主动公开信息数	条	425	1516
+        其中：1.网站公开	条	418	1509
+        2.政府公报公开	条	7	7
+        受理依申请公开信息总数	条	5	9
+        其中：1.当面申请数	条	2	3
+        2.传真申请数	条	0	0
+        3.电子邮件申请数	条	1	1
+        4.网上申请数	条	2	5
+        5.信函申请数	条	0	0
+        6.其它形式申请数	条	0	0
+        对申请的答复数	条	5	9
+        其中：1.同意公开答复数	条	4	7
+        2.同意部分公开答复数	条	0	1
+        3.否决公开答复数	条	1	1
+        网站专栏页面访问量	次	11460	30211
+        行政复议数	条	0	1
+        行政诉讼数	条	0	0
+        行政申诉数	条	0	0
+        """;
+
+    [Theory]
+    [InlineData("\t")]
+    [InlineData(" ")]
+    [InlineData(" | ")]
+    public void Provincial_statistics_give_this_year_and_the_cumulative_column(string separator)
+    {
+        TableReading reading = Read(Provincial.Replace("\t", separator, StringComparison.Ordinal));
+
+        Assert.Equal("free", reading.Form);
+        Assert.Equal(17 + 2, reading.Counts.Count + 2);
+        Assert.Equal((425m, 1516m), (reading.Counts["stats.disclosed.total"], reading.Cumulative["stats.disclosed.total"]));
+        Assert.Equal((1m, 1m), (reading.Counts["stats.applications.email"], reading.Cumulative["stats.applications.email"]));
+        Assert.Equal((0m, 1m), (reading.Counts["stats.review.total"], reading.Cumulative["stats.review.total"]));
+        Assert.Equal((1m, 1m), (reading.Counts["stats.replies.denied"], reading.Cumulative["stats.replies.denied"]));
+        Assert.Equal(["11460", "30211"], Assert.Single(reading.ExtraRows).Cells);
+    }
+
+    [Fact]
+    public void The_same_table_on_one_line_is_the_same_table()
+    {
+        TableReading lines = Read(Provincial);
+        TableReading line = Read("一、概述 2010年共公开信息425条。" + Provincial.ReplaceLineEndings(" ").Replace('\t', ' ') + "附件下载");
+
+        Assert.Equal(lines.Counts, line.Counts);
+        Assert.Equal(lines.Cumulative, line.Cumulative);
+    }
+
+    [Fact]
+    public void A_table_title_in_the_prose_and_the_prose_around_it_are_no_table()
+    {
+        TableReading reading = Read("本报告附政府信息公开情况统计表。全年主动公开政府信息数为425条，收到申请5件，行政复议0件。");
+
+        Assert.Empty(reading.Counts);
+        Assert.Empty(reading.Taken);
+    }
+
+    [Fact]
+    public void A_column_of_codes_is_not_read_as_numbers()
+    {
+        SampleCounts sample = SampleCounts.Of("2014", 3);
+        int code = 100;
+        IEnumerable<string> lines = ReportText.Lines(sample, "tabs").Split('\n').Select(line =>
+            line.Contains('\t', StringComparison.Ordinal) && !line.StartsWith("统计指标", StringComparison.Ordinal) ? $"{code++}\t{line}" : line);
+
+        AssertAll(sample, Read(string.Join('\n', lines)));
+    }
+
+    [Fact]
+    public void A_column_of_codes_between_label_and_unit_is_not_read_as_numbers()
+    {
+        SampleCounts sample = SampleCounts.Of("2014", 4);
+        int code = 100;
+        IEnumerable<string> lines = ReportText.Lines(sample, "tabs without merged cells").Split('\n').Select(line =>
+            line.Split('\t') is { Length: 3 } cells && cells[0] != "统计指标" ? $"{cells[0]}\t{code++}\t{cells[1]}\t{cells[2]}" : line);
+
+        AssertAll(sample, Read(string.Join('\n', lines)));
+    }
+
+    [Fact]
+    public void Last_years_column_without_a_word_about_it_leaves_the_row_undecided()
+    {
+        IEnumerable<string> lines = ReportText.Lines(SampleCounts.Of("2014", 5), "tabs without merged cells").Split('\n')
+            .Select(line => line.Split('\t').Length == 3 ? line + "\t77" : line);
+
+        TableReading reading = Read(string.Join('\n', lines));
+
+        Assert.Empty(reading.Counts);
+        Assert.Equal("undecided", reading.Cells["stats.disclosed.total"].State);
+    }
+
+    [Fact]
+    public void Labels_that_mean_one_thing_under_reviews_and_another_under_lawsuits_are_told_apart()
+    {
+        SampleCounts sample = SampleCounts.Of("2014", 6);
+        sample.Numbers["stats.review.other"] = 17;
+        sample.Numbers["stats.litigation.other"] = 4;
+        foreach (string layout in (string[])["tabs", "one cell a line", "spaces", "page text"])
+        {
+            TableReading reading = Read(ReportText.Lines(sample, layout));
+
+            Assert.Equal((17m, 4m), (reading.Counts["stats.review.other"], reading.Counts["stats.litigation.other"]));
+        }
+    }
+
+    [Theory]
+    [InlineData("同意公开答复数", "未同意公开答复数")]
+    [InlineData("收到申请数", "应收到申请数")]
+    public void A_label_that_only_ends_like_a_known_one_is_an_extra_row(string label, string other)
+    {
+        SampleCounts sample = SampleCounts.Of("2014", 7);
+        string text = ReportText.Lines(sample, "tabs without merged cells").Replace("." + label, "." + other, StringComparison.Ordinal)
+            .Replace("）" + label, "）" + other, StringComparison.Ordinal);
+
+        TableReading reading = Read(text);
+
+        Assert.Contains(reading.ExtraRows, row => row.Label.Contains(other, StringComparison.Ordinal));
+        Assert.DoesNotContain(label == "收到申请数" ? "stats.applications.total" : "stats.replies.granted", reading.Counts.Keys);
+    }
+
+    [Fact]
+    public void Amounts_printed_in_yuan_become_ten_thousands()
+    {
+        SampleCounts sample = SampleCounts.Of("2014", 8);
+        sample.Numbers["stats.fees.amount"] = 35_000;
+        string text = ReportText.Change(ReportText.Lines(sample, "tabs without merged cells"), "依申请公开信息收取的费用",
+            line => line.Replace("万元", "元", StringComparison.Ordinal));
+
+        TableReading reading = Read(text);
+
+        Assert.Equal(3.5m, reading.Counts["stats.fees.amount"]);
+        Assert.Equal(("remark", "35000"), (reading.Cells["stats.fees.amount"].State, reading.Cells["stats.fees.amount"].Raw));
+    }
+
+    [Fact]
+    public void Unfilled_rows_are_blank_and_heading_rows_with_dashes_are_nothing()
+    {
+        SampleCounts sample = SampleCounts.Of("2014", 9);
+        string text = ReportText.Change(ReportText.Lines(sample, "tabs without merged cells"), "举报投诉数量", _ => "六、举报投诉数量\t件\t");
+        text = ReportText.Change(text, "主动公开情况", _ => "一、主动公开情况\t——\t——");
+
+        TableReading reading = Read(text);
+
+        Assert.Equal("blank", reading.Cells["stats.complaints.total"].State);
+        Assert.Equal(CountCatalog.All.Count(definition => definition.Forms.Contains("2014")) - 1, reading.Counts.Count);
+        Assert.Empty(reading.ExtraRows);
+    }
+
+    private static void AssertAll(SampleCounts sample, TableReading reading) =>
+        Assert.All(sample.Numbers, pair => Assert.Equal((pair.Key, pair.Value), (pair.Key, reading.Counts.GetValueOrDefault(pair.Key, -1))));
+
+    private static TableReading Read(string text) => TableReader.Read(TextDocument.Of(text));
+}
