@@ -1,6 +1,7 @@
 using GovReportArchive.Archive;
 using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Archive.Ingesting;
+using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Indexer;
 
@@ -17,6 +18,8 @@ internal static class Outcomes
     /// <returns>The exit code.</returns>
     public static int Tell(Terminal terminal, IngestSummary summary)
     {
+        foreach (IngestOutcome noticed in summary.Noticed)
+            foreach (ReadingWarning notice in noticed.Notices) terminal.Error.WriteLine($"{noticed.Input}（已收入）：{notice.Message}");
         foreach (IngestOutcome failure in summary.Failures) terminal.Error.WriteLine($"{failure.Input}：{failure.Reason}");
         IEnumerable<string> sums = Labels
             .Where(label => label.Kind is IngestKind.New or IngestKind.Unchanged || summary.Of(label.Kind) > 0)

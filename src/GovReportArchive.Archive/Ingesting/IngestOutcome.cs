@@ -38,6 +38,12 @@ public sealed record IngestOutcome(
 {
     /// <summary>Whether nothing could be stored.</summary>
     public bool IsFailure => Kind is IngestKind.Withdrawn or IngestKind.NotAReport or IngestKind.Failed;
+
+    /// <summary>The warnings that a person should look into: two reports that claim one id, files without readable text.</summary>
+    public IEnumerable<ReadingWarning> Notices => Warnings.Where(warning => NoticeCodes.Contains(warning.Code));
+
+    private static readonly HashSet<string> NoticeCodes =
+        new(["id.taken", "pdf.noTextLayer", "pdf.pagesWithoutText", "pdf.unreadableText"], StringComparer.Ordinal);
 }
 
 /// <summary>How far a long job has come. <see cref="Total"/> is null while it is not known.</summary>
@@ -47,8 +53,12 @@ public readonly record struct JobProgress(long Done, long? Total, IngestOutcome?
 /// <param name="Inputs">Inputs seen.</param>
 /// <param name="Counts">Inputs by what became of them; kinds that did not occur are absent.</param>
 /// <param name="Failures">The inputs that could not be stored, with reasons, in order.</param>
+/// <param name="Noticed">The inputs that were stored and have notices, in order.</param>
 public sealed record IngestSummary(
-    long Inputs, IReadOnlyDictionary<IngestKind, long> Counts, IReadOnlyList<IngestOutcome> Failures)
+    long Inputs,
+    IReadOnlyDictionary<IngestKind, long> Counts,
+    IReadOnlyList<IngestOutcome> Failures,
+    IReadOnlyList<IngestOutcome> Noticed)
 {
     /// <summary>How many inputs became this.</summary>
     public long Of(IngestKind kind) => Counts.GetValueOrDefault(kind);

@@ -5,6 +5,7 @@ internal sealed class OutcomeCounter(IProgress<JobProgress>? progress, long? tot
 {
     private readonly SortedDictionary<IngestKind, long> _counts = [];
     private readonly List<IngestOutcome> _failures = [];
+    private readonly List<IngestOutcome> _noticed = [];
     private long _inputs;
 
     /// <summary>Adds acknowledged outcomes.</summary>
@@ -15,10 +16,11 @@ internal sealed class OutcomeCounter(IProgress<JobProgress>? progress, long? tot
             _inputs++;
             _counts[outcome.Kind] = _counts.GetValueOrDefault(outcome.Kind) + 1;
             if (outcome.IsFailure) _failures.Add(outcome);
+            else if (outcome.Notices.Any()) _noticed.Add(outcome);
             progress?.Report(new JobProgress(_inputs, total, outcome));
         }
     }
 
     /// <summary>The sum so far.</summary>
-    public IngestSummary Summary() => new(_inputs, _counts, _failures);
+    public IngestSummary Summary() => new(_inputs, _counts, _failures, _noticed);
 }

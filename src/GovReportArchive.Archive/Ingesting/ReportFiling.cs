@@ -90,6 +90,8 @@ internal sealed class ReportFiling(CatalogWriter writer)
 
     private bool IsSame(ReportRow row, ReportRecord record)
     {
+        // Two files that name no agency have nothing in common but that.
+        if (record.Warnings.Any(warning => warning.Code is "agency.unnamed")) return false;
         if (IsSame(row.Agency, row.Title, record)) return true;
 
         // Corrections of agency or title do not hide what a second publication of the same report will say.

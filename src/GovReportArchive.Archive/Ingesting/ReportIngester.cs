@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Originals;
 using GovReportArchive.Reports;
+using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Ingesting;
 
@@ -53,7 +54,7 @@ internal sealed class ReportIngester(CatalogDatabase catalog, OriginalStore orig
         try
         {
             ReadingResult reading = await FileReading.ReadAsync(name, bytes, cancellationToken).ConfigureAwait(false);
-            if (reading.NotAReport is string reason && !force)
+            if (reading.NotAReport is string reason && !force && !IsScan(reading.Record))
                 return new Prepared(null, new IngestOutcome(name, IngestKind.NotAReport, null, reason, reading.Record.Warnings));
             originals.Keep(sha256, bytes.Span);
             return new Prepared(new FilingInput(name, reading.Record, RecordBlob.Pack(reading.Record), bytes.Length), null);
@@ -63,6 +64,9 @@ internal sealed class ReportIngester(CatalogDatabase catalog, OriginalStore orig
             return Prepared.Failed(name, error.Message);
         }
     }
+
+    // A scan cannot show that it is a report, but it is an original that will not be published twice: it is kept, and listed.
+    private static bool IsScan(ReportRecord record) => record.Warnings.Any(warning => warning.Code is "pdf.noTextLayer");
 
     private string? IsHeld(string sha256) => catalog.Read(connection =>
     {

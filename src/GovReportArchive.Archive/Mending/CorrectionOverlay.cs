@@ -46,7 +46,7 @@ internal static class CorrectionOverlay
                 : WithCount(reading, correction.Key, correction.Was, correction.WasCell);
         }
 
-        return Rechecked(record, reading);
+        return reading with { Checks = record.ChecksAsRead ?? record.Checks, ChecksAsRead = null };
     }
 
     /// <summary>Checks that corrections which came from outside can be laid over a record.</summary>
@@ -74,27 +74,22 @@ internal static class CorrectionOverlay
             ? number
             : throw new FormatException("应为数字");
 
-    // A check that comes out otherwise with the other numbers is renewed; every other check stays as the reader left it.
+    // Other numbers, other results: the checks are run again; those that these rules do not know stay as the reader left them.
     private static ReportRecord Rechecked(ReportRecord before, ReportRecord after)
     {
         if (ReferenceEquals(before.Counts, after.Counts)) return after;
-        Dictionary<(string, string?, string?), Check> old = Evaluated(before);
-        Dictionary<(string, string?, string?), Check> renewed = Evaluated(after);
-        return after with
-        {
-            Checks =
-            [
-                .. after.Checks.Select(check =>
-                    renewed.TryGetValue(Name(check), out Check? now) && old.GetValueOrDefault(Name(check)) != now ? now : check),
-            ],
-        };
+        Check[] fresh = Evaluated(after);
+        HashSet<(string, string?, string?)> known = [.. Evaluated(before).Concat(fresh).Select(Name)];
+        Check[] checks = [.. fresh, .. before.Checks.Where(check => !known.Contains(Name(check)))];
+        return before.Checks.SequenceEqual(checks) ? after : after with { Checks = checks, ChecksAsRead = before.Checks };
     }
 
-    private static Dictionary<(string, string?, string?), Check> Evaluated(ReportRecord record) =>
-        CheckRunner.Run(record.Form, record.Counts, record.Cells)
-            .Concat(CheckRunner.RunProse(record.Counts, record.Figures))
-            .DistinctBy(Name)
-            .ToDictionary(Name);
+    private static Check[] Evaluated(ReportRecord record) =>
+    [
+        .. CheckRunner.Run(record.Form, record.Counts, record.Cells),
+        .. CheckRunner.RunProse(
+            record.Counts, record.Figures.Where(figure => record.Counts.ContainsKey(figure.What) || record.Cells.ContainsKey(figure.What))),
+    ];
 
     private static (string, string?, string?) Name(Check check) => (check.Rule, check.Column, check.Quote);
 

@@ -34,6 +34,14 @@ public static class FilterLabels
         ["litigation.direct.sum"] = "直接诉讼合计",
         ["litigation.afterReview.sum"] = "复议后诉讼合计",
         ["counts.natural"] = "数值合理",
+        ["stats.applications.sum"] = "收到申请合计",
+        ["stats.completed.sum"] = "办结合计",
+        ["stats.replies.sum"] = "答复合计",
+        ["stats.denied.sum"] = "不同意公开合计",
+        ["stats.completed.replies"] = "办结数与答复数",
+        ["stats.review.sum"] = "行政复议合计",
+        ["stats.litigation.sum"] = "行政诉讼合计",
+        ["stats.organisation.sum"] = "工作人员合计",
     };
 
     /// <summary>A check value, <c>applications.balance:fail</c> or <c>fail</c>, in Chinese.</summary>

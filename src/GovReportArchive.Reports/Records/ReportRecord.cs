@@ -82,6 +82,9 @@ public sealed record ReportRecord
     /// <summary>Corrections laid over this record by the archive that holds it; null where there are none, as in every fresh reading.</summary>
     public IReadOnlyList<Correction>? Corrections { get; init; }
 
+    /// <summary>The checks as the reading has them, where corrections made <see cref="Checks"/> come out otherwise; null elsewhere.</summary>
+    public IReadOnlyList<Check>? ChecksAsRead { get; init; }
+
     /// <summary>Who read it.</summary>
     public ParserVersion Parser { get; init; } = ParserVersion.Current;
 
