@@ -32,14 +32,12 @@ internal static class CatalogEndpoints
     private static Ok<AgencyList> Agencies(HttpContext context, ServedArchive served)
     {
         AgencyList list = AgencyList.Of(served.Current, QueryStringReader.Read(context.Request.Query, ApiParameters.Agencies));
-        context.Response.Headers.CacheControl = "no-cache";
         return TypedResults.Ok(list);
     }
 
     private static Ok<RegionList> Regions(HttpContext context, ServedArchive served)
     {
-        RegionList list = RegionList.Of(served.Current, QueryStringReader.Read(context.Request.Query, ApiParameters.Regions));
-        context.Response.Headers.CacheControl = "no-cache";
+        RegionList list = RegionList.Of(served.Regions, QueryStringReader.Read(context.Request.Query, ApiParameters.Regions));
         return TypedResults.Ok(list);
     }
 }
@@ -94,10 +92,12 @@ internal sealed record AgencyList(int Total, IReadOnlyList<AgencyInfo> Items, st
 /// <summary>Regions with the numbers of reports.</summary>
 internal sealed record RegionList(IReadOnlyList<RegionInfo> Items)
 {
-    public static RegionList Of(ReportArchive archive, QueryStringReader values)
+    public static RegionList Of(IReadOnlyList<RegionInfo> regions, QueryStringReader values)
     {
         string? name = values.One(ApiParameters.NameContains);
-        return new RegionList([.. archive.Regions(values.One(ApiParameters.ParentRegion))
+        string? parent = values.One(ApiParameters.ParentRegion);
+        return new RegionList([.. regions
+            .Where(region => parent is null || region.Parent == parent)
             .Where(region => name is null || region.FullName.Contains(name, StringComparison.Ordinal))]);
     }
 }

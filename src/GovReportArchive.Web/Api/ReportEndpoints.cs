@@ -25,7 +25,6 @@ internal static class ReportEndpoints
         ReportLookup found = ReportLookup.Find(served.Current, id, version);
         if (found.Report is not { } report) return Elsewhere(context, found, "");
         EntityTagHeaderValue tag = Tag(report);
-        context.Response.Headers.CacheControl = "no-cache";
         if (Matches(context.Request, tag)) return NotModified(context, tag);
         context.Response.GetTypedHeaders().ETag = tag;
         return TypedResults.Text(Json(report).ToJsonString(RecordJson.Options), "application/json");
@@ -37,7 +36,6 @@ internal static class ReportEndpoints
         ReportArchive archive = served.Current;
         ReportLookup found = ReportLookup.Find(archive, id, null);
         if (found.Report is not { } report) return Elsewhere(context, found, "/versions");
-        context.Response.Headers.CacheControl = "no-cache";
         return TypedResults.Ok(new VersionList(report.Id, report.Version, archive.Versions(report.Id)));
     }
 
@@ -51,7 +49,6 @@ internal static class ReportEndpoints
         OriginalFile? original = archive.OpenOriginal(report.Id, version);
         if (original is null) return Problems.NotFound($"报告 {report.Id} 的这一版本没有存原件（由记录导入）。");
         context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.OriginalPolicy;
-        context.Response.Headers.CacheControl = "no-cache";
         context.Response.Headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(original.Sha256))}:";
         // Always a download and never of a type that a browser runs: the bytes come from elsewhere.
         return TypedResults.File(

@@ -22,7 +22,6 @@ internal static class SearchEndpoints
     {
         ReportQuery query = ReportQueryBinder.Search(QueryStringReader.Read(context.Request.Query, ApiParameters.Reports));
         ReportAnswer answer = served.Current.Search.Search(query, context.RequestAborted);
-        context.Response.Headers.CacheControl = "no-cache";
         return TypedResults.Ok(answer);
     }
 
@@ -47,7 +46,6 @@ internal static class SearchEndpoints
     {
         context.Response.ContentType = mediaType + "; charset=utf-8";
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
-        context.Response.Headers.CacheControl = "no-cache";
         if (HttpMethods.IsHead(context.Request.Method)) return TypedResults.Empty;
         try
         {

@@ -22,7 +22,8 @@ internal static class ErrorAnswers
         });
     }
 
-    private static bool IsForProgram(HttpContext context) =>
+    /// <summary>Whether a program asks, which reads problem details rather than pages.</summary>
+    public static bool IsForProgram(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         || context.Request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
         || context.Request.Path.StartsWithSegments("/healthz", StringComparison.OrdinalIgnoreCase);

@@ -25,6 +25,8 @@ internal static class SecurityHeaders
             headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.Count > 0
                 ? headers.ContentSecurityPolicy
                 : swagger ? SwaggerPolicy : PagePolicy;
+            // Reports can be corrected and withdrawn: what says nothing else is asked for again each time.
+            if (headers.CacheControl.Count == 0) headers.CacheControl = "no-cache";
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";

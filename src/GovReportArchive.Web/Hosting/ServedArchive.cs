@@ -12,14 +12,18 @@ internal sealed class ServedArchive : IDisposable
     private readonly ReportArchive _archive;
     private readonly string _samplesDirectory;
     private readonly ILogger<ServedArchive> _logger;
+    private readonly Remembered<Statistics> _statistics;
+    private readonly Remembered<IReadOnlyList<RegionInfo>> _regions;
     private ReportArchive? _samples;
     private volatile ReportArchive _current;
     private long _indexedChange;
     private volatile string? _complaint;
     private volatile bool _isPreparing;
 
-    private ServedArchive(ReportArchive archive, string samplesDirectory, ILogger<ServedArchive> logger)
+    private ServedArchive(ReportArchive archive, string samplesDirectory, ILogger<ServedArchive> logger, TimeProvider time)
     {
+        _statistics = new Remembered<Statistics>(served => served.Stats(), time);
+        _regions = new Remembered<IReadOnlyList<RegionInfo>>(served => served.Regions(), time);
         (_archive, _samplesDirectory, _logger) = (archive, samplesDirectory, logger);
         _current = archive;
         _isPreparing = Directory.Exists(samplesDirectory) && !archive.HasReports;
@@ -28,10 +32,16 @@ internal sealed class ServedArchive : IDisposable
     /// <summary>Opens the catalog; the samples are opened by <see cref="RefreshAsync"/>, and only where they are needed.</summary>
     /// <exception cref="ArchiveException">The catalog cannot be opened.</exception>
     public static ServedArchive Open(ServerSettings settings, ILogger<ServedArchive> logger, TimeProvider time) => new(
-        ReportArchive.Open(new ArchiveOptions(settings.Corpus, settings.Index), time), Path.Combine(settings.Corpus, "samples"), logger);
+        ReportArchive.Open(new ArchiveOptions(settings.Corpus, settings.Index), time), Path.Combine(settings.Corpus, "samples"), logger, time);
 
     /// <summary>The archive to answer from now.</summary>
     public ReportArchive Current => _current;
+
+    /// <summary>What <see cref="Current"/> holds, in numbers.</summary>
+    public Statistics Statistics => _statistics.Of(_current);
+
+    /// <summary>All regions of <see cref="Current"/>, by code.</summary>
+    public IReadOnlyList<RegionInfo> Regions => _regions.Of(_current);
 
     /// <summary>Whether <see cref="Current"/> holds samples.</summary>
     public bool IsSample => !ReferenceEquals(_current, _archive);

@@ -22,6 +22,7 @@ internal static class ServerLimits
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(RawAddresses.Use));
             // A Chinese character takes nine bytes of an address.
             kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
@@ -34,7 +35,7 @@ internal static class ServerLimits
             {
                 Timeout = Longest,
                 TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
-                WriteTimeoutResponse = context => Problems.Unavailable($"请求在 {Longest.TotalSeconds:0} 秒内没有完成，请缩小检索范围后重试。").ExecuteAsync(context),
+                WriteTimeoutResponse = context => TellAsync(context, $"请求在 {Longest.TotalSeconds:0} 秒内没有完成，请缩小检索范围后重试。"),
             };
             timeouts.AddPolicy(Streaming, new RequestTimeoutPolicy { Timeout = Timeout.InfiniteTimeSpan });
         });
@@ -46,12 +47,17 @@ internal static class ServerLimits
                 || context.Request.Path.StartsWithSegments("/api/v1/reports.ndjson", StringComparison.Ordinal)
                     ? Concurrency("exports", Exports, WaitingExports)
                     : Concurrency("all", atOnce, Waiting));
-            limiter.OnRejected = async (rejected, _) =>
-            {
-                rejected.HttpContext.Response.Headers.RetryAfter = "2";
-                await Problems.Unavailable("同时的请求太多，请稍后再试。").ExecuteAsync(rejected.HttpContext);
-            };
+            limiter.OnRejected = async (rejected, _) => await TellAsync(rejected.HttpContext, "同时的请求太多，请稍后再试。");
         });
+    }
+
+    /// <summary>Says in a sentence why there is no answer: nothing costly is done for it, a page neither.</summary>
+    private static Task TellAsync(HttpContext context, string sentence)
+    {
+        context.Response.Headers.RetryAfter = "2";
+        return ErrorAnswers.IsForProgram(context)
+            ? Problems.Unavailable(sentence).ExecuteAsync(context)
+            : TypedResults.Text(sentence, "text/plain", statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context);
     }
 
     private static RateLimitPartition<string> Concurrency(string name, int permits, int queue) =>

@@ -46,7 +46,7 @@ internal sealed class IndexModel(ServedArchive served) : PageModel
         if (ConditionForm.Redirect(Request.Query) is { } target) return Redirect(target);
         Address = SearchAddress.Of(Request.Query);
         ReportArchive archive = served.Current;
-        if (Address.IsEmpty) Holdings = archive.Stats();
+        if (Address.IsEmpty) Holdings = served.Statistics;
         try
         {
             QueryStringReader values = QueryStringReader.Read(Address.ToQuery(), ApiParameters.Page);

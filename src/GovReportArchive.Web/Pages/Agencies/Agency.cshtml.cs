@@ -45,7 +45,6 @@ internal sealed class AgencyModel(ServedArchive served) : PageModel
         Columns = [.. Metrics.Select(metric => Crosswalk.All.FirstOrDefault(entry => entry.Metric == metric)).OfType<CrosswalkEntry>()
             .Where(entry => Reports.Any(report => Value(report, entry) is not null))];
         Gaps = Agency.Years.Count < 2 ? [] : [.. Enumerable.Range(Agency.Years[0], Agency.Years[^1] - Agency.Years[0]).Except(Agency.Years)];
-        Response.Headers.CacheControl = "no-cache";
         return Page();
     }
 

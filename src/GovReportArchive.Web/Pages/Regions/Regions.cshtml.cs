@@ -25,16 +25,15 @@ internal sealed class RegionsModel(ServedArchive served) : PageModel
     public IActionResult OnGet(string? code)
     {
         Code = code;
-        ReportArchive archive = served.Current;
         if (code is null)
         {
-            IReadOnlyList<RegionInfo> all = archive.Regions();
+            IReadOnlyList<RegionInfo> all = served.Regions;
             HashSet<string> codes = [.. all.Select(region => region.Code)];
             Below = [.. all.Where(region => region.Parent is null || !codes.Contains(region.Parent))];
             return Page();
         }
 
-        Dictionary<string, RegionInfo> known = archive.Regions().ToDictionary(region => region.Code, StringComparer.Ordinal);
+        Dictionary<string, RegionInfo> known = served.Regions.ToDictionary(region => region.Code, StringComparer.Ordinal);
         Region = known.GetValueOrDefault(code);
         if (Region is null)
         {
@@ -46,7 +45,7 @@ internal sealed class RegionsModel(ServedArchive served) : PageModel
         for (string? parent = Region.Parent; parent is not null && known.TryGetValue(parent, out RegionInfo? next); parent = next.Parent) above.Insert(0, next);
         Above = above;
         Below = [.. known.Values.Where(region => region.Parent == code).OrderBy(region => region.Code, StringComparer.Ordinal)];
-        Agencies = [.. archive.Agencies(region: code).OrderBy(agency => agency.Region == code ? 0 : 1).ThenBy(agency => agency.Name, StringComparer.Ordinal)];
+        Agencies = [.. served.Current.Agencies(region: code).OrderBy(agency => agency.Region == code ? 0 : 1).ThenBy(agency => agency.Name, StringComparer.Ordinal)];
         return Page();
     }
 }

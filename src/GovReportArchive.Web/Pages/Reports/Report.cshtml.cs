@@ -60,7 +60,6 @@ internal sealed class ReportModel(ServedArchive served) : PageModel
         Query = query;
         Text = ReportText.Of(report.Record, ReportMarks.Of(query));
         Twin = Addresses.Json(version is { } n ? Addresses.Version(report.Id, n) : Addresses.Report(report.Id));
-        Response.Headers.CacheControl = "no-cache";
         return Page();
     }
 
