@@ -167,8 +167,9 @@ internal sealed class ItemScanner
         return j;
     }
 
+    /// <summary>A sign that opens a cell, or one that ran together with the cell before it: 42-7 are 42 and -7.</summary>
     private bool IsMinus(int i, int start) =>
-        _text[i] is '-' or '+' && (i == start || _source.Gaps[i] > Gap.None) && _source.Gaps[i + 1] == Gap.None;
+        _text[i] is '-' or '+' && (i == start || _source.Gaps[i] > Gap.None || LastValueEnd == i) && _source.Gaps[i + 1] == Gap.None;
 
     /// <summary>Slashes, dashes and 无 that stand alone.</summary>
     private int TrySign(int i, int start, int end)
@@ -195,7 +196,9 @@ internal sealed class ItemScanner
     private bool IsSlashRun(int i, int start, int end) =>
         _text[i] == '/' && ((i > start && _text[i - 1] == '/') || (i + 1 < end && _text[i + 1] == '/'));
 
-    private bool EndsWithValue(int i) => _words < 0 && _items.Count > 0 && _items[^1] is { IsText: false } last && i - last.End <= 1;
+    private bool EndsWithValue(int i) => _words < 0 && LastValueEnd >= 0 && i - LastValueEnd <= 1;
+
+    private int LastValueEnd => _items.Count > 0 && _items[^1] is { IsText: false } last ? last.End : -1;
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
 }

@@ -26,6 +26,8 @@ internal sealed class ProseNumbers
         ("disclosure.coercion.decisions", Compile("行政强制(?:处理)?(?:决定|案件)?(?:数量)?(?:共|共计|为)?N[件项宗起]")),
         ("disclosure.procurement.projects", Compile("(?:政府)?集中采购(?:项目)?(?:共|共计|为)?N[件项个次]")),
         ("disclosure.procurement.amount", Compile("采购(?:总)?金额(?:共|共计|为|达)?N元")),
+        ("stats.disclosed.total", Compile("主动公开(?:的|各类)?(?:政府)?信息(?:数|总数|总计)?(?:共|共计|为)?N条")),
+        ("stats.applications.total", Compile("(?:收到|受理)(?:政府)?(?:信息)?(?:依申请)?公开申请(?:共|共计)?N[件宗份]")),
         ("applications.received.total", Compile("(?:新收|收到|受理)(?:政府)?(?:信息)?(?:依申请)?公开申请(?:共|共计)?N[件宗份]")),
     ];
 

@@ -40,6 +40,7 @@ internal sealed class ReadingWriter(TableText source, TableReading reading)
                 WriteUndecided(part, row);
             else
                 differs |= WriteCells(part, row, cut);
+            WriteSplitCumulative(part, row);
         }
         WriteExtraRows(part);
         foreach ((string key, decimal value) in part.Cumulative)
@@ -49,6 +50,13 @@ internal sealed class ReadingWriter(TableText source, TableReading reading)
         Warn(part, unplaced, "table.rowsUnplaced", "这些行与数字无法一一对应，未采用：");
         if (differs)
             reading.Warnings.Add(new ReadingWarning("table.printedTwice", "同一张表出现两次且数字不同，采用先出现的。", PlaceOf(part)));
+    }
+
+    /// <summary>The second number of a row of statistics whose two columns ran together, once the row is decided.</summary>
+    private static void WriteSplitCumulative(TableReadingPart part, FormRowReading row)
+    {
+        if (part.Table == "statistics" && row.Reading is { IsDecided: true } decided && decided.Options[0].Numbers is [_, { } total])
+            part.Cumulative[row.Keys[0]] = total;
     }
 
     private void WriteUndecided(TableReadingPart part, FormRowReading row)

@@ -17,6 +17,9 @@ internal sealed partial class StatisticLabels
     /// <summary>A row behind the end of the table.</summary>
     public const int Beyond = -3;
 
+    /// <summary>The label names several statistics at once, which no key counts together.</summary>
+    public const int Several = -4;
+
     private const double LeastLikeness = 0.8;
 
     private static readonly IReadOnlyList<StatisticRow> Rows = StatisticsForm.Keyed;
@@ -39,6 +42,8 @@ internal sealed partial class StatisticLabels
         string letters = LabelFolding.Letters(WithoutRemarks(words));
         string bare = WithoutUnit(letters);
         List<FoundLabel> atEnd = [.. Finder.Find(bare).Where(found => found.End == bare.Length)];
+        if (atEnd.Count > 0 && CountsSeveral(words, bare, atEnd[0]))
+            return Several;
         if (atEnd.Count == 0 || !OpensLabel(words, bare, atEnd[0]))
             return Closest(bare);
         if (atEnd.All(found => found.Id >= Rows.Count))
@@ -109,6 +114,14 @@ internal sealed partial class StatisticLabels
         int at = words.LastIndexOf(opening, StringComparison.Ordinal);
         bool afterMark = at > 0 && !LabelFolding.IsHan(words[at - 1]);
         return afterMark || Boundary().IsMatch(bare[..label.Start]);
+    }
+
+    /// <summary>True for 信函、传真申请数, which counts both together and is not 传真申请数; 一、 is only a number.</summary>
+    private static bool CountsSeveral(string words, string bare, FoundLabel label)
+    {
+        int at = words.LastIndexOf(bare[label.Start..Math.Min(bare.Length, label.Start + 2)], StringComparison.Ordinal);
+        return at > 1 && words[at - 1] == '、' && LabelFolding.IsHan(words[at - 2])
+            && !"一二三四五六七八九十".Contains(words[at - 2], StringComparison.Ordinal);
     }
 
     private static string WithoutRemarks(string words)

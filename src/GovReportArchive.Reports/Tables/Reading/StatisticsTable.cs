@@ -96,6 +96,8 @@ internal static partial class StatisticsTable
         HashSet<string> keys = [.. rowOf.Take(part.Last + 1).Where(row => row >= 0).Select(row => Rows[row].Key!)];
         int national = keys.Count(key => NationalOnly.Any(stem => key.StartsWith(stem, StringComparison.Ordinal)));
         part.Form = national >= FewestRows && !cumulative ? FormIds.Form2014 : FormIds.Free;
+        ValueRow[] own = [.. rows.Where((_, i) => i <= part.Last && rowOf[i] >= 0)];
+        bool glued = cumulative && own.All(row => row.Printed.Count() == 1) && own.Any(row => RowSplitter.IsGlued(row.Printed.First().Value!.Value));
         for (int row = 0; row < Rows.Count; row++)
         {
             int i = Array.IndexOf(rowOf, row, 0, part.Last + 1);
@@ -108,12 +110,12 @@ internal static partial class StatisticsTable
                 Keys = [Rows[row].Key!],
                 Label = Rows[row].Label,
                 Source = i < 0 ? null : rows[i],
-                Reading = i < 0 ? null : ReadRow(rows[i], cumulative, part, Rows[row]),
+                Reading = i < 0 ? null : glued ? ReadGlued(rows[i]) : ReadRow(rows[i], cumulative, part, Rows[row]),
                 IsLabelled = i < 0 && labels.Seen.Contains(row),
             };
             part.Rows.Add(reading);
         }
-        part.Unused.AddRange(Enumerable.Range(0, part.Last + 1).Where(i => rowOf[i] == StatisticLabels.Unknown));
+        part.Unused.AddRange(Enumerable.Range(0, part.Last + 1).Where(i => rowOf[i] is StatisticLabels.Unknown or StatisticLabels.Several));
     }
 
     private static RowReading ReadRow(ValueRow row, bool cumulative, TableReadingPart part, StatisticRow statistic)
@@ -130,6 +132,17 @@ internal static partial class StatisticsTable
             return new RowReading([new RowOption([printed[0]])], false, raw);
         // Several numbers and no heading that tells them apart.
         return new RowReading([.. printed.Select(value => new RowOption([value]))], true, raw);
+    }
+
+    /// <summary>Both columns of a row ran together: this year's number, then the cumulative one, which is never smaller.</summary>
+    private static RowReading ReadGlued(ValueRow row)
+    {
+        TableItem item = row.Printed.First();
+        string raw = item.Value!.Value.Raw;
+        IReadOnlyList<string[]> splits = DigitSplitter.Split([raw], 2, numbers => numbers.Count < 2 || numbers[0] <= numbers[1]);
+        if (splits.Count == 0)
+            return new RowReading([new RowOption([null, null])], true, raw);
+        return new RowReading([.. splits.Select(split => new RowOption([.. split.Select(part => new PlacedValue(CellParser.Parse(part), item))]))], true, raw);
     }
 
     private static string? PrintedUnit(ValueRow row)
