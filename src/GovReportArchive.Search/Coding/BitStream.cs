@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace GovReportArchive.Search.Coding;
 
@@ -38,5 +40,16 @@ internal static class BitStream
         long bit = (long)index * bits;
         ulong word = BinaryPrimitives.ReadUInt64LittleEndian(bytes.Slice((int)(bit >> 3), 8));
         return (int)(uint)((word >> (int)(bit & 7)) & ((1UL << bits) - 1));
+    }
+
+    /// <summary>Reads integers that follow each other; <paramref name="bytes"/> has <see cref="Spare"/> bytes more than the stream.</summary>
+    public static void Read(ReadOnlySpan<byte> bytes, int first, int bits, Span<int> values)
+    {
+        long bit = (long)first * bits;
+        if (bytes.Length < BytesFor(first + (long)values.Length, bits) + Spare) throw new FormatException("A stream of positions is cut off.");
+        ref byte start = ref MemoryMarshal.GetReference(bytes);
+        ulong mask = (1UL << bits) - 1;
+        for (int i = 0; i < values.Length; i++, bit += bits)
+            values[i] = (int)(uint)((Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref start, (nint)(bit >> 3))) >> (int)(bit & 7)) & mask);
     }
 }

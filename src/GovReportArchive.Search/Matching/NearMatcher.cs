@@ -53,6 +53,9 @@ internal sealed class NearMatcher
         }
 
         Array.Clear(_next);
+        // Most documents have the parts far apart: that shows without looking at units.
+        if (!Near(int.MaxValue)) return false;
+        Array.Clear(_next);
         UnitWalk walk = _segment.Units.Walk(doc);
         while (walk.Next())
         {
@@ -63,7 +66,6 @@ internal sealed class NearMatcher
         return false;
     }
 
-    // Every window begins with the occurrence whose end comes first; advancing any other one cannot bring the last start nearer to it.
     private bool NearInUnit(int start, int end)
     {
         for (int i = 0; i < _next.Length; i++)
@@ -72,6 +74,13 @@ internal sealed class NearMatcher
             if (_next[i] == _starts[i].Count || _starts[i][_next[i]] >= end) return false;
         }
 
+        return Near(end);
+    }
+
+    // From the next occurrence of each part on, up to a position. Every window begins with the occurrence whose end comes first; advancing any
+    // other one cannot bring the last start nearer to it.
+    private bool Near(int end)
+    {
         while (true)
         {
             int first = 0, firstEnd = int.MaxValue, lastStart = 0;

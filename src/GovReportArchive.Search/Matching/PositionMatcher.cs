@@ -4,13 +4,18 @@ using GovReportArchive.Search.Segments;
 
 namespace GovReportArchive.Search.Matching;
 
-/// <summary>Tells whether terms stand at given distances from each other in a document, such as the pairs of a literal. Documents must ascend.</summary>
+/// <summary>Tells where terms stand at given distances from each other in a document, such as the pairs of a literal. Documents must ascend.</summary>
 internal sealed class PositionMatcher
 {
     private readonly SegmentReader? _segment;
     private readonly int _field;
     private readonly int[] _offsets;
     private readonly PostingsCursor[] _cursors;
+    private readonly int[][] _positions;
+    private readonly int[] _counts;
+    private readonly int[] _next;
+    private int _lead;
+    private int _leadNext;
 
     /// <param name="lists">Posting lists of the terms; the same list may occur twice.</param>
     /// <param name="offsets">Where each term stands, counted from the start.</param>
@@ -25,6 +30,9 @@ internal sealed class PositionMatcher
             PostingsCursor? same = Array.Find(_cursors[..i], cursor => ReferenceEquals(cursor.List, lists[i]));
             _cursors[i] = same ?? new PostingsCursor(lists[i]);
         }
+
+        _positions = [.. lists.Select(_ => new int[64])];
+        (_counts, _next) = (new int[lists.Count], new int[lists.Count]);
     }
 
     /// <summary>A matcher for a literal of which a document holds all pairs.</summary>
@@ -37,62 +45,69 @@ internal sealed class PositionMatcher
     /// <summary>Whether the terms occur so in the document.</summary>
     public bool Matches(int doc)
     {
-        int lead = Lead(doc);
-        if (lead < 0) return false;
-        Positions positions = _cursors[lead].Positions;
-        UnitWalk walk = _field < 0 ? default : _segment!.Units.Walk(doc);
-        for (int i = 0; i < positions.Count; i++)
-        {
-            int start = positions[i] - _offsets[lead];
-            if (start < 0 || !HasAll(start, lead)) continue;
-            if (_field < 0 || (walk.MoveTo(start) && walk.Field == _field)) return true;
-        }
-
+        if (!Begin(doc)) return false;
+        if (_field < 0) return Next() >= 0;
+        UnitWalk walk = _segment!.Units.Walk(doc);
+        for (int start = Next(); start >= 0; start = Next())
+            if (walk.MoveTo(start) && walk.Field == _field) return true;
         return false;
     }
 
     /// <summary>How often the terms occur so in the document, in any field.</summary>
     public int Count(int doc)
     {
-        int lead = Lead(doc), count = 0;
-        if (lead < 0) return 0;
-        Positions positions = _cursors[lead].Positions;
-        for (int i = 0; i < positions.Count; i++)
-            if (positions[i] >= _offsets[lead] && HasAll(positions[i] - _offsets[lead], lead)) count++;
+        int count = 0;
+        if (Begin(doc))
+            while (Next() >= 0) count++;
         return count;
     }
 
     /// <summary>Appends where the terms occur so in the document, ascending, in any field.</summary>
     public void Occurrences(int doc, List<int> starts)
     {
-        int lead = Lead(doc);
-        if (lead < 0) return;
-        Positions positions = _cursors[lead].Positions;
-        for (int i = 0; i < positions.Count; i++)
-        {
-            int start = positions[i] - _offsets[lead];
-            if (start >= 0 && HasAll(start, lead)) starts.Add(start);
-        }
+        if (!Begin(doc)) return;
+        for (int start = Next(); start >= 0; start = Next()) starts.Add(start);
     }
 
-    private int Lead(int doc)
+    private bool Begin(int doc)
     {
-        int lead = -1, least = int.MaxValue;
+        (_lead, _leadNext) = (0, 0);
         for (int i = 0; i < _cursors.Length; i++)
         {
-            if (!_cursors[i].MoveTo(doc)) return -1;
-            int frequency = _cursors[i].Frequency;
-            if (frequency >= least) continue;
-            (lead, least) = (i, frequency);
+            if (!_cursors[i].MoveTo(doc)) return false;
+            _counts[i] = _cursors[i].CopyPositions(ref _positions[i]);
+            _next[i] = 0;
+            if (_counts[i] < _counts[_lead]) _lead = i;
         }
 
-        return lead;
+        return true;
     }
 
-    private bool HasAll(int start, int lead)
+    /// <summary>The next start, or -1. Each list is walked once.</summary>
+    private int Next()
     {
-        for (int i = 0; i < _cursors.Length; i++)
-            if (i != lead && !_cursors[i].Positions.Contains(start + _offsets[i])) return false;
+        int[] lead = _positions[_lead];
+        while (_leadNext < _counts[_lead])
+        {
+            int start = lead[_leadNext++] - _offsets[_lead];
+            if (start >= 0 && HasAll(start)) return start;
+        }
+
+        return -1;
+    }
+
+    private bool HasAll(int start)
+    {
+        for (int i = 0; i < _positions.Length; i++)
+        {
+            if (i == _lead) continue;
+            int wanted = start + _offsets[i], next = _next[i], count = _counts[i];
+            int[] positions = _positions[i];
+            while (next < count && positions[next] < wanted) next++;
+            _next[i] = next;
+            if (next == count || positions[next] != wanted) return false;
+        }
+
         return true;
     }
 }

@@ -23,6 +23,9 @@ internal sealed class PostingsCursor(PostingsReader list)
     /// <summary>The loaded block, -1 before the first, <see cref="BlockCount"/> after the last.</summary>
     public int Block { get; private set; } = -1;
 
+    /// <summary>Place in the loaded block that <see cref="MoveTo"/> reached.</summary>
+    public int Index => _index;
+
     /// <summary>Documents of the loaded block, ascending.</summary>
     public ReadOnlySpan<int> Docs => _docs.AsSpan(0, _count);
 
@@ -68,6 +71,17 @@ internal sealed class PostingsCursor(PostingsReader list)
             ReadOnlySpan<byte> bytes = list.Places(Block, _places[_count], _tailEnd);
             return new Positions(bytes[1..], bytes[0], _places[_index], _places[_index + 1] - _places[_index]);
         }
+    }
+
+    /// <summary>Copies the positions of the document moved to, ascending, into a buffer that grows as needed; returns how many they are.</summary>
+    public int CopyPositions(ref int[] buffer)
+    {
+        if (!_hasPlaces) LoadPlaces();
+        int first = _places[_index], count = _places[_index + 1] - first;
+        if (buffer.Length < count) buffer = new int[Math.Max(count, buffer.Length * 2)];
+        ReadOnlySpan<byte> bytes = list.Places(Block, _places[_count], _tailEnd);
+        BitStream.Read(bytes[1..], first, bytes[0], buffer.AsSpan(0, count));
+        return count;
     }
 
     private void LoadFor(int doc)

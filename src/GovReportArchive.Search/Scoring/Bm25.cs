@@ -1,3 +1,4 @@
+using System.Numerics;
 using GovReportArchive.Search.Coding;
 
 namespace GovReportArchive.Search.Scoring;
@@ -21,11 +22,25 @@ internal static class Bm25
 
     public static float Score(float weight, float frequency, float inverseNorm) => weight - (weight / (1f + (frequency * inverseNorm)));
 
-    /// <summary>What no document scores more than, given the highest frequency and the least length by frequency.</summary>
-    public static float Bound(float weight, int highest, float leastRatio, float averageLength)
+    /// <summary>The scores of as many documents as <paramref name="scores"/> has places; a vector of them at a time.</summary>
+    public static void Scores(float weight, ReadOnlySpan<int> frequencies, ReadOnlySpan<float> inverseNorms, Span<float> scores)
     {
-        float norm = K1 * (((1 - B) / highest) + (B * leastRatio / averageLength));
-        // A little more than the formula gives: rounding must never let a document pass unseen.
-        return (weight - (weight / (1f + (1f / norm)))) * 1.00001f;
+        int i = 0;
+        Vector<float> one = Vector<float>.One, weights = new(weight);
+        for (; i <= scores.Length - Vector<float>.Count; i += Vector<float>.Count)
+        {
+            Vector<float> product = Vector.ConvertToSingle(new Vector<int>(frequencies[i..])) * new Vector<float>(inverseNorms[i..]);
+            (weights - (weights / (one + product))).CopyTo(scores[i..]);
+        }
+
+        for (; i < scores.Length; i++) scores[i] = Score(weight, frequencies[i], inverseNorms[i]);
+    }
+
+    /// <summary>What no document scores more than, given the highest frequency and the least length by frequency.</summary>
+    public static double Bound(float weight, int highest, float leastRatio, float averageLength)
+    {
+        double norm = K1 * (((1 - B) / highest) + (B * leastRatio / averageLength));
+        // A little more than the formula gives: rounding to single precision must never let a document pass unseen.
+        return (weight / (norm + 1)) + (weight * 5e-7);
     }
 }

@@ -13,25 +13,26 @@ namespace GovReportArchive.Search.Scoring;
 internal sealed class LeafScorer : Scorer
 {
     /// <summary>What a run that is contained, but not as words, gives instead of one.</summary>
-    private const float LiteralOnly = 0.5f;
+    private const double LiteralOnly = 0.5;
 
     /// <summary>The share of its words' weights that a run gives more where it is contained as typed.</summary>
-    private const float LiteralShare = 0.3f;
+    private const double LiteralShare = 0.3;
 
     private readonly MatchedLeaf _leaf;
     private readonly List<TermScorer> _terms = [];
+    private readonly bool _covers;
     private readonly ulong[]? _literalCandidates;
     private readonly PositionMatcher? _literal;
-    private readonly float _literalGift;
+    private readonly double _literalGift;
 
     public LeafScorer(MatchedLeaf leaf, SegmentReader segment, int index, SegmentMatcher matcher, ReadOnlySpan<ulong> matching)
     {
-        _leaf = leaf;
-        float weights = 0;
+        (_leaf, _covers) = (leaf, Covers(leaf.Matched, matching));
+        double weights = 0;
         foreach (PlannedWord word in leaf.Plan.Words)
         {
             weights += word.Weight;
-            if (word.Lists[index] is not null) _terms.Add(TermScorer.Of(leaf.Plan, word, segment, index, leaf.Matched));
+            if (word.Lists[index] is not null) _terms.Add(new TermScorer(leaf, word, segment, index, _covers));
         }
 
         if (leaf.Plan.Node is not RunNode || leaf.Plan.Words.Count < 2 || leaf.Plan.Runes.Length < 2) return;
@@ -42,11 +43,13 @@ internal sealed class LeafScorer : Scorer
         _literalGift = LiteralShare * weights;
     }
 
-    private float Boost => _leaf.Plan.Boost;
+    public override double Constant => _covers ? Boost : 0;
 
-    public override float Bound(int from, int to)
+    private double Boost => _leaf.Plan.Boost;
+
+    public override double Bound(int from, int to)
     {
-        float bound = Boost + _literalGift;
+        double bound = Boost + _literalGift;
         foreach (TermScorer term in _terms) bound += term.Bound(from, to);
         return bound;
     }
@@ -54,6 +57,7 @@ internal sealed class LeafScorer : Scorer
     public override void Add(int from, ReadOnlySpan<ulong> wanted, Span<double> scores)
     {
         foreach (TermScorer term in _terms) term.Add(from, wanted, scores);
+        if (_covers) return;
         for (int word = 0; word < wanted.Length; word++)
         {
             AddBits(scores, word, wanted[word] & _leaf.Matched[(from >> 6) + word], Boost);
@@ -61,7 +65,9 @@ internal sealed class LeafScorer : Scorer
         }
     }
 
-    public override float MostLater(int doc) => _literal is not null && DocBits.Get(_literalCandidates, doc) ? _literalGift : 0;
+    public override bool HasLater => _literal is not null;
 
-    public override float Later(int doc) => MostLater(doc) > 0 && _literal!.Matches(doc) ? _literalGift : 0;
+    public override double MostLater(int doc) => _literal is not null && DocBits.Get(_literalCandidates, doc) ? _literalGift : 0;
+
+    public override double Later(int doc) => MostLater(doc) > 0 && _literal!.Matches(doc) ? _literalGift : 0;
 }

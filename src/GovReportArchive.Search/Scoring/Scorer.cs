@@ -9,7 +9,7 @@ namespace GovReportArchive.Search.Scoring;
 internal abstract class Scorer
 {
     /// <summary>What no document from <paramref name="from"/> to before <paramref name="to"/> gets more than.</summary>
-    public abstract float Bound(int from, int to);
+    public abstract double Bound(int from, int to);
 
     /// <summary>Adds the scores of the window's documents.</summary>
     /// <param name="from">First document of the window, a multiple of 64.</param>
@@ -17,11 +17,17 @@ internal abstract class Scorer
     /// <param name="scores">Scores by document, from the window's first. Double, because Lucene adds clauses so.</param>
     public abstract void Add(int from, ReadOnlySpan<ulong> wanted, Span<double> scores);
 
+    /// <summary>What every document of the search gets beside what <see cref="Add"/> gives.</summary>
+    public virtual double Constant => 0;
+
+    /// <summary>Whether a closer look may give documents more.</summary>
+    public virtual bool HasLater => false;
+
     /// <summary>What a document may get more by a closer look, which is left out while it cannot matter.</summary>
-    public virtual float MostLater(int doc) => 0;
+    public virtual double MostLater(int doc) => 0;
 
     /// <summary>What the closer look gives. Documents must ascend.</summary>
-    public virtual float Later(int doc) => 0;
+    public virtual double Later(int doc) => 0;
 
     /// <summary>The scorer of a part of a query.</summary>
     public static Scorer Of(MatchedNode node, SegmentReader segment, int index, SegmentMatcher matcher, ReadOnlySpan<ulong> matching) => node switch
@@ -30,7 +36,7 @@ internal abstract class Scorer
         MatchedConstant constant => new ConstantScorer(constant.Matched, constant.Score),
         MatchedLeaf leaf when leaf.Plan.Node is TokenPhraseNode => new TokenPhraseScorer(leaf, segment, index),
         MatchedLeaf leaf when leaf.Plan.IsClassic => leaf.Plan.Words.Count > 0
-            ? TermScorer.Of(leaf.Plan, leaf.Plan.Words[0], segment, index, leaf.Matched)
+            ? new TermScorer(leaf, leaf.Plan.Words[0], segment, index, Covers(leaf.Matched, matching))
             : new ConstantScorer(leaf.Matched, leaf.Plan.Boost),
         MatchedLeaf leaf => new LeafScorer(leaf, segment, index, matcher, matching),
         _ => throw new InvalidOperationException($"No scorer for {node.GetType().Name}."),
@@ -43,6 +49,14 @@ internal abstract class Scorer
         foreach (MatchedNode node in nodes)
             if (Overlap(node.Matched, matching) || (node is MatchedLeaf { LiteralOnly: { } literal } && Overlap(literal, matching))) scorers.Add(Of(node, segment, index, matcher, matching));
         return scorers;
+    }
+
+    /// <summary>Whether a set holds all documents of another.</summary>
+    protected static bool Covers(ReadOnlySpan<ulong> all, ReadOnlySpan<ulong> documents)
+    {
+        for (int i = 0; i < documents.Length; i++)
+            if ((documents[i] & ~all[i]) != 0) return false;
+        return true;
     }
 
     protected static void AddBits(Span<double> scores, int word, ulong bits, double value)
@@ -61,7 +75,7 @@ internal abstract class Scorer
 /// <summary>Adds the same to every document of a set.</summary>
 internal sealed class ConstantScorer(ulong[] documents, float score) : Scorer
 {
-    public override float Bound(int from, int to) => score;
+    public override double Bound(int from, int to) => score;
 
     public override void Add(int from, ReadOnlySpan<ulong> wanted, Span<double> scores)
     {
@@ -87,9 +101,9 @@ internal sealed class SumScorer : Scorer
         return scorer;
     }
 
-    public override float Bound(int from, int to)
+    public override double Bound(int from, int to)
     {
-        float bound = 0;
+        double bound = 0;
         foreach (Scorer scorer in _required) bound += scorer.Bound(from, to);
         foreach (Scorer scorer in _optional) bound += scorer.Bound(from, to);
         return bound;

@@ -12,10 +12,23 @@ internal sealed class SegmentScorer
     public const int Window = 256;
 
     private readonly SegmentReader _segment;
-    private readonly List<Scorer> _parts;
+    private readonly Scorer[] _parts;
+    private readonly bool _single;
+    private readonly bool _hasLater;
+    private readonly double _constant;
 
-    public SegmentScorer(SegmentReader segment, int index, SegmentMatcher matcher, ReadOnlySpan<ulong> matching) =>
-        (_segment, _parts) = (segment, Scorer.Of(matcher.Scored, segment, index, matcher, matching));
+    /// <param name="segment">The segment.</param>
+    /// <param name="index">Its place in the snapshot.</param>
+    /// <param name="matcher">What matched in it.</param>
+    /// <param name="matching">The documents to be scored.</param>
+    /// <param name="single">Whether scores are rounded to single precision, as Lucene's are.</param>
+    public SegmentScorer(SegmentReader segment, int index, SegmentMatcher matcher, ReadOnlySpan<ulong> matching, bool single)
+    {
+        (_segment, _single) = (segment, single);
+        _parts = [.. Scorer.Of(matcher.Scored, segment, index, matcher, matching)];
+        _constant = _parts.Sum(part => part.Constant);
+        _hasLater = Array.Exists(_parts, part => part.HasLater);
+    }
 
     /// <summary>Offers every matching document with its score, or leaves it out where it cannot enter.</summary>
     /// <param name="matching">The documents.</param>
@@ -32,34 +45,44 @@ internal sealed class SegmentScorer
             ReadOnlySpan<ulong> wanted = matching.Slice(first, words);
             if (!DocBits.Any(wanted)) continue;
             Span<double> part = scores[..Math.Min(Window, _segment.Documents - from)];
-            if (Bound(from, from + part.Length) < Worst(sign, top)) continue;
+            if (sign < 0 && Bound(from, from + part.Length) < -top.WorstKey) continue;
             part.Clear();
             foreach (Scorer scorer in _parts) scorer.Add(from, wanted, part);
-            for (int word = 0; word < words; word++)
+            OfferWindow(from, wanted, part, sign, top);
+        }
+    }
+
+    private void OfferWindow(int from, ReadOnlySpan<ulong> wanted, ReadOnlySpan<double> scores, int sign, TopHits top)
+    {
+        double worst = top.WorstKey;
+        for (int word = 0; word < wanted.Length; word++)
+        {
+            for (ulong rest = wanted[word]; rest != 0; rest &= rest - 1)
             {
-                for (ulong rest = wanted[word]; rest != 0; rest &= rest - 1)
-                {
-                    int at = (word << 6) + BitOperations.TrailingZeroCount(rest);
-                    top.Offer(sign * (double)WithLater(from + at, (float)part[at], Worst(sign, top)), from + at);
-                }
+                int at = (word << 6) + BitOperations.TrailingZeroCount(rest);
+                double score = scores[at] + _constant;
+                if (_hasLater) score = WithLater(from + at, score, sign < 0 ? -worst : double.NegativeInfinity);
+                if (_single) score = (float)score;
+                if (sign * score > worst) continue;
+                top.Offer(sign * score, from + at);
+                worst = top.WorstKey;
             }
         }
     }
 
-    private static float Worst(int sign, TopHits top) => sign < 0 ? -(float)top.WorstKey : float.NegativeInfinity;
-
-    private float Bound(int from, int to)
+    // The parts' constants are in their bounds already.
+    private double Bound(int from, int to)
     {
-        float bound = 0;
+        double bound = 0;
         foreach (Scorer scorer in _parts) bound += scorer.Bound(from, to);
         return bound;
     }
 
-    private float WithLater(int doc, float score, float worst)
+    private double WithLater(int doc, double score, double worst)
     {
-        float most = score;
+        double most = score;
         foreach (Scorer scorer in _parts) most += scorer.MostLater(doc);
-        if (most == score || most * 1.00001f < worst) return score;
+        if (most == score || most < worst) return score;
         foreach (Scorer scorer in _parts) score += scorer.Later(doc);
         return score;
     }

@@ -13,24 +13,24 @@ internal sealed class TermScorer : Scorer
     private readonly SegmentReader _segment;
     private readonly LeafPlan _plan;
     private readonly float _weight;
-    private readonly ulong[] _mask;
+    private readonly ulong[]? _mask;
     private readonly BlockBounds _bounds;
+    private readonly float[] _inverse = new float[BlockCode.Size], _scores = new float[BlockCode.Size];
+    private int _scored = -1;
 
-    private TermScorer(LeafPlan plan, PlannedWord word, SegmentReader segment, PostingsReader list, ulong[] mask)
-    {
-        (_cursor, _segment, _plan, _weight, _mask) = (new PostingsCursor(list), segment, plan, word.Weight, mask);
-        _bounds = new BlockBounds(_cursor, plan.Norms);
-    }
-
-    /// <param name="plan">The leaf that the word belongs to.</param>
+    /// <param name="leaf">The leaf that the word belongs to.</param>
     /// <param name="word">The word; it occurs in the segment.</param>
     /// <param name="segment">The segment.</param>
     /// <param name="index">Its place in the snapshot.</param>
-    /// <param name="mask">Only these documents get the score.</param>
-    public static TermScorer Of(LeafPlan plan, PlannedWord word, SegmentReader segment, int index, ulong[] mask) =>
-        new(plan, word, segment, word.Lists[index]!, mask);
+    /// <param name="all">Whether the leaf matched every document that will be wanted; else its documents alone get the score.</param>
+    public TermScorer(MatchedLeaf leaf, PlannedWord word, SegmentReader segment, int index, bool all)
+    {
+        (_segment, _plan, _weight, _mask) = (segment, leaf.Plan, word.Weight, all ? null : leaf.Matched);
+        _cursor = new PostingsCursor(word.Lists[index]!);
+        _bounds = new BlockBounds(_cursor, leaf.Plan.Norms);
+    }
 
-    public override float Bound(int from, int to) => _bounds.Most(from, to, _weight);
+    public override double Bound(int from, int to) => _bounds.Most(from, to, _weight);
 
     public override void Add(int from, ReadOnlySpan<ulong> wanted, Span<double> scores)
     {
@@ -43,7 +43,8 @@ internal sealed class TermScorer : Scorer
     {
         for (int word = 0; word < wanted.Length; word++)
         {
-            for (ulong rest = wanted[word] & _mask[(from >> 6) + word]; rest != 0; rest &= rest - 1)
+            ulong rest = _mask is null ? wanted[word] : wanted[word] & _mask[(from >> 6) + word];
+            for (; rest != 0; rest &= rest - 1)
             {
                 int at = (word << 6) + BitOperations.TrailingZeroCount(rest);
                 if (_cursor.MoveTo(from + at)) scores[at] += Bm25.Score(_weight, _cursor.Frequency, _plan.Norms.Inverse[lengths[from + at]]);
@@ -55,20 +56,31 @@ internal sealed class TermScorer : Scorer
     {
         int to = from + scores.Length;
         _cursor.MoveTo(from);
-        float[] inverse = _plan.Norms.Inverse;
         for (int block = _cursor.Block; block < _cursor.BlockCount; block++)
         {
             _cursor.Load(block);
-            ReadOnlySpan<int> docs = _cursor.Docs, frequencies = _cursor.Frequencies;
-            int i = 0;
+            ScoreBlock(lengths);
+            ReadOnlySpan<int> docs = _cursor.Docs;
+            int i = _cursor.Index;
             while (i < docs.Length && docs[i] < from) i++;
             for (; i < docs.Length; i++)
             {
                 int doc = docs[i];
                 if (doc >= to) return;
-                if (DocBits.Get(_mask, doc)) scores[doc - from] += Bm25.Score(_weight, frequencies[i], inverse[lengths[doc]]);
+                if (_mask is null || DocBits.Get(_mask, doc)) scores[doc - from] += _scores[i];
             }
         }
+    }
+
+    private void ScoreBlock(ReadOnlySpan<byte> lengths)
+    {
+        if (_scored == _cursor.Block) return;
+        _scored = _cursor.Block;
+        float[] table = _plan.Norms.Inverse;
+        ReadOnlySpan<int> docs = _cursor.Docs;
+        Span<float> inverse = _inverse.AsSpan(0, docs.Length);
+        for (int i = 0; i < inverse.Length; i++) inverse[i] = table[lengths[docs[i]]];
+        Bm25.Scores(_weight, _cursor.Frequencies, inverse, _scores.AsSpan(0, docs.Length));
     }
 }
 
@@ -78,7 +90,7 @@ internal sealed class BlockBounds(PostingsCursor cursor, FieldNorms norms)
     private int _block;
 
     /// <summary>What no document from <paramref name="from"/> to before <paramref name="to"/> scores more than.</summary>
-    public float Most(int from, int to, float weight)
+    public double Most(int from, int to, float weight)
     {
         PostingsReader list = cursor.List;
         ReadOnlySpan<int> last = list.LastDocs;
@@ -93,7 +105,7 @@ internal sealed class BlockBounds(PostingsCursor cursor, FieldNorms norms)
         while (_block < last.Length && last[_block] < from) _block++;
         ReadOnlySpan<int> highest = list.Highest;
         ReadOnlySpan<float> ratio = list.LeastRatio;
-        float most = 0;
+        double most = 0;
         for (int block = _block; block < cursor.BlockCount; block++)
         {
             most = Math.Max(most, Bm25.Bound(weight, highest[block], ratio[block], norms.AverageLength));

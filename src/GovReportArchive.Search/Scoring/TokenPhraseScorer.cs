@@ -26,9 +26,9 @@ internal sealed class TokenPhraseScorer : Scorer
     }
 
     // The phrase occurs at most as often as any of its tokens.
-    public override float Bound(int from, int to)
+    public override double Bound(int from, int to)
     {
-        float least = float.MaxValue;
+        double least = double.MaxValue;
         foreach (BlockBounds bounds in _bounds) least = Math.Min(least, bounds.Most(from, to, _weight));
         return least;
     }

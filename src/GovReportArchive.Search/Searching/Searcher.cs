@@ -56,7 +56,7 @@ internal sealed class Searcher
         }
 
         List<TopHit> top = _top.Sorted();
-        float[] scores = _sort.ByScore ? [.. top.Select(hit => (float)(_sort.Sign * hit.Key))] : ScoresOf(top);
+        double[] scores = _sort.ByScore ? [.. top.Select(hit => _sort.Sign * hit.Key)] : ScoresOf(top);
         List<Hit> hits = [];
         for (int i = 0; i < top.Count; i++)
         {
@@ -86,7 +86,7 @@ internal sealed class Searcher
         int count = DocBits.Count(matching.AsSpan(0, words));
         if (count == 0 || _request.Limit == 0) return count;
         _top.BeginSegment(index);
-        if (_sort.ByScore) new SegmentScorer(view.Reader, index, matcher, matching.AsSpan(0, words)).Offer(matching.AsSpan(0, words), _sort.Sign, _top, _cancellation);
+        if (_sort.ByScore) Scorer(view, index, matcher, matching).Offer(matching.AsSpan(0, words), _sort.Sign, _top, _cancellation);
         else OfferByColumn(index, matching.AsSpan(0, words));
         return count;
     }
@@ -107,6 +107,9 @@ internal sealed class Searcher
         _pool.Return(docs);
     }
 
+    private SegmentScorer Scorer(SegmentView view, int index, SegmentMatcher matcher, ulong[] matching) =>
+        new(view.Reader, index, matcher, matching.AsSpan(0, view.Live.Length), !_snapshot.Layout.IsProduct);
+
     private void OfferByColumn(int segment, ReadOnlySpan<ulong> matching)
     {
         Func<int, double> key = _sort.OfSegment(segment);
@@ -121,9 +124,9 @@ internal sealed class Searcher
     }
 
     // A page sorted by a column still says how well each of its hits matches.
-    private float[] ScoresOf(List<TopHit> hits)
+    private double[] ScoresOf(List<TopHit> hits)
     {
-        float[] scores = new float[hits.Count];
+        double[] scores = new double[hits.Count];
         foreach (IGrouping<int, int> group in Enumerable.Range(0, hits.Count).GroupBy(i => hits[i].Segment))
         {
             SegmentView view = _snapshot.Segments[group.Key];
@@ -134,9 +137,9 @@ internal sealed class Searcher
             ulong[] matching = matcher.Match(page.AsSpan(0, words));
             TopHits all = new([.. _snapshot.Segments.Select(segment => segment.Reader.Ids)], hits.Count, 0, null);
             all.BeginSegment(group.Key);
-            new SegmentScorer(view.Reader, group.Key, matcher, matching.AsSpan(0, words)).Offer(matching.AsSpan(0, words), -1, all, _cancellation);
+            Scorer(view, group.Key, matcher, matching).Offer(matching.AsSpan(0, words), -1, all, _cancellation);
             Dictionary<int, double> found = all.Sorted().ToDictionary(hit => hit.Doc, hit => -hit.Key);
-            foreach (int i in group) scores[i] = (float)found.GetValueOrDefault(hits[i].Doc);
+            foreach (int i in group) scores[i] = found.GetValueOrDefault(hits[i].Doc);
             _pool.ReturnAll();
         }
 

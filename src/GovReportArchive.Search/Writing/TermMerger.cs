@@ -1,4 +1,3 @@
-using GovReportArchive.Search.Coding;
 using GovReportArchive.Search.Postings;
 using GovReportArchive.Search.Segments;
 using GovReportArchive.Search.Storage;
@@ -10,7 +9,7 @@ internal sealed class TermMerger(IReadOnlyList<TermDictionaryReader> terms, Func
     CancellationToken cancellation)
 {
     private readonly int[] _next = new int[terms.Count];
-    private readonly IntBuffer _positions = new();
+    private int[] _positions = new int[256];
 
     /// <summary>Writes sections of terms and postings.</summary>
     /// <param name="file">The file.</param>
@@ -72,10 +71,8 @@ internal sealed class TermMerger(IReadOnlyList<TermDictionaryReader> terms, Func
                 }
 
                 cursor.MoveTo(docs[i]);
-                Positions positions = cursor.Positions;
-                _positions.Clear();
-                for (int p = 0; p < positions.Count; p++) _positions.Add(positions[p]);
-                postings.Add(doc, _positions.Span);
+                int count = cursor.CopyPositions(ref _positions);
+                postings.Add(doc, _positions.AsSpan(0, count));
             }
         }
     }
