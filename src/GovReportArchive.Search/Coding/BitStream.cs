@@ -34,14 +34,6 @@ internal static class BitStream
         target.Truncate(start + (int)BytesFor(values.Length, bits));
     }
 
-    /// <summary>Reads one integer; <paramref name="bytes"/> has <see cref="Spare"/> bytes more than the stream.</summary>
-    public static int Read(ReadOnlySpan<byte> bytes, int index, int bits)
-    {
-        long bit = (long)index * bits;
-        ulong word = BinaryPrimitives.ReadUInt64LittleEndian(bytes.Slice((int)(bit >> 3), 8));
-        return (int)(uint)((word >> (int)(bit & 7)) & ((1UL << bits) - 1));
-    }
-
     /// <summary>Reads integers that follow each other; <paramref name="bytes"/> has <see cref="Spare"/> bytes more than the stream.</summary>
     public static void Read(ReadOnlySpan<byte> bytes, int first, int bits, Span<int> values)
     {

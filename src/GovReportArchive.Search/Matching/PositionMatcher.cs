@@ -11,8 +11,7 @@ internal sealed class PositionMatcher
     private readonly int _field;
     private readonly int[] _offsets;
     private readonly PostingsCursor[] _cursors;
-    private readonly int[][] _positions;
-    private readonly int[] _counts;
+    private readonly Positions[] _positions;
     private readonly int[] _next;
     private int _lead;
     private int _leadNext;
@@ -31,8 +30,7 @@ internal sealed class PositionMatcher
             _cursors[i] = same ?? new PostingsCursor(lists[i]);
         }
 
-        _positions = [.. lists.Select(_ => new int[64])];
-        (_counts, _next) = (new int[lists.Count], new int[lists.Count]);
+        (_positions, _next) = (new Positions[lists.Count], new int[lists.Count]);
     }
 
     /// <summary>A matcher for a literal of which a document holds all pairs.</summary>
@@ -75,19 +73,19 @@ internal sealed class PositionMatcher
         for (int i = 0; i < _cursors.Length; i++)
         {
             if (!_cursors[i].MoveTo(doc)) return false;
-            _counts[i] = _cursors[i].CopyPositions(ref _positions[i]);
+            _positions[i] = _cursors[i].Positions;
             _next[i] = 0;
-            if (_counts[i] < _counts[_lead]) _lead = i;
+            if (_positions[i].Count < _positions[_lead].Count) _lead = i;
         }
 
         return true;
     }
 
-    /// <summary>The next start, or -1. Each list is walked once.</summary>
+    /// <summary>The next start, or -1. Each list is walked once, and no further than needed.</summary>
     private int Next()
     {
-        int[] lead = _positions[_lead];
-        while (_leadNext < _counts[_lead])
+        Positions lead = _positions[_lead];
+        while (_leadNext < lead.Count)
         {
             int start = lead[_leadNext++] - _offsets[_lead];
             if (start >= 0 && HasAll(start)) return start;
@@ -101,11 +99,12 @@ internal sealed class PositionMatcher
         for (int i = 0; i < _positions.Length; i++)
         {
             if (i == _lead) continue;
-            int wanted = start + _offsets[i], next = _next[i], count = _counts[i];
-            int[] positions = _positions[i];
-            while (next < count && positions[next] < wanted) next++;
+            int wanted = start + _offsets[i], at = -1;
+            Positions positions = _positions[i];
+            int next = _next[i];
+            while (next < positions.Count && (at = positions[next]) < wanted) next++;
             _next[i] = next;
-            if (next == count || positions[next] != wanted) return false;
+            if (next == positions.Count || at != wanted) return false;
         }
 
         return true;

@@ -62,14 +62,14 @@ internal sealed class PostingsCursor(PostingsReader list)
     /// <summary>The frequency of the document moved to.</summary>
     public int Frequency => Frequencies[_index];
 
-    /// <summary>The positions of the document moved to.</summary>
+    /// <summary>The positions of the document moved to; to be used only while the segment is held.</summary>
     public Positions Positions
     {
         get
         {
             if (!_hasPlaces) LoadPlaces();
             ReadOnlySpan<byte> bytes = list.Places(Block, _places[_count], _tailEnd);
-            return new Positions(bytes[1..], bytes[0], _places[_index], _places[_index + 1] - _places[_index]);
+            return new Positions(bytes, _places[_index], _places[_index + 1] - _places[_index]);
         }
     }
 
@@ -181,43 +181,5 @@ internal sealed class PostingsCursor(PostingsReader list)
 
         _places[frequencies.Length] = place;
         _hasPlaces = true;
-    }
-}
-
-/// <summary>The positions of one term in one document, ascending, each readable by itself.</summary>
-internal readonly ref struct Positions(ReadOnlySpan<byte> bytes, int bits, int first, int count)
-{
-    private readonly ReadOnlySpan<byte> _bytes = bytes;
-
-    public int Count => count;
-
-    public int this[int index] => BitStream.Read(_bytes, first + index, bits);
-
-    /// <summary>The first index at or after <paramref name="from"/> whose position is at least <paramref name="position"/>.</summary>
-    public int Seek(int from, int position)
-    {
-        int low = from, high = from, step = 1;
-        while (high < count && this[high] < position)
-        {
-            low = high + 1;
-            high += step;
-            step *= 2;
-        }
-
-        high = Math.Min(high, count);
-        while (low < high)
-        {
-            int middle = (low + high) >> 1;
-            if (this[middle] < position) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
-    }
-
-    public bool Contains(int position)
-    {
-        int index = Seek(0, position);
-        return index < count && this[index] == position;
     }
 }
