@@ -59,12 +59,14 @@ public sealed class IndexReader : IDisposable
 
     /// <summary>Answers a request from the current commit.</summary>
     /// <exception cref="QuerySyntaxException">The query text cannot be understood.</exception>
-    /// <exception cref="ArgumentException">The request names a column that the schema does not have, or of the wrong kind.</exception>
+    /// <exception cref="ArgumentException">The request names a column that the schema does not have, or of the wrong kind, or asks for more hits
+    /// than a page has (10,000).</exception>
     /// <exception cref="IndexCorruptException">A file of the index is damaged.</exception>
     /// <exception cref="OperationCanceledException">The search was given up.</exception>
     public SearchResult Search(SearchRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        Searcher.Check(request);
         return With(snapshot => Searcher.Search(snapshot, request, cancellationToken));
     }
 
@@ -165,7 +167,7 @@ public sealed class IndexReader : IDisposable
         {
             return use(snapshot);
         }
-        catch (Exception error) when (error is FormatException or IndexOutOfRangeException)
+        catch (Exception error) when (error is FormatException or IndexOutOfRangeException or ArgumentOutOfRangeException)
         {
             throw new IndexCorruptException(_storage.Place, $"a structure in it does not hold together ({error.Message})");
         }

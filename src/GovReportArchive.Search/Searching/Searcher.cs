@@ -31,10 +31,17 @@ internal sealed class Searcher
             request.After is null ? 0 : _sort.KeyOf(request.After), request.After is null ? null : Utf8.Bytes(request.After.Id));
     }
 
-    public static SearchResult Search(Snapshot snapshot, SearchRequest request, CancellationToken cancellation)
+    /// <summary>Refuses what no index can answer.</summary>
+    public static void Check(SearchRequest request)
     {
         if (request.Limit is < 0 or > QueryLimits.Page)
             throw new ArgumentOutOfRangeException(nameof(request), request.Limit, $"A page has 0 to {QueryLimits.Page} hits.");
+        foreach (NumberFilter filter in request.Numbers)
+            if (!Enum.IsDefined(filter.Operator)) throw new ArgumentOutOfRangeException(nameof(request), filter.Operator, "There is no such operator.");
+    }
+
+    public static SearchResult Search(Snapshot snapshot, SearchRequest request, CancellationToken cancellation)
+    {
         using BitsPool pool = new();
         return new Searcher(snapshot, request, pool, cancellation).Run();
     }

@@ -14,6 +14,7 @@ internal sealed class FramedFileWriter : IDisposable
     private readonly byte[] _buffer = new byte[1 << 16];
     private readonly List<(uint Id, long Offset, long Length, uint Checksum)> _sections = [];
     private int _used;
+    private int _checked;
     private long _written;
     private long _sectionStart;
     private uint _sectionId;
@@ -42,7 +43,7 @@ internal sealed class FramedFileWriter : IDisposable
     public void BeginSection(uint id)
     {
         EndSection();
-        (_sectionId, _sectionStart, _checksum, _inSection) = (id, _written + _used, Crc32C.Start, true);
+        (_sectionId, _sectionStart, _checksum, _checked, _inSection) = (id, _written + _used, Crc32C.Start, _used, true);
     }
 
     public void Write(ReadOnlySpan<byte> bytes)
@@ -102,27 +103,27 @@ internal sealed class FramedFileWriter : IDisposable
 
     private void EndSection()
     {
+        if (!_inSection) return;
         long length = SectionLength;
-        if (_inSection)
-        {
-            Align();
-            Spill();
-            _sections.Add((_sectionId, _sectionStart, length, _checksum));
-        }
-        else
-        {
-            Spill();
-        }
-
+        Align();
+        Check();
+        _sections.Add((_sectionId, _sectionStart, length, _checksum));
         _inSection = false;
     }
 
     private void Spill()
     {
         if (_used == 0) return;
-        if (_inSection) _checksum = Crc32C.Append(_checksum, _buffer.AsSpan(0, _used));
+        if (_inSection) Check();
         _sink.Write(_buffer.AsSpan(0, _used));
         _written += _used;
-        _used = 0;
+        (_used, _checked) = (0, 0);
+    }
+
+    // Takes what is in the buffer and not yet in the section's checksum into it.
+    private void Check()
+    {
+        _checksum = Crc32C.Append(_checksum, _buffer.AsSpan(_checked, _used - _checked));
+        _checked = _used;
     }
 }

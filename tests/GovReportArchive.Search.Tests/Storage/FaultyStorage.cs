@@ -3,7 +3,7 @@ using GovReportArchive.Search.Storage;
 namespace GovReportArchive.Search.Tests.Storage;
 
 /// <summary>What happens at the operation that is to fail.</summary>
-internal enum Fault
+public enum Fault
 {
     /// <summary>This operation fails, later ones work.</summary>
     Error,
@@ -30,6 +30,9 @@ internal sealed class FaultyStorage(string directory) : IIndexStorage
 
     public bool HasFailed { get; private set; }
 
+    /// <summary>The last operation before the one that failed.</summary>
+    public string LastDone { get; private set; } = "";
+
     public string Place => directory;
 
     /// <summary>Makes the n-th operation from now fail.</summary>
@@ -55,7 +58,13 @@ internal sealed class FaultyStorage(string directory) : IIndexStorage
     {
         int number = Operations++;
         bool dead = HasFailed && (_fault is Fault.Crash or Fault.CrashAfter);
-        if (!dead && number != _failAt) return operation();
+        if (!dead && number != _failAt)
+        {
+            T result = operation();
+            if (!HasFailed) LastDone = what;
+            return result;
+        }
+
         if (!dead && _fault == Fault.CrashAfter) operation();
         HasFailed = true;
         throw new IOException($"Operation {number} ({what}) was made to fail.");
