@@ -3,93 +3,152 @@ using System.Globalization;
 namespace GovReportArchive.Text.SmartCn;
 
 /// <summary>Where a sentence ends, as Java's sentence iterator (java.text.BreakIterator, root locale) says.</summary>
-/// <remarks>A finite automaton over character categories. Java knows the categories of its own Unicode version and .NET of another: characters
-/// assigned since Unicode 13 may be cut differently.</remarks>
+/// <remarks>An automaton over kinds of characters, written from what the iterator does and compared with it by the tests. Java knows the
+/// characters of its own Unicode version and .NET of another: those assigned since Unicode 13 may be cut differently.</remarks>
 internal static class SentenceBreaks
 {
-    private const sbyte Ignored = -1;
-    private const int Columns = 13;
+    private const int Kinds = (int)Kind.Ignored;
 
-    // What a state means once it is reached. "Candidate" is a place that becomes the end if a sentence turns out to start behind it.
-    private const byte Nothing = 0, End = 1, Candidate = 2, EndAtCandidate = 3;
+    private static readonly Kind[] KindOfUnit = [.. Enumerable.Range(0, char.MaxValue + 1).Select(KindOf)];
+    private static readonly State[] Followers =
+        [.. Enumerable.Range(0, ((int)State.TerminatorSpace + 1) * Kinds).Select(i => Follow((State)(i / Kinds), (Kind)(i % Kinds)))];
 
-    private static readonly byte[] Meanings = [Nothing, End, End, End, EndAtCandidate, Candidate, Candidate, Candidate, Nothing, Candidate, Nothing, End, End];
+    private enum Kind : byte
+    {
+        Comma, Separator, Period, Quote, Terminator, Letter, SmallLetter, Danda, Digit, Closing, Opening, Space, Other, Ignored,
+    }
 
-    // Rows are states (0 stops, 1 starts), columns are categories: comma, paragraph separator, period, straight quotation mark, sentence end,
-    // letter, small letter, danda, anything else, digit, closing mark, opening mark, space.
-    private static readonly byte[] Transitions =
-    [
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        1, 2, 5, 1, 11, 1, 1, 3, 1, 1, 1, 1, 1,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3,
-        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        1, 2, 5, 9, 11, 1, 1, 8, 8, 1, 5, 8, 6,
-        1, 2, 5, 8, 11, 4, 1, 8, 8, 1, 1, 8, 7,
-        1, 2, 5, 10, 11, 4, 4, 10, 10, 1, 1, 10, 7,
-        1, 2, 5, 8, 11, 4, 4, 8, 8, 1, 1, 8, 1,
-        1, 2, 5, 9, 11, 4, 4, 10, 10, 1, 5, 10, 6,
-        0, 0, 0, 8, 0, 4, 4, 8, 8, 0, 0, 8, 0,
-        0, 2, 11, 11, 11, 0, 0, 0, 0, 0, 11, 0, 12,
-        0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 12,
-    ];
+    private enum State : byte
+    {
+        Stop,
 
-    private static readonly sbyte[] Categories = [.. Enumerable.Range(0, char.MaxValue + 1).Select(Category)];
+        /// <summary>Inside the sentence, which would end here if the text did.</summary>
+        Inside,
+
+        /// <summary>After a period and marks that close: the sentence ends here if another one begins.</summary>
+        Period,
+        PeriodQuote,
+        PeriodSpace,
+        PeriodSpaces,
+
+        /// <summary>After that, something that a sentence may begin with, but no letter yet.</summary>
+        Opening,
+
+        /// <summary>The same, from where there is no way back into the sentence.</summary>
+        CertainOpening,
+
+        /// <summary>Another sentence has begun.</summary>
+        Found,
+        Separated,
+        Danda,
+        Terminator,
+        TerminatorSpace,
+    }
 
     /// <summary>The end of the sentence that starts at <paramref name="start"/>, which is before the end of the text.</summary>
     internal static int Next(ReadOnlySpan<char> text, int start)
     {
-        int at = start, end = start + Units(text, start), candidate = 0, state = 1;
-        while (at < text.Length && state != 0)
+        int at = start, end = start + Units(text, start), candidate = 0;
+        State state = State.Inside;
+        while (at < text.Length && state != State.Stop)
         {
             // Java takes this character for the end of the text.
             if (text[at] == '\uFFFF') break;
             int units = Units(text, at);
-            int category = units == 1 ? Categories[text[at]] : Category(char.ConvertToUtf32(text[at], text[at + 1]));
-            if (category != Ignored) state = Transitions[state * Columns + category];
+            Kind kind = units == 1 ? KindOfUnit[text[at]] : KindOf(char.ConvertToUtf32(text[at], text[at + 1]));
+            if (kind != Kind.Ignored) state = Followers[(int)state * Kinds + (int)kind];
             at += units;
-            switch (Meanings[state])
+            switch (state)
             {
-                case End: end = at; break;
-                case Candidate: candidate = at; break;
-                case EndAtCandidate: end = candidate; break;
-                default: break;
+                case State.Period or State.PeriodQuote or State.PeriodSpace or State.PeriodSpaces: candidate = at; break;
+                case State.Found: end = candidate; break;
+                case State.Stop or State.Opening or State.CertainOpening: break;
+                default: end = at; break;
             }
         }
         // Nothing behind the candidate counts as a sentence start.
         return at == text.Length && candidate == text.Length ? candidate : end;
     }
 
+    private static State Follow(State state, Kind kind)
+    {
+        bool open = state is State.Inside or State.Period or State.PeriodQuote or State.PeriodSpace or State.PeriodSpaces or State.Opening;
+        bool ended = state is State.Terminator or State.TerminatorSpace;
+        return kind switch
+        {
+            Kind.Separator => open || ended ? State.Separated : State.Stop,
+            Kind.Terminator => open || state == State.Terminator ? State.Terminator : State.Stop,
+            Kind.Period => open ? State.Period : state == State.Terminator ? state : State.Stop,
+            Kind.Comma or Kind.Digit => open ? State.Inside : State.Stop,
+            Kind.Space => state switch
+            {
+                State.Inside or State.Opening => State.Inside,
+                State.Period or State.PeriodQuote => State.PeriodSpace,
+                State.PeriodSpace or State.PeriodSpaces => State.PeriodSpaces,
+                State.Danda => State.Danda,
+                _ => ended ? State.TerminatorSpace : State.Stop,
+            },
+            Kind.Letter or Kind.SmallLetter => state switch
+            {
+                State.Inside or State.Period => State.Inside,
+                State.PeriodSpace when kind == Kind.SmallLetter => State.Inside,
+                _ => open || state == State.CertainOpening ? State.Found : State.Stop,
+            },
+            Kind.Closing => state switch
+            {
+                State.Period or State.PeriodQuote => State.Period,
+                State.Terminator => State.Terminator,
+                _ => open ? State.Inside : State.Stop,
+            },
+            Kind.Quote => state switch
+            {
+                State.Inside or State.Terminator => state,
+                State.Period or State.PeriodQuote => State.PeriodQuote,
+                _ => Open(state),
+            },
+            Kind.Danda when state == State.Inside => State.Danda,
+            _ => state == State.PeriodQuote ? State.CertainOpening : Open(state),
+        };
+    }
+
+    private static State Open(State state) => state switch
+    {
+        State.Inside => State.Inside,
+        State.Period or State.PeriodSpace or State.Opening or State.CertainOpening => State.Opening,
+        State.PeriodSpaces => State.CertainOpening,
+        _ => State.Stop,
+    };
+
     private static int Units(ReadOnlySpan<char> text, int at) =>
         char.IsHighSurrogate(text[at]) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]) ? 2 : 1;
 
-    /// <summary>In Java's table for the higher planes the last character of every run of ignored ones has fallen into the first category.</summary>
-    private static sbyte Category(int codePoint)
+    /// <summary>In Java's table for the higher planes the last character of every run of ignored ones counts as a comma.</summary>
+    private static Kind KindOf(int codePoint)
     {
-        sbyte category = UnicodeColumn(codePoint);
-        return category == Ignored && codePoint > char.MaxValue && UnicodeColumn(codePoint + 1) != Ignored ? (sbyte)0 : category;
+        Kind kind = UnicodeKind(codePoint);
+        return kind == Kind.Ignored && codePoint > char.MaxValue && UnicodeKind(codePoint + 1) != Kind.Ignored ? Kind.Comma : kind;
     }
 
-    private static sbyte UnicodeColumn(int codePoint) => codePoint switch
+    private static Kind UnicodeKind(int codePoint) => codePoint switch
     {
-        ',' => 0,
-        '\u2029' => 1,
-        '.' or '\uFF0E' => 2,
-        '"' or '\'' => 3,
-        '!' or '?' or '。' or '！' or '？' => 4,
-        '\u0964' or '\u0965' => 7,
-        '\t' or '\n' or '\f' or '\r' or '\u2028' => 12,
+        ',' => Kind.Comma,
+        '\u2029' => Kind.Separator,
+        '.' or '\uFF0E' => Kind.Period,
+        '"' or '\'' => Kind.Quote,
+        '!' or '?' or '。' or '！' or '？' => Kind.Terminator,
+        '\u0964' or '\u0965' => Kind.Danda,
+        '\t' or '\n' or '\f' or '\r' or '\u2028' => Kind.Space,
         _ => CharUnicodeInfo.GetUnicodeCategory(codePoint) switch
         {
-            UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => Ignored,
-            UnicodeCategory.LowercaseLetter => 6,
+            UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format => Kind.Ignored,
+            UnicodeCategory.LowercaseLetter => Kind.SmallLetter,
             UnicodeCategory.UppercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
-                or UnicodeCategory.OtherLetter => 5,
-            UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber => 9,
-            UnicodeCategory.ClosePunctuation or UnicodeCategory.FinalQuotePunctuation => 10,
-            UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation => 11,
-            UnicodeCategory.SpaceSeparator => 12,
-            _ => 8,
+                or UnicodeCategory.OtherLetter => Kind.Letter,
+            UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber => Kind.Digit,
+            UnicodeCategory.ClosePunctuation or UnicodeCategory.FinalQuotePunctuation => Kind.Closing,
+            UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation => Kind.Opening,
+            UnicodeCategory.SpaceSeparator => Kind.Space,
+            _ => Kind.Other,
         },
     };
 }
