@@ -28,12 +28,7 @@ public static class ReportReader
         if (year is null) warnings.Add(new ReadingWarning("year.unknown", "Nothing in the file says which year it is about."));
 
         RegionEvidence evidence = new(prose.Text, prose.Contact, prose.Facts, document.Breadcrumb, year);
-        string[] names =
-        [
-            .. titles.Select(t => t.Agency).OfType<string>(), .. AgencyPhrases.Find(prose.Preamble, prose.Closing, prose.Text),
-            .. new[] { prose.Facts.Publisher, document.DeclaredPublisher, AgencyPhrases.MostNamed(prose.Text, year) }.OfType<string>(),
-        ];
-        AgencyReading who = AgencyReader.Read(names, prose.Text, year, evidence, warnings);
+        AgencyReading who = AgencyReader.Read(Names(document, prose, titles, year), prose.Text, year, evidence, warnings);
         string title = prose.Titles.Count > 0 ? prose.Titles[0].Text : ComposeTitle(who.Agency.Name, year);
         if (prose.Titles.Count == 0) warnings.Add(new ReadingWarning("title.missing", "The file has no title; this one is composed of what it says."));
         warnings.AddRange(tables.Warnings);
@@ -69,6 +64,15 @@ public static class ReportReader
             Source = new Source(document.File, document.MediaType, document.Sha256, document.Url ?? prose.Facts.Url),
         };
         return new ReadingResult(record, ReportJudge.ReasonAgainst(prose, tables));
+    }
+
+    /// <summary>Names of the agency, the most trustworthy first; each is only looked for when those before do not settle it.</summary>
+    private static IEnumerable<string> Names(SourceDocument document, ProseReading prose, TitleAgency[] titles, int? year)
+    {
+        foreach (string name in titles.Select(t => t.Agency).OfType<string>()) yield return name;
+        foreach (string name in AgencyPhrases.Find(prose.Preamble, prose.Closing, prose.Text)) yield return name;
+        foreach (string name in new[] { prose.Facts.Publisher, document.DeclaredPublisher }.OfType<string>()) yield return name;
+        if (AgencyActors.MostNamed(prose.Text, year) is string acting) yield return acting;
     }
 
     private static bool HasCell(TableReading tables, string key) => tables.Counts.ContainsKey(key) || tables.Cells.ContainsKey(key);

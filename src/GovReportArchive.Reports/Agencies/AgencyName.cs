@@ -54,7 +54,9 @@ internal static partial class AgencyNames
             return new AgencyName(name, prefix, found.Count > 0 ? found : place.Candidates, Township: township);
         }
 
-        List<Division> inner = InnerPlace(rest, year, place.Candidates);
+        List<Division> inner = Corps().Match(rest) is { Success: true } corps
+            ? [.. PlaceName.Read(rest.AsSpan(corps.Length), year, place.Candidates).Candidates]
+            : InnerPlace(rest, year, place.Candidates);
         return new AgencyName(name, prefix, inner.Count > 0 ? inner : place.Candidates);
     }
 
@@ -85,6 +87,10 @@ internal static partial class AgencyNames
     // A national service carries its own name before the place: 国家税务总局广州市税务局.
     [GeneratedRegex("^(?:国家税务总局|国家统计局|中华人民共和国|中国人民银行|国家金融监督管理总局|国家外汇管理局|国家邮政局|国家矿山安全监察局|国家能源局|中国银行保险监督管理委员会|中国银保监会|中国银行业监督管理委员会|中国证券监督管理委员会|中国证监会|共青团|中共)")]
     private static partial Regex ServiceLead();
+
+    // The corps names its division before the city that is one with it: 新疆生产建设兵团第八师石河子市.
+    [GeneratedRegex("^生产建设兵团(?:第[一二三四五六七八九十]{1,3}师)?")]
+    private static partial Regex Corps();
 
     // A place without its suffix is believed only before words that such a name goes with: 青岛海关, 新疆生产建设兵团.
     [GeneratedRegex("^(?:海关|海事局|大学|学院|师范|医学|职业|理工|生产建设兵团|出入境|监管局|银监局|证监局|保监局|银保监局|分行|中心支行|调查队|调查总队|市政府|市人民政府|省政府|区政府|县政府|州政府|市|机场|港务)|^$")]

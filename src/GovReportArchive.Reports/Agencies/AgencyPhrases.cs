@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using GovReportArchive.Reports.Prose;
-using GovReportArchive.Reports.Regions;
 
 namespace GovReportArchive.Reports.Agencies;
 
@@ -26,11 +25,14 @@ internal static partial class AgencyPhrases
 
     private static IEnumerable<string> Stated(IReadOnlyList<string> preamble, IReadOnlyList<string> closing)
     {
-        foreach (Regex phrase in new[] { OpenedBy(), ReportOf(), SummaryOf(), WrittenBy(), CompiledBy(), ContactOf() })
+        foreach (Regex phrase in new[] { OpenedBy(), ReportOf(), SummaryOf(), WrittenBy(), CompiledBy(), ContactOf(), PreparedBy() })
         {
             foreach (string paragraph in preamble.Take(6))
             {
-                if (phrase.Match(new Squeezed(paragraph).Text) is { Success: true } m && Accept(m.Groups["a"].Value) is string name) yield return name;
+                foreach (Match m in phrase.Matches(new Squeezed(paragraph).Text))
+                {
+                    if (Accept(m.Groups["a"].Value) is string name) yield return name;
+                }
             }
         }
 
@@ -40,41 +42,6 @@ internal static partial class AgencyPhrases
         }
     }
 
-    /// <summary>The agency that the text speaks of most as acting (某县水利局坚持…), or whose guide it cites. Null where none does so twice,
-    /// or once where the text also calls itself by that kind (我局).</summary>
-    public static string? MostNamed(string text, int? year)
-    {
-        string plain = new Squeezed(text).Text;
-        Dictionary<string, int> counts = new(StringComparer.Ordinal);
-        foreach (Match m in Acting().Matches(plain))
-        {
-            string name = m.Groups["a"].Value;
-            if (TownshipBody().Match(name) is { Success: true } township)
-            {
-                counts[township.Value] = counts.GetValueOrDefault(township.Value) + 1;
-                continue;
-            }
-
-            for (int from = 0; from < name.Length - 3; from++)
-            {
-                PlaceName place = PlaceName.Read(name.AsSpan(from), year);
-                if (place.Length == 0 || place.Bare || place.Length >= name.Length - from) continue;
-                string agency = name[from..];
-                counts[agency] = counts.GetValueOrDefault(agency) + 1;
-                break;
-            }
-        }
-
-        foreach (Match m in Guide().Matches(plain))
-        {
-            string name = m.Groups["a"].Value;
-            counts[name] = counts.GetValueOrDefault(name) + 2;
-        }
-
-        return counts.Where(c => c.Value >= 2 || plain.Contains("我" + c.Key[^1], StringComparison.Ordinal)).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal)
-            .Select(c => c.Key).FirstOrDefault();
-    }
-
     private static string? Accept(string name)
     {
         string text = Office().Replace(Lead().Replace(name, ""), "");
@@ -82,7 +49,7 @@ internal static partial class AgencyPhrases
     }
 
     // 现向社会公布2021年石家庄市教育局政府信息公开工作年度报告
-    [GeneratedRegex("(?:公布|发布|现将|编制完成|编制了|编制|制定|《)(?:《)?(?:20\\d\\d年?度?)?(?<a>" + Name + "(?:" + End + "|[省市县区州旗镇乡]|街道)?)(?:的)?(?:20\\d\\d年?度?)?(?:政府信息公开|(?<=政府)信息公开|(?<=局|委|办)信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报|情况报告)(?!制度|格式|的?通知|有关|编制)")]
+    [GeneratedRegex("(?:公布|发布|现将|编制完成|编制了|编制|编写|制定|《)(?:《)?(?:20\\d\\d年?度?)?(?<a>" + Name + "(?:" + End + "|[省市县区州旗镇乡]|街道)?)(?:的)?(?:20\\d\\d年?度?)?(?:政府信息公开|(?<=政府)信息公开|(?<=局|委|办)信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报|情况报告)(?!制度|格式|的?通知|有关|编制)")]
     private static partial Regex ReportOf();
 
     // …办公室编制了2017年政府信息公开工作报告
@@ -97,6 +64,10 @@ internal static partial class AgencyPhrases
     [GeneratedRegex("(?:总结|汇总)(?:20\\d\\d年?度?)?(?<a>" + Name + End + ")(?:的)?(?:20\\d\\d年|政府信息公开|政务公开)")]
     private static partial Regex SummaryOf();
 
+    // …学校办公室结合实际情况，编制发布本报告
+    [GeneratedRegex("(?:，|^)(?!根据|按照|依据|为|结合)(?<a>" + Name + End + ")[^。；]{0,40}(?:编制|编写|撰写)(?:并)?(?:发布|公布|完成|了|形成)*本(?:年度)?(?:报告|年报)")]
+    private static partial Regex PreparedBy();
+
     // 本报告由…编制
     [GeneratedRegex("由(?<a>" + Name + End + ")(?:（[^）]{2,30}）)?(?:根据|按照|依据|，|、|编制|综合|汇总|结合|负责)")]
     private static partial Regex CompiledBy();
@@ -108,11 +79,6 @@ internal static partial class AgencyPhrases
     [GeneratedRegex("^(?<a>" + Name + End + ")(?:（[章印]）)?(?:20\\d\\d年\\d{1,2}月\\d{1,2}日|二[〇零].{2}年.{2,7}日)?$")]
     private static partial Regex Signature();
 
-    [GeneratedRegex("(?<a>[\\u4e00-\\u9fff]{3,20}(?:局|厅|委员会|管委会|办事处|人民政府))(?=坚持|认真|严格|高度重视|积极|深入|持续|不断|切实|全面|共|主动公开|始终|在|按照|以|围绕|贯彻|未|通过|全年|本年度|20\\d\\d年)")]
-    private static partial Regex Acting();
-
-    [GeneratedRegex("《(?<a>[\\u4e00-\\u9fff]{4,24}?)(?:政府信息公开|信息公开)(?:指南|目录)")]
-    private static partial Regex Guide();
 
     [GeneratedRegex("我[办厅室]|本[办厅室]")]
     private static partial Regex OwnOffice();
@@ -120,9 +86,6 @@ internal static partial class AgencyPhrases
     [GeneratedRegex("^(.{1,20}政府)办公[室厅]$")]
     private static partial Regex GovernmentOffice();
 
-    // A township's or subdistrict's name says no more than itself: 北京街道办事处.
-    [GeneratedRegex("(?<=^|人民政府|[省市县区])[^省市县区，]{2,8}?(?:街道办事处|镇人民政府|乡人民政府)$")]
-    private static partial Regex TownshipBody();
 
     [GeneratedRegex("^(?:20\\d\\d年?度?|现将|公布|发布|了|的|由|我们?|社会|向)+")]
     private static partial Regex Lead();

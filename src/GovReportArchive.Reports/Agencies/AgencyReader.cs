@@ -21,9 +21,9 @@ internal static partial class AgencyReader
     /// <param name="evidence">What else the file says about its place.</param>
     /// <param name="warnings">Receives what could not be settled.</param>
     public static AgencyReading Read(
-        IReadOnlyList<string> names, string text, int? year, RegionEvidence evidence, List<ReadingWarning> warnings)
+        IEnumerable<string> names, string text, int? year, RegionEvidence evidence, List<ReadingWarning> warnings)
     {
-        (string Printed, AgencyName Name)? best = Best(names, year);
+        (string Printed, AgencyName Name)? best = Best(names, year, OwnOrgan(text));
         if (best is null)
         {
             Region? around = evidence.Home(OwnPlace(text)) is { } home ? Gazetteer.RegionOf(home.Place, year, home.Basis) : null;
@@ -52,16 +52,19 @@ internal static partial class AgencyReader
         return Compose(printed, name, place, year);
     }
 
-    /// <summary>The first name, or a later one that says the same and also says where.</summary>
-    private static (string, AgencyName)? Best(IReadOnlyList<string> names, int? year)
+    /// <summary>The first name, or a later one that says the same and also says where, or one that is of the kind the text calls itself
+    /// (我局) where the first is a mere place.</summary>
+    private static (string, AgencyName)? Best(IEnumerable<string> names, int? year, char? organ)
     {
         (string Printed, AgencyName Name)? best = null;
         foreach (string printed in names)
         {
             AgencyName name = AgencyNames.Split(new Squeezed(printed).Text, year);
             if (best is null) best = (printed, name);
-            else if (best.Value.Name.Located) break;
+            else if (best.Value.Name.Located) best = organ is char kind && name.Located && name.Body.EndsWith(kind) ? (printed, name) : best;
             else if (name.Located && name.Text.EndsWith(WithoutOwn(best.Value.Name.Text), StringComparison.Ordinal)) best = (printed, name);
+            bool settled = best.Value.Name.Located && (organ is null || best.Value.Name.Body.Length > 0);
+            if (settled) break;
         }
 
         return best;
@@ -94,7 +97,7 @@ internal static partial class AgencyReader
     private static string Completed(AgencyName name)
     {
         string body = name.Body;
-        if (body.Length == 0) return "人民政府";
+        if (body.Length == 0) return name.Text[^1] is '盟' || name.Text.EndsWith("地区", StringComparison.Ordinal) ? "行政公署" : "人民政府";
         if (name.Zone is string zone && name.Text.EndsWith(zone, StringComparison.Ordinal)) return body + "管理委员会";
         if (name.Township is string township && name.Text.EndsWith(township, StringComparison.Ordinal))
         {
@@ -139,6 +142,20 @@ internal static partial class AgencyReader
             .OrderByDescending(g => g.Count()).FirstOrDefault();
         return most?.Key;
     }
+
+    /// <summary>What the text calls itself, 局 or 委 and the like, where it speaks of itself so more often than of its place.</summary>
+    private static char? OwnOrgan(string text)
+    {
+        string plain = Simplified.Of(text);
+        var most = OwnOrganWords().Matches(plain).Select(m => m.Groups["o"].Value[0]).GroupBy(c => c).OrderByDescending(g => g.Count()).FirstOrDefault();
+        return most is not null && most.Count() > PlaceItself().Count(plain) ? most.Key : null;
+    }
+
+    [GeneratedRegex("我(?<o>[局委厅院队])|本(?<o>[局委厅院队])")]
+    private static partial Regex OwnOrganWords();
+
+    [GeneratedRegex("我[省市县区州旗盟]")]
+    private static partial Regex PlaceItself();
 
     [GeneratedRegex("(?:我|全|本)(?<p>[省市县区州旗盟])|(?<p>[省市县区州旗盟])委(?:、|和)\\k<p>政府")]
     private static partial Regex OwnPlaceWords();

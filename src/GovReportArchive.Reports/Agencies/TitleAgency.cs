@@ -67,7 +67,7 @@ internal static partial class TitleReader
     [GeneratedRegex("汇总|全[省市县区州]")]
     private static partial Regex AggregateScope();
 
-    [GeneratedRegex("[（(]?(?:本级|本机关|本部门|汇总)[）)]?")]
+    [GeneratedRegex("（(?:本级|本机关|本部门|汇总)(?:机关)?）|(?:本级|本机关|本部门|汇总)")]
     private static partial Regex Scopes();
 
     [GeneratedRegex(@"^[《<〈“""'\s\-—_:：·,，、.。\d]+|^关于|^公布|^发布|^年度?|(?:的|年度|年|工作|开展|《|<|〈|在|[\-—_:：·,，、.。\s（(])+$")]

@@ -78,11 +78,8 @@ internal static partial class PageReader
         MatchCollection labels = Label().Matches(text);
         if (labels.Count == 0) return false;
         string ahead = text[..labels[0].Index].Trim();
-        if (ahead.Length > 0)
-        {
-            if (DateLine().Match(ahead) is not { Success: true } day) return false;
-            facts.Date ??= DateOf(day);
-        }
+        if (DateLine().Match(ahead) is { Success: true } day) facts.Date ??= DateOf(day);
+        else if (ahead.Length > 0 && !Bullet().IsMatch(ahead)) return false;
 
         for (int i = 0; i < labels.Count; i++)
         {
@@ -109,8 +106,9 @@ internal static partial class PageReader
             case "文号" or "发文字号" or "文件编号" or "文件号":
                 if (DocumentNumber().IsMatch(value)) facts.DocumentNumber ??= value;
                 break;
-            case "发布机构" or "发布单位" or "公开机构" or "公开单位" or "发文机关" or "发文单位" or "发布机关" or "信息来源" or "来源" or "文章来源" or "制发机关" or "公开责任部门" or "责任部门" or "发布者":
+            case "发布机构" or "发布单位" or "公开机构" or "公开单位" or "发文机关" or "发文机构" or "发文单位" or "发布机关" or "信息来源" or "来源" or "文章来源" or "制发机关" or "公开责任部门" or "责任部门" or "发布者":
                 if (AnyDate().IsMatch(value)) value = value[..AnyDate().Match(value).Index].Trim();
+                value = value.Split(' ', '\u3000', '\t')[0];
                 if (value.Length is > 1 and <= 40 && !NoPublisher().IsMatch(value))
                 {
                     facts.Publisher ??= value;
@@ -128,6 +126,10 @@ internal static partial class PageReader
         }
     }
 
+    // A list mark or the address of the site may stand before the first label.
+    [GeneratedRegex(@"^(?:[-•·*▪◆■]|(?:https?://)?[\w.-]{4,60})$")]
+    private static partial Regex Bullet();
+
     /// <summary><c>yyyy-MM-dd</c>, or null where the day does not exist.</summary>
     public static string? DateOf(Match m) =>
         DateOnly.TryParseExact(
@@ -137,7 +139,7 @@ internal static partial class PageReader
 
     private const string DatePattern = @"(?<y>20[0-4]\d)\s*[-年/.]\s*(?<m>\d{1,2})\s*[-月/.]\s*(?<d>\d{1,2})\s*日?";
 
-    [GeneratedRegex(@"(?<=^|[\s\]】|｜;；])(?<name>标\s*题|名\s*称|信息名称|信息标题|文件名称|公开标题|发布时间|发布日期|公开日期|公开时间|更新时间|日\s*期|时\s*间|发文日期|成文日期|生成日期|文\s*号|发文字号|文件编号|文件号|发布机构|发布单位|发布机关|发布者|公开机构|公开单位|公开责任部门|责任部门|发文机关|发文单位|制发机关|信息来源|文章来源|来\s*源|作\s*者|编\s*辑|责任编辑|审核人?|索\s*引\s*号|信息索引号?|信息索取号|主题分类|主题词|信息分类|组配分类|分\s*类|栏\s*目|所属栏目|原文链接|来源网址|网址|链接|URL|url|本地目录|浏览次数|浏览量|点击次?数|点击率|阅读次数|阅读量?|访问量|字\s*[号体]|有效性|关键词|关键字|体\s*裁|服务对象|公开方式|公开形式|公开范围|公开时限|公开程序|内容概述|信息类别|载体类型|效力状态|施行日期|失效日期)\s*(?:[:：]\s*\|?|\|)")]
+    [GeneratedRegex(@"(?<=^|[\s\]】|｜;；])(?<name>标\s*题|名\s*称|信息名称|信息标题|文件名称|公开标题|发布时间|发布日期|公开日期|公开时间|更新时间|日\s*期|时\s*间|发文日期|成文日期|生成日期|文\s*号|发文字号|文件编号|文件号|发布机构|发布单位|发布机关|发布者|公开机构|公开单位|公开责任部门|责任部门|发文机关|发文机构|发文单位|公文种类|制发机关|信息来源|文章来源|来\s*源|作\s*者|编\s*辑|责任编辑|审核人?|索\s*引\s*号|信息索引号?|信息索取号|主题分类|主题词|信息分类|组配分类|分\s*类|栏\s*目|所属栏目|原文链接|来源网址|网址|链接|URL|url|本地目录|浏览次数|浏览量|点击次?数|点击率|阅读次数|阅读量?|访问量|字\s*[号体]|有效性|关键词|关键字|体\s*裁|服务对象|公开方式|公开形式|公开范围|公开时限|公开程序|内容概述|信息类别|载体类型|效力状态|施行日期|失效日期)\s*(?:[:：]\s*\|?|\|)")]
     private static partial Regex Label();
 
     [GeneratedRegex(@"^[\[【(（]?(?:发布|更新|时间|日期)?[\s:：]*" + DatePattern + @"(?:[\sT]*\d{1,2}:\d{2}(?::\d{2})?)?[\]】)）]?(?:\s.{0,60})?$")]

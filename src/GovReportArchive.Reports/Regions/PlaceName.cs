@@ -23,7 +23,8 @@ internal readonly record struct PlaceName(int Length, IReadOnlyList<Division> Ca
             IReadOnlyList<Division> named = Gazetteer.NamedAboveTownship(text[..length]);
             if (named.Count == 0) continue;
             List<Division> here = [.. named.Where(d => d.Level != DivisionLevel.Zone && (above is null || above.Any(a => IsBelow(d, a))))];
-            if (year is int y && here.Any(d => d.AroundYear(y))) here.RemoveAll(d => !d.AroundYear(y));
+            if (year is int y && here.Exists(d => d.AtEndOf(y))) here.RemoveAll(d => !d.AtEndOf(y));
+            else if (year is int near && here.Exists(d => d.AroundYear(near))) here.RemoveAll(d => !d.AroundYear(near));
             if (here.Count == 0) continue;
             string name = text[..length].ToString();
             bool bare = !here.Exists(d => d.Name == name);

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using GovReportArchive.Reports.Prose;
+using GovReportArchive.Reports.Regions;
+
+namespace GovReportArchive.Reports.Agencies;
+
+/// <summary>Finds the agency of a report that states it nowhere, by who acts in its sentences.</summary>
+internal static partial class AgencyActors
+{
+    private const string Acts =
+        "(?=坚持|认真|严格|高度重视|积极|深入|持续|不断|切实|全面|共|主动公开|始终|在|按照|以|围绕|贯彻|未|通过|全年|本年度|20\\d\\d年|结合|对|重点|依托|根据|没有)";
+
+    /// <summary>The agency that the text speaks of most as acting (某县水利局坚持…), or whose guide it cites; null where none stands out.</summary>
+    /// <remarks>An agency counts when it acts twice, or once where the text also calls itself by that kind (我局). A bureau named without its
+    /// place (区财政局) counts only in the latter case, a mere place only where the text calls itself by no kind at all.</remarks>
+    public static string? MostNamed(string text, int? year)
+    {
+        string plain = new Squeezed(text).Text;
+        char? kind = OwnKind().Matches(plain).Select(m => m.Groups["k"].Value[0]).GroupBy(c => c)
+            .OrderByDescending(g => g.Count()).FirstOrDefault()?.Key;
+        Dictionary<string, int> counts = new(StringComparer.Ordinal);
+        void Count(string name, int times) => counts[name] = counts.GetValueOrDefault(name) + times;
+
+        foreach (Match m in Organ().Matches(plain))
+        {
+            if (Located(m.Groups["a"].Value, year) is string name) Count(name, kind is char k && name.EndsWith(k) ? 2 : 1);
+        }
+
+        foreach (Match m in Guide().Matches(plain)) Count(m.Groups["a"].Value, 2);
+        if (Top(counts) is string organ) return organ;
+        if (kind is char own)
+        {
+            foreach (Match m in Relative().Matches(plain))
+            {
+                string name = m.Groups["a"].Value;
+                if (name.TrimEnd('会').TrimEnd('员').EndsWith(own)) Count(name, 2);
+            }
+        }
+        else
+        {
+            foreach (Match m in ActingPlace().Matches(plain))
+            {
+                string name = m.Groups["a"].Value;
+                PlaceName place = PlaceName.Read(name, year);
+                if (place.Length == name.Length && !place.Bare) Count(name, 1);
+            }
+        }
+
+        return Top(counts);
+    }
+
+    private static string? Top(Dictionary<string, int> counts) =>
+        counts.Where(c => c.Value >= 2).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key).FirstOrDefault();
+
+    /// <summary>The name from the place on that it begins with, or a township's, which says no more than itself; null where neither is in it.</summary>
+    private static string? Located(string name, int? year)
+    {
+        if (TownshipBody().Match(name) is { Success: true } township) return township.Value;
+        for (int from = 0; from < name.Length - 3; from++)
+        {
+            PlaceName place = PlaceName.Read(name.AsSpan(from), year);
+            if (place.Length > 0 && !place.Bare && place.Length < name.Length - from) return name[from..];
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex("(?<a>[\\u4e00-\\u9fff]{3,20}(?:局|厅|委员会|管委会|办事处|人民政府))" + Acts)]
+    private static partial Regex Organ();
+
+    [GeneratedRegex("(?<=^|[，。；：、\\n]|由)(?<a>[省市县区州旗](?![委里内域级直])[\\u4e00-\\u9fff]{1,12}?(?:局|厅|委员会|委))" + Acts)]
+    private static partial Regex Relative();
+
+    [GeneratedRegex("(?<=^|[，。；：\\n])(?<a>[\\u4e00-\\u9fff]{2,9}?[省市县区州旗盟])(?=坚持|认真|严格|高度重视|积极|深入|持续|不断|主动公开|共|政府结合)")]
+    private static partial Regex ActingPlace();
+
+    [GeneratedRegex("《(?<a>[\\u4e00-\\u9fff]{4,24}?)(?:政府信息公开|信息公开)(?:指南|目录)")]
+    private static partial Regex Guide();
+
+    // Before a bureau stand its county or district, before a subdistrict office the government that sent it.
+    [GeneratedRegex("(?<=^|人民政府|[省市县区])[^省市县区，]{2,8}?(?:街道办事处|镇人民政府|乡人民政府)$")]
+    private static partial Regex TownshipBody();
+
+    [GeneratedRegex("我(?<k>[局委厅办院队])")]
+    private static partial Regex OwnKind();
+}

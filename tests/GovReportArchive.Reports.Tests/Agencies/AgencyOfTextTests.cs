@@ -1,0 +1,48 @@
+using GovReportArchive.Reports.Records;
+using GovReportArchive.Reports.Tests.Tables;
+
+namespace GovReportArchive.Reports.Tests.Agencies;
+
+/// <summary>Files without a title that names the agency: the sentences are written for these tests, the places are real.</summary>
+public class AgencyOfTextTests
+{
+    private const string Rest = "\n一、总体情况\n2022年，工作平稳。\n二、主动公开政府信息情况\n三条。\n三、收到和处理政府信息公开申请情况\n没有。";
+
+    private static ReportRecord Read(string head) => ReportReader.Read(TextDocument.Of(head + Rest)).Record;
+
+    [Theory]
+    [InlineData("本报告由平顶山市统计局根据条例编制本报告，数据截至2022年底。", "平顶山市统计局")]
+    [InlineData("本报告是根据条例要求，由平顶山市统计局、平顶山市社会调查队编制的2022年度报告。", "平顶山市统计局")]
+    [InlineData("按照市政府办公室《关于编制2022年年报的通知》要求，平顶山市统计局结合全年工作情况，编制发布本报告。", "平顶山市统计局")]
+    [InlineData("平顶山市统计局2022年年报根据条例和有关规定编制而成。", "平顶山市统计局")]
+    [InlineData("由市统计局办公室编制了平顶山市2022年政府信息公开工作年度报告。我局电话见网站。请与平顶山市统计局办公室联系。", "平顶山市统计局")]
+    [InlineData("根据条例要求，编写卫东区2022年度政府信息公开工作年度报告。我区平稳。请与卫东区电子政务办公室联系。", "卫东区人民政府")]
+    [InlineData("本报告由卫东区人民政府办公室综合各部门年度报告编制而成。", "卫东区人民政府")]
+    [InlineData("本报告由卫东区人民政府办公室编制。我办全年公开三条。我办没有收费。", "卫东区人民政府办公室")]
+    [InlineData("今年，卫东区统计局坚持便民，卫东区统计局认真落实条例。", "卫东区统计局")]
+    [InlineData("卫东区统计局坚持便民公开，我局全年公开三条。", "卫东区统计局")]
+    [InlineData("通过卫东区政府网站公开。区统计局认真落实条例，我局全年公开三条。", "卫东区统计局")]
+    [InlineData("今年，卫东区坚持便民公开。卫东区高度重视信息公开工作。", "卫东区人民政府")]
+    [InlineData("修订完善《宿迁经济技术开发区政府信息公开指南》。开发区门户网站发布信息三十条。", "宿迁经济技术开发区管理委员会")]
+    public void The_agency_is_found_in_what_the_text_says(string head, string agency) => Assert.Equal(agency, Read(head).Agency.Name);
+
+    [Fact]
+    public void The_signature_at_the_end_names_the_agency()
+    {
+        ReportRecord record = ReportReader.Read(TextDocument.Of(
+            "关于2015年度政府信息公开工作情况的报告\n区政府：\n现将我局2015年度情况报告如下：\n一、基本情况\n2015年，主动公开三条。\n二、存在的主要问题\n人少。\n卫东区统计局\n2016年1月15日")).Record;
+        Assert.Equal(("卫东区统计局", 2015), (record.Agency.Name, record.Year));
+    }
+
+    [Theory]
+    [InlineData("阿里地区2022年政府信息公开工作年度报告", "阿里地区行政公署", "542500")]
+    [InlineData("新疆生产建设兵团第八师石河子市2022年政府信息公开工作年度报告", "新疆生产建设兵团第八师石河子市", "659001")]
+    [InlineData("江苏省淮安市统计局2022年政府信息公开工作年度报告", "江苏省淮安市统计局", "320800")]
+    [InlineData("海关总署(本级机关)2022年政府信息公开工作年度报告", "海关总署", null)]
+    [InlineData("中华人民共和国青岛海关2022年政府信息公开工作年度报告", "中华人民共和国青岛海关", "370200")]
+    public void Unusual_names_are_understood(string title, string agency, string? code)
+    {
+        ReportRecord record = Read(title);
+        Assert.Equal((agency, code), (record.Agency.Name, record.Region?.Code));
+    }
+}
