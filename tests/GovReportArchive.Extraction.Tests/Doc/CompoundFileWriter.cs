@@ -7,12 +7,15 @@ namespace GovReportArchive.Extraction.Tests.Doc;
 internal static class CompoundFileWriter
 {
     private const int Sector = 512;
+    private const int PerSector = Sector / 4;
     private const uint EndOfChain = 0xFFFFFFFE;
 
     public static byte[] Write(params (string Name, byte[] Content)[] streams)
     {
         int directorySectors = ((streams.Length + 1) * 128 / Sector) + 1;
-        List<uint> fat = [0xFFFFFFFD];
+        int sectors = directorySectors + streams.Sum(stream => Padded(stream.Content) / Sector);
+        int fatSectors = (sectors + PerSector) / (PerSector - 1);
+        List<uint> fat = [.. Enumerable.Repeat(0xFFFFFFFD, fatSectors)];
         Chain(fat, directorySectors);
         List<uint> firsts = [];
         foreach ((_, byte[] content) in streams)
@@ -21,7 +24,6 @@ internal static class CompoundFileWriter
             Chain(fat, Padded(content) / Sector);
         }
 
-        if (fat.Count > Sector / 4) throw new InvalidOperationException("One allocation sector holds 128 sectors.");
         byte[] file = new byte[(fat.Count + 1) * Sector];
         byte[] magic = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
         magic.CopyTo(file, 0);
@@ -29,19 +31,20 @@ internal static class CompoundFileWriter
         U16(file, 28, 0xFFFE);
         U16(file, 30, 9);
         U16(file, 32, 6);
-        U32(file, 44, 1);
-        U32(file, 48, 1);
+        U32(file, 44, (uint)fatSectors);
+        U32(file, 48, (uint)fatSectors);
         U32(file, 56, 4096);
         U32(file, 60, EndOfChain);
         U32(file, 68, EndOfChain);
         Array.Fill(file, (byte)0xFF, 76, 436);
-        U32(file, 76, 0);
-        Array.Fill(file, (byte)0xFF, Sector, Sector);
+        for (int i = 0; i < fatSectors; i++) U32(file, 76 + (4 * i), (uint)i);
+        Array.Fill(file, (byte)0xFF, Sector, fatSectors * Sector);
         for (int i = 0; i < fat.Count; i++) U32(file, Sector + (4 * i), fat[i]);
-        Entry(file, 0, "Root Entry", 5, EndOfChain, 0, uint.MaxValue, 1);
+        int directory = (fatSectors + 1) * Sector;
+        Entry(file, directory, 0, "Root Entry", 5, EndOfChain, 0, uint.MaxValue, 1);
         for (int i = 0; i < streams.Length; i++)
         {
-            Entry(file, i + 1, streams[i].Name, 2, firsts[i], (uint)Padded(streams[i].Content), i + 1 < streams.Length ? (uint)i + 2 : uint.MaxValue, uint.MaxValue);
+            Entry(file, directory, i + 1, streams[i].Name, 2, firsts[i], (uint)Padded(streams[i].Content), i + 1 < streams.Length ? (uint)i + 2 : uint.MaxValue, uint.MaxValue);
             streams[i].Content.CopyTo(file, (int)(firsts[i] + 1) * Sector);
         }
 
@@ -55,9 +58,9 @@ internal static class CompoundFileWriter
         for (int i = 0; i < sectors; i++) fat.Add(i == sectors - 1 ? EndOfChain : (uint)fat.Count + 1);
     }
 
-    private static void Entry(byte[] file, int index, string name, byte type, uint first, uint size, uint sibling, uint child)
+    private static void Entry(byte[] file, int directory, int index, string name, byte type, uint first, uint size, uint sibling, uint child)
     {
-        int at = (2 * Sector) + (128 * index);
+        int at = directory + (128 * index);
         Encoding.Unicode.GetBytes(name).CopyTo(file, at);
         U16(file, at + 64, (ushort)((name.Length + 1) * 2));
         file[at + 66] = type;
