@@ -29,7 +29,7 @@ internal static class CatalogSchema
             change INTEGER NOT NULL,
             withdrawn INTEGER NOT NULL DEFAULT 0);
         CREATE INDEX reports_agency ON reports(agency, year);
-        CREATE INDEX reports_region ON reports(region);
+        CREATE INDEX reports_region ON reports(region, withdrawn);
         CREATE INDEX reports_change ON reports(change);
 
         -- Distinct originals of a report. sha256 is null for a record that came without an original.

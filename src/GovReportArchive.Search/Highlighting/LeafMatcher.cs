@@ -17,7 +17,10 @@ internal static class LeafMatcher
             case RunNode run:
                 Occurrences(unit.Text, run.Folded, number, matches);
                 HashSet<string> words = WordsOf(run.Folded);
-                Words(unit, word => words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word), number, matches);
+
+                // Cutting a unit into words costs more than all else here, and most units hold none of them.
+                if (words.Any(word => unit.Text.Contains(word, StringComparison.Ordinal)))
+                    Words(unit, word => words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word), number, matches);
                 break;
             case PrefixNode prefix:
                 Prefixes(unit, prefix.Folded, number, matches);
