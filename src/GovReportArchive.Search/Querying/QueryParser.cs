@@ -159,9 +159,10 @@ internal sealed class QueryParser
     {
         SkipBlanks();
         if (!IsOperator(word, symbol)) return false;
+        int start = _at;
         _at += IsWordHere(word) ? word.Length : symbol!.Length;
         SkipBlanks();
-        if (_at == _text.Length || Peek() == ')') throw Error(Math.Max(0, _at - 1), $"“{word}”后面缺少要查的内容");
+        if (_at == _text.Length || Peek() == ')') throw Error(start, $"“{word}”后面缺少要查的内容");
         return true;
     }
 

@@ -84,7 +84,12 @@ internal sealed class ReferenceDocument
 
     private bool MatchesRun(RunNode run)
     {
-        if (Units(run).Any(unit => unit.Text.Contains(run.Folded, StringComparison.Ordinal))) return true;
+        return Units(run).Any(unit => unit.Text.Contains(run.Folded, StringComparison.Ordinal)) || MatchesByWords(run);
+    }
+
+    /// <summary>Whether all words of a run occur.</summary>
+    public bool MatchesByWords(RunNode run)
+    {
         HashSet<string> words = LeafMatcher.WordsOf(run.Folded);
         return words.Count > 0 && words.All(word => Enumerable.Range(0, _units.Count)
             .Any(i => (run.Field == TextNode.AnyField || _units[i].Field == run.Field) && _words[i].Contains(word)));

@@ -1,0 +1,86 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using GovReportArchive.Search.Querying;
+using GovReportArchive.Search.Schema;
+using GovReportArchive.Search.Storage;
+using GovReportArchive.Search.Tests.Storage;
+using GovReportArchive.Search.Writing;
+
+namespace GovReportArchive.Search.Tests.Querying;
+
+public sealed partial class FuzzTests
+{
+    private static readonly string[] Pieces =
+    [
+        "\"", "“", "”", "＂", "「", "」", "『", "』", "‘", "’", "(", ")", "（", "）", "+", "-", "＋", "－", "!", "！", "~", "～", "^", "＾", "*", "＊", "?", ":", "：", "[", "]", "{", "}", "［",
+        "］", "\\", "/", "&&", "||", "&", "|", "AND", "OR", "NOT", "TO", "ＡＮＤ", "ＯＲ", " ", " ", " ", "　", "\t", "\n", "公开", "政府", "信息", "公", "问题", "标题:", "问题：", "年份:", "year:",
+        "新收申请:", "地区:", "body:", "2023", "1", "2.5", "12", "9999999999999999999", "a", "Web", "é", "ﬁ", "㈱", "𠮷", "\ud842", "\udfb7", "\0", "\u200b", "\u0301", "、", "。", "NaN", "∞", "1e400", "-1",
+    ];
+
+    [Fact]
+    public void Any_text_typed_gives_an_answer_or_one_clear_message_with_a_position()
+    {
+        using TemporaryDirectory directory = Build(SampleSchema.Reports);
+        using IndexReader reader = IndexReader.Open(directory.Path);
+        int answers = Try(4000, text => reader.Search(new SearchRequest { Query = text, Limit = 3 }), text =>
+        {
+            QueryHighlighter highlighter = QueryHighlighter.Create(text, SampleSchema.Reports);
+            string unit = "一是“政府信息公开”Web １２ 次，更新不及时。";
+            foreach (Mark mark in highlighter.Marks("problems", unit)) Assert.InRange(mark.Start + mark.Length, mark.Start + 1, unit.Length);
+            foreach (QueryClause clause in QueryOutline.Parse(text, SampleSchema.Reports).Clauses) QueryParser.Parse(clause.Text, SampleSchema.Reports);
+        });
+        Assert.InRange(answers, 500, 3900);
+    }
+
+    [Fact]
+    public void In_parity_mode_any_text_gives_an_answer_or_one_clear_message_too()
+    {
+        IndexSchema schema = new("parity/1", AnalysisMode.Lucene, [new TextField("body")], []);
+        using TemporaryDirectory directory = Build(schema);
+        using IndexReader reader = IndexReader.Open(directory.Path);
+        Assert.InRange(Try(2000, text => reader.Search(new SearchRequest { Query = text, ClassicQuery = true, Limit = 3 }), _ => { }), 100, 1950);
+    }
+
+    private static int Try(int cases, Action<string> search, Action<string> andWhereItIsUnderstood)
+    {
+        int answers = 0;
+        for (int seed = 0; seed < cases; seed++)
+        {
+            Random random = new(seed);
+            StringBuilder query = new();
+            for (int i = random.Next(1, 12); i > 0; i--) query.Append(Pieces[random.Next(Pieces.Length)]);
+            string text = query.ToString();
+            try
+            {
+                search(text);
+                andWhereItIsUnderstood(text);
+                answers++;
+            }
+            catch (QuerySyntaxException error)
+            {
+                Assert.Matches(Message(), error.Message);
+                Assert.InRange(error.Position, 0, text.Length);
+            }
+            catch (Exception error)
+            {
+                Assert.Fail($"seed {seed}, query {text}: {error}");
+            }
+        }
+
+        return answers;
+    }
+
+    private static TemporaryDirectory Build(IndexSchema schema)
+    {
+        TemporaryDirectory directory = new();
+        using IndexWriter writer = IndexWriter.Open(new FaultyStorage(directory.Path), () => WriterLock.Take(directory.Path), schema, new WriterOptions());
+        string field = schema.Fields[^1].Name;
+        for (int i = 0; i < 40; i++)
+            writer.Put(new IndexDocument { Id = $"d{i}", Units = [(field, "政府信息公开，Web " + new string('公', i % 4)), (field, "𠮷\ud842 2023年é\0")] });
+        writer.Commit(1);
+        return directory;
+    }
+
+    [GeneratedRegex(@"^第 \d+ 个字符：.+$")]
+    private static partial Regex Message();
+}
