@@ -88,6 +88,7 @@ internal static class Cli
             RebuildCommand.Create(terminal),
             StatsCommand.Create(terminal),
             BenchCommand.Create(terminal),
+            SynthCommand.Create(terminal),
         ];
         foreach (Command command in commands) root.Subcommands.Add(command);
         return root;
