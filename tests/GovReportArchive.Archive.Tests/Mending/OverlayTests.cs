@@ -35,11 +35,17 @@ public sealed class OverlayTests
     {
         SortedDictionary<string, decimal> counts = new(StringComparer.Ordinal)
         {
-            ["review.upheld"] = 1, ["review.corrected"] = 0, ["review.other"] = 0, ["review.pending"] = 0, ["review.total"] = 2,
+            ["review.upheld"] = 1,
+            ["review.corrected"] = 0,
+            ["review.other"] = 0,
+            ["review.pending"] = 0,
+            ["review.total"] = 2,
         };
         ReportRecord reading = RecordFactory.Record(0) with
         {
-            Form = FormIds.Form2021, Counts = counts, Checks = CheckRunner.Run(FormIds.Form2021, counts, new Dictionary<string, CellState>()),
+            Form = FormIds.Form2021,
+            Counts = counts,
+            Checks = CheckRunner.Run(FormIds.Form2021, counts, new Dictionary<string, CellState>()),
         };
         Assert.Contains(reading.Checks, check => check is { Rule: "review.sum", State: "fail" });
 
