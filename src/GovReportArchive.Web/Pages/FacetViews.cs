@@ -20,37 +20,20 @@ internal static class FacetViews
 {
     private const int ShownAtOnce = 8;
 
-    private static readonly Dictionary<string, string> Headings = new(StringComparer.Ordinal)
-    {
-        ["year"] = "报告年度",
-        ["province"] = "省级",
-        ["city"] = "市级",
-        ["county"] = "县级",
-        ["level"] = "机关层级",
-        ["agencyType"] = "机关类型",
-        ["agency"] = "机关",
-        ["form"] = "表式",
-        ["check"] = "勾稽校验",
-        ["section"] = "含有部分",
-        ["region"] = "地区",
-    };
+    private static readonly string[] PlaceFilters = ["province", "city", "county", "region"];
+
+    // Filters whose values are no choices for a page: codes stand behind the place names, and nearly every report has every section.
+    private static readonly string[] NotShown = ["region", "section"];
 
     /// <summary>The heading of a filter.</summary>
-    public static string Heading(string name) => Headings.GetValueOrDefault(name, name);
+    public static string Heading(string name) => ReportFilters.Names.FirstOrDefault(filter => filter.Name == name).Label ?? name;
 
-    /// <summary>The facets to count, top to bottom. Cities and counties come once a level above them or they themselves are chosen.</summary>
+    /// <summary>The facets to count, top to bottom. Cities and counties come once a place is chosen.</summary>
     public static IEnumerable<string> Names(SearchAddress address)
     {
-        bool Chosen(params string[] names) => names.Any(name => address.Values(name).Count > 0);
-        yield return "year";
-        yield return "province";
-        if (Chosen("province", "city", "county", "region")) yield return "city";
-        if (Chosen("city", "county", "region", "province")) yield return "county";
-        yield return "level";
-        yield return "agencyType";
-        yield return "agency";
-        yield return "form";
-        yield return "check";
+        bool hasPlace = PlaceFilters.Any(name => address.Values(name).Count > 0);
+        return ReportFilters.Names.Select(filter => filter.Name)
+            .Where(name => !NotShown.Contains(name) && (hasPlace || name is not ("city" or "county")));
     }
 
     public static IReadOnlyList<FacetView> Of(SearchAddress address, ReportAnswer answer) =>

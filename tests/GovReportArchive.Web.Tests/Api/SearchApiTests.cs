@@ -148,6 +148,14 @@ public sealed class SearchApiTests(ServedSpecimens served)
     }
 
     [Fact]
+    public async Task Text_that_is_too_long_is_told_with_the_limit()
+    {
+        JsonNode problem = await _client.ProblemAsync("/api/v1/reports?q=" + new string('a', 4001), HttpStatusCode.BadRequest);
+        Assert.Equal("q", (string)problem["parameter"]!);
+        Assert.Contains("4000", (string)problem["detail"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Few_allowed_values_are_listed()
     {
         HttpResponseMessage response = await _client.GetAsync("/api/v1/reports?level=village");

@@ -18,13 +18,15 @@ internal sealed record ReportText(MarkedText Title, IReadOnlyList<SectionText> S
         foreach (Section section in record.Sections)
         {
             bool last = !record.Sections.Any(other => other.Kind == section.Kind && other.N > section.N);
-            DrawnTable[] own = last ? [.. tables.Where(table => table.Id == section.Kind)] : [];
+            DrawnTable[] own = last ? [.. tables.Where(table => SectionOf(table) == section.Kind)] : [];
             tables.RemoveAll(own.Contains);
             sections.Add(SectionText.Of(section, own, marker));
         }
 
         sections.AddRange(tables.Select((table, i) => SectionText.Of(
             new Section(record.Sections.Count + i + 1, "appendix", table.Title, ""), [table], ReportMarks.None)));
+        // The statistics of older forms are an attachment of the report.
+        static string SectionOf(DrawnTable table) => table.Id == "statistics" ? "appendix" : table.Id;
         return new ReportText(new MarkedText(record.Title, marker(ReportSchema.Title, record.Title)), sections);
     }
 }
