@@ -11,6 +11,8 @@ internal sealed record AgencyReading(Agency Agency, Region? Region);
 /// <summary>Decides which agency reports: its name as printed and as normalised, its type, level and region.</summary>
 internal static partial class AgencyReader
 {
+    private const int LongestPlaceName = 8;
+
     /// <summary>Name under which a report stands that names no agency anywhere.</summary>
     public const string Unnamed = "未署名机关";
 
@@ -88,7 +90,7 @@ internal static partial class AgencyReader
             : name.Zone is not null ? "zone"
             : name.Township is not null ? "township"
             : name.Places.Count > 0 && name.Places.All(p => p.Level == name.Places[0].Level) ? LevelOf(name.Places[0])
-            : place is null ? null : LevelOf(place.Value.Place);
+            : place is null ? LevelByName(full) : LevelOf(place.Value.Place);
         string slug = region?.Code is string code ? code[..6] : name.National ? "全国" : "x";
         return new AgencyReading(new Agency(slug + "/" + body, full, printed, AgencyTypes.Of(body), level), region);
     }
@@ -114,6 +116,13 @@ internal static partial class AgencyReader
         string[] provinces = [.. candidates.Select(c => c.Province).Distinct()];
         string? code = above.Length == 1 ? above[0] : provinces.Length == 1 ? provinces[0] : null;
         return code is not null && Gazetteer.Find(code) is Division division ? (division, ["name"]) : null;
+    }
+
+    /// <summary>The level that the name itself shows where its place is unknown; 市 and 区 stand at more than one level and show none.</summary>
+    private static string? LevelByName(string name)
+    {
+        int at = name.AsSpan(0, Math.Min(name.Length, LongestPlaceName)).IndexOfAny('县', '旗', '省');
+        return at < 2 ? null : name[at] == '省' ? "province" : "county";
     }
 
     private static string LevelOf(Division place) => place.Level switch

@@ -33,6 +33,14 @@ internal static class PlaceMentions
     }
 
     /// <summary>A name of two characters is believed only behind a larger place or before its government: 富县人民政府.</summary>
-    private static bool Framed(string text, int end) =>
-        (end >= 3 && text[end - 3] is '市' or '省' or '州') || text.AsSpan(end).StartsWith("人民政府") || text.AsSpan(end).StartsWith("政府");
+    private static bool Framed(string text, int end)
+    {
+        bool within = end >= 3 && text[end - 3] is '市' or '省' or '州';
+        // 《条例》和县政府要求 speaks of the county's government and not of 和县.
+        bool conjunction = text[end - 2] == '和' && end >= 3 && text[end - 3] is not ('\n' or ' ');
+        return within || (!conjunction && BeforeGovernment(text, end));
+    }
+
+    private static bool BeforeGovernment(string text, int end) =>
+        text.AsSpan(end).StartsWith("人民政府") || text.AsSpan(end).StartsWith("政府");
 }
