@@ -27,7 +27,7 @@ public static class ReportReader
         int? year = YearReader.Decide([.. titles.Select(t => t.Year).OfType<int>()], prose.Text, published?.Date, warnings);
         if (year is null) warnings.Add(new ReadingWarning("year.unknown", "Nothing in the file says which year it is about."));
 
-        RegionEvidence evidence = new(prose.Text, prose.Contact, prose.Facts, document.Breadcrumb, year);
+        RegionEvidence evidence = new(prose.Text, prose.Contact, prose.Facts, document.Breadcrumb, year, document.Url);
         AgencyReading who = AgencyReader.Read(Names(document, prose, titles, year), prose.Text, year, evidence, warnings);
         string title = prose.Titles.Count > 0 ? prose.Titles[0].Text : ComposeTitle(who.Agency.Name, year);
         if (prose.Titles.Count == 0) warnings.Add(new ReadingWarning("title.missing", "The file has no title; this one is composed of what it says."));

@@ -43,6 +43,7 @@ public class ReportReaderTests
     [InlineData("朝阳区教育局2022年政府信息公开工作年度报告\n（地址：吉林省长春市样例路1号）" + Period, "220104", "address")]
     [InlineData("发布机构：长春市朝阳区教育局\n朝阳区教育局2022年政府信息公开工作年度报告\n" + Period, "220104", "publisher")]
     [InlineData("您所在的位置：长春市 > 朝阳区 > 信息公开年报\n朝阳区教育局2022年政府信息公开工作年度报告\n" + Period, "220104", "breadcrumb")]
+    [InlineData("原文链接：https://jy.changchun.gov.cn/a/1.htm\n朝阳区教育局2022年政府信息公开工作年度报告\n" + Period, "220104", "host")]
     public void Where_a_name_repeats_the_rest_of_the_file_settles_it(string head, string code, string basis)
     {
         ReportRecord record = Read(head + "\n" + Six);
@@ -167,6 +168,29 @@ public class ReportReaderTests
     {
         ReadingResult result = ReportReader.Read(TextDocument.Of(text));
         Assert.Contains(reason, Assert.IsType<string>(result.NotAReport), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("卫东区教育局\n2023年1月18日", "2023-01-18")]
+    [InlineData("二○二三年一月十九日", "2023-01-19")]
+    [InlineData("2023年1月32日", null)]
+    [InlineData("2023年1月18日印发的文件共三十份，都已公开，没有发生差错，也没有收到不同意见，群众反映良好。", null)]
+    public void The_date_under_the_signature_is_that_of_publication_where_the_page_says_none(string end, string? date)
+    {
+        ReportRecord record = Read("卫东区教育局2022年政府信息公开工作年度报告\n" + Period + "\n" + Six + "\n" + end);
+        Assert.Equal(date is null ? null : new Published(date, "text"), record.Published);
+        Assert.Equal(2022, record.Year);
+    }
+
+    [Fact]
+    public void A_page_that_declares_a_better_title_than_its_text_lends_it()
+    {
+        SourceDocument document = TextDocument.Of("2022年政府信息公开工作年度报告\n" + Period + "\n" + Six) with
+        {
+            DeclaredTitle = "卫东区教育局2022年政府信息公开工作年度报告_政府信息公开年报_平顶山市人民政府",
+        };
+        ReportRecord record = ReportReader.Read(document).Record;
+        Assert.Equal(("卫东区教育局2022年政府信息公开工作年度报告", "卫东区教育局"), (record.Title, record.Agency.Name));
     }
 
     [Fact]

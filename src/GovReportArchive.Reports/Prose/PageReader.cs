@@ -46,7 +46,7 @@ internal static partial class PageReader
     private static bool IsFurniture(ProseLine line, bool front, PageFacts facts)
     {
         string text = line.Text;
-        if (PageNumber().IsMatch(text) || Rule().IsMatch(text)) return true;
+        if (PageNumber().IsMatch(text) || Rule().IsMatch(text) || FileName().IsMatch(text)) return true;
         if (text.Length > LongestFurniture && !(front && Breadcrumb().IsMatch(text))) return false;
         if (Breadcrumb().IsMatch(text))
         {
@@ -168,6 +168,9 @@ internal static partial class PageReader
 
     [GeneratedRegex(@"^[【\[（(]?\s*(?:字号|字体|打印|关闭|我要打印|分享|收藏|大\s*中\s*小|返回|上一[篇条页]|下一[篇条页]|附件下载|相关(?:链接|文章|附件|信息|阅读|解读)|扫一扫|无障碍|关怀版|长者|繁体|简体|语音播报|微信|微博|QQ|保存|视力保护色|浏览次数|访问量|阅读|点击|责任编辑|编辑|登录|注册|搜索|网站地图|English|全真版|文字版|文件下载|PDF版|Word版|首页|当前位置|页面链接与图片|[|｜\s]+$)")]
     private static partial Regex FrontFurniture();
+
+    [GeneratedRegex(@"^(?:附件\s*\d?\s*[:：.、]?\s*)?[^\s，。]{2,60}\.(?:docx?|pdf|xlsx?|wps|ofd|et|zip|rar)$", RegexOptions.IgnoreCase)]
+    private static partial Regex FileName();
 
     [GeneratedRegex("^(?:政务公开|信息公开|政府信息公开|法定主动公开内容|政府信息公开(?:工作)?(?:年报|年度报告)|(?:年度)?(?:信息公开)?(?:年报|年度报告|报告)|公开年报)$")]
     private static partial Regex MenuWord();

@@ -42,12 +42,11 @@ internal static class ProseReader
         List<ProseLine> all = Flattened.Split(ProseLines.Of(document, taken));
         (List<ProseLine> lines, PageFacts facts) = PageReader.Read(all);
         List<Title> titles = TitleFinder.Find(lines);
-        if (titles.Count == 0)
+        foreach (string declared in Declared(facts.Title).Concat(Declared(document.DeclaredTitle)))
         {
-            foreach (string? declared in new[] { facts.Title, document.DeclaredTitle })
-            {
-                if (declared is not null && TitleFinder.IsTitle(declared)) titles.Add(new Title(Squeeze(declared), -1, 0, false));
-            }
+            // What the page declares is the same title again, or a better one where the text only says 年度报告.
+            Title title = new(declared, -1, 0, false);
+            if (titles.Count == 0 || !titles.Exists(t => TitleFinder.HasAgency(t.Text))) titles.Insert(0, title);
         }
 
         HashSet<int> titleLines = [.. titles.Where(t => t.First >= 0).SelectMany(t => Enumerable.Range(t.First, t.Count))];
@@ -55,21 +54,31 @@ internal static class ProseReader
         List<Section> sections = SectionCutter.Cut(paragraphs);
         string text = string.Join('\n', titles.Select(t => t.Text).Concat(facts.Trail).Concat(paragraphs.Select(p => p.Text)));
         string[] preamble = sections.Count > 0 && sections[0].Heading is null ? sections[0].Text.Split('\n') : [];
+        string[] closing = [.. paragraphs.TakeLast(4).Select(p => p.Text)];
         return new ProseReading
         {
             Titles = [.. titles.OrderBy(t => t.Carrier)],
             Sections = sections,
             Preamble = preamble,
-            Closing = [.. paragraphs.TakeLast(4).Select(p => p.Text)],
+            Closing = closing,
             Text = text,
             Opening = string.Concat(lines.Take(6).Select(l => Squeeze(l.Text)).Where(t => t.Length <= 60 && !t.Contains('，', StringComparison.Ordinal))
                 .Prepend(facts.Title ?? "")),
             Facts = facts,
             Contact = ContactReader.Read(string.Join('\n', paragraphs.Select(p => p.Text))),
             Published = document.DeclaredDate is string meta ? new Published(meta, "meta")
-                : facts.Date is string page ? new Published(page, "page") : null,
+                : facts.Date is string page ? new Published(page, "page")
+                : SignedDate.Read(closing) is string signed ? new Published(signed, "text") : null,
         };
     }
+
+    /// <summary>The titles among the parts of a page's own title: 某局2020年政府信息公开工作年度报告_政府信息公开年报_某县人民政府.</summary>
+    private static IEnumerable<string> Declared(string? title) =>
+        title is null ? []
+            : new[] { title }.Concat(title.Split(Parts, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                .Where(p => TitleFinder.IsTitle(p) && p.Split(Parts).Length == 1).Select(Squeeze).Where(TitleFinder.HasAgency).Take(1);
+
+    private static readonly char[] Parts = ['_', '|', '－', '—', '-', '–', '»', '>'];
 
     private static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 }

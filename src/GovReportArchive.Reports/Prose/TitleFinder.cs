@@ -64,7 +64,7 @@ internal static partial class TitleFinder
     }
 
     /// <summary>Whether words stand in the title besides the year and the name of the genre.</summary>
-    private static bool HasAgency(string title) => GenreOnly().Replace(new Squeezed(title).Text, "").Length >= 2;
+    public static bool HasAgency(string title) => GenreOnly().Replace(new Squeezed(title).Text, "").Length >= 2;
 
     [GeneratedRegex(@"^[^。；]*?(?:信息公开|政务公开|政府网站)[^。；]{0,20}?(?:年度?报告?|报告|年报)(?:的(?:通知|公告|函))?(?:（[^）]{1,16}）)?(?:（[^）]{1,16}）)?$")]
     private static partial Regex Whole();

@@ -82,6 +82,14 @@ public static class Gazetteer
         return Data.AreaCodes.TryGetValue(areaCode, out string[]? cities) ? cities : [];
     }
 
+    /// <summary>Code of the city whose Latin name is a part of a host name, such as <c>www.suqian.gov.cn</c>; null where none is, or where
+    /// two cities are spelled alike.</summary>
+    public static string? CityOfHost(string host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        return host.Split('.').Select(part => Data.Hosts.GetValueOrDefault(part)).FirstOrDefault(code => code is not null);
+    }
+
     /// <summary>Code of the province that a six-digit postcode belongs to, or null.</summary>
     public static string? ProvinceOfPostcode(string postcode)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace GovReportArchive.Reports.Regions;
@@ -8,7 +7,7 @@ internal sealed class GazetteerData
 {
     public required Division[] Divisions { get; init; }
 
-    public required FrozenDictionary<string, Division[]> ByCode { get; init; }
+    public required Dictionary<string, Division[]> ByCode { get; init; }
 
     public required Dictionary<string, Division[]> ByName { get; init; }
 
@@ -19,6 +18,8 @@ internal sealed class GazetteerData
     public required IReadOnlyList<string> ZoneNames { get; init; }
 
     public required Dictionary<string, string[]> AreaCodes { get; init; }
+
+    public required Dictionary<string, string> Hosts { get; init; }
 
     public required TownshipTable Townships { get; init; }
 
@@ -65,13 +66,14 @@ internal sealed class GazetteerData
         return new GazetteerData
         {
             Divisions = [.. divisions.OrderBy(d => d.Code, StringComparer.Ordinal)],
-            ByCode = divisions.GroupBy(d => d.Code).ToFrozenDictionary(
+            ByCode = divisions.GroupBy(d => d.Code).ToDictionary(
                 g => g.Key, g => g.OrderBy(d => d.Until ?? int.MaxValue).ToArray(), StringComparer.Ordinal),
             ByName = names,
             ByNameSpan = names.GetAlternateLookup<ReadOnlySpan<char>>(),
             Zones = zones,
             ZoneNames = [.. zones.Keys.OrderByDescending(z => z.Length).ThenBy(z => z, StringComparer.Ordinal)],
             AreaCodes = Rows("area-codes.txt").ToDictionary(f => f[0], f => f[1].Split(','), StringComparer.Ordinal),
+            Hosts = Rows("hosts.txt").ToDictionary(f => f[0], f => f[1], StringComparer.Ordinal),
             Townships = new TownshipTable(EmbeddedText.Read("Regions.townships.txt")),
             LongestName = names.Keys.Max(n => n.Length),
         };

@@ -6,20 +6,33 @@ namespace GovReportArchive.Reports.Regions;
 /// <summary>What a file says about the place it comes from, apart from the agency's name.</summary>
 internal sealed class RegionEvidence
 {
+    private static readonly char[] Steps = ['>', '＞', '»', '›', '/', '\\', '|', ' ', ':', '：', '-'];
+
     private readonly Dictionary<string, int> _text;
     private readonly Dictionary<string, int> _address;
     private readonly Dictionary<string, int> _publisher;
     private readonly Dictionary<string, int> _breadcrumb;
     private readonly IReadOnlyList<string> _areaCities;
     private readonly string? _postcodeProvince;
+    private readonly string? _hostCity;
+    private readonly string _documentNumber;
     private readonly int? _year;
 
-    public RegionEvidence(string text, Contact? contact, PageFacts facts, IReadOnlyList<string> breadcrumb, int? year)
+    public RegionEvidence(string text, Contact? contact, PageFacts facts, IReadOnlyList<string> breadcrumb, int? year, string? url = null)
     {
+        string address = url ?? facts.Url ?? "";
+        _hostCity = Uri.TryCreate(address, UriKind.Absolute, out Uri? page) ? Gazetteer.CityOfHost(page.Host) : null;
+        _documentNumber = Simplified.Of(facts.DocumentNumber ?? "");
         _text = PlaceMentions.Count(Simplified.Of(text));
         _address = PlaceMentions.Count(Simplified.Of(contact?.Address ?? ""));
         _publisher = PlaceMentions.Count(Simplified.Of(facts.Publisher ?? ""));
         _breadcrumb = PlaceMentions.Count(Simplified.Of(string.Join(' ', breadcrumb.Concat(facts.Trail))));
+        foreach (string step in breadcrumb.Concat(facts.Trail).SelectMany(t => Simplified.Of(t).Split(Steps, StringSplitOptions.TrimEntries)))
+        {
+            // A step of a breadcrumb that is nothing but a name is a place, however short: 首页 > 富县 > 乡镇.
+            if (step.Length == 2 && Gazetteer.NamedAboveTownship(step).Any(d => d.Name == step)) _breadcrumb[step] = 1;
+        }
+
         _areaCities = ContactReader.AreaCodeOf(contact?.Phone) is string code ? Gazetteer.CitiesOfAreaCode(code) : [];
         _postcodeProvince = contact?.Postcode is string post ? Gazetteer.ProvinceOfPostcode(post) : null;
         _year = year;
@@ -67,6 +80,7 @@ internal sealed class RegionEvidence
             return (fitting[0].Place, [.. fitting[0].Basis]);
         }
 
+        if (own is null or '市' && _hostCity is string host && Gazetteer.Find(host, _year) is Division named) return (named, ["host"]);
         if (own is null or '市' && _areaCities.Count == 1 && Gazetteer.Find(_areaCities[0], _year) is Division city) return (city, ["areaCode"]);
         return null;
     }
@@ -119,6 +133,19 @@ internal sealed class RegionEvidence
             bool same = _postcodeProvince == place.Province;
             score += same ? 2 : -1.5;
             if (same) basis.Add("postcode");
+        }
+
+        if (_hostCity is not null && (_hostCity == city || _hostCity == place.Province))
+        {
+            score += 2;
+            basis.Add("host");
+        }
+
+        // 贺政办发 is a number of 贺州: the first character stands for the place or the city above it.
+        if (_documentNumber.Length > 1 && Gazetteer.PathOf(place, _year).Any(d => d.Level != DivisionLevel.Province && d.Name[0] == _documentNumber[0]))
+        {
+            score += 1;
+            basis.Add("documentNumber");
         }
 
         return (score, basis);

