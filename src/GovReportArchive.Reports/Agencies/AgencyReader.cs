@@ -13,6 +13,8 @@ internal static partial class AgencyReader
 {
     private const int LongestPlaceName = 8;
 
+    private static readonly string[] TownshipEndings = ["镇人民政府", "乡人民政府", "街道办事处", "镇", "乡", "街道"];
+
     /// <summary>Name under which a report stands that names no agency anywhere.</summary>
     public const string Unnamed = "未署名机关";
 
@@ -121,6 +123,7 @@ internal static partial class AgencyReader
     /// <summary>The level that the name itself shows where its place is unknown; 市 and 区 stand at more than one level and show none.</summary>
     private static string? LevelByName(string name)
     {
+        if (TownshipEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal))) return "township";
         int at = name.AsSpan(0, Math.Min(name.Length, LongestPlaceName)).IndexOfAny('县', '旗', '省');
         return at < 2 ? null : name[at] == '省' ? "province" : "county";
     }
