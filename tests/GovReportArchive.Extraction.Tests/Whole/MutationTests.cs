@@ -9,6 +9,9 @@ namespace GovReportArchive.Extraction.Tests.Whole;
 /// <summary>Damaged files give a document or an <see cref="ExtractionException"/>, never anything else, and soon.</summary>
 public sealed class MutationTests
 {
+    /// <summary>From this seed on, every third file is damaged in its cells before it is written, so that its markup stays whole.</summary>
+    private const int FirstStructured = 10_000;
+
     private static readonly string[] Separators = ["\t", "|", "  ", "\n", ""];
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
 
@@ -19,14 +22,25 @@ public sealed class MutationTests
     [InlineData("doc")]
     public async Task A_damaged_file_is_read_or_refused(string type)
     {
-        await RunAsync(type, Enumerable.Range(0, 60), TimeSpan.FromSeconds(20));
+        await RunAsync(type, Enumerable.Range(FirstStructured - 30, 60), TimeSpan.FromSeconds(20));
+    }
+
+    /// <summary>Damage found by the long run: endless comparison of a path of brackets, sums beyond all numbers, a blank cell at the very end.</summary>
+    [Theory]
+    [InlineData("txt", 1107)]
+    [InlineData("txt", 2479)]
+    [InlineData("txt", 2863)]
+    [InlineData("txt", 3266)]
+    public async Task Damage_that_once_broke_the_reader_is_read(string type, int seed)
+    {
+        await RunAsync(type, [seed], TimeSpan.FromSeconds(20));
     }
 
     [SkippableFact]
     public async Task A_damaged_pdf_is_read_or_refused()
     {
         Skip.IfNot(HelperProgram.Exists("pdftotext"), "poppler-utils is not installed");
-        await RunAsync("pdf", Enumerable.Range(0, 8), TimeSpan.FromSeconds(60));
+        await RunAsync("pdf", Enumerable.Range(FirstStructured - 4, 8), TimeSpan.FromSeconds(60));
     }
 
     /// <summary>Twenty thousand damaged files, end to end. Time is processor time, so that a busy machine does not fail it; poppler's is not counted.</summary>
@@ -40,7 +54,7 @@ public sealed class MutationTests
     public async Task Twenty_thousand_damaged_files_take_under_two_seconds_each(string type, int count)
     {
         Skip.If(type == "pdf" && !HelperProgram.Exists("pdftotext"), "poppler-utils is not installed");
-        await RunAsync(type, Enumerable.Range(1000, count), Longest);
+        await RunAsync(type, Enumerable.Range(FirstStructured, count), Longest);
     }
 
     private static async Task RunAsync(string type, IEnumerable<int> seeds, TimeSpan longest)
@@ -48,7 +62,7 @@ public sealed class MutationTests
         (int Seed, TimeSpan Time) slowest = (-1, TimeSpan.Zero);
         foreach (int seed in seeds)
         {
-            byte[] file = Damaged(type, new Random(seed));
+            byte[] file = Damaged(type, seed);
             TimeSpan before = Environment.CpuUsage.TotalTime;
             try
             {
@@ -71,17 +85,12 @@ public sealed class MutationTests
         Assert.True(slowest.Time < longest, string.Create(CultureInfo.InvariantCulture, $"{type}, seed {slowest.Seed}: {slowest.Time.TotalMilliseconds:N0} ms"));
     }
 
-    private static byte[] Damaged(string type, Random random)
+    private static byte[] Damaged(string type, int seed)
     {
+        Random random = new(seed);
         SamplePart[] parts = SampleReport.Make(random.Next(50));
-        byte[] whole = type switch
-        {
-            "html" => SampleFiles.Html(parts),
-            "docx" => SampleFiles.Docx(parts),
-            "doc" => SampleFiles.Doc(parts),
-            "pdf" => SampleFiles.Pdf(parts),
-            _ => SampleFiles.Text(parts, Separators[random.Next(Separators.Length)]),
-        };
+        if (Math.Abs(seed % 3) == 2 && seed >= FirstStructured) return Written(type, Mutations.OfParts(parts, random), random);
+        byte[] whole = Written(type, parts, random);
         bool inside = random.Next(4) > 0;
         return type switch
         {
@@ -90,4 +99,13 @@ public sealed class MutationTests
             _ => Mutations.OfBytes(whole, random),
         };
     }
+
+    private static byte[] Written(string type, SamplePart[] parts, Random random) => type switch
+    {
+        "html" => SampleFiles.Html(parts),
+        "docx" => SampleFiles.Docx(parts),
+        "doc" => SampleFiles.Doc(parts),
+        "pdf" => SampleFiles.Pdf(parts),
+        _ => SampleFiles.Text(parts, Separators[random.Next(Separators.Length)]),
+    };
 }

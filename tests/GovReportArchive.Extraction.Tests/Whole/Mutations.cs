@@ -13,6 +13,10 @@ internal static partial class Mutations
         "\0", "\f", "\uFEFF", "\u3000", "|", "\t", "一、", "三、本年度办理结果", "（七）总计", "999999999999999999999", "-1", "0.0.0", "1,234", "其他", "<w:tbl>", "<w:p>", "</w:tc>", "]]>",
     ];
 
+    /// <summary>What cells hold in bad files, without any sign that markup could stumble over.</summary>
+    private static readonly string[] Plain =
+        ["", "/", "-", "无", "0 0", "12（其中修订3件）", "1,234", "99999999999999999999999999999999", "三、本年度办理结果", "（七）总计", "其他", "-5", "3.5万元", "２３", "O", "一", "\u3000", "见附件"];
+
     /// <summary>One to four kinds of damage to the bytes of any file.</summary>
     public static byte[] OfBytes(byte[] file, Random random)
     {
@@ -71,6 +75,40 @@ internal static partial class Mutations
         }
 
         return text;
+    }
+
+    /// <summary>Cells dropped, repeated, merged or filled with something else, rows and parts shuffled: the file around them stays whole.</summary>
+    public static SamplePart[] OfParts(SamplePart[] parts, Random random)
+    {
+        List<SamplePart> damaged = [.. parts.Where(_ => random.Next(15) > 0)];
+        for (int i = 0; i < damaged.Count; i++)
+        {
+            if (damaged[i].Table is SampleCell[][] table) damaged[i] = damaged[i] with { Table = OfTable(table, random) };
+            else if (random.Next(6) == 0) damaged[i] = new SamplePart(Plain[random.Next(Plain.Length)] + damaged[i].Text[..random.Next(damaged[i].Text.Length)]);
+        }
+
+        return [.. damaged];
+    }
+
+    private static SampleCell[][] OfTable(SampleCell[][] table, Random random)
+    {
+        int each = random.Next(5, 200);
+        List<SampleCell[]> rows = [];
+        foreach (SampleCell[] row in table)
+        {
+            List<SampleCell> cells = [];
+            foreach (SampleCell cell in row)
+            {
+                int kind = random.Next(each);
+                if (kind != 0) cells.Add(kind == 1 ? cell with { Text = Plain[random.Next(Plain.Length)] } : kind == 2 ? cell with { Columns = random.Next(1, 4) } : cell);
+                if (kind == 3) cells.Add(cell);
+            }
+
+            if (cells.Count > 0 && random.Next(each) != 0) rows.Add([.. cells]);
+            if (cells.Count > 0 && random.Next(each) == 0) rows.Insert(random.Next(rows.Count + 1), [.. cells]);
+        }
+
+        return rows.Count > 0 ? [.. rows] : table;
     }
 
     /// <summary>A zip package whose main part is damaged, so that the damage is met behind the packing.</summary>

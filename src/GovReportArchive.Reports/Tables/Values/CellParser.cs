@@ -10,7 +10,7 @@ internal static partial class CellParser
     /// <summary>Longer cells are prose.</summary>
     private const int LongestCell = 60;
 
-    private const int MostDigits = 18;
+    internal const int MostDigits = 18;
 
     /// <summary>Reads a cell whose borders are certain.</summary>
     public static CellValue Parse(string raw)

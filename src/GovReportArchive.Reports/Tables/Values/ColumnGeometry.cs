@@ -77,8 +77,9 @@ internal sealed class ColumnGeometry
     private static double Centre(TableText source, TableItem item, bool wide)
     {
         TextLine line = source.Lines[item.Line];
-        int from = source.OffsetAt(item.Start) - line.SourceStart;
-        int to = source.OffsetAt(item.End - 1) - line.SourceStart + 1;
+        // A blank cell has no character of its own, and may stand behind the last one of the text.
+        int from = source.OffsetAt(Math.Min(item.Start, source.Text.Length - 1)) - line.SourceStart;
+        int to = source.OffsetAt(Math.Max(item.End - 1, 0)) - line.SourceStart + 1;
         double shift = wide ? WideBefore(source, line, item.Start) : 0;
         return ((from + to) / 2.0) + shift;
     }

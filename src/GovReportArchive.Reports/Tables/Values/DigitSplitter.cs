@@ -49,7 +49,7 @@ internal static class DigitSplitter
             if (left < pieces.Count - piece || left > Remaining(piece, from))
                 return;
             string digits = pieces[piece];
-            int longest = digits[from] == '0' ? FractionEnd(digits, from) : digits.Length;
+            int longest = Math.Min(digits[from] == '0' ? FractionEnd(digits, from) : digits.Length, from + CellParser.MostDigits);
             for (int to = from + 1; to <= longest; to++)
             {
                 if (digits[to - 1] == '.' || (to < digits.Length && digits[to] == '.'))
