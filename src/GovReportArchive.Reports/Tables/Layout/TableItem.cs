@@ -44,6 +44,12 @@ internal sealed class ValueRow
     /// <summary>Behind the last character of the last value.</summary>
     public int End => Items[^1].End;
 
+    /// <summary>True where nothing but the values of the row above stands before this one, and on another line: the rest of numbers that were
+    /// broken in narrow cells, or a page number.</summary>
+    /// <param name="above">The row before this one.</param>
+    public bool IsRestOf(ValueRow above) =>
+        !Structured && LabelFolding.Letters(Before).Length == 0 && Line != above.Items[^1].Line;
+
     /// <summary>The values that print something.</summary>
     public IEnumerable<TableItem> Printed => Items.Where(item => item.Value!.Value.Sign != CellSign.Blank);
 }

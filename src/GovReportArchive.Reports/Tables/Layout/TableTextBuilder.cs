@@ -189,7 +189,7 @@ internal sealed partial class TableTextBuilder
         return true;
     }
 
-    private static bool IsPageNumber(string line) => line.Length < 40 && PageNumber().IsMatch(line);
+    private static bool IsPageNumber(string line) => line.Trim() is { Length: > 0 and < 30 } mark && PageNumber().IsMatch(mark);
 
     [GeneratedRegex(@"^\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}\s*页?)\s*$")]
     private static partial Regex PageNumber();

@@ -18,7 +18,7 @@ internal static class ApplicationsTable
     private const int TooManyWrongColumns = 2;
 
     private static readonly int Width = ApplicationsForm.Columns.Length;
-    private static readonly (int, int)[] Sums = [(0, Width - 1)];
+    private static readonly (int First, int Last)[] Sums = [(0, Width - 1)];
 
     /// <summary>Reads one occurrence of the table; null where the region holds none.</summary>
     /// <param name="source">The document.</param>
@@ -75,6 +75,13 @@ internal static class ApplicationsTable
         }
         part.Unused.AddRange(Enumerable.Range(0, last + 1).Where(i => !used.Contains(i)));
         ShapeConsistency.Narrow(source, part.Rows, Sums[0]);
+        ColumnOrder.Distrust(part, Sums[0]);
+        foreach (FormRowReading row in part.Rows.Where(row => row is { Source: not null, Reading.IsDecided: true }))
+        {
+            int i = assignment.SourceOf[row.RowKey["applications.".Length..]];
+            bool hasRest = i + 1 < rows.Count && !used.Contains(i + 1) && rows[i + 1].IsRestOf(rows[i]);
+            row.IsDoubtful |= hasRest && !ShapeConsistency.IsPossible(row.Reading!.Options[0], Sums[0]);
+        }
         return part;
     }
 

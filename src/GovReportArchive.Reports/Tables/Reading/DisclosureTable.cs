@@ -32,7 +32,7 @@ internal static class DisclosureTable
         FormRow[] formRows = [.. DisclosureForm.PartsOf(form).SelectMany(part => part.Rows, (part, row) => new FormRow(part, row))];
         List<ValueRow> rows = RowAssembler.Assemble(source, region.Start, region.Limit, Widest);
         Assignment assignment = new(formRows, rows);
-        assignment.Run();
+        assignment.Run(LabelFolding.Letters(source.Text[region.Start..region.Limit]));
         if (assignment.Last < 0)
             return BlankTable.Disclosure(source, region, form);
         TableReadingPart part = new("disclosure", region.Start, rows, assignment.Last);
@@ -49,6 +49,7 @@ internal static class DisclosureTable
                 Label = row.Row.Label,
                 Source = sourceRow,
                 Reading = sourceRow is null ? null : RowReader.Read(sourceRow, new RowContext(row.Part.Columns.Length, [], Glued: glued, Weights: Weights(row))),
+                IsDoubtful = sourceRow is not null && (i >= assignment.DoubtfulFrom || assignment.IsBroken(sourceRow)),
                 IsLabelled = sourceRow is null && letters.Contains(row.Row.Label, StringComparison.Ordinal),
             });
         }
@@ -90,7 +91,10 @@ internal static class DisclosureTable
 
         public int Last { get; private set; } = -1;
 
-        public void Run()
+        /// <summary>Form rows from here on cannot be trusted: there are labels without values and values without labels.</summary>
+        public int DoubtfulFrom { get; private set; } = int.MaxValue;
+
+        public void Run(string words)
         {
             for (int i = 0; i < rows.Count; i++)
             {
@@ -99,6 +103,32 @@ internal static class DisclosureTable
                     Give(i, labels);
             }
             FillByPlace();
+            int unfilled = Array.FindIndex(formRows, row => SourceOf[Array.IndexOf(formRows, row)] is null && words.Contains(row.Row.Label, StringComparison.Ordinal));
+            bool isApart = unfilled >= 0 && Enumerable.Range(0, rows.Count).Any(i => !Used[i] && !rows[i].Structured && rows[i].Before.Length < LongestWords);
+            if (isApart && !InOrder(words))
+                DoubtfulFrom = unfilled;
+        }
+
+        /// <summary>Some converters print a column of labels and a column of numbers one after the other: in the form's order, exactly as many
+        /// numbers as the form has cells.</summary>
+        private bool InOrder(string words)
+        {
+            TableItem[] items = [.. rows.SelectMany(row => row.Items)];
+            int at = 0;
+            bool isOrdered = formRows.All(row => (at = words.IndexOf(row.Row.Label, at, StringComparison.Ordinal) + 1) > 0);
+            if (!isOrdered || rows.Exists(row => row.Structured) || items.Length != formRows.Sum(row => row.Part.Columns.Length))
+                return false;
+            int from = 0;
+            for (int label = 0; label < formRows.Length; label++)
+            {
+                int width = formRows[label].Part.Columns.Length;
+                int i = rows.FindIndex(row => row.Items.Contains(items[from]));
+                SourceOf[label] = Part(rows[i], items[from..(from + width)]);
+                from += width;
+            }
+            Array.Fill(Used, true);
+            Last = rows.Count - 1;
+            return true;
         }
 
         private void Give(int i, List<int> labels)
@@ -110,7 +140,7 @@ internal static class DisclosureTable
                 foreach (int label in labels)
                 {
                     int width = formRows[label].Part.Columns.Length;
-                    Set(label, i, Part(rows[i], from, width));
+                    Set(label, i, Part(rows[i], [.. rows[i].Items.Skip(from).Take(width)]));
                     from += width;
                 }
                 return;
@@ -136,9 +166,9 @@ internal static class DisclosureTable
             Last = Math.Max(Last, i);
         }
 
-        private static ValueRow Part(ValueRow row, int from, int width) => new()
+        private static ValueRow Part(ValueRow row, TableItem[] items) => new()
         {
-            Items = [.. row.Items.Skip(from).Take(width)],
+            Items = items,
             Structured = row.Structured,
             Line = row.Line,
             Own = row.Own,
@@ -167,6 +197,13 @@ internal static class DisclosureTable
                 return chain;
             int closest = letters.Length < LongestWords ? _finder.Closest(letters, 0.6) : -1;
             return closest >= 0 ? [closest] : [];
+        }
+
+        /// <summary>Digits on a line of their own below a row are the rest of numbers that were broken in a narrow cell.</summary>
+        public bool IsBroken(ValueRow row)
+        {
+            int i = IndexOf(row);
+            return i >= 0 && i + 1 < rows.Count && !Used[i + 1] && rows[i + 1].IsRestOf(row);
         }
 
         /// <summary>A row whose label is lost takes the only place that is left for it.</summary>

@@ -22,7 +22,7 @@ internal sealed class FormRowReading
     public RowReading? Reading { get; set; }
 
     /// <summary>True where another source row could stand here as well.</summary>
-    public bool IsDoubtful { get; init; }
+    public bool IsDoubtful { get; set; }
 
     /// <summary>True where the source prints the label without any value.</summary>
     public bool IsLabelled { get; init; }

@@ -38,6 +38,7 @@ internal static class LitigationTable
         IReadOnlyList<int>? present = Headings(source.Text[region.Start..row.Start]);
         RowReading reading = RowReader.Read(row, new RowContext(Width, Sums, present, glued));
         RowOption[] possible = [.. reading.Options.Where(option => Sums.All(sum => ShapeConsistency.IsPossible(option, sum)))];
+        bool hasRest = last + 1 < rows.Count && rows[last + 1].IsRestOf(rows[last]);
         bool bySum = possible.Length > 0 && possible.Length < reading.Options.Count;
         part.Rows.Add(new FormRowReading
         {
@@ -46,6 +47,7 @@ internal static class LitigationTable
             Label = "行政复议、行政诉讼",
             Source = row,
             Reading = possible.Length > 0 && !reading.IsDecided ? reading with { Options = possible } : reading,
+            IsDoubtful = hasRest && possible.Length == 0,
             Basis = bySum ? "review.sum" : null,
         });
         return part;

@@ -111,12 +111,16 @@ internal static partial class StatisticsTable
                 Label = Rows[row].Label,
                 Source = i < 0 ? null : rows[i],
                 Reading = i < 0 ? null : glued ? ReadGlued(rows[i]) : ReadRow(rows[i], cumulative, part, Rows[row]),
+                IsDoubtful = i >= 0 && IsBroken(rows, i),
                 IsLabelled = i < 0 && labels.Seen.Contains(row),
             };
             part.Rows.Add(reading);
         }
         part.Unused.AddRange(Enumerable.Range(0, part.Last + 1).Where(i => rowOf[i] is StatisticLabels.Unknown or StatisticLabels.Several));
     }
+
+    /// <summary>Digits on a line of their own below a row are the rest of a number that was broken in a narrow cell.</summary>
+    private static bool IsBroken(List<ValueRow> rows, int i) => i + 1 < rows.Count && rows[i + 1].IsRestOf(rows[i]);
 
     private static RowReading ReadRow(ValueRow row, bool cumulative, TableReadingPart part, StatisticRow statistic)
     {

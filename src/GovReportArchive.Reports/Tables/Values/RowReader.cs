@@ -133,14 +133,15 @@ internal static class RowReader
         List<RowOption> options = [];
         foreach (int[] chosen in Choices(context.Width, printed.Length))
         {
-            bool hasTotal = chosen.Length > 0 && chosen[^1] == context.Width - 1;
-            if (hasTotal || !context.PrintsTotals)
-                options.Add(Place(printed, chosen, context.Width, isLost: false));
+            options.Add(Place(printed, chosen, context.Width, isLost: false));
             if (options.Count > MostOptions)
                 return [Nothing(context.Width)];
         }
-        List<RowOption> fitting = Fitting(options, context);
-        return fitting.Count > 0 ? fitting : options.Count > 0 ? options : [Nothing(context.Width)];
+        if (!context.PrintsTotals)
+            return Fitting(options, context) is { Count: > 0 } fitting ? fitting : options;
+        // Where the table prints its sums and the last value is the sum of the others, it is the total. Zeros prove nothing.
+        RowOption[] withTotal = [.. options.Where(option => option.Numbers[^1] > 0 && SumsHold(option, context.Sums))];
+        return withTotal.Length > 0 ? [.. withTotal] : options;
     }
 
     /// <summary>A few long runs of digits in a row of many small numbers.</summary>
