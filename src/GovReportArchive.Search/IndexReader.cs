@@ -12,10 +12,12 @@ public sealed class IndexReader : IDisposable
 {
     private readonly IIndexStorage _storage;
     private readonly Lock _refreshing = new();
+    private readonly RetiredSnapshots _retired;
     private Snapshot _snapshot;
     private bool _closed;
 
-    private IndexReader(IIndexStorage storage, Snapshot snapshot) => (_storage, _snapshot) = (storage, snapshot);
+    private IndexReader(IIndexStorage storage, Snapshot snapshot, TimeProvider time) =>
+        (_storage, _snapshot, _retired) = (storage, snapshot, new RetiredSnapshots(time));
 
     /// <summary>The schema that the index was written with.</summary>
     public IndexSchema Schema => _snapshot.Schema;
@@ -52,7 +54,7 @@ public sealed class IndexReader : IDisposable
             if (newest is null) return false;
             Snapshot old = _snapshot;
             _snapshot = newest;
-            old.Release();
+            _retired.Add(old);
             return true;
         }
     }
@@ -67,7 +69,7 @@ public sealed class IndexReader : IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         Searcher.Check(request);
-        return With(snapshot => Searcher.Search(snapshot, request, cancellationToken));
+        return With(snapshot => Searcher.Search(snapshot, request, cancellationToken), request.After?.Generation ?? 0);
     }
 
     /// <summary>Whether the current commit holds a document with this id.</summary>
@@ -126,12 +128,13 @@ public sealed class IndexReader : IDisposable
         {
             if (_closed) return;
             _closed = true;
+            _retired.Clear();
             _snapshot.Release();
         }
     }
 
-    internal static IndexReader Open(IIndexStorage storage) =>
-        new(storage, OpenNewest(storage, null) ?? throw new IndexMissingException(storage.Place));
+    internal static IndexReader Open(IIndexStorage storage, TimeProvider? time = null) =>
+        new(storage, OpenNewest(storage, null) ?? throw new IndexMissingException(storage.Place), time ?? TimeProvider.System);
 
     private static Snapshot? OpenNewest(IIndexStorage storage, Snapshot? previous)
     {
@@ -160,9 +163,9 @@ public sealed class IndexReader : IDisposable
         }
     }
 
-    private T With<T>(Func<Snapshot, T> use)
+    private T With<T>(Func<Snapshot, T> use, long generation = 0)
     {
-        Snapshot snapshot = Take();
+        Snapshot snapshot = _retired.TryTake(generation) ?? Take();
         try
         {
             return use(snapshot);

@@ -108,6 +108,33 @@ public sealed class WriterTests
     }
 
     [Fact]
+    public void Pages_are_unaffected_by_commits_in_between()
+    {
+        using TemporaryDirectory directory = new();
+        using IndexWriter writer = IndexWriter.Open(directory.Path, SampleSchema.Reports);
+        for (int i = 0; i < 60; i++) writer.Put(Document($"d{i}", string.Concat(Enumerable.Repeat("公开信息。", (i % 9) + 1))));
+        writer.Commit(1);
+        using IndexReader reader = IndexReader.Open(directory.Path);
+        SearchRequest request = new() { Query = "公开 OR 信息", Limit = 7 };
+        IReadOnlyList<Hit> expected = reader.Search(request with { Limit = 100 }).Hits;
+        List<Hit> paged = [];
+        for (SearchAfter? after = null; ;)
+        {
+            SearchResult page = reader.Search(request with { After = after });
+            Assert.Equal(60, page.Total);
+            paged.AddRange(page.Hits);
+            if (page.Hits.Count < request.Limit) break;
+            after = page.Hits[^1].After;
+            for (int i = 0; i < 10; i++) writer.Put(Document($"d{(paged.Count * 3) + i}", "信息。公开。信息。"));
+            writer.Delete($"d{59 - paged.Count}");
+            writer.Commit(paged.Count + 1);
+            Assert.True(reader.RefreshIfChanged());
+        }
+
+        Assert.Equal(expected, paged);
+    }
+
+    [Fact]
     public async Task Writers_and_readers_together_see_only_whole_commits()
     {
         using TemporaryDirectory directory = new();

@@ -39,12 +39,6 @@ internal sealed class ByteBuffer
         Append((byte)value);
     }
 
-    public void AppendVarLong(ulong value)
-    {
-        for (; value >= 0x80; value >>= 7) Append((byte)(value | 0x80));
-        Append((byte)value);
-    }
-
     /// <summary>Appends zeroed bytes and returns them to be filled.</summary>
     public Span<byte> Extend(int count)
     {

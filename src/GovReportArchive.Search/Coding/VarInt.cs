@@ -17,19 +17,4 @@ internal static class VarInt
 
         throw new FormatException("A number does not end.");
     }
-
-    /// <exception cref="FormatException">The bytes end inside a number, or it has more than 64 bits.</exception>
-    public static ulong ReadLong(ReadOnlySpan<byte> bytes, ref int at)
-    {
-        ulong value = 0;
-        for (int shift = 0; shift < 70; shift += 7)
-        {
-            if ((uint)at >= (uint)bytes.Length) break;
-            byte b = bytes[at++];
-            value |= (ulong)(b & 0x7F) << shift;
-            if (b < 0x80) return value;
-        }
-
-        throw new FormatException("A number does not end.");
-    }
 }

@@ -78,7 +78,13 @@ public sealed record SortOrder(string? Column, bool Descending)
 }
 
 /// <summary>The sort value and id of the last hit of the previous page.</summary>
-public sealed record SearchAfter(double? Score, double? Number, string? Keyword, string Id);
+/// <param name="Score">Its score, where hits are sorted by score.</param>
+/// <param name="Number">Its number in the column that hits are sorted by; null where it has none.</param>
+/// <param name="Keyword">Its value in the column that hits are sorted by; null where it has none.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Generation">The commit that the page came from. A reader that still has it answers the next page from it too, so that commits in
+/// between neither repeat hits nor leave any out; another reader goes on from its own commit. 0 for whichever is current.</param>
+public sealed record SearchAfter(double? Score, double? Number, string? Keyword, string Id, long Generation = 0);
 
 /// <summary>The answer to a <see cref="SearchRequest"/>.</summary>
 /// <param name="Total">Matching documents, exact.</param>

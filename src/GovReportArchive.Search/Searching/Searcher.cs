@@ -71,6 +71,7 @@ internal sealed class Searcher
             hits.Add(new Hit(id, scores[i], _sort.After(top[i].Key, id)));
         }
 
+        if (hits.Count == _request.Limit && hits.Count < total) _snapshot.HasOpenPages = true;
         return new SearchResult(total, hits, [.. _facets.Select(facet => facet.Result())]);
     }
 

@@ -28,6 +28,9 @@ internal sealed class Snapshot
     /// <summary>Live documents.</summary>
     public int Count { get; }
 
+    /// <summary>Whether somebody may come back for the next page of an answer.</summary>
+    public bool HasOpenPages { get; set; }
+
     /// <summary>Opens a commit, sharing the segments that <paramref name="previous"/> has open already.</summary>
     public static Snapshot Open(IIndexStorage storage, Manifest manifest, Snapshot? previous)
     {

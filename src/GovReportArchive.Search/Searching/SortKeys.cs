@@ -59,10 +59,11 @@ internal sealed class SortKeys
     /// <summary>What a later page needs to continue after a hit.</summary>
     public SearchAfter After(double key, string id)
     {
-        if (ByScore) return new SearchAfter(_sign * key, null, null, id);
-        if (double.IsPositiveInfinity(key)) return new SearchAfter(null, null, null, id);
+        long generation = _snapshot.Manifest.Generation;
+        if (ByScore) return new SearchAfter(_sign * key, null, null, id, generation);
+        if (double.IsPositiveInfinity(key)) return new SearchAfter(null, null, null, id, generation);
         return _ordinals is null
-            ? new SearchAfter(null, _sign * key, null, id)
-            : new SearchAfter(null, null, Utf8.Text(_ordinals.Value((int)(_sign * key))), id);
+            ? new SearchAfter(null, _sign * key, null, id, generation)
+            : new SearchAfter(null, null, Utf8.Text(_ordinals.Value((int)(_sign * key))), id, generation);
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Search.Storage;
@@ -53,7 +54,7 @@ internal sealed record Manifest(Guid Identity, long Generation, long AppliedChan
             writer.Write(Generation);
             writer.Write(AppliedChange);
             writer.BeginSection(JsonSection);
-            writer.Write(JsonSerializer.SerializeToUtf8Bytes(this));
+            writer.Write(JsonSerializer.SerializeToUtf8Bytes(this, ManifestJson.Default.Manifest));
             writer.Complete();
         }
 
@@ -87,7 +88,7 @@ internal sealed record Manifest(Guid Identity, long Generation, long AppliedChan
         Section json = reader[JsonSection];
         try
         {
-            Manifest? manifest = JsonSerializer.Deserialize<Manifest>(json.Bytes(0, json.Length));
+            Manifest? manifest = JsonSerializer.Deserialize(json.Bytes(0, json.Length), ManifestJson.Default.Manifest);
             return manifest ?? throw reader.Corrupt("it is empty");
         }
         catch (JsonException error)
@@ -98,5 +99,11 @@ internal sealed record Manifest(Guid Identity, long Generation, long AppliedChan
 
     /// <summary>Whether two schemas are the same in every part.</summary>
     public static bool SameSchema(IndexSchema a, IndexSchema b) =>
-        JsonSerializer.SerializeToUtf8Bytes(a).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(b));
+        JsonSerializer.SerializeToUtf8Bytes(a, ManifestJson.Default.IndexSchema).AsSpan()
+            .SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(b, ManifestJson.Default.IndexSchema));
 }
+
+/// <summary>Reads and writes manifests without reflection, which would take most of the time that opening an index takes.</summary>
+[JsonSourceGenerationOptions(UseStringEnumConverter = true)]
+[JsonSerializable(typeof(Manifest))]
+internal sealed partial class ManifestJson : JsonSerializerContext;

@@ -20,18 +20,22 @@ internal sealed class RandomWorld : IDisposable
 
     private readonly TemporaryDirectory _directory = new();
     private readonly Random _random;
+    private readonly int _ids;
     private readonly string[] _alphabet;
 
-    public RandomWorld(int seed)
+    /// <param name="seed">Equal seeds give equal worlds.</param>
+    /// <param name="ids">Different documents; thousands make lists of several blocks and bitmaps.</param>
+    public RandomWorld(int seed, int ids = 40)
     {
+        _ids = ids;
         _random = new Random(seed);
         _alphabet = seed % 2 == 0 ? Small : Phrases;
-        WriterOptions options = new(_random.Next(1, 60_000), false);
+        WriterOptions options = new(_random.Next(1, ids * 1500), false);
         using IndexWriter writer = IndexWriter.Open(new FaultyStorage(_directory.Path), () => WriterLock.Take(_directory.Path), Schema, options);
         int rounds = _random.Next(1, 12);
         for (int round = 0; round < rounds; round++)
         {
-            for (int i = _random.Next(0, 30); i > 0; i--) Change(writer);
+            for (int i = _random.Next(0, ids * 3 / 4); i > 0; i--) Change(writer);
             writer.Commit(round);
         }
 
@@ -110,7 +114,7 @@ internal sealed class RandomWorld : IDisposable
 
     private void Change(IndexWriter writer)
     {
-        string id = $"d{_random.Next(40).ToString(CultureInfo.InvariantCulture)}";
+        string id = $"d{_random.Next(_ids).ToString(CultureInfo.InvariantCulture)}";
         if (_random.Next(6) == 0)
         {
             Assert.Equal(Documents.Remove(id), writer.Delete(id));
