@@ -3,6 +3,7 @@ using GovReportArchive.Archive;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Indexer.Commands;
 using GovReportArchive.Search.Querying;
+using GovReportArchive.Text;
 
 namespace GovReportArchive.Indexer;
 
@@ -28,6 +29,8 @@ internal static class Cli
 
         try
         {
+            TextEnvironment.Verify();
+
             // Exceptions are told here, in the user's language; a process that is asked to stop gets time to close the catalog.
             InvocationConfiguration configuration = new()
             {
@@ -37,6 +40,11 @@ internal static class Cli
                 Error = terminal.Error,
             };
             return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+        }
+        catch (PlatformNotSupportedException error)
+        {
+            const string what = "本进程没有全球化数据，不能统一文字写法（如全角、半角），检索会漏。请去掉 DOTNET_SYSTEM_GLOBALIZATION_INVARIANT 的设置并安装 ICU。";
+            return await Told(terminal, what + error.Message, Failed).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

@@ -1,4 +1,5 @@
 using GovReportArchive.Archive;
+using GovReportArchive.Text;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Connections;
 
@@ -17,9 +18,14 @@ if (ServerSettings.Complaint(args) is { } complaint)
 
 try
 {
+    TextEnvironment.Verify();
     WebApplication app = WebServer.Build(args, Directory.GetCurrentDirectory());
     await app.RunAsync();
     return 0;
+}
+catch (PlatformNotSupportedException error)
+{
+    Console.Error.WriteLine("无法启动：本进程没有全球化数据，不能统一文字写法（如全角、半角），检索会漏。请去掉 DOTNET_SYSTEM_GLOBALIZATION_INVARIANT 的设置并安装 ICU。" + error.Message);
 }
 catch (Exception error) when (error is StartException or ArchiveException)
 {

@@ -29,7 +29,7 @@ internal static class ApiDocumentation
           "parameter": "level", "allowed": ["national", "province", "city", "county", "township", "zone"] }
         """);
 
-    private static readonly ApiAnswer Busy = new(503, "同时的请求太多、超时，或目录库暂时不能读；按 Retry-After 重试。", Problems.MediaType);
+    private static readonly ApiAnswer Busy = new(503, "同时的请求太多、超时、首次启动正在准备样例，或目录库暂时不能读；按 Retry-After 重试。", Problems.MediaType);
 
     private static readonly ApiAnswer[] Addressed =
     [
@@ -148,7 +148,7 @@ internal static class ApiDocumentation
         ],
     };
 
-    public static readonly ApiOperation Health = new("health", "运行状况", "status 为 ok，或在索引落后于目录库时为 catchingUp。change 可作 changedSince 的起点。", [])
+    public static readonly ApiOperation Health = new("health", "运行状况", "status 为 ok；索引落后于目录库时为 catchingUp；首次启动正在准备样例、尚不能答复时为 preparing（状态码 503）。change 可作 changedSince 的起点。", [])
     {
         Answers = [new(200, "可以答复。", Json, """{ "status": "ok", "change": 17, "indexed": 17, "sample": false }"""), Busy],
     };

@@ -43,7 +43,7 @@ internal static class ApiEndpoints
         catch (ArchiveException error) when (!context.HttpContext.Response.HasStarted)
         {
             context.HttpContext.RequestServices.GetRequiredService<ILogger<ServedArchive>>().LogError(error, "The archive cannot answer.");
-            return Problems.Unavailable(error.Message);
+            return Problems.Unavailable(context.HttpContext, error.Message);
         }
     }
 }

@@ -13,18 +13,22 @@ internal static class HealthEndpoint
         {
             long change = served.Current.LastChange;
             long indexed = served.IndexedChange;
-            string state = indexed >= change ? "ok" : "catchingUp";
-            return TypedResults.Ok(new Health(state, change, indexed, served.IsSample, served.Complaint));
+            string state = served.IsPreparing ? "preparing" : indexed >= change ? "ok" : "catchingUp";
+            Health health = new(state, change, indexed, served.IsSample, served.Complaint);
+            if (!served.IsPreparing) return TypedResults.Ok(health);
+            context.Response.Headers.RetryAfter = "1";
+            return TypedResults.Json(health, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
         catch (ArchiveException error)
         {
-            return Problems.Unavailable(error.Message);
+            return Problems.Unavailable(context, error.Message);
         }
     }
 }
 
 /// <summary>How the server is.</summary>
-/// <param name="Status"><c>ok</c>, or <c>catchingUp</c> while the index is behind the catalog.</param>
+/// <param name="Status"><c>ok</c>; <c>catchingUp</c> while the index is behind the catalog; <c>preparing</c>, with status 503, while the samples are
+/// read for the first time and nothing else is answered.</param>
 /// <param name="Change">Number of the catalog's last change.</param>
 /// <param name="Indexed">Number of the last change that searches see.</param>
 /// <param name="Sample">Whether the samples are served.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Search.Querying;
 using Microsoft.AspNetCore.Mvc;
@@ -22,8 +23,12 @@ internal static class Problems
     public static IResult Gone(string id, string? reason) => Make(
         StatusCodes.Status410Gone, "withdrawn", "报告已撤下", $"报告 {id} 已撤下：{reason ?? "未注明原因"}", new() { ["reason"] = reason });
 
-    public static IResult Unavailable(string detail) =>
-        Make(StatusCodes.Status503ServiceUnavailable, "unavailable", "服务暂时不可用", detail);
+    /// <summary>503 with the time after which asking again makes sense.</summary>
+    public static IResult Unavailable(HttpContext context, string detail, int retryAfterSeconds = 2)
+    {
+        context.Response.Headers.RetryAfter = retryAfterSeconds.ToString(CultureInfo.InvariantCulture);
+        return Make(StatusCodes.Status503ServiceUnavailable, "unavailable", "服务暂时不可用", detail);
+    }
 
     /// <summary>Makes one; <paramref name="kind"/> is the anchor of its explanation on the help page.</summary>
     public static IResult Make(int status, string kind, string title, string detail, Dictionary<string, object?>? more = null)

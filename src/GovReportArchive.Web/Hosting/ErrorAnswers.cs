@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GovReportArchive.Archive;
 using GovReportArchive.Web.Api;
 
 namespace GovReportArchive.Web.Hosting;
@@ -17,7 +18,11 @@ internal static class ErrorAnswers
         });
         app.UseWhen(context => !IsForProgram(context), branch =>
         {
-            branch.UseExceptionHandler(ErrorPage);
+            branch.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = ErrorPage,
+                StatusCodeSelector = static error => error is ArchiveException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+            });
             branch.UseStatusCodePagesWithReExecute(ErrorPage, "?status={0}");
         });
     }

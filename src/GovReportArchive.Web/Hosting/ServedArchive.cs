@@ -17,8 +17,8 @@ internal sealed class ServedArchive : IDisposable
     private ReportArchive? _samples;
     private volatile ReportArchive _current;
     private long _indexedChange;
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile string? _complaint;
-    private volatile bool _isPreparing;
 
     private ServedArchive(ReportArchive archive, string samplesDirectory, ILogger<ServedArchive> logger, TimeProvider time)
     {
@@ -26,7 +26,7 @@ internal sealed class ServedArchive : IDisposable
         _regions = new Remembered<IReadOnlyList<RegionInfo>>(served => served.Regions(), time);
         (_archive, _samplesDirectory, _logger) = (archive, samplesDirectory, logger);
         _current = archive;
-        _isPreparing = Directory.Exists(samplesDirectory) && !archive.HasReports;
+        if (!Directory.Exists(samplesDirectory) || archive.HasReports) _ready.SetResult();
     }
 
     /// <summary>Opens the catalog; the samples are opened by <see cref="RefreshAsync"/>, and only where they are needed.</summary>
@@ -46,8 +46,11 @@ internal sealed class ServedArchive : IDisposable
     /// <summary>Whether <see cref="Current"/> holds samples.</summary>
     public bool IsSample => !ReferenceEquals(_current, _archive);
 
-    /// <summary>Whether the samples are being read for the first time and nothing can be shown yet.</summary>
-    public bool IsPreparing => _isPreparing;
+    /// <summary>Whether the samples are being read or opened and nothing can be answered yet; once false, always false.</summary>
+    public bool IsPreparing => !_ready.Task.IsCompleted;
+
+    /// <summary>Ends when there is something to answer from, or when the first try to get there has failed.</summary>
+    public Task Ready => _ready.Task;
 
     /// <summary>Whether so much is missing from the index that a reader must be told.</summary>
     public bool IsBehind
@@ -74,23 +77,31 @@ internal sealed class ServedArchive : IDisposable
     /// <returns>Number of reports that were put into the index or taken out.</returns>
     public async Task<long> RefreshAsync(CancellationToken cancellationToken)
     {
-        CatchUpResult result = _archive.Follower.TryCatchUp(cancellationToken: cancellationToken);
-        if (_archive.HasReports)
+        try
         {
-            _current = _archive;
-        }
-        else if ((_samples ?? await OpenSamplesAsync(cancellationToken)) is { } samples)
-        {
-            _current = _samples = samples;
-            result = samples.Follower.TryCatchUp(cancellationToken: cancellationToken);
-        }
+            // Asked before the index is brought up to date: a report that comes in between is served with the next refresh, never without its index.
+            bool hasReports = _archive.HasReports;
+            CatchUpResult result = _archive.Follower.TryCatchUp(cancellationToken: cancellationToken);
+            if (hasReports)
+            {
+                _current = _archive;
+            }
+            else if ((_samples ?? await OpenSamplesAsync(cancellationToken)) is { } samples)
+            {
+                _current = _samples = samples;
+                result = samples.Follower.TryCatchUp(cancellationToken: cancellationToken);
+            }
 
-        Interlocked.Exchange(ref _indexedChange, result.AppliedChange);
-        _isPreparing = false;
-        Complaint = null;
-        if (result.Unreadable.Count > 0)
-            _logger.LogWarning("Left out of the index because their record is damaged: {Reports}. Run govreport verify.", string.Join(", ", result.Unreadable));
-        return result.Applied;
+            Interlocked.Exchange(ref _indexedChange, result.AppliedChange);
+            Complaint = null;
+            if (result.Unreadable.Count > 0)
+                _logger.LogWarning("Left out of the index because their record is damaged: {Reports}. Run govreport verify.", string.Join(", ", result.Unreadable));
+            return result.Applied;
+        }
+        finally
+        {
+            _ready.TrySetResult();
+        }
     }
 
     public void Dispose()

@@ -56,7 +56,7 @@ internal static class ServerLimits
     {
         context.Response.Headers.RetryAfter = "2";
         return ErrorAnswers.IsForProgram(context)
-            ? Problems.Unavailable(sentence).ExecuteAsync(context)
+            ? Problems.Unavailable(context, sentence).ExecuteAsync(context)
             : TypedResults.Text(sentence, "text/plain", statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context);
     }
 

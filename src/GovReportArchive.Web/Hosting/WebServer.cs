@@ -85,6 +85,7 @@ internal static class WebServer
             OnPrepareResponse = static file => file.Context.Response.Headers.CacheControl =
                 file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
         });
+        app.UsePreparingAnswers();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseRequestTimeouts();

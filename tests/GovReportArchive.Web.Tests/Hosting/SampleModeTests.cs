@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json.Nodes;
 using GovReportArchive.Archive;
 using GovReportArchive.Reports.Records;
@@ -18,14 +19,8 @@ public sealed class SampleModeTests : IDisposable
     [Fact]
     public async Task Samples_are_served_under_a_banner_until_the_first_report_comes_and_that_is_found_within_two_seconds()
     {
-        ArchiveOptions options = new(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index"));
-        string samples = Directory.CreateDirectory(Path.Combine(options.CorpusDirectory, "samples")).FullName;
-        foreach (string name in Samples) File.Copy(Path.Combine(RepositoryRoot(), "corpus", "samples", name), Path.Combine(samples, name));
-        await using WebApplicationFactory<Program> factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
-        {
-            builder.UseSetting("corpus", options.CorpusDirectory);
-            builder.UseSetting("index", options.IndexDirectory);
-        });
+        ArchiveOptions options = FolderWithSamples();
+        await using WebApplicationFactory<Program> factory = Server(options);
         using HttpClient client = factory.CreateClient();
         await UntilAsync(client, "/api/v1/reports", body => (int)body["total"]! == Samples.Length, TimeSpan.FromSeconds(60));
         Assert.Contains("样例数据", await client.GetStringAsync("/"), StringComparison.Ordinal);
@@ -44,6 +39,55 @@ public sealed class SampleModeTests : IDisposable
         Assert.True(waits.Min() < TimeSpan.FromSeconds(2), $"The reports were found after {string.Join(", ", waits)}.");
         Assert.DoesNotContain("样例数据", await client.GetStringAsync("/"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_archive_that_is_not_ready_never_answers_that_nothing_was_found()
+    {
+        ArchiveOptions options = FolderWithSamples();
+        string home = Directory.CreateDirectory(Path.Combine(options.CorpusDirectory, "samples", ".archive")).FullName;
+
+        // Whoever makes the sample archive holds this file; as long as the test does, the server cannot be ready.
+        FileStream held = new(Path.Combine(home, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        await using WebApplicationFactory<Program> factory = Server(options);
+        using HttpClient client = factory.CreateClient();
+        foreach (string url in new[] { "/api/v1/reports", "/api/v1/reports?q=公开", "/api/v1/agencies", "/healthz" })
+        {
+            HttpResponseMessage early = await client.GetAsync(url);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, early.StatusCode);
+            Assert.Equal(TimeSpan.FromSeconds(1), early.Headers.RetryAfter?.Delta);
+            Assert.DoesNotContain("total", await early.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        HttpResponseMessage page = await client.GetAsync("/");
+        string html = await page.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, page.StatusCode);
+        Assert.Contains("正在准备样例报告", html, StringComparison.Ordinal);
+        Assert.Contains("http-equiv=\"refresh\"", html, StringComparison.Ordinal);
+        HttpResponseMessage health = await client.GetAsync("/healthz");
+        Assert.Equal("preparing", (string?)JsonNode.Parse(await health.Content.ReadAsStringAsync())!["status"]);
+
+        await held.DisposeAsync();
+        HttpResponseMessage answer;
+        while (!(answer = await client.GetAsync("/api/v1/reports")).IsSuccessStatusCode)
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal(Samples.Length, (int)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["total"]!);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/healthz")).StatusCode);
+        Assert.DoesNotContain("http-equiv=\"refresh\"", await client.GetStringAsync("/"), StringComparison.Ordinal);
+    }
+
+    private ArchiveOptions FolderWithSamples()
+    {
+        ArchiveOptions options = new(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index"));
+        string samples = Directory.CreateDirectory(Path.Combine(options.CorpusDirectory, "samples")).FullName;
+        foreach (string name in Samples) File.Copy(Path.Combine(RepositoryRoot(), "corpus", "samples", name), Path.Combine(samples, name));
+        return options;
+    }
+
+    private static WebApplicationFactory<Program> Server(ArchiveOptions options) => new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
+    {
+        builder.UseSetting("corpus", options.CorpusDirectory);
+        builder.UseSetting("index", options.IndexDirectory);
+    });
 
     private static bool IsSample(JsonNode answer) =>
         answer["items"]!.AsArray().Any(item => ((string)item!["title"]!).StartsWith("素溪县", StringComparison.Ordinal));

@@ -20,7 +20,9 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>What it wrote to standard output so far.</summary>
     public string Output => Text(_output);
 
-    public static ServerProcess Start(string workingDirectory, params string[] arguments)
+    public static ServerProcess Start(string workingDirectory, params string[] arguments) => Start(workingDirectory, [], arguments);
+
+    public static ServerProcess Start(string workingDirectory, Dictionary<string, string> environment, params string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "GovReportArchive.Web.dll"), .. arguments])
         {
@@ -30,6 +32,7 @@ internal sealed class ServerProcess : IDisposable
             StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment.Remove("ASPNETCORE_URLS");
+        foreach ((string name, string value) in environment) start.Environment[name] = value;
         ServerProcess server = new(Process.Start(start)!);
         server._process.ErrorDataReceived += (_, line) => Append(server._errors, line.Data);
         server._process.OutputDataReceived += (_, line) => Append(server._output, line.Data);

@@ -47,6 +47,16 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_globalization_data_the_program_refuses_to_start_and_names_the_setting()
+    {
+        Dictionary<string, string> environment = new() { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1" };
+        using ServerProcess server = ServerProcess.Start(_directory, environment, "--urls", $"http://127.0.0.1:{ServerProcess.FreePort()}");
+        Assert.Equal(1, await server.ExitAsync());
+        Assert.Contains("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", server.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_directory, "corpus")));
+    }
+
+    [Fact]
     public async Task Wrong_usage_ends_with_2_and_names_the_argument()
     {
         using ServerProcess server = ServerProcess.Start(_directory, "--port", "80");
