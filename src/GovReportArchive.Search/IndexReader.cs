@@ -7,6 +7,12 @@ using GovReportArchive.Search.Storage;
 
 namespace GovReportArchive.Search;
 
+/// <summary>An indexed word that is spelled like another.</summary>
+/// <param name="Text">The word, folded.</param>
+/// <param name="Edits">Characters to insert, delete, replace or change over to get from one to the other.</param>
+/// <param name="Documents">Documents that hold the word.</param>
+public sealed record NearTerm(string Text, int Edits, int Documents);
+
 /// <summary>Searches the newest commit that it has taken up. Thread-safe; any number of readers, in any number of processes, beside one writer.</summary>
 public sealed class IndexReader : IDisposable
 {
@@ -83,6 +89,24 @@ public sealed class IndexReader : IDisposable
             segment.Reader.Ids.Find(bytes, docs);
             return docs.Exists(doc => DocBits.Get(segment.Live, doc));
         }));
+    }
+
+    /// <summary>The indexed words that are spelled most like a word, nearest first: for offering them where it has no hits.</summary>
+    /// <param name="word">One word; it is folded, and is itself never among the answers. Words of one character have no neighbours.</param>
+    /// <param name="limit">Most words to give.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Words with at most one edit (two from five characters on), each with the documents that hold it; possibly none. Costs one pass over
+    /// the words of the index, some milliseconds for a million.</returns>
+    public IReadOnlyList<NearTerm> NearestTerms(string word, int limit = 5, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        NearestTerms nearest = new(Text.Folding.Fold(word).Trim());
+        return With(snapshot =>
+        {
+            foreach (SegmentView segment in snapshot.Segments) nearest.Add(segment, cancellationToken);
+            return nearest.Best(limit);
+        });
     }
 
     /// <summary>The ids of the documents of the commit that is current when the walk begins, in no particular order.</summary>

@@ -38,6 +38,23 @@ public sealed class ChineseSegmenter
     /// <summary>Appends every segment of the text, words and what lies between them; joined they are the text.</summary>
     public void Cut(ReadOnlySpan<char> text, List<Word> segments) => Run(text, segments, Wanted.Everything);
 
+    /// <summary>Appends the words that a term of the domain is made of (政策解读: 政策, 解读), if each has two characters or more; a term that would
+    /// dissolve into single characters, such as 一网通办, has no pieces.</summary>
+    /// <returns>False, with nothing appended, where the word is no such term.</returns>
+    public bool TryPieces(ReadOnlySpan<char> word, List<Word> pieces)
+    {
+        ArgumentNullException.ThrowIfNull(pieces);
+        WordModel model = WordModel.Instance;
+        if (!_withTerms || word.Length < 4) return false;
+        int node = model.Trie.Root(word[0]);
+        for (int i = 1; i < word.Length && node != WordTrie.NoNode; i++) node = model.Trie.Child(node, word[i]);
+        if (node == WordTrie.NoNode) return false;
+        int found = model.Trie.Word(node);
+        if (found < model.FirstTerm) return false;
+        pieces.AddRange(model.Pieces(found));
+        return model.Pieces(found).Length > 0;
+    }
+
     private void Run(ReadOnlySpan<char> text, List<Word> found, Wanted wanted)
     {
         ArgumentNullException.ThrowIfNull(found);

@@ -134,6 +134,21 @@ public sealed class ChineseSegmenterTests
         });
     }
 
+    [Theory]
+    [InlineData("政策解读", "政策 解读")]
+    [InlineData("政府信息公开", "政府 信息 公开")]
+    [InlineData("一网通办", "")]
+    [InlineData("依申请公开", "")]
+    [InlineData("信息", "")]
+    [InlineData("不是词语的话", "")]
+    public void A_term_has_pieces_where_each_is_a_word_of_two_characters_or_more(string word, string pieces)
+    {
+        List<Word> found = [];
+        Assert.Equal(pieces.Length > 0, ChineseSegmenter.Default.TryPieces(word, found));
+        Assert.Equal(pieces, string.Join(' ', found.Select(piece => word.Substring(piece.Start, piece.Length))));
+        Assert.False(ChineseSegmenter.Plain.TryPieces(word, found));
+    }
+
     [Fact]
     public void Letters_and_digits_are_never_left_out()
     {

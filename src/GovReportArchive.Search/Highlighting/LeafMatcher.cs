@@ -16,7 +16,7 @@ internal static class LeafMatcher
                 break;
             case RunNode run:
                 Occurrences(unit.Text, run.Folded, number, matches);
-                HashSet<string> words = WordsOf(run.Folded);
+                HashSet<string> words = new(RunWords.Of(run.Folded).All.Where(word => word.IsTyped || word.IsRequired).Select(word => word.Text), StringComparer.Ordinal);
 
                 // Cutting a unit into words costs more than all else here, and most units hold none of them.
                 if (words.Any(word => unit.Text.Contains(word, StringComparison.Ordinal)))
@@ -34,14 +34,6 @@ internal static class LeafMatcher
             default:
                 throw new InvalidOperationException($"No highlighter for {leaf.GetType().Name}.");
         }
-    }
-
-    /// <summary>The words of a folded run.</summary>
-    public static HashSet<string> WordsOf(string folded)
-    {
-        List<Word> cuts = [];
-        ChineseSegmenter.Default.Segment(folded, cuts);
-        return new HashSet<string>(cuts.Select(word => folded.Substring(word.Start, word.Length)), StringComparer.Ordinal);
     }
 
     private static void Occurrences(string text, string sought, int number, List<FoldedMatch> matches)

@@ -11,6 +11,9 @@ namespace GovReportArchive.Search.Matching;
 /// <summary>A query made ready for one snapshot: for each text leaf its words, their posting lists in every segment, and their weights.</summary>
 internal sealed class QueryPlan
 {
+    /// <summary>What the words inside a term of the domain weigh, of their own weight: the term itself should decide the order.</summary>
+    private const float PartShare = 0.25f;
+
     private readonly Dictionary<TextNode, LeafPlan> _leaves = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<int, FieldNorms> _norms = [];
 
@@ -54,8 +57,7 @@ internal sealed class QueryPlan
     private LeafPlan Plan(TextNode leaf, float boost)
     {
         int wordField = Snapshot.Layout.WordField(leaf.Field);
-        List<PlannedWord> words = [];
-        foreach (string word in Words(leaf)) words.Add(PlanWord(wordField, word, boost));
+        List<PlannedWord> words = leaf is RunNode typed ? PlanRun(wordField, RunWords.Of(typed.Folded), boost) : [.. Words(leaf).Select(word => PlanWord(wordField, word, boost))];
         return new LeafPlan(leaf, boost, wordField, Norms(wordField), words, leaf switch
         {
             RunNode run => PairKey.Runes(run.Folded),
@@ -63,6 +65,15 @@ internal sealed class QueryPlan
             PrefixNode prefix => PairKey.Runes(prefix.Folded),
             _ => [],
         });
+    }
+
+    // The term comes before its parts in a run, so its gift is worked out once all are planned.
+    private List<PlannedWord> PlanRun(int wordField, RunWords run, float boost)
+    {
+        Dictionary<string, PlannedWord> planned = new(StringComparer.Ordinal);
+        foreach (RunWord word in run.All)
+            planned.Add(word.Text, PlanWord(wordField, word.Text, word.IsTyped ? boost : boost * PartShare) with { IsRequired = word.IsRequired, IsTyped = word.IsTyped });
+        return [.. run.All.Select(word => planned[word.Text] with { Gift = word.Parts.Sum(part => planned[part].Weight) })];
     }
 
     private PlannedWord PlanWord(int wordField, string word, float boost)
@@ -95,7 +106,6 @@ internal sealed class QueryPlan
     {
         TermNode term => [term.Word],
         TokenPhraseNode phrase => [.. phrase.Tokens.Select(token => token.Word)],
-        RunNode run => DistinctWords([run.Folded]),
         PhraseNode phrase => DistinctWords([phrase.Folded]),
         NearNode near => DistinctWords(near.Parts),
         _ => [],
@@ -126,7 +136,17 @@ internal sealed record FieldNorms(long Documents, float AverageLength, float[] I
 /// <param name="Lists">Its posting list in each segment, null where it does not occur.</param>
 /// <param name="Weight">Its weight, boosts included.</param>
 /// <param name="Idf">Its weight without boosts.</param>
-internal sealed record PlannedWord(PostingsReader?[] Lists, float Weight, float Idf);
+internal sealed record PlannedWord(PostingsReader?[] Lists, float Weight, float Idf)
+{
+    /// <summary>Whether a document must hold it to match.</summary>
+    public bool IsRequired { get; init; } = true;
+
+    /// <summary>Whether the query was cut into it; else it is a part of such a word.</summary>
+    public bool IsTyped { get; init; } = true;
+
+    /// <summary>For a term that documents may also hold in parts: what holding it in one piece gives more than all its parts can.</summary>
+    public float Gift { get; init; }
+}
 
 /// <summary>A text leaf made ready for one snapshot.</summary>
 /// <param name="Node">The leaf.</param>

@@ -178,9 +178,18 @@ internal sealed class SegmentMatcher
 
     private ulong[] WithAllWords(LeafPlan leaf, ReadOnlySpan<ulong> within)
     {
-        if (leaf.Words.Count == 0 || leaf.Words.Any(word => word.Lists[_index] is null)) return _pool.Rent(_words);
+        PlannedWord[] required = [.. leaf.Words.Where(word => word.IsRequired)];
+        if (required.Length == 0 || required.Any(word => word.Lists[_index] is null)) return _pool.Rent(_words);
         ulong[] bits = _pool.Copy(within);
-        foreach (PlannedWord word in leaf.Words.OrderBy(word => word.Lists[_index]!.DocCount)) And(bits, word.Lists[_index]!);
+        foreach (PlannedWord word in required.OrderBy(word => word.Lists[_index]!.DocCount)) And(bits, word.Lists[_index]!);
+        return bits;
+    }
+
+    /// <summary>The documents of the segment that hold a word.</summary>
+    public ulong[] Holding(PlannedWord word)
+    {
+        ulong[] bits = _pool.Rent(_words);
+        word.Lists[_index]?.OrInto(bits.AsSpan(0, _words));
         return bits;
     }
 

@@ -1,4 +1,3 @@
-using GovReportArchive.Search.Highlighting;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
 
@@ -29,7 +28,7 @@ public sealed record QueryOutline(bool AnyOf, IReadOnlyList<QueryClause> Clauses
     {
         bool excludes = part is NotNode;
         QueryNode inner = part is NotNode not ? not.Child : part;
-        string[] words = inner is RunNode run ? [.. LeafMatcher.WordsOf(run.Folded)] : [];
+        string[] words = inner is RunNode run ? [.. RunWords.Of(run.Folded).Required] : [];
         return new QueryClause(query[inner.Start..inner.End].Trim(), excludes, words.Length > 1 ? words : []);
     }
 }
@@ -37,5 +36,5 @@ public sealed record QueryOutline(bool AnyOf, IReadOnlyList<QueryClause> Clauses
 /// <summary>One clause of a query.</summary>
 /// <param name="Text">The clause as typed, without the sign or NOT that excludes it: a query by itself.</param>
 /// <param name="Excludes">True where the query leaves out what the clause matches.</param>
-/// <param name="Words">Where the clause is an unquoted run of more than one word: its words, folded, each a query by itself.</param>
+/// <param name="Words">Where the clause is an unquoted run of more than one word: the words that a report must hold, folded, each a query by itself.</param>
 public sealed record QueryClause(string Text, bool Excludes, IReadOnlyList<string> Words);

@@ -67,7 +67,8 @@ public sealed record NumberFilter(string Column, NumberOperator Operator, double
 /// <param name="Limit">Most values to list; the rest is summed in <see cref="FacetResult.Other"/>.</param>
 /// <param name="Prefix">List only values that begin so; null for all.</param>
 /// <param name="ByValue">True: in order of value, descending; false: by count descending, ties by value.</param>
-public sealed record FacetRequest(string Column, int Limit = 20, string? Prefix = null, bool ByValue = false);
+/// <param name="Containing">List only values that contain this text, up to folding, anywhere in them; null or blank for all.</param>
+public sealed record FacetRequest(string Column, int Limit = 20, string? Prefix = null, bool ByValue = false, string? Containing = null);
 
 /// <summary>Order of hits: a column, or the score where <see cref="Column"/> is null. Ties are broken by id ascending; documents without a
 /// value come last in both directions.</summary>

@@ -8,7 +8,8 @@ namespace GovReportArchive.Search.Scoring;
 /// <summary>Scores one leaf of the product's query language.</summary>
 /// <remarks>
 /// A leaf that matches by words gives its boost, plus BM25 over its words, plus a share of their weights where the run stands in the text as it was
-/// typed. A run that is only contained gives less than its boost, so that it ranks below every match by words.
+/// typed. A term of the domain that stands in one piece gives a gift above all that its parts can give apart. A run that is only contained gives less
+/// than its boost, so that it ranks below every match by words.
 /// </remarks>
 internal sealed class LeafScorer : Scorer
 {
@@ -19,7 +20,7 @@ internal sealed class LeafScorer : Scorer
     private const double LiteralShare = 0.3;
 
     private readonly MatchedLeaf _leaf;
-    private readonly List<TermScorer> _terms = [];
+    private readonly List<Scorer> _terms = [];
     private readonly bool _covers;
     private readonly ulong[]? _literalCandidates;
     private readonly PositionMatcher? _literal;
@@ -28,19 +29,30 @@ internal sealed class LeafScorer : Scorer
     public LeafScorer(MatchedLeaf leaf, SegmentReader segment, int index, SegmentMatcher matcher, ReadOnlySpan<ulong> matching)
     {
         (_leaf, _covers) = (leaf, Covers(leaf.Matched, matching));
-        double weights = 0;
         foreach (PlannedWord word in leaf.Plan.Words)
         {
-            weights += word.Weight;
-            if (word.Lists[index] is not null) _terms.Add(new TermScorer(leaf, word, segment, index, _covers));
+            if (word.Lists[index] is null) continue;
+            _terms.Add(new TermScorer(leaf, word, segment, index, _covers));
+            if (word.Gift == 0) continue;
+            ulong[] holding = matcher.Holding(word);
+            DocBits.And(holding.AsSpan(0, matching.Length), leaf.Matched);
+            _terms.Add(new ConstantScorer(holding, word.Gift));
         }
 
-        if (leaf.Plan.Node is not RunNode || leaf.Plan.Words.Count < 2 || leaf.Plan.Runes.Length < 2) return;
-        if (PhrasePairs.Find(segment, leaf.Plan.Runes) is not { } pairs) return;
+        if (leaf.Plan.Node is not RunNode || leaf.Plan.Runes.Length < 2) return;
+        PlannedWord[] typed = [.. leaf.Plan.Words.Where(word => word.IsTyped)];
+        _literalGift = typed is [PlannedWord only] ? only.Gift : LiteralShare * typed.Sum(word => (double)word.Weight);
+        if (_literalGift == 0 || PhrasePairs.Find(segment, leaf.Plan.Runes) is not { } pairs)
+        {
+            _literalGift = 0;
+            return;
+        }
+
         _literalCandidates = matcher.WithAllPairs(pairs, matching);
         DocBits.And(_literalCandidates.AsSpan(0, matching.Length), leaf.Matched);
+        // Where the neighbours made the segmenter cut a single term otherwise, it is found as text.
+        if (typed.Length == 1) DocBits.AndNot(_literalCandidates.AsSpan(0, matching.Length), matcher.Holding(typed[0]));
         _literal = PositionMatcher.OfLiteral(pairs, segment, leaf.Plan.Node.Field);
-        _literalGift = LiteralShare * weights;
     }
 
     public override double Constant => _covers ? Boost : 0;
@@ -50,13 +62,13 @@ internal sealed class LeafScorer : Scorer
     public override double Bound(int from, int to)
     {
         double bound = Boost + _literalGift;
-        foreach (TermScorer term in _terms) bound += term.Bound(from, to);
+        foreach (Scorer term in _terms) bound += term.Bound(from, to);
         return bound;
     }
 
     public override void Add(int from, ReadOnlySpan<ulong> wanted, Span<double> scores)
     {
-        foreach (TermScorer term in _terms) term.Add(from, wanted, scores);
+        foreach (Scorer term in _terms) term.Add(from, wanted, scores);
         if (_covers) return;
         for (int word = 0; word < wanted.Length; word++)
         {

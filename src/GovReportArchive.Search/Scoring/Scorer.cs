@@ -1,4 +1,5 @@
 using System.Numerics;
+using GovReportArchive.Search.Coding;
 using GovReportArchive.Search.Matching;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Segments;
@@ -75,7 +76,7 @@ internal abstract class Scorer
 /// <summary>Adds the same to every document of a set.</summary>
 internal sealed class ConstantScorer(ulong[] documents, float score) : Scorer
 {
-    public override double Bound(int from, int to) => score;
+    public override double Bound(int from, int to) => DocBits.Any(documents.AsSpan(from >> 6, ((to - 1) >> 6) - (from >> 6) + 1)) ? score : 0;
 
     public override void Add(int from, ReadOnlySpan<ulong> wanted, Span<double> scores)
     {

@@ -2,6 +2,7 @@ using GovReportArchive.Search.Coding;
 using GovReportArchive.Search.Columns;
 using GovReportArchive.Search.Matching;
 using GovReportArchive.Search.Querying;
+using GovReportArchive.Text;
 
 namespace GovReportArchive.Search.Searching;
 
@@ -61,9 +62,14 @@ internal sealed class FacetCounter(Snapshot snapshot, FacetRequest request, int 
             while (end < _ordinals.Count && _ordinals.Value(end).StartsWith(bytes)) end++;
         }
 
+        string sought = Folding.Fold(request.Containing ?? "").Trim();
         List<int> found = [];
         for (int ordinal = first; ordinal < end; ordinal++)
-            if (_counts[ordinal] > 0) found.Add(ordinal);
+        {
+            if (_counts[ordinal] == 0) continue;
+            if (sought.Length == 0 || Folding.Fold(Utf8.Text(_ordinals.Value(ordinal))).Contains(sought, StringComparison.Ordinal)) found.Add(ordinal);
+        }
+
         if (request.ByValue) found.Reverse();
         else found.Sort((a, b) => _counts[a] != _counts[b] ? _counts[b].CompareTo(_counts[a]) : a.CompareTo(b));
         if (found.Count > request.Limit) found.RemoveRange(request.Limit, found.Count - request.Limit);

@@ -13,8 +13,9 @@ internal sealed class WordModel
     private readonly int[] _enter;
     private readonly int[] _leave;
     private readonly Word[][] _parts;
+    private readonly Word[][] _pieces;
 
-    internal WordModel(WordTrie trie, PairCosts costs, WordClasses classes, int[] singles, int[] enter, int[] leave, Word[][] parts)
+    internal WordModel(WordTrie trie, PairCosts costs, WordClasses classes, int[] singles, int[] enter, int[] leave, Word[][] parts, Word[][] pieces)
     {
         Trie = trie;
         Costs = costs;
@@ -24,6 +25,7 @@ internal sealed class WordModel
         _enter = enter;
         _leave = leave;
         _parts = parts;
+        _pieces = pieces;
     }
 
     /// <summary>The model of this assembly, read at first use.</summary>
@@ -49,6 +51,9 @@ internal sealed class WordModel
 
     /// <summary>The shorter words that stand inside a term, by their place in it: those the model cuts it into, and other terms.</summary>
     internal ReadOnlySpan<Word> Parts(int term) => _parts[term - FirstTerm];
+
+    /// <summary>The words that the model cuts a term into, where each has two characters or more; else none.</summary>
+    internal ReadOnlySpan<Word> Pieces(int term) => _pieces[term - FirstTerm];
 }
 
 /// <summary>The model's words that stand for classes, and those for characters that it does not know.</summary>

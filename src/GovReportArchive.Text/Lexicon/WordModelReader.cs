@@ -52,9 +52,9 @@ internal sealed class WordModelReader
         terms = [.. terms.Where(term => Find(term) < 0).Distinct(StringComparer.Ordinal)];
 
         int[] singles = Singles(words, classes), enter = new int[firstTerm + terms.Count], leave = new int[firstTerm + terms.Count];
-        Word[][] parts = new Word[terms.Count][];
+        Word[][] parts = new Word[terms.Count][], pieces = new Word[terms.Count][];
         for (int word = 0; word < firstTerm; word++) enter[word] = leave[word] = word;
-        WordModel model = new(Trie(words, terms, firstTerm), costs, classes, singles, enter, leave, parts);
+        WordModel model = new(Trie(words, terms, firstTerm), costs, classes, singles, enter, leave, parts, pieces);
         Lattice lattice = new();
         for (int i = 0; i < terms.Count; i++)
         {
@@ -65,8 +65,16 @@ internal sealed class WordModelReader
             enter[firstTerm + i] = cut[0].Word;
             leave[firstTerm + i] = cut[^1].Word;
             parts[i] = Parts(terms[i], cut, model);
+            pieces[i] = Pieces(cut);
         }
         return model;
+    }
+
+    private static Word[] Pieces(ReadOnlySpan<LatticeWord> cut)
+    {
+        Word[] pieces = new Word[cut.Length];
+        for (int i = 0; i < cut.Length; i++) pieces[i] = new Word(cut[i].Start, cut[i].End - cut[i].Start);
+        return Array.TrueForAll(pieces, piece => piece.Length >= 2) ? pieces : [];
     }
 
     private static Word[] Parts(string term, ReadOnlySpan<LatticeWord> cut, WordModel model)

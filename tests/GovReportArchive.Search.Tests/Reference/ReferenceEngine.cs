@@ -1,5 +1,6 @@
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
+using GovReportArchive.Text;
 
 namespace GovReportArchive.Search.Tests.Reference;
 
@@ -61,6 +62,7 @@ internal static class ReferenceEngine
         foreach (ReferenceDocument document in all)
             foreach (string value in document.Keywords(column)) counts[value] = counts.GetValueOrDefault(value) + 1;
         IEnumerable<FacetCount> items = counts.Where(pair => request.Prefix is null || pair.Key.StartsWith(request.Prefix, StringComparison.Ordinal))
+            .Where(pair => request.Containing is null || Folding.Fold(pair.Key).Contains(Folding.Fold(request.Containing), StringComparison.Ordinal))
             .Select(pair => new FacetCount(pair.Key, pair.Value));
         List<FacetCount> listed = [.. (request.ByValue
             ? items.OrderByDescending(item => item.Value, CodePointOrder.Instance)
