@@ -56,6 +56,8 @@ public sealed class MatchingLawTests
                 Assert.Equal((expected.Facets[facet].Missing, expected.Facets[facet].Other), (found.Facets[facet].Missing, found.Facets[facet].Other));
             }
 
+            Assert.Equal(expected.Ranges.SelectMany(range => range.Items), found.Ranges.SelectMany(range => range.Items));
+            Assert.Equal(expected.Ranges.Select(range => range.Missing), found.Ranges.Select(range => range.Missing));
             if (request.Sort.Column is not null) Assert.Equal(expected.Hits.Select(hit => hit.Id), found.Hits.Select(hit => hit.Id));
             else Assert.Equal(found.Hits.OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Id, StringComparer.Ordinal), found.Hits);
             Assert.Equal(found.Hits, Pages(world, request));
@@ -88,6 +90,7 @@ public sealed class MatchingLawTests
             Filters = world.Random.Next(2) == 0 ? [] : [new KeywordFilter("year", [.. Enumerable.Range(2020, world.Random.Next(1, 4)).Select(year => year.ToString(CultureInfo.InvariantCulture))]), new KeywordFilter("region", ["230", "231", "23政1", "23a0"])],
             Numbers = world.Random.Next(3) == 0 ? [new NumberFilter("applications.received.total", (NumberOperator)world.Random.Next(7), world.Random.Next(0, 12))] : [],
             Facets = [new FacetRequest("year", 3), new FacetRequest("region", 2), new FacetRequest("agency", 3, "机关", true), new FacetRequest("region", 50, "231"), new FacetRequest("agency", 5, Containing: "关" + world.Random.Next(9))],
+            Ranges = world.Random.Next(2) == 0 ? [] : [new RangeFacetRequest("applications.received.total", world.Random.Next(2) == 0 ? [1, 2.5, 7] : [-1, 0, 2.25, 100])],
             Sort = new SortOrder(columns[world.Random.Next(columns.Length)], world.Random.Next(2) == 0) is { Column: null } ? SortOrder.Score : new SortOrder(columns[world.Random.Next(1, columns.Length)], world.Random.Next(2) == 0),
         };
     }

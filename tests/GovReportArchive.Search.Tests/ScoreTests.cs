@@ -109,6 +109,38 @@ public sealed class ScoreTests
         }
     }
 
+    [Fact]
+    public void A_ranges_count_equals_the_total_when_that_range_alone_is_the_columns_condition()
+    {
+        const string Column = "applications.received.total";
+        for (int seed = 1; seed <= 10; seed++)
+        {
+            using RandomWorld world = new(seed + 11_000);
+            SearchRequest request = new()
+            {
+                Query = world.Query(1),
+                Numbers = [new NumberFilter(Column, NumberOperator.Less, 5)],
+                Ranges = [new RangeFacetRequest(Column, [1, 3, 8])],
+                Limit = 0,
+            };
+            RangeFacetResult facet = world.Reader.Search(request).Ranges[0];
+            Assert.Equal(4, facet.Items.Count);
+            foreach (RangeCount range in facet.Items)
+            {
+                NumberFilter[] alone =
+                [
+                    .. range.From is double from ? [new NumberFilter(Column, NumberOperator.GreaterOrEqual, from)] : Array.Empty<NumberFilter>(),
+                    .. range.Below is double below ? [new NumberFilter(Column, NumberOperator.Less, below)] : Array.Empty<NumberFilter>(),
+                ];
+                Assert.Equal(range.Count, world.Reader.Search(request with { Numbers = alone, Ranges = [] }).Total);
+            }
+
+            Assert.Equal(facet.Missing, world.Reader.Search(request with { Numbers = [new NumberFilter(Column, NumberOperator.Missing)], Ranges = [] }).Total);
+            Assert.Throws<ArgumentException>(() => world.Reader.Search(request with { Ranges = [new RangeFacetRequest(Column, [2, 1])] }));
+            Assert.Throws<ArgumentException>(() => world.Reader.Search(request with { Ranges = [new RangeFacetRequest(Column, [])] }));
+        }
+    }
+
     private static string[] Rank(string query, params (string Id, string Title, string Text)[] documents)
     {
         using TemporaryDirectory directory = new();

@@ -21,6 +21,9 @@ public sealed record SearchRequest
     /// <summary>Facets to count.</summary>
     public IReadOnlyList<FacetRequest> Facets { get; init; } = [];
 
+    /// <summary>Facets of numbers to count.</summary>
+    public IReadOnlyList<RangeFacetRequest> Ranges { get; init; } = [];
+
     /// <summary>Order of hits.</summary>
     public SortOrder Sort { get; init; } = SortOrder.Score;
 
@@ -70,6 +73,11 @@ public sealed record NumberFilter(string Column, NumberOperator Operator, double
 /// <param name="Containing">List only values that contain this text, up to folding, anywhere in them; null or blank for all.</param>
 public sealed record FacetRequest(string Column, int Limit = 20, string? Prefix = null, bool ByValue = false, string? Containing = null);
 
+/// <summary>A facet of numbers to count.</summary>
+/// <param name="Column">A number column.</param>
+/// <param name="Bounds">Where one range ends and the next begins, ascending: 1 and 10 make below 1, from 1 to below 10, and from 10 on. At most 100.</param>
+public sealed record RangeFacetRequest(string Column, IReadOnlyList<double> Bounds);
+
 /// <summary>Order of hits: a column, or the score where <see cref="Column"/> is null. Ties are broken by id ascending; documents without a
 /// value come last in both directions.</summary>
 public sealed record SortOrder(string? Column, bool Descending)
@@ -91,7 +99,11 @@ public sealed record SearchAfter(double? Score, double? Number, string? Keyword,
 /// <param name="Total">Matching documents, exact.</param>
 /// <param name="Hits">The page of hits.</param>
 /// <param name="Facets">One result a requested facet, in order.</param>
-public sealed record SearchResult(int Total, IReadOnlyList<Hit> Hits, IReadOnlyList<FacetResult> Facets);
+public sealed record SearchResult(int Total, IReadOnlyList<Hit> Hits, IReadOnlyList<FacetResult> Facets)
+{
+    /// <summary>One result a requested facet of numbers, in order.</summary>
+    public IReadOnlyList<RangeFacetResult> Ranges { get; init; } = [];
+}
 
 /// <summary>A matching document.</summary>
 public sealed record Hit(string Id, double Score, SearchAfter After);
@@ -105,6 +117,18 @@ public sealed record FacetResult(string Column, IReadOnlyList<FacetCount> Items,
 
 /// <summary>How many matching documents carry one value.</summary>
 public readonly record struct FacetCount(string Value, int Count);
+
+/// <summary>A number facet's counts: matching documents by range, conditions on this column left out, before paging.</summary>
+/// <param name="Column">The column.</param>
+/// <param name="Items">Every range in ascending order, empty ones too.</param>
+/// <param name="Missing">Matching documents without a number.</param>
+public sealed record RangeFacetResult(string Column, IReadOnlyList<RangeCount> Items, int Missing);
+
+/// <summary>How many matching documents have a number in one range.</summary>
+/// <param name="From">The least number of the range; null where it is open.</param>
+/// <param name="Below">What the numbers of the range are below; null where it is open.</param>
+/// <param name="Count">Documents.</param>
+public readonly record struct RangeCount(double? From, double? Below, int Count);
 
 /// <summary>A query that cannot be understood.</summary>
 public sealed class QuerySyntaxException : Exception

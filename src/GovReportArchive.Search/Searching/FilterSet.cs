@@ -11,7 +11,7 @@ internal sealed class FilterSet
     private readonly SearchRequest _request;
     private readonly int[] _filterColumns;
     private readonly int[] _numberColumns;
-    private readonly bool[] _apart;
+    private readonly bool[] _apart, _apartNumbers;
 
     /// <exception cref="ArgumentException">A filter or facet names a column that the schema does not have, or of the wrong kind.</exception>
     public FilterSet(SearchRequest request, IndexSchema schema)
@@ -20,11 +20,16 @@ internal sealed class FilterSet
         _filterColumns = [.. request.Filters.Select(filter => Column(schema, filter.Column, ColumnKind.Keyword))];
         _numberColumns = [.. request.Numbers.Select(filter => Column(schema, filter.Column, ColumnKind.Number))];
         FacetColumns = [.. request.Facets.Select(facet => Column(schema, facet.Column, ColumnKind.Keyword))];
+        RangeColumns = [.. request.Ranges.Select(facet => Column(schema, facet.Column, ColumnKind.Number))];
         _apart = [.. _filterColumns.Select(column => FacetColumns.Contains(column))];
+        _apartNumbers = [.. _numberColumns.Select(column => RangeColumns.Contains(column))];
     }
 
     /// <summary>The column of each requested facet.</summary>
     public int[] FacetColumns { get; }
+
+    /// <summary>The column of each requested facet of numbers.</summary>
+    public int[] RangeColumns { get; }
 
     /// <summary>Finds a column by name.</summary>
     public static int Column(IndexSchema schema, string name, ColumnKind? kind)
@@ -46,12 +51,7 @@ internal sealed class FilterSet
         for (int i = 0; i < _filterColumns.Length; i++)
             if (!_apart[i]) And(bits, Select(i, segment, pool), segment, pool);
         for (int i = 0; i < _numberColumns.Length; i++)
-        {
-            ulong[] part = pool.Rent(segment.Live.Length);
-            ColumnMatcher.Select(segment.Reader.Numbers[_numberColumns[i]]!, _request.Numbers[i], segment.Reader.Documents, part.AsSpan(0, segment.Live.Length));
-            And(bits, part, segment, pool);
-        }
-
+            if (!_apartNumbers[i]) And(bits, SelectNumbers(i, segment, pool), segment, pool);
         return bits;
     }
 
@@ -61,7 +61,16 @@ internal sealed class FilterSet
         List<(int, ulong[])> parts = [];
         for (int i = 0; i < _filterColumns.Length; i++)
             if (_apart[i]) parts.Add((_filterColumns[i], Select(i, segment, pool)));
+        for (int i = 0; i < _numberColumns.Length; i++)
+            if (_apartNumbers[i]) parts.Add((_numberColumns[i], SelectNumbers(i, segment, pool)));
         return parts;
+    }
+
+    private ulong[] SelectNumbers(int filter, SegmentView segment, BitsPool pool)
+    {
+        ulong[] bits = pool.Rent(segment.Live.Length);
+        ColumnMatcher.Select(segment.Reader.Numbers[_numberColumns[filter]]!, _request.Numbers[filter], segment.Reader.Documents, bits.AsSpan(0, segment.Live.Length));
+        return bits;
     }
 
     private ulong[] Select(int filter, SegmentView segment, BitsPool pool)

@@ -18,6 +18,7 @@ internal sealed class Searcher
     private readonly SortKeys _sort;
     private readonly TopHits _top;
     private readonly FacetCounter[] _facets;
+    private readonly RangeCounter[] _ranges;
     private readonly BitsPool _pool;
 
     private Searcher(Snapshot snapshot, SearchRequest request, BitsPool pool, CancellationToken cancellation)
@@ -27,6 +28,7 @@ internal sealed class Searcher
         _filters = new FilterSet(request, snapshot.Schema);
         _sort = new SortKeys(snapshot, request.Sort);
         _facets = [.. request.Facets.Select((facet, i) => new FacetCounter(snapshot, facet, _filters.FacetColumns[i]))];
+        _ranges = [.. request.Ranges.Select((facet, i) => new RangeCounter(facet, _filters.RangeColumns[i]))];
         _top = new TopHits([.. snapshot.Segments.Select(segment => segment.Reader.Ids)], request.Limit,
             request.After is null ? 0 : _sort.KeyOf(request.After), request.After is null ? null : Utf8.Bytes(request.After.Id));
     }
@@ -38,6 +40,7 @@ internal sealed class Searcher
             throw new ArgumentOutOfRangeException(nameof(request), request.Limit, $"A page has 0 to {QueryLimits.Page} hits.");
         foreach (NumberFilter filter in request.Numbers)
             if (!Enum.IsDefined(filter.Operator)) throw new ArgumentOutOfRangeException(nameof(request), filter.Operator, "There is no such operator.");
+        foreach (RangeFacetRequest facet in request.Ranges) RangeCounter.Check(facet);
     }
 
     public static SearchResult Search(Snapshot snapshot, SearchRequest request, CancellationToken cancellation)
@@ -72,7 +75,7 @@ internal sealed class Searcher
         }
 
         if (hits.Count == _request.Limit && hits.Count < total) _snapshot.HasOpenPages = true;
-        return new SearchResult(total, hits, [.. _facets.Select(facet => facet.Result())]);
+        return new SearchResult(total, hits, [.. _facets.Select(facet => facet.Result())]) { Ranges = [.. _ranges.Select(facet => facet.Result())] };
     }
 
     private int Segment(int index)
@@ -90,7 +93,10 @@ internal sealed class Searcher
             foreach ((_, ulong[] passes) in apart) DocBits.And(matching.AsSpan(0, words), passes);
         }
 
-        for (int i = 0; i < _facets.Length; i++) CountFacet(i, index, found, matching, apart);
+        for (int i = 0; i < _facets.Length; i++)
+            CountFacet(_filters.FacetColumns[i], index, found, matching, apart, docs => _facets[i].Add(index, docs, _pool));
+        for (int i = 0; i < _ranges.Length; i++)
+            CountFacet(_filters.RangeColumns[i], index, found, matching, apart, docs => _ranges[i].Add(view, docs, _pool));
         int count = DocBits.Count(matching.AsSpan(0, words));
         if (count == 0 || _request.Limit == 0) return count;
         _top.BeginSegment(index);
@@ -99,19 +105,21 @@ internal sealed class Searcher
         return count;
     }
 
-    private void CountFacet(int facet, int segment, ulong[] found, ulong[] matching, List<(int Column, ulong[] Passes)> apart)
+    private delegate void CountDocuments(ReadOnlySpan<ulong> docs);
+
+    private void CountFacet(int column, int segment, ulong[] found, ulong[] matching, List<(int Column, ulong[] Passes)> apart, CountDocuments count)
     {
-        int words = _snapshot.Segments[segment].Live.Length, column = _filters.FacetColumns[facet];
+        int words = _snapshot.Segments[segment].Live.Length;
         if (!apart.Exists(filter => filter.Column == column))
         {
-            _facets[facet].Add(segment, matching.AsSpan(0, words), _pool);
+            count(matching.AsSpan(0, words));
             return;
         }
 
         ulong[] docs = _pool.Copy(found.AsSpan(0, words));
         foreach ((int other, ulong[] passes) in apart)
             if (other != column) DocBits.And(docs.AsSpan(0, words), passes);
-        _facets[facet].Add(segment, docs.AsSpan(0, words), _pool);
+        count(docs.AsSpan(0, words));
         _pool.Return(docs);
     }
 

@@ -18,7 +18,8 @@ internal static class ReferenceEngine
             .Take(request.Limit)];
         List<FacetResult> facets = [.. request.Facets.Select(facet =>
             Count(found.Where(document => Passes(document, schema, request, facet.Column)), ColumnIndex(schema, facet.Column), facet))];
-        return new SearchResult(matching.Count, hits, facets);
+        List<RangeFacetResult> ranges = [.. request.Ranges.Select(facet => Count(found.Where(document => Passes(document, schema, request, facet.Column)), ColumnIndex(schema, facet.Column), facet))];
+        return new SearchResult(matching.Count, hits, facets) { Ranges = ranges };
     }
 
     private static int ColumnIndex(IndexSchema schema, string name)
@@ -30,7 +31,7 @@ internal static class ReferenceEngine
     private static bool Passes(ReferenceDocument document, IndexSchema schema, SearchRequest request, string? except) =>
         request.Filters.Where(filter => filter.Column != except)
             .All(filter => document.Keywords(ColumnIndex(schema, filter.Column)).Any(filter.Values.Contains))
-        && request.Numbers.All(filter => Compare(document.Number(ColumnIndex(schema, filter.Column)), filter));
+        && request.Numbers.Where(filter => filter.Column != except).All(filter => Compare(document.Number(ColumnIndex(schema, filter.Column)), filter));
 
     private static bool Compare(double? value, NumberFilter filter) => filter.Operator switch
     {
@@ -71,6 +72,15 @@ internal static class ReferenceEngine
         int missing = all.Count(document => document.Keywords(column).Count == 0);
         int other = all.Count(document => document.Keywords(column).Count > 0 && !document.Keywords(column).Any(names.Contains));
         return new FacetResult(request.Column, listed, missing, other);
+    }
+
+    private static RangeFacetResult Count(IEnumerable<ReferenceDocument> documents, int column, RangeFacetRequest request)
+    {
+        double?[] numbers = [.. documents.Select(document => document.Number(column))];
+        double?[] bounds = [null, .. request.Bounds.Select(bound => (double?)bound), null];
+        return new RangeFacetResult(request.Column,
+            [.. bounds.Zip(bounds.Skip(1), (from, below) => new RangeCount(from, below, numbers.Count(number => number is not null && !(number < from) && !(number >= below))))],
+            numbers.Count(number => number is null));
     }
 
     private sealed class HitOrder(SortOrder sort) : IComparer<Hit>
