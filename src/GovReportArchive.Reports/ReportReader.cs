@@ -63,7 +63,7 @@ public static class ReportReader
             Warnings = warnings,
             Source = new Source(document.File, document.MediaType, document.Sha256, document.Url ?? prose.Facts.Url),
         };
-        return new ReadingResult(record, ReportJudge.ReasonAgainst(prose, tables));
+        return new ReadingResult(record, ReportJudge.ReasonAgainst(prose, tables), ReadingExplanation.Of(document, tables, warnings));
     }
 
     /// <summary>Names of the agency, the most trustworthy first; each is only looked for when those before do not settle it.</summary>
@@ -89,5 +89,8 @@ public static class ReportReader
     }
 }
 
-/// <summary>A record, and the reason why the file is probably no annual report; null where it is one.</summary>
-public sealed record ReadingResult(ReportRecord Record, string? NotAReport);
+/// <summary>What reading a document gives.</summary>
+/// <param name="Record">The record.</param>
+/// <param name="NotAReport">The reason why the file is probably no annual report; null where it is one.</param>
+/// <param name="Explanation">Where the record's counts and warnings come from.</param>
+public sealed record ReadingResult(ReportRecord Record, string? NotAReport, ReadingExplanation Explanation);

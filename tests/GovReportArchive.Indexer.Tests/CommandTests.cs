@@ -166,6 +166,33 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Parse_explains_every_count_by_the_words_of_the_file()
+    {
+        string file = _run.Write("b.txt", """
+            青禾县教育局2024年政府信息公开工作年度报告
+            二、主动公开政府信息情况
+            第二十条第（一）项
+            信息内容 本年制发件数 本年废止件数 现行有效件数
+            规章 0 0 0
+            行政规范性文件6233440
+            第二十条第（五）项
+            信息内容 本年处理决定数量
+            行政许可 71
+            """);
+
+        CommandResult told = await _run.RunAsync("parse", "--explain", file);
+        Assert.Contains("本年处理决定数量 行政许可 71\n", told.Out, StringComparison.Ordinal);
+        Assert.Contains("行政许可：本年处理决定数量 71", told.Out, StringComparison.Ordinal);
+        Assert.Contains("62/33/440", told.Out, StringComparison.Ordinal);
+
+        JsonElement json = JsonDocument.Parse(Assert.Single((await _run.RunAsync("parse", "--explain", "--json", file)).Lines)).RootElement;
+        JsonElement licences = json.GetProperty("counts").EnumerateArray().Single(count => count.GetProperty("key").GetString() == "disclosure.licences.decisions");
+        Assert.Equal(("本年处理决定数量", "71", 1), (licences.GetProperty("column").GetString(), licences.GetProperty("raw").GetString(), licences.GetProperty("tableNumber").GetInt32()));
+        JsonElement warning = json.GetProperty("warnings").EnumerateArray().Single(w => w.GetProperty("code").GetString() == "table.separatorsLost");
+        Assert.Contains("行政规范性文件6233440", warning.GetProperty("quote").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Tokens_come_a_line_for_each_line_and_cut_it()
     {
         CommandResult result = await _run.RunWithInputAsync("伊美区退役军人事务局\n\n２０２４年度\n", "tokens", "--smartcn");

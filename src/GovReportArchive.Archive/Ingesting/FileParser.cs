@@ -24,7 +24,7 @@ public static class FileParser
         try
         {
             ReadingResult reading = await FileReading.ReadAsync(path, InputFiles.Read(path), cancellationToken).ConfigureAwait(false);
-            return new ParsedFile(path, reading.Record, reading.NotAReport is null ? null : "可能不是年度报告：" + reading.NotAReport);
+            return new ParsedFile(path, reading.Record, reading.NotAReport is null ? null : "可能不是年度报告：" + reading.NotAReport, reading.Explanation);
         }
         catch (InputFileException error)
         {
@@ -37,4 +37,5 @@ public static class FileParser
 /// <param name="Path">The path as given.</param>
 /// <param name="Record">The record; null where the file cannot be read.</param>
 /// <param name="Problem">Why it cannot be read, or why it is probably no report; null where all is well.</param>
-public sealed record ParsedFile(string Path, ReportRecord? Record, string? Problem);
+/// <param name="Explanation">Where the record's counts and warnings come from; null where there is no record.</param>
+public sealed record ParsedFile(string Path, ReportRecord? Record, string? Problem, ReadingExplanation? Explanation = null);

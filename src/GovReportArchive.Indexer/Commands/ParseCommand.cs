@@ -1,36 +1,60 @@
 using System.CommandLine;
+using System.Text.Json;
 using GovReportArchive.Archive.Ingesting;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Indexer.Commands;
 
-/// <summary><c>parse FILE…</c>: reads files and writes their records, without an archive.</summary>
+/// <summary><c>parse FILE…</c>: reads files and writes their records, or where their numbers come from, without an archive.</summary>
 internal static class ParseCommand
 {
     public static Command Create(Terminal terminal)
     {
         Argument<string[]> files = new("FILE") { Description = "文件或文件夹", Arity = ArgumentArity.OneOrMore };
+        Option<bool> explain = new("--explain") { Description = "逐表说明每个数字出自原文哪一处、每条提示指哪一处，供对照原件" };
+        Option<bool> json = new("--json") { Description = "与 --explain 合用：说明每份一行 JSON" };
         Command command = new("parse", """
             读出报告，每份一行 JSON 写到标准输出，问题写到标准错误；不存档。
 
             例：
               govreport parse 报告.html
               govreport parse 报告/ > records.ndjson
-            """) { files };
-        command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed.GetRequiredValue(files), cancellationToken));
+              govreport parse --explain 报告.html
+              govreport parse --explain --json 报告/ > explained.ndjson
+            """) { files, explain, json };
+        command.SetAction((parsed, cancellationToken) =>
+        {
+            Action<ParsedFile> write = !parsed.GetValue(explain) ? file => terminal.Out.WriteLine(RecordJson.Serialize(file.Record!))
+                : parsed.GetValue(json) ? file => terminal.Out.WriteLine(JsonOf(file))
+                : file => new ExplanationText(terminal.Out).Write(file);
+            return RunAsync(terminal, parsed.GetRequiredValue(files), write, cancellationToken);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, string[] files, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Terminal terminal, string[] files, Action<ParsedFile> write, CancellationToken cancellationToken)
     {
         bool failed = false;
         await foreach (ParsedFile file in FileParser.ParseAsync(files, cancellationToken).ConfigureAwait(false))
         {
-            if (file.Record is not null) await terminal.Out.WriteLineAsync(RecordJson.Serialize(file.Record)).ConfigureAwait(false);
+            if (file.Record is not null) write(file);
             if (file.Problem is not null) await terminal.Error.WriteLineAsync($"{file.Path}：{file.Problem}").ConfigureAwait(false);
             failed |= file.Problem is not null;
         }
 
         return failed ? Cli.Failed : Cli.Well;
     }
+
+    private static string JsonOf(ParsedFile file) => JsonSerializer.Serialize(
+        new
+        {
+            File = file.Path,
+            file.Record!.Title,
+            file.Record.Form,
+            file.Explanation!.Counts,
+            file.Record.Cells,
+            file.Record.Rows,
+            Warnings = file.Explanation.Warnings.Select(explained => new { explained.Warning.Code, explained.Warning.Message, explained.Warning.At, explained.Quote }),
+        },
+        RecordJson.Options);
 }

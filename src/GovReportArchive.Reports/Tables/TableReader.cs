@@ -19,7 +19,10 @@ public static class TableReader
         List<TableReadingPart> parts = ReadParts(source);
         TableReading reading = new() { Form = FormDecision.Of(source, parts) };
         ProseNumbers prose = new(source, parts);
-        ReadingWriter writer = new(source, reading);
+        int number = 0;
+        foreach (TableReadingPart part in parts.OrderBy(part => part.Start))
+            part.Number = ++number;
+        ReadingWriter writer = new(document, source, reading);
         foreach (TableReadingPart part in parts)
         {
             if (part.Table == "applications")

@@ -5,13 +5,6 @@ namespace GovReportArchive.Reports.Tables;
 /// <summary>A stretch of a paragraph's text that belongs to a table, or a whole table block (start 0, length 0).</summary>
 public readonly record struct TakenSpan(int Block, int Start, int Length);
 
-/// <summary>The words that a count came from.</summary>
-/// <param name="Label">The label as the source prints it, white space removed.</param>
-/// <param name="Raw">The number as the source prints it; digits that ran together are given as they were cut.</param>
-/// <param name="At">Its place.</param>
-/// <param name="Basis">What settled it beyond label and position: the name of a rule, or <c>prose</c>; null where nothing was needed.</param>
-public sealed record CountExplanation(string Label, string Raw, Place At, string? Basis);
-
 /// <summary>What the tables of one document say.</summary>
 public sealed record TableReading
 {
@@ -32,6 +25,9 @@ public sealed record TableReading
 
     /// <summary>For every count the words it came from.</summary>
     public SortedDictionary<string, CountExplanation> Explanations { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The source's own words at the place of a warning, where that is a row of text.</summary>
+    public Dictionary<Place, string> Quotes { get; } = [];
 
     /// <summary>Second column of provincial statistics.</summary>
     public SortedDictionary<string, decimal> Cumulative { get; } = new(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovReportArchive.Reports.Documents;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Reports.Tables.Layout;
@@ -7,9 +8,12 @@ using GovReportArchive.Reports.Tables.Values;
 namespace GovReportArchive.Reports.Tables.Reading;
 
 /// <summary>Carries what was found in the tables over into a <see cref="TableReading"/>: numbers, states, places, explanations, warnings.</summary>
-internal sealed class ReadingWriter(TableText source, TableReading reading)
+internal sealed class ReadingWriter(SourceDocument document, TableText source, TableReading reading)
 {
     private const int MostCandidates = 24;
+    private const int LongestLabel = 60;
+    private const int LongestStretch = 400;
+    private const int MostLines = 15;
 
     /// <summary>Writes one table. Where a key is there already, from the same table printed twice, a number beats what is no number and
     /// the first number stays.</summary>
@@ -79,6 +83,7 @@ internal sealed class ReadingWriter(TableText source, TableReading reading)
             : "";
         reading.Warnings.Add(new ReadingWarning(
             "table.separatorsLost", $"“{row.Label}”一行的数字之间没有分隔：{row.Reading.Raw}{ways}。", PlaceOf(part, row)));
+        reading.Quotes[PlaceOf(part, row)] = QuoteOf(row.Source!, row.Source!.Items[0]);
     }
 
     private bool WriteCells(TableReadingPart part, FormRowReading row, List<string> cut)
@@ -125,7 +130,8 @@ internal sealed class ReadingWriter(TableText source, TableReading reading)
             reading.Cells[key] = new CellState("remark", cell.Value.Raw);
         Place place = PlaceOf(part, row, cell.Item, column);
         reading.At[key] = place;
-        reading.Explanations[key] = new CountExplanation(LabelOf(row), cell.Value.Raw, place, row.Basis);
+        reading.Explanations[key] = new CountExplanation(
+            key, number, part.Table, part.Number, LabelOf(row), HeadingOf(key), cell.Value.Raw, QuoteOf(row.Source!, cell.Item), place, row.Basis);
         return false;
     }
 
@@ -183,11 +189,42 @@ internal sealed class ReadingWriter(TableText source, TableReading reading)
         reading.Warnings.Add(new ReadingWarning(code, text + list + more + "。", PlaceOf(part)));
     }
 
+    /// <summary>The words before the values; of a long stretch only the end, where the label stands.</summary>
     private string LabelOf(FormRowReading row)
     {
         ValueRow from = row.Source!;
-        string words = from.Own.Length > 1 ? from.Own : from.Before;
-        return words.Length > 0 ? words : source.Text[from.LabelStart..from.Start];
+        string words = from.Own.Length > 1 ? from.Own : from.Before.Length > 0 ? from.Before : source.Text[from.LabelStart..from.Start];
+        return words.Length > LongestLabel ? words[^LongestLabel..] : words;
+    }
+
+    private static string? HeadingOf(string key)
+    {
+        if (key.StartsWith("stats.", StringComparison.Ordinal))
+            return null;
+        string label = CountCatalog.Find(key)?.Label ?? "";
+        return label[(label.LastIndexOf('·') + 1)..];
+    }
+
+    /// <summary>The source's words from the row's label to its last value; where a table was written one cell a line, several lines.</summary>
+    private string QuoteOf(ValueRow row, TableItem item)
+    {
+        TextLine line = source.Lines[item.Line];
+        if (document.Blocks[line.Block] is Table table)
+            return SourceQuote.OfRow(table.Rows[line.Row ?? 0]);
+        bool hasValue = row.End > row.Start;
+        TextLine last = hasValue ? source.LineAt(row.End - 1) : line;
+        TextLine first = row.LabelStart < source.Text.Length ? source.LineAt(row.LabelStart) : line;
+        List<string> words = [];
+        for (int block = Math.Max(first.Block, last.Block - MostLines); block <= last.Block; block++)
+        {
+            if (document.Blocks[block] is not Paragraph paragraph)
+                continue;
+            int end = block < last.Block ? paragraph.Text.Length : hasValue ? source.OffsetAt(row.End - 1) + 1 : line.SourceStart + line.SourceLength;
+            int from = block > first.Block ? 0 : row.LabelStart < source.Text.Length ? source.OffsetAt(row.LabelStart) : line.SourceStart;
+            if (end > from)
+                words.Add(paragraph.Text[Math.Max(from, end - LongestStretch)..end]);
+        }
+        return SourceQuote.Cut(string.Join(' ', words));
     }
 
     private Place PlaceOf(TableReadingPart part) => new(source.LineAt(part.Start).Block);

@@ -37,6 +37,9 @@ internal sealed class TableReadingPart
 
     public int Start { get; }
 
+    /// <summary>Which of the document's tables, from 1 in reading order; 0 before all are found.</summary>
+    public int Number { get; set; }
+
     /// <summary>Behind the last character of the last row.</summary>
     public int End { get; set; }
 
