@@ -12,24 +12,24 @@ internal static partial class ReportJudge
     /// <summary>The reason why the file is probably no report, for a person; null where it is one.</summary>
     public static string? ReasonAgainst(ProseReading prose, TableReading tables)
     {
-        if (prose.Text.Trim().Length == 0 && tables.Counts.Count == 0) return "The file contains no text.";
+        if (prose.Text.Trim().Length == 0 && tables.Counts.Count == 0) return "文件中没有文字。";
         string text = Simplified.Of(prose.Text);
         int headings = prose.Sections.Where(s => s.Heading is not null && StatutoryKinds.Contains(s.Kind)).Select(s => s.Kind).Distinct().Count();
         bool ownTitle = prose.Titles.Any(t => !t.Carrier);
         bool placeholders = Placeholder().Count(prose.Text) >= 3;
         if (tables.Counts.Count == 0 && placeholders && prose.Sections.Sum(s => s.Text.Length) < 1500)
         {
-            return "A form that nobody filled in: its tables hold no number and its text has placeholders.";
+            return "这是没有填写的空白格式：表中没有数字，正文还留着占位符号。";
         }
 
         int score = (ownTitle ? 2 : 0) + Math.Min(4, headings) + (tables.Counts.Count > 0 ? 3 : 0)
             + (Period().IsMatch(text) ? 1 : 0) + (Speaks().IsMatch(text) ? 1 : 0)
             + (text.Split("信息公开").Length > 3 ? 1 : 0);
         bool notice = Notice().IsMatch(prose.Opening);
-        if (notice && score <= 3) return "A notice about annual reports, not a report: it says how and by when they are to be made.";
+        if (notice && score <= 3) return "这是关于编制、报送年度报告的通知，不是年度报告本身。";
         bool circular = Circular().IsMatch(prose.Opening);
-        if (circular && score <= 3) return "A circular about annual reports of others, not a report.";
-        if (score <= 1) return "Neither title nor sections nor tables of an annual report were found.";
+        if (circular && score <= 3) return "这是对其他机关年度报告的通报或评估，不是年度报告本身。";
+        if (score <= 1) return "没有找到年度报告的标题、章节或统计表。";
         return null;
     }
 

@@ -25,12 +25,12 @@ public static class ReportReader
         TitleAgency[] titles = [.. prose.Titles.Select(t => TitleAgency.Read(t.Text))];
         Published? published = prose.Published;
         int? year = YearReader.Decide([.. titles.Select(t => t.Year).OfType<int>()], prose.Text, published?.Date, warnings);
-        if (year is null) warnings.Add(new ReadingWarning("year.unknown", "Nothing in the file says which year it is about."));
+        if (year is null) warnings.Add(new ReadingWarning("year.unknown", "文件中没有说明报告的是哪一年。"));
 
         RegionEvidence evidence = new(prose.Text, prose.Contact, prose.Facts, document.Breadcrumb, year, document.Url);
         AgencyReading who = AgencyReader.Read(Names(document, prose, titles, year), prose.Text, year, evidence, warnings);
         string title = prose.Titles.Count > 0 ? prose.Titles[0].Text : ComposeTitle(who.Agency.Name, year);
-        if (prose.Titles.Count == 0) warnings.Add(new ReadingWarning("title.missing", "The file has no title; this one is composed of what it says."));
+        if (prose.Titles.Count == 0) warnings.Add(new ReadingWarning("title.missing", "文件没有标题；现有标题由文件内容拼成。"));
         warnings.AddRange(tables.Warnings);
         List<Figure> figures = FigureReader.Read(prose.Sections, key => HasCell(tables, key));
 

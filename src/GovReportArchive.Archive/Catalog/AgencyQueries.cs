@@ -19,7 +19,8 @@ internal static class AgencyQueries
             $"""
             {Columns}
             WHERE ($1 IS NULL OR EXISTS(SELECT 1 FROM agency_names n WHERE n.agency = a.id AND instr(n.name, $1) > 0))
-                AND ($2 IS NULL OR a.region = $2 OR substr(a.region, 1, length($3)) = $3)
+                AND ($2 IS NULL OR substr(a.region, 1, length($3)) = $3 OR a.region IN (
+                    WITH RECURSIVE below(code) AS (SELECT $2 UNION SELECT r.code FROM regions r JOIN below ON r.parent = below.code) SELECT code FROM below))
                 AND EXISTS(SELECT 1 FROM reports r WHERE r.agency = a.id AND r.withdrawn = 0)
             ORDER BY a.name, a.id
             """,

@@ -124,9 +124,10 @@ internal sealed class CatalogWriter(SqliteConnection connection, TimeProvider ti
     private void Describe(long report, ReportRecord record)
     {
         Agency agency = record.Agency;
+        string? region = RegionNode.ValueOf(record.Region);
         connection.Execute(
             "UPDATE reports SET title = $2, agency = $3, agency_name = $4, year = $5, region = $6, province = $7, form = $8 WHERE key = $1",
-            report, record.Title, agency.Id, agency.Name, record.Year, record.Region?.Code, record.Region?.Province, record.Form);
+            report, record.Title, agency.Id, agency.Name, record.Year, region, record.Region?.Province, record.Form);
         connection.Execute(
             """
             INSERT INTO agencies(id, name, type, level, region, year) VALUES($1, $2, $3, $4, $5, $6)
@@ -134,13 +135,17 @@ internal sealed class CatalogWriter(SqliteConnection connection, TimeProvider ti
                 region = coalesce(excluded.region, region), year = excluded.year
             WHERE coalesce(excluded.year, 0) >= coalesce(agencies.year, 0)
             """,
-            agency.Id, agency.Name, agency.Type, agency.Level, record.Region?.Code, record.Year);
+            agency.Id, agency.Name, agency.Type, agency.Level, region, record.Year);
         foreach (string name in new[] { agency.Name, agency.Printed }.OfType<string>().Distinct(StringComparer.Ordinal))
             connection.Execute("INSERT INTO agency_names(name, agency) VALUES($1, $2) ON CONFLICT DO NOTHING", name, agency.Id);
         foreach (RegionNode node in RegionNode.PathOf(record.Region))
         {
             connection.Execute(
-                "INSERT INTO regions(code, name, full_name, level, parent) VALUES($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+                """
+                INSERT INTO regions(code, name, full_name, level, parent) VALUES($1, $2, $3, $4, $5)
+                ON CONFLICT(code) DO UPDATE SET full_name = excluded.full_name, level = excluded.level, parent = excluded.parent
+                WHERE code = name AND length(excluded.full_name) > length(regions.full_name)
+                """,
                 node.Code, node.Name, node.FullName, node.Level, node.Parent);
         }
     }

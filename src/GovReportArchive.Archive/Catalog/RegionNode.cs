@@ -2,10 +2,15 @@ using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Catalog;
 
-/// <summary>One level of a region's path, under the value that columns and filters use for it: its code, or its full name where no code is
+/// <summary>One level of a region's path, under the value that columns and filters use for it: its code, or a name where no code is
 /// known.</summary>
+/// <remarks>Below a place with a code the name is the full one. Where no code is known at all it is the bare name, whatever stands above it:
+/// one report of a county names its city and another does not, and both are of the same county. Townships, whose names repeat everywhere,
+/// carry the place above them.</remarks>
 internal sealed record RegionNode(string Code, string Name, string FullName, string Level, string? Parent)
 {
+    private const int Township = 3;
+
     private static readonly string[] Levels = ["province", "city", "county", "township"];
 
     /// <summary>The levels that a region has, from the province down.</summary>
@@ -20,11 +25,16 @@ internal sealed record RegionNode(string Code, string Name, string FullName, str
         {
             if (names[i] is not { Length: > 0 } name) continue;
             fullName += name;
-            path.Add(new RegionNode(CodeAt(region.Code, i) ?? fullName, name, fullName, Levels[i], path.LastOrDefault()?.Code));
+            string value = CodeAt(region.Code, i)
+                ?? (region.Code is not null ? fullName : i == Township ? path.LastOrDefault()?.Code + name : name);
+            path.Add(new RegionNode(value, name, fullName, Levels[i], path.LastOrDefault()?.Code));
         }
 
         return path;
     }
+
+    /// <summary>The value of the deepest place of a region; null where it has none.</summary>
+    public static string? ValueOf(Region? region) => PathOf(region) is [.., RegionNode deepest] ? deepest.Code : region?.Code;
 
     private static string? CodeAt(string? code, int level)
     {

@@ -11,14 +11,16 @@ namespace GovReportArchive.Reports.Agencies;
 /// <param name="Zone">The functional zone it belongs to, or null.</param>
 /// <param name="Township">The town, township or subdistrict it belongs to, or null.</param>
 /// <param name="National">An agency of the whole country.</param>
+/// <param name="Unlisted">Places the name says below <paramref name="Places"/> that the gazetteer does not list, or null.</param>
 internal sealed record AgencyName(
-    string Text, int Prefix, IReadOnlyList<Division> Places, string? Zone = null, string? Township = null, bool National = false)
+    string Text, int Prefix, IReadOnlyList<Division> Places, string? Zone = null, string? Township = null, bool National = false,
+    PrintedPlaces? Unlisted = null)
 {
     /// <summary>The name without the places it begins with; empty where it is nothing but a place.</summary>
     public string Body => Text[Prefix..];
 
     /// <summary>Whether the name says where the agency is, or that it has no place.</summary>
-    public bool Located => Places.Count > 0 || National;
+    public bool Located => Places.Count > 0 || National || Unlisted is not null;
 }
 
 /// <summary>Takes agency names apart into place and function.</summary>
@@ -45,19 +47,37 @@ internal static partial class AgencyNames
             return new AgencyName(name, prefix, around, Zone: zone);
         }
 
+        PrintedPlaces? unlisted = place.Bare ? null : Unlisted(rest, place);
+        if (unlisted is not null)
+        {
+            prefix += lead > 0 ? 0 : unlisted.Text.Length;
+            rest = rest[unlisted.Text.Length..];
+            if (ZoneName().Match(rest) is { Success: true } below) return new AgencyName(name, prefix, place.Candidates, Zone: below.Value, Unlisted: unlisted);
+        }
+
         if (TownshipName().Match(rest) is { Success: true } m)
         {
             string township = m.Groups["t"].Value;
             if (township.EndsWith("街道办", StringComparison.Ordinal)) township = township[..^1];
+            if (unlisted is not null) return new AgencyName(name, prefix, place.Candidates, Township: township, Unlisted: unlisted);
             List<Division> found = [.. Gazetteer.Named(township).Where(d => d.Level == DivisionLevel.Township)];
             if (place.Length > 0) found.RemoveAll(t => !place.Candidates.Any(p => PlaceName.IsBelow(t, p)));
             return new AgencyName(name, prefix, found.Count > 0 ? found : place.Candidates, Township: township);
         }
 
+        if (unlisted is not null) return new AgencyName(name, prefix, place.Candidates, Unlisted: unlisted);
         List<Division> inner = Corps().Match(rest) is { Success: true } corps
             ? [.. PlaceName.Read(rest.AsSpan(corps.Length), year, place.Candidates).Candidates]
             : InnerPlace(rest, year, place.Candidates);
         return new AgencyName(name, prefix, inner.Count > 0 ? inner : place.Candidates);
+    }
+
+    /// <summary>Places at the start of a name that no list knows; below a listed place only where nothing but one is left for them.</summary>
+    private static PrintedPlaces? Unlisted(string rest, PlaceName place)
+    {
+        if (place.Length > 0 && (place.Candidates.Count != 1 || place.Candidates[0].Level > DivisionLevel.City)) return null;
+        PrintedPlaces? found = PlaceSuffixes.Leading(rest, place.Length > 0 ? place.Candidates[0].Level : null);
+        return found is not null && found.Text.Length < rest.Length + 1 ? found : null;
     }
 
     /// <summary>The zone at the start of a name, with the places before it where they belong to its name.</summary>

@@ -31,29 +31,45 @@ internal static partial class AgencyReader
         if (best is null)
         {
             Region? around = evidence.Home(OwnPlace(text)) is { } home ? Gazetteer.RegionOf(home.Place, year, home.Basis) : null;
-            warnings.Add(new ReadingWarning("agency.unnamed", "Nothing in the file names the agency that reports."));
+            warnings.Add(new ReadingWarning("agency.unnamed", "文件中没有写明发布报告的机关。"));
             return new AgencyReading(new Agency((around?.Code ?? "x") + "/" + Unnamed, Unnamed), around);
         }
 
         (string printed, AgencyName name) = best.Value;
         (Division Place, IReadOnlyList<string> Basis)? place = null;
-        if (name.Places.Count > 0)
+        Region? region = null;
+        if (name.Unlisted is PrintedPlaces unlisted)
+        {
+            place = evidence.Misprinted(unlisted.Deepest!);
+            region = place is null ? PrintedRegions.Of(unlisted, name.Places.Count > 0 ? name.Places[0] : null, evidence, year) : null;
+            warnings.Add(place is null
+                ? new ReadingWarning("region.unlisted", $"地名表中没有“{unlisted.Deepest}”，地区按报告所写的名称记录，没有代码。")
+                : new ReadingWarning("region.misprint", $"机关名称中的“{unlisted.Deepest}”疑为“{place.Value.Place.Name}”之误，按后者记录地区。"));
+        }
+        else if (name.Places.Count > 0)
         {
             place = evidence.Choose(name.Places);
             if (place is null)
             {
-                place = Shared(name.Places);
-                warnings.Add(new ReadingWarning(
-                    "region.ambiguous", $"{name.Places[0].Name} stands for {name.Places.Count} places, and nothing in the file settles which."));
+                region = PrintedRegions.Ambiguous(name.Places, Shared(name.Places), year);
+                warnings.Add(new ReadingWarning("region.ambiguous", $"全国有 {name.Places.Count} 个“{name.Places[0].Name}”，文件中没有内容能确定是哪一个。"));
             }
         }
         else if (!name.National)
         {
             place = evidence.Home(name.Township is null && name.Zone is null ? OwnOf(name.Text) ?? OwnPlace(text) : null);
-            if (place is null) warnings.Add(new ReadingWarning("region.unknown", "Nothing in the file says where the agency is."));
+            region = place is null ? PrintedRegions.Around(name, evidence) : null;
+            if (place is null)
+            {
+                warnings.Add(region is null
+                    ? new ReadingWarning("region.unknown", "文件中没有说明该机关位于何处。")
+                    : new ReadingWarning("region.unlisted", $"地名表中没有“{Deepest(region)}”，或不能确定是哪一个；地区按报告所写的名称记录，没有代码。"));
+            }
         }
 
-        return Compose(printed, name, place, year);
+        region ??= place is null ? null : Gazetteer.RegionOf(place.Value.Place, year, place.Value.Basis);
+        if (region is { Township: null } && name.Township is not null && name.Unlisted is not null) region = region with { Township = name.Township };
+        return Compose(printed, name, place?.Place, region);
     }
 
     /// <summary>The first name, or a later one that says the same and also says where, or one that is of the kind the text calls itself
@@ -74,28 +90,41 @@ internal static partial class AgencyReader
         return best;
     }
 
-    private static AgencyReading Compose(
-        string printed, AgencyName name, (Division Place, IReadOnlyList<string> Basis)? place, int? year)
+    private static AgencyReading Compose(string printed, AgencyName name, Division? place, Region? region)
     {
-        Region? region = place is null ? null : Gazetteer.RegionOf(place.Value.Place, year, place.Value.Basis);
         string body = Completed(name);
         string full = name.Text[..name.Prefix] + body;
-        // A name without any place gets that of its home: 教育局 in 洪泽区 is 洪泽区教育局.
+        // A name without any place gets that of its home: 教育局 in 洪泽区 is 洪泽区教育局. A misprinted place is put right.
         bool lacksPlace = !name.Located && place is not null && name.Zone is null;
-        if (lacksPlace)
+        if (lacksPlace || (name.Unlisted is not null && place is not null))
         {
-            body = ShortForms.Resolve(WithoutOwn(body));
-            full = place!.Value.Place.Name + body;
+            body = lacksPlace ? ShortForms.Resolve(WithoutOwn(body)) : body;
+            full = place!.Name + body;
         }
 
         string? level = name.National ? "national"
             : name.Zone is not null ? "zone"
             : name.Township is not null ? "township"
+            : name.Unlisted is not null && place is null ? LevelOf(region!)
             : name.Places.Count > 0 && name.Places.All(p => p.Level == name.Places[0].Level) ? LevelOf(name.Places[0])
-            : place is null ? LevelByName(full) : LevelOf(place.Value.Place);
-        string slug = region?.Code is string code ? code[..6] : name.National ? "全国" : "x";
-        return new AgencyReading(new Agency(slug + "/" + body, full, printed, AgencyTypes.Of(body), level), region);
+            : place is not null ? LevelOf(place) : LevelByName(full);
+        return new AgencyReading(new Agency(IdOf(name, body, place, region), full, printed, AgencyTypes.Of(body), level), region);
     }
+
+    /// <summary>Code of the place, or its name where it has none, and the name without its place.</summary>
+    private static string IdOf(AgencyName name, string body, Division? place, Region? region)
+    {
+        if (name.National) return "全国/" + body;
+        if (place is not null) return Gazetteer.RegionOf(place, null, []).Code![..6] + "/" + body;
+        string? named = name.Unlisted?.Deepest ?? name.Zone ?? (name.Places.Count > 0 ? name.Places[0].Name : null) ?? region?.County ?? region?.City ?? region?.Province
+            ?? region?.Township;
+        if (named is null) return "x/" + body;
+        return named + "/" + (body.Length > named.Length && body.StartsWith(named, StringComparison.Ordinal) ? body[named.Length..] : body);
+    }
+
+    private static string? Deepest(Region region) => region.Township ?? region.County ?? region.City ?? region.Province;
+
+    private static string? LevelOf(Region region) => region.County is not null ? "county" : region.City is not null ? "city" : region.Province is not null ? "province" : null;
 
     /// <summary>The body of a name with what a title leaves out: 洪泽区 alone stands for its people's government.</summary>
     private static string Completed(AgencyName name)
@@ -112,12 +141,12 @@ internal static partial class AgencyReader
     }
 
     /// <summary>The province or city that all candidates share, where they do.</summary>
-    private static (Division, IReadOnlyList<string>)? Shared(IReadOnlyList<Division> candidates)
+    private static Division? Shared(IReadOnlyList<Division> candidates)
     {
         string[] above = [.. candidates.Select(c => c.Parent ?? c.Code).Distinct()];
         string[] provinces = [.. candidates.Select(c => c.Province).Distinct()];
         string? code = above.Length == 1 ? above[0] : provinces.Length == 1 ? provinces[0] : null;
-        return code is not null && Gazetteer.Find(code) is Division division ? (division, ["name"]) : null;
+        return code is null ? null : Gazetteer.Find(code);
     }
 
     /// <summary>The level that the name itself shows where its place is unknown; 市 and 区 stand at more than one level and show none.</summary>

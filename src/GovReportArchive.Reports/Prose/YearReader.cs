@@ -41,7 +41,7 @@ internal static partial class YearReader
         int? rival = titleYears.Count > 0 && titleYears[0] != best ? titleYears[0] : period is int p && p != best ? p : null;
         if (rival is int other)
         {
-            warnings.Add(new ReadingWarning("year.conflict", $"The file names {other} as well as {best}; most of what it says is about {best}."));
+            warnings.Add(new ReadingWarning("year.conflict", $"文件中既有{other}年也有{best}年；多数内容说的是{best}年，按{best}年度记录。"));
         }
 
         return best;

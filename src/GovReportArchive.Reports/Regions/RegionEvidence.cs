@@ -17,17 +17,24 @@ internal sealed class RegionEvidence
     private readonly string? _hostCity;
     private readonly string _documentNumber;
     private readonly int? _year;
+    private readonly string[] _steps;
+    private readonly string _addressText;
+    private readonly string _publisherText;
 
     public RegionEvidence(string text, Contact? contact, PageFacts facts, IReadOnlyList<string> breadcrumb, int? year, string? url = null)
     {
         string address = url ?? facts.Url ?? "";
         _hostCity = Uri.TryCreate(address, UriKind.Absolute, out Uri? page) ? Gazetteer.CityOfHost(page.Host) : null;
         _documentNumber = Simplified.Of(facts.DocumentNumber ?? "");
-        _text = PlaceMentions.Count(Simplified.Of(text));
-        _address = PlaceMentions.Count(Simplified.Of(contact?.Address ?? ""));
-        _publisher = PlaceMentions.Count(Simplified.Of(facts.Publisher ?? ""));
+        Text = Simplified.Of(text);
+        _addressText = Simplified.Of(contact?.Address ?? "");
+        _publisherText = Simplified.Of(facts.Publisher ?? "");
+        _text = PlaceMentions.Count(Text);
+        _address = PlaceMentions.Count(_addressText);
+        _publisher = PlaceMentions.Count(_publisherText);
         _breadcrumb = PlaceMentions.Count(Simplified.Of(string.Join(' ', breadcrumb.Concat(facts.Trail))));
-        foreach (string step in breadcrumb.Concat(facts.Trail).SelectMany(t => Simplified.Of(t).Split(Steps, StringSplitOptions.TrimEntries)))
+        _steps = [.. breadcrumb.Concat(facts.Trail).SelectMany(t => Simplified.Of(t).Split(Steps, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+        foreach (string step in _steps)
         {
             // A step of a breadcrumb that is nothing but a name is a place, however short: 首页 > 富县 > 乡镇.
             if (step.Length == 2 && Gazetteer.NamedAboveTownship(step).Any(d => d.Name == step)) _breadcrumb[step] = 1;
@@ -36,6 +43,30 @@ internal sealed class RegionEvidence
         _areaCities = ContactReader.AreaCodeOf(contact?.Phone) is string code ? Gazetteer.CitiesOfAreaCode(code) : [];
         _postcodeProvince = contact?.Postcode is string post ? Gazetteer.ProvinceOfPostcode(post) : null;
         _year = year;
+    }
+
+    /// <summary>All prose, in simplified characters.</summary>
+    public string Text { get; }
+
+    /// <summary>The texts that may print names of places, the most trustworthy first, each with what it is evidence of.</summary>
+    public IEnumerable<(string Text, string Basis)> Sources =>
+        [(_addressText, "address"), (_publisherText, "publisher"), .. _steps.Select(s => (s, "breadcrumb")), (Text, "parent")];
+
+    /// <summary>The listed place that a name which is not listed is a misprint of: one character differs, and the file also prints the right
+    /// name. Null where there is none.</summary>
+    public (Division Place, IReadOnlyList<string> Basis)? Misprinted(string name)
+    {
+        foreach ((Dictionary<string, int> mentions, string basis) in new[] { (_address, "address"), (_publisher, "publisher"), (_breadcrumb, "breadcrumb"), (_text, "parent") })
+        {
+            foreach (string near in mentions.Keys.Where(near => near.Length == name.Length && near[^1] == name[^1]).Order(StringComparer.Ordinal))
+            {
+                int differ = near.Zip(name).Count(pair => pair.First != pair.Second);
+                List<Division> bearing = [.. Gazetteer.Named(near, _year).Where(d => d.Name == near && d.Level < DivisionLevel.Township)];
+                if (differ == 1 && name.Length >= 3 && Choose(bearing) is { } chosen) return (chosen.Place, [basis]);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Chooses among places of one name by what else the file says.</summary>

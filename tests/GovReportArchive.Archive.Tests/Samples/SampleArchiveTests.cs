@@ -36,6 +36,33 @@ public sealed class SampleArchiveTests : IDisposable
         Assert.Equal(reports, archive.Search.Search(new ReportQuery { Filters = [new KeywordFilter("form", [form])] }).Total);
     }
 
+    [Theory]
+    [InlineData("county", "素溪县", 18)]
+    [InlineData("region", "素溪县", 18)]
+    [InlineData("county", "槲岭县", 2)]
+    [InlineData("province", "云岚省", 2)]
+    public async Task Samples_can_be_narrowed_down_by_places_that_have_no_code(string filter, string place, int reports)
+    {
+        using ReportArchive? archive = await SampleArchive.OpenAsync(_samples.FullName);
+
+        Assert.NotNull(archive);
+        ReportAnswer answer = archive.Search.Search(new ReportQuery { Filters = [new KeywordFilter(filter, [place])], Facets = [new FacetRequest(filter)] });
+        Assert.Equal((reports, null), (answer.Total, answer.Places));
+        Assert.Contains(answer.Facets[filter].Items, item => (item.Value, item.Label, item.Count) == (place, place, reports));
+    }
+
+    [Fact]
+    public async Task Places_without_a_code_hang_under_those_that_some_report_names_above_them()
+    {
+        using ReportArchive? archive = await SampleArchive.OpenAsync(_samples.FullName);
+
+        Assert.NotNull(archive);
+        RegionInfo district = Assert.Single(archive.Regions(), region => region.Name == "望澜区");
+        Assert.Equal(("望澜区", "清沅市望澜区", "清沅市", 6), (district.Code, district.FullName, district.Parent, district.Reports));
+        Assert.Contains(archive.Agencies(region: "清沅市"), agency => agency.Name == "望澜区退役军人事务局");
+        Assert.DoesNotContain(archive.Agencies(region: "清沅市"), agency => agency.Name == "素溪县民政局");
+    }
+
     [Fact]
     public async Task A_sample_that_was_removed_is_gone_at_the_next_start()
     {
