@@ -1,6 +1,7 @@
 using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Archive.Ingesting;
 using GovReportArchive.Archive.Mending;
+using GovReportArchive.Archive.Passages;
 using GovReportArchive.Archive.Verifying;
 
 namespace GovReportArchive.Archive;
@@ -37,7 +38,7 @@ public sealed partial class ReportArchive
 
     /// <summary>Compares originals, readings, catalog and index with what they should be. Changes nothing but the dates of the last check.</summary>
     public VerifyReport Verify(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        new ArchiveVerifier(_catalog, _originals, _index, _time).Run(progress, cancellationToken);
+        new ArchiveVerifier(_catalog, _originals, [(_index, new ReportProjection()), (_passages, new PassageProjection())], _time).Run(progress, cancellationToken);
 
     /// <summary>Throws the index away and builds it anew from the catalog alone.</summary>
     /// <exception cref="ArchiveException">Another process is writing the index.</exception>

@@ -2,6 +2,7 @@ using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Archive.Ingesting;
 using GovReportArchive.Archive.Originals;
+using GovReportArchive.Archive.Passages;
 using GovReportArchive.Archive.Searching;
 
 namespace GovReportArchive.Archive;
@@ -14,9 +15,11 @@ namespace GovReportArchive.Archive;
 /// </remarks>
 public sealed partial class ReportArchive : IDisposable
 {
+    private const string PassagesDirectory = "passages";
     private readonly CatalogDatabase _catalog;
     private readonly OriginalStore _originals;
     private readonly IndexHandle _index;
+    private readonly IndexHandle _passages;
     private readonly TimeProvider _time;
 
     private ReportArchive(ArchiveOptions options, CatalogDatabase catalog, TimeProvider time)
@@ -24,8 +27,12 @@ public sealed partial class ReportArchive : IDisposable
         (Options, _catalog, _time) = (options, catalog, time);
         _originals = new OriginalStore(options.CorpusDirectory);
         _index = new IndexHandle(options.IndexDirectory);
-        Search = new ReportSearch(catalog, _index);
-        Follower = new IndexFollower(catalog, _index, time);
+        _passages = new IndexHandle(Path.Combine(options.IndexDirectory, PassagesDirectory));
+        ReportProjection reports = new();
+        PassageProjection passages = new();
+        Search = new ReportSearch(catalog, new IndexedSearch(catalog, _index, reports, ReportFilters.Names, sortsByCounts: true));
+        Passages = new PassageSearch(catalog, new IndexedSearch(catalog, _passages, passages, PassageFilters.Names, sortsByCounts: false));
+        Follower = new ArchiveFollower(new IndexFollower(catalog, _index, reports, time), new IndexFollower(catalog, _passages, passages, time));
     }
 
     /// <summary>Where it lives.</summary>
@@ -34,8 +41,11 @@ public sealed partial class ReportArchive : IDisposable
     /// <summary>Search over the reports; page, API and command ask here.</summary>
     public ReportSearch Search { get; }
 
-    /// <summary>Keeps the index equal to the catalog; a serving process calls it every second or so.</summary>
-    public IndexFollower Follower { get; }
+    /// <summary>Search over the items of the reports' sections.</summary>
+    public PassageSearch Passages { get; }
+
+    /// <summary>Keeps the indexes equal to the catalog; a serving process calls it every second or so.</summary>
+    public ArchiveFollower Follower { get; }
 
     /// <summary>Opens an archive; the catalog is created where there is none, and brought up to date where it is older.</summary>
     /// <exception cref="ArchiveException">The catalog is damaged, newer than this program, no catalog, or not accessible.</exception>
@@ -88,6 +98,7 @@ public sealed partial class ReportArchive : IDisposable
     {
         Follower.Dispose();
         _index.Dispose();
+        _passages.Dispose();
         _catalog.Dispose();
     }
 }

@@ -88,6 +88,7 @@ internal static class Cli
             ImportCommand.Create(terminal),
             ExportCommand.Create(terminal),
             SearchCommand.Create(terminal),
+            PassagesCommand.Create(terminal),
             TokensCommand.Create(terminal),
             WithdrawCommand.Create(terminal),
             CorrectCommand.Create(terminal),

@@ -78,6 +78,22 @@ public sealed class IndexReader : IDisposable
         return With(snapshot => Searcher.Search(snapshot, request, cancellationToken), request.After?.Generation ?? 0);
     }
 
+    /// <summary>Finds the documents that share most with a text: those with the greatest weight of its character pairs, a pair weighing the
+    /// more the rarer it is.</summary>
+    /// <remarks>The rarest pairs choose candidates, up to a bounded number of postings; the candidates are weighed with all pairs. So the answer
+    /// costs about the same however large the index is, and may leave out documents that share nothing but very common wording.</remarks>
+    /// <exception cref="ArgumentException">The request names a column that the schema does not have, or asks for more hits than a page has
+    /// (10,000).</exception>
+    /// <exception cref="IndexCorruptException">A file of the index is damaged.</exception>
+    /// <exception cref="OperationCanceledException">The search was given up.</exception>
+    public IReadOnlyList<AlikeHit> Alike(AlikeRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Limit is < 1 or > QueryLimits.Page)
+            throw new ArgumentOutOfRangeException(nameof(request), request.Limit, $"A page has 1 to {QueryLimits.Page} hits.");
+        return With(snapshot => AlikeSearcher.Search(snapshot, request, cancellationToken));
+    }
+
     /// <summary>Whether the current commit holds a document with this id.</summary>
     public bool Contains(string id)
     {

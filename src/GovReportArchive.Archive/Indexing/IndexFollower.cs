@@ -6,30 +6,31 @@ using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Archive.Indexing;
 
-/// <summary>Keeps the search index equal to the catalog by applying the change feed in order.</summary>
+/// <summary>Keeps one index equal to the catalog by applying the change feed in order.</summary>
 /// <remarks>
 /// One process at a time can do it: whoever holds the writer lock of the index. The last change applied is stored in the commit that applies
 /// it, so after a crash the work goes on from there. An index that is missing, damaged, written for another schema, or ahead of the catalog
 /// is built anew; an index of another catalog is left alone. Thread-safe.
 /// </remarks>
-public sealed class IndexFollower : IDisposable
+internal sealed class IndexFollower : IDisposable
 {
     private const int Stretch = 500;
     private static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(20);
 
     private readonly CatalogDatabase _catalog;
     private readonly IndexHandle _index;
+    private readonly IndexProjection _projection;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
     private readonly IndexSchema _schema;
     private readonly string _identity;
     private IndexWriter? _writer;
 
-    internal IndexFollower(CatalogDatabase catalog, IndexHandle index, TimeProvider time)
+    public IndexFollower(CatalogDatabase catalog, IndexHandle index, IndexProjection projection, TimeProvider time)
     {
-        (_catalog, _index, _time) = (catalog, index, time);
+        (_catalog, _index, _projection, _time) = (catalog, index, projection, time);
         _identity = catalog.Read(connection => new CatalogReader(connection).Identity());
-        _schema = ReportSchema.For(_identity);
+        _schema = projection.For(_identity);
     }
 
     /// <summary>Applies what is new, if this process has or can take the writer lock, which it keeps until disposed.</summary>
@@ -131,8 +132,8 @@ public sealed class IndexFollower : IDisposable
     private void ApplyOne(IndexWriter writer, ReportRow row, ConcurrentQueue<string> unreadable)
     {
         StoredReport? report = row.Withdrawn ? null : Read(row, unreadable);
-        if (report is null) writer.Delete(row.Id);
-        else writer.Put(ReportDocument.Of(report));
+        if (report is null) _projection.Delete(writer, row.Id);
+        else _projection.Put(writer, report);
     }
 
     // One damaged reading must not keep every later change out of the index; verify names it.
@@ -155,7 +156,7 @@ public sealed class IndexFollower : IDisposable
         {
             if (_index.Newest() is IndexReader reader)
             {
-                if (ReportSchema.CatalogOf(reader.Schema) is string other && !string.Equals(other, _identity, StringComparison.Ordinal))
+                if (IndexProjection.CatalogOf(reader.Schema) is string other && !string.Equals(other, _identity, StringComparison.Ordinal))
                 {
                     throw new ArchiveException(
                         "index.foreign", $"检索库 {_index.Directory} 属于另一个档案库；请用 --index 另选目录，或运行 govreport rebuild 覆盖它。");
@@ -179,7 +180,7 @@ public sealed class IndexFollower : IDisposable
     {
         try
         {
-            return _index.Newest() is IndexReader reader && ReportSchema.Fits(reader.Schema, _identity)
+            return _index.Newest() is IndexReader reader && _projection.Fits(reader.Schema, _identity)
                 ? reader.AppliedChange
                 : -1;
         }
@@ -203,10 +204,3 @@ public sealed class IndexFollower : IDisposable
         _writer = null;
     }
 }
-
-/// <summary>What a try to catch up came to.</summary>
-/// <param name="LockedElsewhere">True where another process holds the writer lock; it applies the feed.</param>
-/// <param name="Applied">Reports put into the index or taken out.</param>
-/// <param name="AppliedChange">Number of the last change that the index holds, as far as known.</param>
-/// <param name="Unreadable">Reports whose reading is damaged; they are left out of the index until they are read again.</param>
-public sealed record CatchUpResult(bool LockedElsewhere, long Applied, long AppliedChange, IReadOnlyList<string> Unreadable);

@@ -82,7 +82,7 @@ public static class LuceneIndex
         try
         {
             using IndexReader reader = IndexReader.Open(directory);
-            if (ReportSchema.CatalogOf(reader.Schema) is not null)
+            if (IndexProjection.CatalogOf(reader.Schema) is not null)
                 throw new ArchiveException("index.foreign", $"{directory} 是一个档案库的检索库；--lucene 请用 --index 另选一个目录。");
         }
         catch (Exception error) when (error is IndexMissingException or IndexCorruptException or IndexVersionException)

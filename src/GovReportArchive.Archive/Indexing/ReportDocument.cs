@@ -17,7 +17,7 @@ internal static class ReportDocument
         {
             Id = report.Id,
             Units = [.. Units(record)],
-            Keywords = [.. Keywords(record).Distinct()],
+            Keywords = [.. Metadata(record).Concat(Sections(record)).Distinct()],
             Numbers = [("changed", report.Change), .. record.Counts.Where(IsColumn).Select(count => (count.Key, (double)count.Value))],
         };
     }
@@ -36,7 +36,8 @@ internal static class ReportDocument
         }
     }
 
-    private static IEnumerable<(string Column, string Value)> Keywords(ReportRecord record)
+    /// <summary>What filters and facets see of a report, apart from its sections; values may repeat.</summary>
+    public static IEnumerable<(string Column, string Value)> Metadata(ReportRecord record)
     {
         if (record.Year is int year) yield return ("year", year.ToString(CultureInfo.InvariantCulture));
         foreach (RegionNode node in RegionNode.PathOf(record.Region))
@@ -54,13 +55,15 @@ internal static class ReportDocument
         if (record.Agency.Level is { Length: > 0 } level) yield return ("level", level);
         yield return ("form", record.Form);
         yield return ("scope", record.Scope);
-        foreach (Section section in record.Sections.Where(s => !string.IsNullOrWhiteSpace(s.Text))) yield return ("section", section.Kind);
         foreach (Check check in record.Checks)
         {
             yield return ("check", check.State);
             yield return ("check", $"{check.Rule}:{check.State}");
         }
     }
+
+    private static IEnumerable<(string Column, string Value)> Sections(ReportRecord record) =>
+        record.Sections.Where(section => !string.IsNullOrWhiteSpace(section.Text)).Select(section => ("section", section.Kind));
 
     private static bool IsColumn(KeyValuePair<string, decimal> count) => Reports.Forms.CountCatalog.Find(count.Key) is not null;
 }

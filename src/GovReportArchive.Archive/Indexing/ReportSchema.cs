@@ -52,14 +52,20 @@ public static class ReportSchema
         ["stats.applications.total"] = "收到申请",
     };
 
+    internal static readonly TextField[] Sections =
+    [
+        .. SectionKinds.All.Select(section => new TextField(section.Kind, 1, SectionAliases.GetValueOrDefault(section.Kind) ?? [section.Label])),
+    ];
+
     private static readonly TextField[] Fields =
     [
         new(Title, 3, "标题"),
         new(Heading, 1.5f, "小标题"),
-        .. SectionKinds.All.Select(section => new TextField(section.Kind, 1, SectionAliases.GetValueOrDefault(section.Kind) ?? [section.Label])),
+        .. Sections,
     ];
 
-    private static readonly Column[] Columns =
+    /// <summary>What is known of a report and counted and filtered by, apart from its counts.</summary>
+    internal static readonly Column[] Metadata =
     [
         new("year", ColumnKind.Keyword, "年份"),
         new("region", ColumnKind.Keyword, "地区代码"),
@@ -77,24 +83,17 @@ public static class ReportSchema
         new("section", ColumnKind.Keyword, "部分"),
         new("check", ColumnKind.Keyword, "校验"),
         new("changed", ColumnKind.Number),
+    ];
+
+    private static readonly Column[] Columns =
+    [
+        .. Metadata,
         .. CountCatalog.All.Select(count => new Column(count.Key, ColumnKind.Number, AliasesOf(count))),
     ];
 
     /// <summary>The schema without a catalog: enough to parse queries and to highlight.</summary>
     public static IndexSchema Schema { get; } = new(Version, AnalysisMode.Product, Fields, Columns);
 
-    /// <summary>The schema of the index that follows one catalog.</summary>
-    internal static IndexSchema For(string catalog) => Schema with { Name = $"{Version}@{catalog}" };
-
     private static string[] AliasesOf(CountDefinition count) =>
         CountAliases.TryGetValue(count.Key, out string? alias) ? [alias, count.Label] : [count.Label];
-
-    /// <summary>Whether an index has this program's fields and columns and follows the catalog.</summary>
-    internal static bool Fits(IndexSchema schema, string catalog) =>
-        string.Equals(schema.Name, For(catalog).Name, StringComparison.Ordinal)
-        && schema.Fields.Select(field => field.Name).SequenceEqual(Fields.Select(field => field.Name), StringComparer.Ordinal)
-        && schema.Columns.Select(column => column.Name).SequenceEqual(Columns.Select(column => column.Name), StringComparer.Ordinal);
-
-    /// <summary>The catalog that an index of this name follows; null where it follows none.</summary>
-    internal static string? CatalogOf(IndexSchema schema) => schema.Name.Split('@') is [_, string catalog] ? catalog : null;
 }

@@ -40,14 +40,20 @@ public static class CsvExport
         Stream output, IEnumerable<StoredReport> reports, bool byteOrderMark, bool chineseHeaders, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(reports);
+        await WriteLinesAsync(output, reports.Select(report => Row(report.Record)).Prepend(Header(chineseHeaders)), byteOrderMark, cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <summary>Writes lines that <see cref="Line"/> made, each as it comes.</summary>
+    internal static async Task WriteLinesAsync(Stream output, IEnumerable<string> lines, bool byteOrderMark, CancellationToken cancellationToken)
+    {
         StreamWriter writer = new(output, new UTF8Encoding(byteOrderMark), bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\r\n" };
         await using (writer.ConfigureAwait(false))
         {
-            await writer.WriteLineAsync(Header(chineseHeaders)).ConfigureAwait(false);
-            foreach (StoredReport report in reports)
+            foreach (string line in lines)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await writer.WriteLineAsync(Row(report.Record)).ConfigureAwait(false);
+                await writer.WriteLineAsync(line).ConfigureAwait(false);
             }
         }
     }
@@ -64,7 +70,8 @@ public static class CsvExport
         .Concat(CountCatalog.All.Select(count =>
             record.Counts.TryGetValue(count.Key, out decimal number) ? number.ToString(CultureInfo.InvariantCulture) : "")));
 
-    private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Quoted));
+    /// <summary>A line of cells, quoted where they need it.</summary>
+    internal static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Quoted));
 
     private static string Quoted(string cell) =>
         cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";

@@ -48,7 +48,7 @@ internal sealed class EmptyExplanation(ReportSearch search, CatalogDatabase cata
 
     private List<AgencyInfo> Agencies(ReportQuery query)
     {
-        FilterResolver resolver = new(catalog);
+        FilterResolver resolver = new(catalog, ReportFilters.Names);
         string[] ids = [.. query.Filters.Where(filter => filter.Column is "agency").SelectMany(filter => resolver.Resolve(filter).Values).Take(MostAgencies)];
         return catalog.Read(connection => ids.Select(id => AgencyQueries.One(connection, id)).OfType<AgencyInfo>().ToList());
     }

@@ -25,6 +25,12 @@ public static class FilterLabels
         ("ok", "相符"), ("fail", "不符"), ("notAssessable", "无法核对"),
     ];
 
+    /// <summary>What a passage says.</summary>
+    public static IReadOnlyList<(string Value, string Label)> Roles { get; } =
+    [
+        ("problem", "问题"), ("measure", "措施"), ("achievement", "成效"), ("statement", "陈述"),
+    ];
+
     private static readonly Dictionary<string, string> Rules = new(StringComparer.Ordinal)
     {
         ["applications.balance"] = "申请收办平衡",
@@ -79,6 +85,7 @@ public static class FilterLabels
         "level" => Of(Levels, value),
         "form" => Of(Forms, value),
         "section" => Section(value),
+        "role" => Of(Roles, value),
         "check" => Check(value),
         "agency" => AgencyQueries.NameOf(connection, value) ?? value,
         "region" or "province" or "city" or "county" or "township" => Places.OfValue(value, connection)?.Name ?? value,

@@ -6,7 +6,9 @@ using GovReportArchive.Search.Querying;
 namespace GovReportArchive.Archive.Searching;
 
 /// <summary>Turns what people write in filters into the values that columns hold.</summary>
-internal sealed class FilterResolver(CatalogDatabase catalog)
+/// <param name="catalog">Knows agencies and places.</param>
+/// <param name="known">The filters that there are, by name.</param>
+internal sealed class FilterResolver(CatalogDatabase catalog, IReadOnlyList<(string Name, string Label)> known)
 {
     private const int MostAgencies = 2000;
     private static readonly string[] RegionLevels = ["province", "city", "county", "township"];
@@ -26,9 +28,9 @@ internal sealed class FilterResolver(CatalogDatabase catalog)
 
     /// <summary>Checks the name of a filter or facet.</summary>
     /// <exception cref="QueryParameterException">There is no such name.</exception>
-    public static void RequireName(string name, string parameter = "")
+    public void RequireName(string name, string parameter = "")
     {
-        string[] names = [.. ReportFilters.Names.Select(known => known.Name)];
+        string[] names = [.. known.Select(filter => filter.Name)];
         if (!names.Contains(name, StringComparer.Ordinal))
         {
             throw new QueryParameterException(
@@ -49,6 +51,7 @@ internal sealed class FilterResolver(CatalogDatabase catalog)
             "level" => [Known(filter, value, FilterLabels.Levels)],
             "form" => [Known(filter, value, FilterLabels.Forms)],
             "section" => [Known(filter, value, SectionKinds.All)],
+            "role" => [Known(filter, value, FilterLabels.Roles)],
             _ => [Check(value)],
         };
     }

@@ -3,7 +3,6 @@ using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search;
 using GovReportArchive.Search.Querying;
-using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Archive.Searching;
 
@@ -14,15 +13,9 @@ public sealed class ReportSearch
     private const int StreamPage = 1000;
     private const int LargestLimit = 200;
     private readonly CatalogDatabase _catalog;
-    private readonly IndexHandle _index;
+    private readonly IndexedSearch _common;
 
-    private readonly Lazy<string> _identity;
-
-    internal ReportSearch(CatalogDatabase catalog, IndexHandle index)
-    {
-        (_catalog, _index) = (catalog, index);
-        _identity = new Lazy<string>(() => catalog.Read(connection => new CatalogReader(connection).Identity()));
-    }
+    internal ReportSearch(CatalogDatabase catalog, IndexedSearch common) => (_catalog, _common) = (catalog, common);
 
     /// <summary>Answers a query: total, one page of hits with highlights, facets.</summary>
     /// <exception cref="QueryParameterException">A filter, condition, facet, order, limit or cursor cannot be used.</exception>
@@ -32,10 +25,10 @@ public sealed class ReportSearch
     {
         ArgumentNullException.ThrowIfNull(query);
         if (query.Limit is < 0 or > LargestLimit) throw new QueryParameterException("limit", $"limit 应在 0 到 {LargestLimit} 之间。");
-        FilterResolver resolver = new(_catalog);
-        SearchRequest request = Request(query, resolver);
+        FilterResolver resolver = _common.Resolver();
+        SearchRequest request = _common.Request(query, resolver);
         QueryHighlighter highlighter = QueryHighlighter.Create(query.Text, ReportSchema.Schema);
-        if (Index() is not IndexReader index) return new ReportAnswer(0, [], EmptyFacets(query), null, resolver.Ambiguous);
+        if (_common.Index() is not IndexReader index) return new ReportAnswer(0, [], IndexedSearch.EmptyFacets(query), null, resolver.Ambiguous);
 
         // One more than the page: whether there is a next page must not be guessed from the total, which facets may not need exactly.
         SearchResult result = index.Search(request with { Limit = query.Limit == 0 ? 0 : query.Limit + 1 }, cancellationToken);
@@ -43,7 +36,7 @@ public sealed class ReportSearch
         return new ReportAnswer(
             result.Total,
             Items(page, highlighter),
-            _catalog.Read(connection => result.Facets.ToDictionary(facet => facet.Column, facet => Labelled(facet, connection), StringComparer.Ordinal)),
+            _common.Labelled(result.Facets),
             result.Hits.Count > page.Count && page.Count > 0 ? PageCursor.Write(query, page[^1].After) : null,
             resolver.Ambiguous);
     }
@@ -54,8 +47,8 @@ public sealed class ReportSearch
     public IEnumerable<StoredReport> Stream(ReportQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        SearchRequest request = Request(query with { Facets = [], Cursor = null }, new FilterResolver(_catalog)) with { Limit = StreamPage };
-        if (Index() is not IndexReader index) return [];
+        SearchRequest request = _common.Request(query with { Facets = [], Cursor = null }, _common.Resolver()) with { Limit = StreamPage };
+        if (_common.Index() is not IndexReader index) return [];
         SearchResult first = index.Search(request, cancellationToken);
         return Pages(index, request, first, cancellationToken).SelectMany(page => page);
     }
@@ -80,59 +73,6 @@ public sealed class ReportSearch
             }
 
             if (page.Hits.Count < request.Limit) yield break;
-        }
-    }
-
-    private static SearchRequest Request(ReportQuery query, FilterResolver resolver)
-    {
-        foreach (FacetRequest facet in query.Facets) FilterResolver.RequireName(facet.Column, "facet");
-        List<NumberFilter> numbers = [.. query.Where.Select(condition => condition with { Column = CountKeys.Require("where", condition.Column) })];
-        if (query.ChangedSince is long since) numbers.Add(new NumberFilter("changed", NumberOperator.Greater, since));
-        return new SearchRequest
-        {
-            Query = query.Text,
-            Filters = [.. query.Filters.GroupBy(f => f.Column, StringComparer.Ordinal)
-                .Select(group => resolver.Resolve(new KeywordFilter(group.Key, [.. group.SelectMany(f => f.Values)])))],
-            Numbers = numbers,
-            Facets = query.Facets,
-            Sort = Order(query),
-            After = query.Cursor is string cursor ? PageCursor.Read(query, cursor) : null,
-        };
-    }
-
-    private static SortOrder Order(ReportQuery query)
-    {
-        string sort = query.Sort ?? (string.IsNullOrWhiteSpace(query.Text) ? "-year" : "score");
-        bool descending = sort.StartsWith('-');
-        string name = sort.TrimStart('-');
-        return name switch
-        {
-            // Worst first is no order that anybody wants.
-            "score" => SortOrder.Score,
-            "year" or "agency" => new SortOrder(name, descending),
-            _ => CountKeys.Find(name) is string key
-                ? new SortOrder(key, descending)
-                : throw new QueryParameterException(
-                    "sort",
-                    $"不能按“{sort}”排序；可用 score、year、agency 或指标键，前面加 - 为降序；相近的指标键有 {string.Join("、", CountKeys.NearestKeys(name))}。",
-                    ["score", "year", "agency", .. CountKeys.NearestKeys(name)]),
-        };
-    }
-
-    private IndexReader? Index()
-    {
-        try
-        {
-            IndexReader? index = _index.Newest();
-            if (index is null && _catalog.Read(connection => new CatalogReader(connection).HasReports()))
-                throw new ArchiveException("index.missing", $"还没有检索库 {_index.Directory}；请稍候片刻，或运行 govreport rebuild 建立它。");
-            if (index is not null && !ReportSchema.Fits(index.Schema, _identity.Value))
-                throw new ArchiveException("index.unusable", $"检索库 {_index.Directory} 不是本程序为这个档案库建立的；请运行 govreport rebuild 重建。");
-            return index;
-        }
-        catch (Exception error) when (error is IndexCorruptException or IndexVersionException)
-        {
-            throw new ArchiveException("index.unusable", $"检索库 {_index.Directory} 不能使用（{error.Message}）；请运行 govreport rebuild 重建。", error);
         }
     }
 
@@ -161,21 +101,4 @@ public sealed class ReportSearch
             if (reader.Report(hit.Id) is { Withdrawn: false } row) found.Add((hit, reader.Stored(row)));
         return found;
     });
-
-    private static ReportFacet Labelled(FacetResult facet, SqliteConnection connection)
-    {
-        ReportFacetItem[] items =
-            [.. facet.Items.Select(item => new ReportFacetItem(item.Value, FilterLabels.Of(facet.Column, item.Value, connection), item.Count))];
-
-        // Names of places repeat: where two in one list are called the same, both are shown with their parents.
-        HashSet<string> repeated = [.. items.GroupBy(item => item.Label, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key)];
-        return new ReportFacet(
-            [.. items.Select(item => repeated.Contains(item.Label) && Places.OfValue(item.Value, connection) is { } place ? item with { Label = place.FullName } : item)],
-            facet.Missing,
-            facet.Other);
-    }
-
-    private static Dictionary<string, ReportFacet> EmptyFacets(ReportQuery query) =>
-        query.Facets.DistinctBy(facet => facet.Column, StringComparer.Ordinal)
-            .ToDictionary(facet => facet.Column, _ => new ReportFacet([], 0, 0), StringComparer.Ordinal);
 }

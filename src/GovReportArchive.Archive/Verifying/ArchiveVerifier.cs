@@ -7,7 +7,11 @@ using GovReportArchive.Archive.Originals;
 namespace GovReportArchive.Archive.Verifying;
 
 /// <summary>Compares everything the archive holds with everything it says it holds.</summary>
-internal sealed class ArchiveVerifier(CatalogDatabase catalog, OriginalStore originals, IndexHandle index, TimeProvider time)
+/// <param name="catalog">The catalog.</param>
+/// <param name="originals">The originals.</param>
+/// <param name="indexes">The index of reports, and that of passages.</param>
+/// <param name="time">Dates the checks.</param>
+internal sealed class ArchiveVerifier(CatalogDatabase catalog, OriginalStore originals, IReadOnlyList<(IndexHandle Handle, IndexProjection Projection)> indexes, TimeProvider time)
 {
     private const int MostListed = 20;
     private readonly ConcurrentQueue<VerifyFinding> _problems = [];
@@ -20,8 +24,8 @@ internal sealed class ArchiveVerifier(CatalogDatabase catalog, OriginalStore ori
         long readings = CheckReadings(cancellationToken);
         long checkedOriginals = CheckOriginals(progress, cancellationToken);
         FindStrays();
-        long? indexed = new IndexVerifier(catalog, index, Problem, Note).Run(cancellationToken);
-        return new VerifyReport(checkedOriginals, readings, indexed, [.. _problems], [.. _notes]);
+        long?[] indexed = [.. indexes.Select(index => new IndexVerifier(catalog, index.Handle, index.Projection, Problem, Note).Run(cancellationToken))];
+        return new VerifyReport(checkedOriginals, readings, indexed[0], indexed[1], [.. _problems.Distinct()], [.. _notes.Distinct()]);
     }
 
     private void CheckCatalog()

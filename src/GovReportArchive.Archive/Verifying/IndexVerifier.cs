@@ -1,17 +1,20 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Indexing;
+using GovReportArchive.Archive.Passages;
 using GovReportArchive.Search;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Verifying;
 
-/// <summary>Compares the index with the catalog: its checksums, its reports, and their numbers by year and form.</summary>
-internal sealed class IndexVerifier(CatalogDatabase catalog, IndexHandle index, Action<string, string> problem, Action<string, string> note)
+/// <summary>Compares an index with the catalog: its checksums, its documents, and those of reports by year and form.</summary>
+internal sealed class IndexVerifier(
+    CatalogDatabase catalog, IndexHandle index, IndexProjection projection, Action<string, string> problem, Action<string, string> note)
 {
     private const int MostListed = 10;
 
-    /// <summary>Checks the index; returns how many reports it holds, or null where there is none.</summary>
+    /// <summary>Checks the index; returns how many documents it holds, or null where there is none.</summary>
     public long? Run(CancellationToken cancellationToken)
     {
         try
@@ -22,7 +25,7 @@ internal sealed class IndexVerifier(CatalogDatabase catalog, IndexHandle index, 
                 return null;
             }
 
-            if (!ReportSchema.Fits(reader.Schema, catalog.Read(connection => new CatalogReader(connection).Identity())))
+            if (!projection.Fits(reader.Schema, catalog.Read(connection => new CatalogReader(connection).Identity())))
             {
                 problem("index.foreign", $"检索库 {index.Directory} 不是为这个档案库建立的；请运行 govreport rebuild。");
                 return reader.Count;
@@ -52,6 +55,13 @@ internal sealed class IndexVerifier(CatalogDatabase catalog, IndexHandle index, 
             return;
         }
 
+        if (projection is PassageProjection) ComparePassages(reader, standing, cancellationToken);
+        else CompareReports(reader, standing, counts, cancellationToken);
+    }
+
+    private void CompareReports(
+        IndexReader reader, HashSet<string> standing, Dictionary<(string, string), int> counts, CancellationToken cancellationToken)
+    {
         HashSet<string> indexed = reader.Ids().ToHashSet(StringComparer.Ordinal);
         Differ("index.lacks", "检索库缺少", standing.Except(indexed));
         Differ("index.extra", "检索库多出", indexed.Except(standing));
@@ -67,6 +77,38 @@ internal sealed class IndexVerifier(CatalogDatabase catalog, IndexHandle index, 
 
         foreach (((string column, string value), int count) in counts)
             problem("index.differs", FormattableString.Invariant($"检索库中没有 {column}={value}，目录库有 {count} 份；请运行 govreport rebuild。"));
+    }
+
+    /// <summary>Every report is split again: the index must hold as many passages of it, and none of another.</summary>
+    private void ComparePassages(IndexReader reader, HashSet<string> standing, CancellationToken cancellationToken)
+    {
+        Dictionary<string, int> indexed = new(StringComparer.Ordinal);
+        foreach (string id in reader.Ids()) System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(indexed, PassageId.Parse(id).Report, out _)++;
+        Differ("index.extra", "措辞库多出", indexed.Keys.Except(standing));
+        ConcurrentQueue<string> differing = [];
+        Parallel.ForEach(standing, new ParallelOptions { CancellationToken = cancellationToken }, id =>
+        {
+            StoredReport? report = Read(id);
+            if (report is not null && PassageList.Of(report.Record).Count != indexed.GetValueOrDefault(id)) differing.Enqueue(id);
+        });
+        Differ("index.differs", "措辞库中条目数与档案不符的", differing);
+    }
+
+    // A damaged reading is told by the check of readings.
+    private StoredReport? Read(string id)
+    {
+        try
+        {
+            return catalog.Read(connection =>
+            {
+                CatalogReader reader = new(connection);
+                return reader.Report(id) is { Withdrawn: false } row ? reader.Stored(row) : null;
+            });
+        }
+        catch (ArchiveException error) when (error.Code is RecordBlob.UnreadableCode)
+        {
+            return null;
+        }
     }
 
     private static Dictionary<(string Column, string Value), int> Counts(Microsoft.Data.Sqlite.SqliteConnection connection) => connection.Rows(

@@ -4,10 +4,11 @@ namespace GovReportArchive.Archive.Verifying;
 /// <param name="Originals">Originals whose bytes were compared with their hash.</param>
 /// <param name="Readings">Readings that were unpacked and compared with their digest.</param>
 /// <param name="Indexed">Reports in the index; null where there is none.</param>
+/// <param name="Passages">Passages in their index; null where there is none.</param>
 /// <param name="Problems">What is wrong and must be mended.</param>
 /// <param name="Notes">What is no damage but worth knowing, such as originals that nothing names.</param>
 public sealed record VerifyReport(
-    long Originals, long Readings, long? Indexed, IReadOnlyList<VerifyFinding> Problems, IReadOnlyList<VerifyFinding> Notes);
+    long Originals, long Readings, long? Indexed, long? Passages, IReadOnlyList<VerifyFinding> Problems, IReadOnlyList<VerifyFinding> Notes);
 
 /// <summary>One finding.</summary>
 /// <param name="Code">Stable dotted code: <c>original.damaged</c>, <c>index.differs</c> and the like.</param>

@@ -62,10 +62,16 @@ internal static class SearchCommand
             terminal.Out.WriteLine();
             terminal.Out.WriteLine($"{hit.Title}  [{hit.Id}]");
             foreach (Highlight highlight in hit.Highlights.Where(h => h.Section is not "title"))
-                terminal.Out.WriteLine($"  {FilterLabels.Section(highlight.Section)}：{Marked(highlight)}");
+                terminal.Out.WriteLine($"  {FilterLabels.Section(highlight.Section)}：{Marked(highlight.Text, highlight.Marks)}");
         }
 
-        foreach ((string name, ReportFacet facet) in answer.Facets)
+        TellFacets(terminal, answer.Facets);
+    }
+
+    /// <summary>Writes the counts of facets.</summary>
+    public static void TellFacets(Terminal terminal, IReadOnlyDictionary<string, ReportFacet> facets)
+    {
+        foreach ((string name, ReportFacet facet) in facets)
         {
             terminal.Out.WriteLine();
             terminal.Out.WriteLine($"{name}：");
@@ -84,10 +90,10 @@ internal static class SearchCommand
             terminal.Out.WriteLine($"  {agency.Name} 现存年份：{(agency.Years.Count == 0 ? "无" : string.Join("、", agency.Years))}");
     }
 
-    private static string Marked(Highlight highlight)
+    /// <summary>A text in one line with its marks in brackets.</summary>
+    public static string Marked(string text, IReadOnlyList<int[]> marks)
     {
-        string text = highlight.Text;
-        foreach (int[] mark in highlight.Marks.Reverse()) text = text.Insert(mark[0] + mark[1], "】").Insert(mark[0], "【");
+        foreach (int[] mark in marks.Reverse()) text = text.Insert(mark[0] + mark[1], "】").Insert(mark[0], "【");
         return text.ReplaceLineEndings(" ");
     }
 }

@@ -22,7 +22,7 @@ internal static class VerifyCommand
                 terminal, "检查", progress => Task.Run(() => archive.Verify(progress, cancellationToken), cancellationToken)).ConfigureAwait(false);
             foreach (VerifyFinding problem in report.Problems) terminal.Error.WriteLine($"{problem.Code}：{problem.Message}");
             foreach (VerifyFinding note in report.Notes) terminal.Out.WriteLine($"注意 {note.Code}：{note.Message}");
-            string indexed = report.Indexed is long count ? FormattableString.Invariant($"检索库 {count} 份") : "没有检索库";
+            string indexed = report.Indexed is long count ? FormattableString.Invariant($"检索库 {count} 份、条目 {report.Passages ?? 0} 个") : "没有检索库";
             terminal.Out.WriteLine(FormattableString.Invariant(
                 $"原件 {report.Originals} 个，读数 {report.Readings} 个，{indexed}：{(report.Problems.Count == 0 ? "没有问题" : $"{report.Problems.Count} 个问题")}"));
             return report.Problems.Count == 0 ? Cli.Well : Cli.Failed;

@@ -17,14 +17,15 @@ internal sealed class QueryNames
             foreach (string alias in schema.Fields[i].Aliases) _fields.TryAdd(alias, i);
         }
 
-        for (int i = 0; i < schema.Columns.Count; i++)
+        int[] columns = [.. Enumerable.Range(0, schema.Columns.Count).Where(i => schema.Columns[i].Kind != ColumnKind.Stored)];
+        foreach (int i in columns)
         {
             foreach (string alias in schema.Columns[i].Aliases) _columns.TryAdd(alias, i);
         }
 
         // Names win over aliases of others.
         for (int i = 0; i < schema.Fields.Count; i++) _fields[schema.Fields[i].Name] = i;
-        for (int i = 0; i < schema.Columns.Count; i++) _columns[schema.Columns[i].Name] = i;
+        foreach (int i in columns) _columns[schema.Columns[i].Name] = i;
         _listing = string.Join('、', schema.Fields.Select(field => field.Aliases.Count > 0 ? field.Aliases[0] : field.Name).Take(12));
     }
 

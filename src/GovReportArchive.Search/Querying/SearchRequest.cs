@@ -32,6 +32,9 @@ public sealed record SearchRequest
 
     /// <summary>Continue after this hit; null for the first page.</summary>
     public SearchAfter? After { get; init; }
+
+    /// <summary>Columns of any kind whose values come with each hit.</summary>
+    public IReadOnlyList<string> Values { get; init; } = [];
 }
 
 /// <summary>A choice of values in one keyword column, joined by OR.</summary>
@@ -106,7 +109,12 @@ public sealed record SearchResult(int Total, IReadOnlyList<Hit> Hits, IReadOnlyL
 }
 
 /// <summary>A matching document.</summary>
-public sealed record Hit(string Id, double Score, SearchAfter After);
+public sealed record Hit(string Id, double Score, SearchAfter After)
+{
+    /// <summary>For each column of <see cref="SearchRequest.Values"/> the document's value, the first in ascending order where it has several;
+    /// null where it has none. Numbers are written invariantly.</summary>
+    public IReadOnlyList<string?> Values { get; init; } = [];
+}
 
 /// <summary>A facet's counts: matching documents by value, this facet's own filter left out, before paging.</summary>
 /// <param name="Column">The column.</param>

@@ -31,11 +31,14 @@ public enum ColumnKind
 
     /// <summary>At most one number a document; absent is not zero.</summary>
     Number,
+
+    /// <summary>At most one text a document, only to be given back with hits: nothing filters, sorts or searches by it.</summary>
+    Stored,
 }
 
 /// <summary>A column.</summary>
 /// <param name="Name">Name in queries, filters and facets.</param>
-/// <param name="Kind">Strings or numbers.</param>
+/// <param name="Kind">Strings, numbers, or text that is only given back.</param>
 /// <param name="Aliases">Other names in queries, such as 年份.</param>
 public sealed record Column(string Name, ColumnKind Kind, params IReadOnlyList<string> Aliases);
 
@@ -53,4 +56,7 @@ public sealed record IndexDocument
 
     /// <summary>Number column values.</summary>
     public IReadOnlyList<(string Column, double Value)> Numbers { get; init; } = [];
+
+    /// <summary>Texts of stored columns; an empty one is as good as none.</summary>
+    public IReadOnlyList<(string Column, string Text)> Stored { get; init; } = [];
 }

@@ -20,6 +20,7 @@ internal sealed class Searcher
     private readonly FacetCounter[] _facets;
     private readonly RangeCounter[] _ranges;
     private readonly BitsPool _pool;
+    private readonly HitValues _values;
 
     private Searcher(Snapshot snapshot, SearchRequest request, BitsPool pool, CancellationToken cancellation)
     {
@@ -27,6 +28,7 @@ internal sealed class Searcher
         _plan = new QueryPlan(snapshot, Parse(request, snapshot.Schema));
         _filters = new FilterSet(request, snapshot.Schema);
         _sort = new SortKeys(snapshot, request.Sort);
+        _values = new HitValues(snapshot, request.Values);
         _facets = [.. request.Facets.Select((facet, i) => new FacetCounter(snapshot, facet, _filters.FacetColumns[i]))];
         _ranges = [.. request.Ranges.Select((facet, i) => new RangeCounter(facet, _filters.RangeColumns[i]))];
         _top = new TopHits([.. snapshot.Segments.Select(segment => segment.Reader.Ids)], request.Limit,
@@ -71,7 +73,7 @@ internal sealed class Searcher
         for (int i = 0; i < top.Count; i++)
         {
             string id = _snapshot.Segments[top[i].Segment].Reader.Ids.Text(top[i].Doc);
-            hits.Add(new Hit(id, scores[i], _sort.After(top[i].Key, id)));
+            hits.Add(new Hit(id, scores[i], _sort.After(top[i].Key, id)) { Values = _values.Of(top[i].Segment, top[i].Doc) });
         }
 
         if (hits.Count == _request.Limit && hits.Count < total) _snapshot.HasOpenPages = true;

@@ -39,11 +39,16 @@ internal sealed class SegmentReader
             FramedFileReader columns = Open(storage, entry, FileKind.Columns);
             Keywords = new KeywordColumnReader?[layout.Schema.Columns.Count];
             Numbers = new NumberColumnReader?[layout.Schema.Columns.Count];
+            Stored = new StoredColumnReader?[layout.Schema.Columns.Count];
             for (int i = 0; i < Keywords.Length; i++)
             {
                 uint section = SegmentLayout.FirstColumn + ((uint)i * SegmentLayout.SectionsOfColumn);
-                if (layout.Schema.Columns[i].Kind == ColumnKind.Keyword) Keywords[i] = new KeywordColumnReader(columns, section, Documents);
-                else Numbers[i] = new NumberColumnReader(columns, section, Documents);
+                switch (layout.Schema.Columns[i].Kind)
+                {
+                    case ColumnKind.Keyword: Keywords[i] = new KeywordColumnReader(columns, section, Documents); break;
+                    case ColumnKind.Number: Numbers[i] = new NumberColumnReader(columns, section, Documents); break;
+                    default: Stored[i] = new StoredColumnReader(columns, section, Documents); break;
+                }
             }
         }
         catch
@@ -71,6 +76,8 @@ internal sealed class SegmentReader
     public KeywordColumnReader?[] Keywords { get; }
 
     public NumberColumnReader?[] Numbers { get; }
+
+    public StoredColumnReader?[] Stored { get; }
 
     public IReadOnlyList<FramedFileReader> Files => _files;
 

@@ -94,8 +94,12 @@ internal sealed class SegmentSerializer(IIndexStorage storage, SegmentLayout lay
         for (int i = 0; i < layout.Schema.Columns.Count; i++)
         {
             uint section = SegmentLayout.FirstColumn + ((uint)i * SegmentLayout.SectionsOfColumn);
-            if (layout.Schema.Columns[i].Kind == ColumnKind.Keyword) KeywordColumnSerializer.Write(file, section, segment.Keywords[i]!.ToData());
-            else NumberColumnSerializer.Write(file, section, segment.Numbers[i]!, segment.Count);
+            switch (layout.Schema.Columns[i].Kind)
+            {
+                case ColumnKind.Keyword: KeywordColumnSerializer.Write(file, section, segment.Keywords[i]!.ToData()); break;
+                case ColumnKind.Number: NumberColumnSerializer.Write(file, section, segment.Numbers[i]!, segment.Count); break;
+                default: StoredColumnSerializer.Write(file, section, segment.Stored[i]!); break;
+            }
         }
     }
 }

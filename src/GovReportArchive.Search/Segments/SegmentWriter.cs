@@ -32,6 +32,7 @@ internal sealed class SegmentWriter
         for (int i = 0; i < columns.Count; i++) _columns.Add(columns[i].Name, i);
         Keywords = [.. columns.Select(column => column.Kind == ColumnKind.Keyword ? new KeywordColumnWriter() : null)];
         Numbers = [.. columns.Select(column => column.Kind == ColumnKind.Number ? new NumberColumnWriter() : null)];
+        Stored = [.. columns.Select(column => column.Kind == ColumnKind.Stored ? new StoredColumnWriter() : null)];
     }
 
     public List<byte[]> Ids { get; } = [];
@@ -54,11 +55,13 @@ internal sealed class SegmentWriter
 
     public NumberColumnWriter?[] Numbers { get; }
 
+    public StoredColumnWriter?[] Stored { get; }
+
     public int Count => Ids.Count;
 
     /// <summary>Memory in use, roughly.</summary>
     public long Bytes => Words.Bytes + Pairs.Bytes + WordTable.Bytes + Units.Bytes + (Count * (64L + _layout.WordFields))
-        + Keywords.Sum(column => column?.Bytes ?? 0) + Numbers.Sum(column => column?.Bytes ?? 0);
+        + Keywords.Sum(column => column?.Bytes ?? 0) + Numbers.Sum(column => column?.Bytes ?? 0) + Stored.Sum(column => column?.Bytes ?? 0);
 
     /// <summary>Refuses a document that the schema has no place for.</summary>
     /// <exception cref="ArgumentException">It names a field or column that is not in the schema, or a number that is not finite.</exception>
@@ -81,6 +84,12 @@ internal sealed class SegmentWriter
         {
             if (!_columns.TryGetValue(column, out int index) || Numbers[index] is null) throw Unknown("number column", column);
             if (!double.IsFinite(value)) throw new ArgumentException($"Document {document.Id} has {value} in {column}; only finite numbers can be held.", nameof(document));
+        }
+
+        foreach ((string column, string text) in document.Stored)
+        {
+            if (!_columns.TryGetValue(column, out int index) || Stored[index] is null) throw Unknown("stored column", column);
+            if (text is null) throw new ArgumentException($"Document {document.Id} has no text in {column}.", nameof(document));
         }
     }
 
@@ -106,6 +115,7 @@ internal sealed class SegmentWriter
         Array.Clear(Totals);
         foreach (KeywordColumnWriter? column in Keywords) column?.Clear();
         foreach (NumberColumnWriter? column in Numbers) column?.Clear();
+        foreach (StoredColumnWriter? column in Stored) column?.Clear();
     }
 
     private void AddText(int doc, IndexDocument document)
@@ -188,6 +198,8 @@ internal sealed class SegmentWriter
         foreach (KeywordColumnWriter? column in Keywords) column?.BeginDocument();
         foreach ((string name, string value) in document.Keywords) Keywords[_columns[name]]!.Add(value);
         foreach ((string name, double value) in document.Numbers) Numbers[_columns[name]]!.Add(doc, value);
+        foreach (StoredColumnWriter? column in Stored) column?.BeginDocument();
+        foreach ((string name, string text) in document.Stored) Stored[_columns[name]]!.Add(text);
     }
 
     private ArgumentException Unknown(string what, string name) => new($"The schema {_layout.Schema.Name} has no {what} {name}.", nameof(name));

@@ -107,10 +107,18 @@ internal sealed class SegmentMerger
         {
             _cancellation.ThrowIfCancellationRequested();
             uint section = SegmentLayout.FirstColumn + ((uint)i * SegmentLayout.SectionsOfColumn);
-            if (_layout.Schema.Columns[i].Kind == ColumnKind.Keyword)
-                KeywordColumnSerializer.Write(file, section, ColumnMerger.Merge([.. _sources.Select(source => source.Keywords[i]!)], DocMaps));
-            else
-                NumberColumnSerializer.Write(file, section, ColumnMerger.Merge([.. _sources.Select(source => source.Numbers[i]!)], DocMaps), Documents);
+            switch (_layout.Schema.Columns[i].Kind)
+            {
+                case ColumnKind.Keyword:
+                    KeywordColumnSerializer.Write(file, section, ColumnMerger.Merge([.. _sources.Select(source => source.Keywords[i]!)], DocMaps));
+                    break;
+                case ColumnKind.Number:
+                    NumberColumnSerializer.Write(file, section, ColumnMerger.Merge([.. _sources.Select(source => source.Numbers[i]!)], DocMaps), Documents);
+                    break;
+                default:
+                    StoredColumnSerializer.Merge(file, section, [.. _sources.Select(source => source.Stored[i]!)], DocMaps);
+                    break;
+            }
         }
     }
 }

@@ -23,15 +23,15 @@ internal static class ApiDocumentation
         }
         """;
 
-    private static readonly ApiAnswer BadParameter = new(400, "参数不认识或值不可用；检索式有误时另有 position。", Problems.MediaType, """
+    internal static readonly ApiAnswer BadParameter = new(400, "参数不认识或值不可用；检索式有误时另有 position。", Problems.MediaType, """
         { "type": "/help#problem-parameter", "title": "参数不可用", "status": 400,
           "detail": "参数 level 的值“village”不可用。可用的值：national、province、city、county、township、zone。",
           "parameter": "level", "allowed": ["national", "province", "city", "county", "township", "zone"] }
         """);
 
-    private static readonly ApiAnswer Busy = new(503, "同时的请求太多、超时、首次启动正在准备样例，或目录库暂时不能读；按 Retry-After 重试。", Problems.MediaType);
+    internal static readonly ApiAnswer Busy = new(503, "同时的请求太多、超时、首次启动正在准备样例，或目录库暂时不能读；按 Retry-After 重试。", Problems.MediaType);
 
-    private static readonly ApiAnswer[] Addressed =
+    internal static readonly ApiAnswer[] Addressed =
     [
         BadParameter,
         new(308, "标识已改；Location 是现用地址。", ""),

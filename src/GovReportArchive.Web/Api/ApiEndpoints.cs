@@ -19,6 +19,7 @@ internal static class ApiEndpoints
         SearchEndpoints.Map(api);
         ReportEndpoints.Map(api);
         CatalogEndpoints.Map(api);
+        PassageEndpoints.Map(api);
         app.MapMethods("/healthz", ReadMethods, HealthEndpoint.Answer).ExcludeFromDescription();
     }
 

@@ -94,6 +94,39 @@ internal static class ApiParameters
     /// <summary>What the search page hands on; it asks for facets and for its page size itself.</summary>
     public static readonly ApiParameter[] Page = [.. Selection, Cursor];
 
+    /// <summary>What selects passages: what selects reports by text and metadata, and what an item says.</summary>
+    public static readonly ApiParameter[] PassageFilters =
+    [
+        .. Filters.Select(filter => filter.Name == "section" ? filter with { Description = "条目所在的部分。重复为“或”。" } : filter),
+        new("role", ParameterKind.Choice, "条目的作用：problem（问题）、measure（措施）、achievement（成效）、statement（陈述）。重复为“或”。", "problem")
+        { Repeats = true, Allowed = [.. FilterLabels.Roles.Select(role => role.Value)] },
+    ];
+
+    public static readonly ApiParameter Wording = new("wording", ParameterKind.Text, "只要与此措辞逐字相同的条目；值取自条目的 wording。", "Yx3kQmZ0a1bC");
+
+    public static readonly ApiParameter Fold = new("fold", ParameterKind.Flag,
+        "true：逐字相同的条目（不计序号和末尾标点）合为一条，same 给出条目数、机关数与年度；total 与分面仍计全部条目。", "true")
+    { Default = "false", Allowed = ["true", "false"] };
+
+    private static readonly ApiParameter PassageFacet = Facet with { Allowed = [.. PassageFilters.Select(filter => filter.Name)], Example = "role,section" };
+
+    private static readonly ApiParameter PassageSort = Sort with
+    {
+        Description = "排序：score（相关度）、year、agency；前加 - 为降序。缺省：有检索式时为 score，否则为 -year。",
+        Example = "-year",
+    };
+
+    private static readonly ApiParameter[] PassageSelection = [Query, .. PassageFilters, Wording, PassageSort, ChangedSince];
+
+    public static readonly ApiParameter[] Passages = [.. PassageSelection, Fold, PassageFacet, Limit, Cursor];
+
+    /// <summary>What the page of passages hands on.</summary>
+    public static readonly ApiParameter[] PassagePage = [.. PassageSelection, Cursor];
+
+    public static readonly ApiParameter[] PassageNdjson = [.. PassageSelection, Bom];
+
+    public static readonly ApiParameter[] PassageCsv = [.. PassageSelection, Bom, Headers];
+
     public static readonly ApiParameter[] Ndjson = [.. Selection, Bom];
 
     public static readonly ApiParameter[] Csv = [.. Selection, Bom, Headers];

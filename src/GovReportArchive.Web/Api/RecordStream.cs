@@ -4,20 +4,24 @@ using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Web.Api;
 
-/// <summary>Records as NDJSON: one record a line, as <c>govreport import</c> reads them.</summary>
+/// <summary>NDJSON: one thing a line.</summary>
 internal static class RecordStream
 {
     private const int FlushAt = 1 << 16;
 
-    /// <summary>Writes each record as it comes, in UTF-8; the output stays open.</summary>
-    public static async Task WriteAsync(Stream output, IEnumerable<StoredReport> reports, bool byteOrderMark, CancellationToken cancellationToken)
+    /// <summary>Writes the record of each report, as <c>govreport import</c> reads them.</summary>
+    public static Task WriteAsync(Stream output, IEnumerable<StoredReport> reports, bool byteOrderMark, CancellationToken cancellationToken) =>
+        WriteLinesAsync(output, reports.Select(report => report.Record), byteOrderMark, cancellationToken);
+
+    /// <summary>Writes each thing as it comes, in UTF-8; the output stays open.</summary>
+    public static async Task WriteLinesAsync<T>(Stream output, IEnumerable<T> things, bool byteOrderMark, CancellationToken cancellationToken)
     {
         using MemoryStream buffer = new();
         if (byteOrderMark) buffer.Write("\uFEFF"u8);
-        foreach (StoredReport report in reports)
+        foreach (T thing in things)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            JsonSerializer.Serialize(buffer, report.Record, RecordJson.Options);
+            JsonSerializer.Serialize(buffer, thing, RecordJson.Options);
             buffer.WriteByte((byte)'\n');
             if (buffer.Length < FlushAt) continue;
             await SendAsync();

@@ -18,14 +18,27 @@ internal static class ReportQueryBinder
         Cursor = values.One(ApiParameters.Cursor),
     };
 
+    /// <summary>The query of <c>GET /passages</c>.</summary>
+    public static ReportQuery Passages(QueryStringReader values) => PassageSelection(values) with
+    {
+        Facets = [.. values.All(ApiParameters.Facet).Select(Facet)],
+        Limit = (int)(values.Number(ApiParameters.Limit) ?? 20),
+        Cursor = values.One(ApiParameters.Cursor),
+    };
+
+    /// <summary>The passages that a query string selects, in its order.</summary>
+    public static ReportQuery PassageSelection(QueryStringReader values) => Selection(values, ApiParameters.PassageFilters);
+
     /// <summary>The reports that a query string selects, in its order; paging and facets left out.</summary>
     /// <exception cref="QueryParameterException">A condition cannot be read.</exception>
-    public static ReportQuery Selection(QueryStringReader values) => new()
+    public static ReportQuery Selection(QueryStringReader values) => Selection(values, ApiParameters.Filters);
+
+    private static ReportQuery Selection(QueryStringReader values, IReadOnlyList<ApiParameter> filters) => new()
     {
         Text = values.One(ApiParameters.Query),
         Filters =
         [
-            .. ApiParameters.Filters.Select(filter => new KeywordFilter(filter.Name, values.All(filter))).Where(filter => filter.Values.Count > 0),
+            .. filters.Select(filter => new KeywordFilter(filter.Name, values.All(filter))).Where(filter => filter.Values.Count > 0),
         ],
         Where = [.. values.All(ApiParameters.Where).Select(CountCondition.Parse)],
         Sort = values.One(ApiParameters.Sort),

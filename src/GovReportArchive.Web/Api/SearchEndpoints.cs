@@ -8,8 +8,8 @@ namespace GovReportArchive.Web.Api;
 /// <summary>Search, and all hits as files.</summary>
 internal static class SearchEndpoints
 {
-    private const string Ndjson = "application/x-ndjson";
-    private const string Csv = "text/csv";
+    public const string Ndjson = "application/x-ndjson";
+    public const string Csv = "text/csv";
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -42,7 +42,7 @@ internal static class SearchEndpoints
     }
 
     /// <summary>Sends the body as it is written, so that neither memory nor the wait for the first byte grows with the number of hits.</summary>
-    private static async Task<IResult> StreamAsync(HttpContext context, string mediaType, string fileName, Func<Stream, Task> write)
+    public static async Task<IResult> StreamAsync(HttpContext context, string mediaType, string fileName, Func<Stream, Task> write)
     {
         context.Response.ContentType = mediaType + "; charset=utf-8";
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";

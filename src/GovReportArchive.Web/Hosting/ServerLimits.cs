@@ -10,6 +10,9 @@ internal static class ServerLimits
     /// <summary>Name of the timeout policy of streams, which end with their client.</summary>
     public const string Streaming = "streaming";
 
+    private static readonly string[] ExportRoutes =
+        ["/api/v1/reports.csv", "/api/v1/reports.ndjson", "/api/v1/passages.csv", "/api/v1/passages.ndjson"];
+
     private const int LongestRequestLine = 32 * 1024;
     private const int LargestBody = 64 * 1024;
     private const int Exports = 4;
@@ -43,8 +46,7 @@ internal static class ServerLimits
         {
             int atOnce = Math.Max(4, Environment.ProcessorCount * 4);
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                context.Request.Path.StartsWithSegments("/api/v1/reports.csv", StringComparison.Ordinal)
-                || context.Request.Path.StartsWithSegments("/api/v1/reports.ndjson", StringComparison.Ordinal)
+                ExportRoutes.Any(route => context.Request.Path.StartsWithSegments(route, StringComparison.Ordinal))
                     ? Concurrency("exports", Exports, WaitingExports)
                     : Concurrency("all", atOnce, Waiting));
             limiter.OnRejected = async (rejected, _) => await TellAsync(rejected.HttpContext, "同时的请求太多，请稍后再试。");

@@ -28,6 +28,7 @@ public sealed class VerifyTests : IAsyncLifetime, IDisposable
         Assert.Empty(report.Problems);
         Assert.Empty(report.Notes);
         Assert.Equal((1, 6, 6), (report.Originals, report.Readings, report.Indexed));
+        Assert.True(report.Passages > 10);
     }
 
     [Fact]

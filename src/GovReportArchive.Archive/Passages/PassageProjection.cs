@@ -1,0 +1,54 @@
+using GovReportArchive.Archive.Indexing;
+using GovReportArchive.Reports.Passages;
+using GovReportArchive.Search;
+using GovReportArchive.Search.Schema;
+
+namespace GovReportArchive.Archive.Passages;
+
+/// <summary>One document for each item of a report's sections.</summary>
+internal sealed record PassageProjection() : IndexProjection(PassageSchema.Schema)
+{
+    /// <summary>What the index calls a role.</summary>
+    public static string NameOf(PassageRole role) => role switch
+    {
+        PassageRole.Problem => "problem",
+        PassageRole.Measure => "measure",
+        PassageRole.Achievement => "achievement",
+        _ => "statement",
+    };
+
+    public override void Put(IndexWriter writer, StoredReport report)
+    {
+        Delete(writer, report.Id);
+        (string Column, string Value)[] metadata = [.. ReportDocument.Metadata(report.Record).Distinct()];
+        foreach (PlacedPassage passage in PassageList.Of(report.Record)) writer.PutUnseen(Document(report, passage, metadata));
+    }
+
+    public override void Delete(IndexWriter writer, string id)
+    {
+        for (int index = 1; writer.Delete(PassageId.Of(id, index)); index++)
+        {
+        }
+    }
+
+    private static IndexDocument Document(StoredReport report, PlacedPassage passage, (string Column, string Value)[] metadata) => new()
+    {
+        Id = PassageId.Of(report.Id, passage.Index),
+        Units = passage.Item.Heading is { } heading
+            ? [(ReportSchema.Heading, heading), (passage.Section.Kind, passage.Text)]
+            : [(passage.Section.Kind, passage.Text)],
+        Keywords =
+        [
+            .. metadata,
+            ("section", passage.Section.Kind),
+            (PassageSchema.Role, NameOf(passage.Item.Role)),
+            (PassageSchema.Wording, Wordings.KeyOf(passage.Text)),
+        ],
+        Numbers = [(PassageSchema.Changed, report.Change), (PassageSchema.Version, report.Version)],
+        Stored =
+        [
+            (PassageSchema.Anchor, FormattableString.Invariant($"{passage.Section.N}/{passage.Item.Number}")),
+            (PassageSchema.Text, passage.Text),
+        ],
+    };
+}

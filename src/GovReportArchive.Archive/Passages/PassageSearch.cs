@@ -1,0 +1,96 @@
+using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Archive.Searching;
+using GovReportArchive.Search;
+using GovReportArchive.Search.Querying;
+
+namespace GovReportArchive.Archive.Passages;
+
+/// <summary>Search over the items of the reports' sections: the one service that page, API and command ask.</summary>
+/// <remarks>Query language, filters, order, cursors and facets are those of <see cref="ReportSearch"/>; totals and facets count passages. A
+/// query is matched against a passage and the heading it stands under. Thread-safe.</remarks>
+public sealed class PassageSearch
+{
+    private const int StreamPage = 1000;
+    private const int LargestLimit = 200;
+    private readonly CatalogDatabase _catalog;
+    private readonly IndexedSearch _common;
+
+    internal PassageSearch(CatalogDatabase catalog, IndexedSearch common) => (_catalog, _common) = (catalog, common);
+
+    /// <summary>Answers a query: total, one page of hits with marks and neighbours, facets.</summary>
+    /// <param name="query">The query; it has no conditions on counts.</param>
+    /// <param name="fold">True: passages of the same wording are folded into the first of them, which says how many they are. Totals and
+    /// facets count all of them all the same.</param>
+    /// <param name="wording">Only the passages of this wording (see <see cref="PassageHit.Wording"/>); null for all.</param>
+    /// <param name="cancellationToken">Gives the search up.</param>
+    /// <exception cref="QueryParameterException">A filter, condition, facet, order, limit or cursor cannot be used.</exception>
+    /// <exception cref="QuerySyntaxException">The query text cannot be understood.</exception>
+    /// <exception cref="ArchiveException">There is no usable index; the message says what to do.</exception>
+    public PassageAnswer Search(ReportQuery query, bool fold = false, string? wording = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (query.Limit is < 0 or > LargestLimit) throw new QueryParameterException("limit", $"limit 应在 0 到 {LargestLimit} 之间。");
+        FilterResolver resolver = _common.Resolver();
+        SearchRequest request = Request(query, wording, resolver);
+        PassageReading reading = new(_catalog, QueryHighlighter.Create(query.Text, PassageSchema.Schema));
+        if (_common.Index() is not IndexReader index) return new PassageAnswer(0, [], IndexedSearch.EmptyFacets(query), null, resolver.Ambiguous);
+
+        // One more than the page: whether there is a next page must not be guessed.
+        int wanted = query.Limit == 0 ? 0 : query.Limit + 1;
+        SearchResult result = index.Search(request with { Limit = wanted }, cancellationToken);
+        List<(Hit Hit, SameWording? Same)> found = fold && wanted > 0
+            ? new WordingFold(index, request, cancellationToken).Take(result, wanted)
+            : [.. result.Hits.Select(hit => (hit, (SameWording?)null))];
+        List<(Hit Hit, SameWording? Same)> page = [.. found.Take(query.Limit)];
+        return new PassageAnswer(
+            result.Total,
+            [.. page.Select(hit => Read(reading, hit.Hit) is { } passage ? passage with { Same = hit.Same } : null).OfType<PassageHit>()],
+            _common.Labelled(result.Facets),
+            found.Count > page.Count && page.Count > 0 ? PageCursor.Write(query, page[^1].Hit.After) : null,
+            resolver.Ambiguous);
+    }
+
+    /// <summary>All hits of a query in its order, ignoring limit, cursor and facets; memory does not grow with their number.</summary>
+    /// <exception cref="QueryParameterException">As for <see cref="Search"/>; thrown at the call, before the first passage.</exception>
+    public IEnumerable<PassageHit> Stream(ReportQuery query, string? wording = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        SearchRequest request = Request(query with { Facets = [], Cursor = null }, wording, _common.Resolver()) with { Limit = StreamPage };
+        PassageReading reading = new(_catalog, QueryHighlighter.Create(query.Text, PassageSchema.Schema));
+        if (_common.Index() is not IndexReader index) return [];
+        SearchResult first = index.Search(request, cancellationToken);
+        return Passages(index, request, first, reading, cancellationToken);
+    }
+
+    /// <summary>What a filter's value is called; the value itself where it is no code.</summary>
+    public string Label(string filter, string value) =>
+        _catalog.Read(connection => FilterLabels.Of(filter, value, connection));
+
+    private static IEnumerable<PassageHit> Passages(
+        IndexReader index, SearchRequest request, SearchResult first, PassageReading reading, CancellationToken cancellationToken)
+    {
+        for (SearchResult page = first; page.Hits.Count > 0; page = index.Search(request with { After = page.Hits[^1].After }, cancellationToken))
+        {
+            foreach (Hit hit in page.Hits)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (Read(reading, hit) is { } passage) yield return passage;
+            }
+
+            if (page.Hits.Count < request.Limit) yield break;
+        }
+    }
+
+    private SearchRequest Request(ReportQuery query, string? wording, FilterResolver resolver)
+    {
+        if (query.Where.Count > 0) throw new QueryParameterException("where", "措辞查找没有指标条件；请用检索报告的 where。");
+        SearchRequest request = _common.Request(query, resolver);
+        return request with
+        {
+            Filters = wording is null ? request.Filters : [.. request.Filters, new KeywordFilter(PassageSchema.Wording, [wording])],
+            Values = WordingFold.Columns,
+        };
+    }
+
+    private static PassageHit? Read(PassageReading reading, Hit hit) => reading.Of(hit.Id, hit.Values[WordingFold.Text], hit.Score);
+}

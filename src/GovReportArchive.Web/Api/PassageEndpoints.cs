@@ -1,0 +1,42 @@
+using GovReportArchive.Archive.Passages;
+using GovReportArchive.Web.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GovReportArchive.Web.Api;
+
+/// <summary>Search over the items of reports, and all hits as files.</summary>
+internal static class PassageEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.Route("/passages", Search, PassageDocumentation.Passages);
+        api.Route("/passages.ndjson", NdjsonAsync, PassageDocumentation.Ndjson).WithRequestTimeout(ServerLimits.Streaming);
+        api.Route("/passages.csv", CsvAsync, PassageDocumentation.Csv).WithRequestTimeout(ServerLimits.Streaming);
+    }
+
+    private static Ok<PassageAnswer> Search(HttpContext context, ServedArchive served)
+    {
+        QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.Passages);
+        return TypedResults.Ok(served.Current.Passages.Search(
+            ReportQueryBinder.Passages(values), values.Flag(ApiParameters.Fold), values.One(ApiParameters.Wording), context.RequestAborted));
+    }
+
+    private static async Task<IResult> NdjsonAsync(HttpContext context, ServedArchive served)
+    {
+        QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.PassageNdjson);
+        IEnumerable<PassageHit> passages = Stream(context, served, values);
+        return await SearchEndpoints.StreamAsync(context, SearchEndpoints.Ndjson, "passages.ndjson",
+            output => RecordStream.WriteLinesAsync(output, passages, values.Flag(ApiParameters.Bom), context.RequestAborted));
+    }
+
+    private static async Task<IResult> CsvAsync(HttpContext context, ServedArchive served)
+    {
+        QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.PassageCsv);
+        IEnumerable<PassageHit> passages = Stream(context, served, values);
+        return await SearchEndpoints.StreamAsync(context, SearchEndpoints.Csv, "passages.csv", output => PassageCsv.WriteAsync(
+            output, passages, values.Flag(ApiParameters.Bom), values.One(ApiParameters.Headers) == "labels", context.RequestAborted));
+    }
+
+    private static IEnumerable<PassageHit> Stream(HttpContext context, ServedArchive served, QueryStringReader values) =>
+        served.Current.Passages.Stream(ReportQueryBinder.PassageSelection(values), values.One(ApiParameters.Wording), context.RequestAborted);
+}
