@@ -62,7 +62,15 @@ internal static partial class ProseLines
 
                     break;
                 case Table table:
-                    if (!byBlock.Contains(b)) foreach (string cell in ProseCells(table)) foreach (string raw in cell.Split('\n')) Add(raw, b);
+                    if (byBlock[b].All(t => t.Row is not null))
+                    {
+                        foreach (string stretch in ProseCells(table, byBlock[b]))
+                        {
+                            foreach (string raw in stretch.Split('\n')) Add(raw, b);
+                            afterTable = true;
+                        }
+                    }
+
                     afterTable = true;
                     break;
             }
@@ -71,9 +79,11 @@ internal static partial class ProseLines
         return lines;
     }
 
-    private static IEnumerable<string> ProseCells(Table table) =>
-        table.Rows.SelectMany(r => r.Cells).Select(c => c.Text)
-            .Where(t => t.Length >= LayoutCell && t.Contains('。', StringComparison.Ordinal));
+    /// <summary>The cells that hold prose, without the stretches that belong to statutory tables inside them.</summary>
+    private static IEnumerable<string> ProseCells(Table table, IEnumerable<TakenSpan> taken) =>
+        table.Rows.SelectMany((r, row) => r.Cells.Select((c, cell) => (c.Text, row, cell)))
+            .Where(c => c.Text.Length >= LayoutCell && c.Text.Contains('。', StringComparison.Ordinal))
+            .SelectMany(c => Outside(c.Text, taken.Where(t => t.Row == c.row && t.Cell == c.cell)));
 
     /// <summary>The stretches of a paragraph between its taken spans; one more than there are spans.</summary>
     private static IEnumerable<string> Outside(string text, IEnumerable<TakenSpan> spans)

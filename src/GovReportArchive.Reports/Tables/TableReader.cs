@@ -31,6 +31,8 @@ public static class TableReader
                 JointResolver.Resolve(part);
             }
             OptionResolver.ByProse(part, prose);
+            if (part.Table == "statistics")
+                StatisticSums.Resolve(part);
             writer.Write(part);
         }
         ImpliedCells.Mark(reading);
@@ -50,6 +52,8 @@ public static class TableReader
         string? form = parts.FirstOrDefault()?.Form;
         foreach (TableRegion region in TableRegions.Applications(source))
             Add(parts, source, ApplicationsTable.Read(source, region, form));
+        if (!parts.Exists(part => part.Table == "applications") && TableRegions.ApplicationsEnd(source) is { } end)
+            Add(parts, source, ApplicationsTable.Read(source, end, form));
         foreach (TableRegion region in TableRegions.Litigation(source))
             Add(parts, source, LitigationTable.Read(source, region));
         foreach (TableReadingPart part in StatisticsTable.ReadAll(source))

@@ -26,6 +26,19 @@ public class RowsAndLabelsTests
         Assert.DoesNotContain(reading.Counts.Keys.Concat(reading.Cells.Keys), key => key.StartsWith("applications.closed.unpaid", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("四、结转下年度继续办理 2 0 0 0 1 0 3", 3)]
+    [InlineData("四、结转下年度继续办理\n2\n0\n0\n0\n1\n0\n3", 3)]
+    [InlineData("四、结转下年度继续办理 2 0 0", null)]
+    [InlineData("四、结转下年度继续办理3件", null)]
+    public void A_page_that_begins_with_the_last_row_gives_it_where_it_is_whole(string row, int? total)
+    {
+        TableReading reading = Read("— 7 —\n" + row + "\n四、政府信息公开行政复议、行政诉讼情况\n本年度没有行政复议、行政诉讼。\n五、存在的主要问题及改进情况\n无");
+
+        Assert.Equal(total, reading.Counts.TryGetValue("applications.carriedOut.total", out decimal number) ? (int)number : null);
+        Assert.All(reading.Counts.Keys, key => Assert.StartsWith("applications.carriedOut.", key, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Subtotals_that_an_office_added_are_extra_rows_and_move_nothing()
     {

@@ -62,6 +62,25 @@ public class TakenTextTests
         Assert.All(sample.Numbers, pair => Assert.Equal(pair.Value, reading.Counts[pair.Key]));
     }
 
+    [Theory]
+    [InlineData("tabs")]
+    [InlineData("spaces")]
+    [InlineData("one cell a line")]
+    public void A_statutory_table_inside_a_layout_cell_is_cut_out_of_the_cells_prose(string layout)
+    {
+        SourceDocument report = PrintedReport.Of(PrintedTable.Of(SampleCounts.Of("2021", 19), PrintStyle.Plain), TableLayouts.Separated[layout]);
+        SourceDocument page = PrintedReport.InOneCell(report);
+        string cell = ((Table)page.Blocks[0]).Rows[0].Cells[0].Text;
+
+        IReadOnlyList<TakenSpan> taken = TableReader.Read(page).Taken;
+
+        Assert.All(taken, span => Assert.Equal((0, 0), (span.Row, span.Cell)));
+        Assert.All(PrintedReport.Prose, sentence => Assert.DoesNotContain(taken, span => cell.Substring(span.Start, span.Length).Contains(sentence, StringComparison.Ordinal)));
+        string text = string.Join('\n', ReportReader.Read(page).Record.Sections.Select(section => section.Heading + "\n" + section.Text));
+        Assert.Contains("一是公开时效有待提高", text, StringComparison.Ordinal);
+        Assert.All(TableWords, words => Assert.DoesNotContain(words, text, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_rest_of_a_broken_label_behind_the_last_numbers_belongs_to_the_table()
     {

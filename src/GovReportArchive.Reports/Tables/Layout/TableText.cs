@@ -40,8 +40,9 @@ internal readonly record struct TextCell(int Start, int End, string Raw, int Col
 /// <param name="Cells">Its cells; empty for a plain line.</param>
 /// <param name="SourceStart">Where the line begins in the paragraph's text.</param>
 /// <param name="SourceLength">Its length there, without the line end.</param>
+/// <param name="PageCell">Position in its row of the cell that holds the line, where a table only makes up the page; null elsewhere.</param>
 internal sealed record TextLine(
-    int Number, int Block, int? Row, LineKind Kind, int Start, int End, IReadOnlyList<TextCell> Cells, int SourceStart, int SourceLength);
+    int Number, int Block, int? Row, LineKind Kind, int Start, int End, IReadOnlyList<TextCell> Cells, int SourceStart, int SourceLength, int? PageCell = null);
 
 /// <summary>A document as one run of folded characters without any white space, with the way back to the source.</summary>
 /// <remarks>

@@ -16,10 +16,14 @@ internal sealed partial class TableTextBuilder
     private readonly List<int> _offsets = [];
     private readonly List<int> _lineOf = [];
     private readonly List<TextLine> _lines = [];
+    private readonly bool _isCellALine;
+    private bool _behindLoneBar;
+
+    private TableTextBuilder(bool isCellALine) => _isCellALine = isCellALine;
 
     public static TableText Build(SourceDocument document)
     {
-        TableTextBuilder builder = new();
+        TableTextBuilder builder = new(BarredCells.IsCellALine(document));
         for (int block = 0; block < document.Blocks.Count; block++)
         {
             if (document.Blocks[block] is Table table)
@@ -38,8 +42,8 @@ internal sealed partial class TableTextBuilder
             IReadOnlyList<TableCell> cells = table.Rows[row].Cells;
             if (cells.Any(HoldsPage))
             {
-                foreach (TableCell cell in cells)
-                    AddText(block, cell.Text, 0, row);
+                for (int cell = 0; cell < cells.Count; cell++)
+                    AddText(block, cells[cell].Text, 0, row, cell);
                 continue;
             }
             int start = _text.Length;
@@ -62,24 +66,30 @@ internal sealed partial class TableTextBuilder
         return cell.Text.Length > LongestCell || (lines >= MostLinesInCell && cell.Text.Length / lines >= ShortestLine);
     }
 
-    private void AddText(int block, string text, int from, int? row = null)
+    private void AddText(int block, string text, int from, int? row = null, int? cell = null)
     {
         while (from <= text.Length)
         {
             int end = text.IndexOfAny(['\n', '\r', '\f'], from);
             if (end < 0)
                 end = text.Length;
-            AddLine(block, text, from, end, row);
+            AddLine(block, text, from, end, row, cell);
             from = end + 1;
         }
     }
 
-    private void AddLine(int block, string text, int from, int end, int? row)
+    private void AddLine(int block, string text, int from, int end, int? row, int? cell)
     {
         string line = text[from..end];
         int start = _text.Length;
         List<TextCell> cells = [];
+        _behindLoneBar &= string.IsNullOrWhiteSpace(line) || BarredCells.Strip(line) is not null;
         LineKind kind = LineKind.Plain;
+        if (_isCellALine && BarredCells.Strip(line) is { } range)
+        {
+            AddBarredCell(block, line, from, range, row);
+            return;
+        }
         if (line.AsSpan().IndexOfAny("|│┃｜║") >= 0 && SplitAtBars(line) is { Count: > 1 } bars)
         {
             kind = LineKind.Cells;
@@ -101,7 +111,18 @@ internal sealed partial class TableTextBuilder
         {
             Append(line, from, line.Length, Gap.Line);
         }
-        _lines.Add(new TextLine(_lines.Count, block, row, kind, start, _text.Length, cells, from, line.Length));
+        _lines.Add(new TextLine(_lines.Count, block, row, kind, start, _text.Length, cells, from, line.Length, cell));
+    }
+
+    /// <summary>A bar alone ends a blank cell where another one stands right before it; else it only begins or ends a row.</summary>
+    private void AddBarredCell(int block, string line, int from, (int Start, int Length) range, int? row)
+    {
+        int start = _text.Length;
+        List<TextCell> cells = [];
+        if (range.Length > 0 || _behindLoneBar)
+            AppendCells(line, from, [range], cells);
+        _behindLoneBar = range.Length == 0;
+        _lines.Add(new TextLine(_lines.Count, block, row, LineKind.SingleCell, start, _text.Length, cells, from, line.Length));
     }
 
     private void AppendCells(string line, int from, List<(int Start, int Length)> ranges, List<TextCell> cells)

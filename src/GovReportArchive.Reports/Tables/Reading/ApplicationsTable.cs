@@ -28,7 +28,7 @@ internal static class ApplicationsTable
     {
         List<ValueRow> rows = RowAssembler.Assemble(source, region.Start, region.Limit, Width);
         ApplicationAssignment assignment = ApplicationAssignment.ByLabels(rows, Width, form);
-        if (assignment.SourceOf.Count < FewestRows || !assignment.SourceOf.Values.Any(i => IsTableRow(rows[i])))
+        if ((assignment.SourceOf.Count < FewestRows && !IsLastRow(rows, assignment)) || !assignment.SourceOf.Values.Any(i => IsTableRow(rows[i])))
             return BlankTable.Applications(source, region, form);
         TableReadingPart part = Build(source, region, form, rows, assignment);
         (int right, int wrong) = CheckColumns(part);
@@ -37,6 +37,8 @@ internal static class ApplicationsTable
         // Labels far from their numbers can mislead: all rows of the form in its order are as good a guess, if every column adds up.
         if (ApplicationAssignment.InOrder(rows, Width) is { } inOrder && Build(source, region, form, rows, inOrder) is { } other && CheckColumns(other).Right == Width)
             return other;
+        if (ColumnOrder.Transpose(rows, Width) is { } turned && Build(source, region, form, turned, ApplicationAssignment.InOrder(turned, Width)!) is { } byColumns && AddsUp(byColumns))
+            return byColumns;
         bool isAsItStands = wrong < TooManyWrongColumns || assignment.Unsupported.Count == 0;
         return isAsItStands ? part : Build(source, region, form, rows, assignment.WithoutUnsupported());
     }
@@ -89,6 +91,12 @@ internal static class ApplicationsTable
     private static bool IsTableRow(ValueRow row) =>
         row.Structured || row.Items.Count >= Width - 2 || row.Printed.Any(item => item.Value!.Value.Raw.Length >= Width);
 
+    /// <summary>A page can begin with the last row of the table: its whole label and all its columns.</summary>
+    private static bool IsLastRow(List<ValueRow> rows, ApplicationAssignment assignment) =>
+        assignment.SourceOf.TryGetValue("carriedOut", out int i)
+        && rows[i].Printed.Count() == Width
+        && LabelFolding.Letters(rows[i].Before).EndsWith("结转下年度继续办理", StringComparison.Ordinal);
+
     private static RowContext Context(TableText source, ValueRow row, HeadingColumns headings, RowContext table) => table with
     {
         Present = headings.PresentAt(row.Line),
@@ -115,6 +123,11 @@ internal static class ApplicationsTable
         int right = rules.Count(rule => rule.Left.Sum(key => numbers[key]) == rule.Right.Sum(key => numbers[key]));
         return (right, rules.Length - right);
     }
+
+    /// <summary>True where every column and every row has the sum that it prints.</summary>
+    private static bool AddsUp(TableReadingPart part) =>
+        CheckColumns(part).Right == Width
+        && part.Rows.TrueForAll(row => row is { Reading.IsDecided: true } && ShapeConsistency.IsPossible(row.Reading.Options[0], Sums[0]));
 
     /// <summary>Whether （六）其他处理 is one row: the rows that are there decide, then the words, then the form.</summary>
     private static bool ClosedAsOneRow(string letters, Dictionary<string, int> found, string? form)

@@ -1,3 +1,4 @@
+using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Tables.Layout;
 
 namespace GovReportArchive.Reports.Tables.Reading;
@@ -14,6 +15,8 @@ internal static class ColumnOrder
 
     private const double MostWrongShare = 0.25;
 
+    private static readonly int[] Heights = [ApplicationsForm.RowsOf(false).Count(), ApplicationsForm.RowsOf(true).Count()];
+
     /// <summary>Puts in doubt what was read from columns. Tables with marked cells are not touched: what they print stands.</summary>
     public static void Distrust(TableReadingPart part, (int First, int Last) sum)
     {
@@ -29,6 +32,36 @@ internal static class ColumnOrder
             return;
         foreach (FormRowReading row in isWrong && !isMixed ? open : lists)
             row.IsDoubtful = true;
+    }
+
+    /// <summary>The values of a whole table that was printed label column first and then number column by number column, as rows; null where there are
+    /// not as many values as the form has cells, or words other than headings stand among them.</summary>
+    /// <remarks>The caller must confirm the rows by their sums: nothing else tells columns from rows.</remarks>
+    public static List<ValueRow>? Transpose(List<ValueRow> rows, int width)
+    {
+        TableItem[] items = [.. rows.SelectMany(row => row.Items)];
+        int height = items.Length / width;
+        bool isWhole = items.Length == height * width && Heights.Contains(height);
+        if (!isWhole || rows.Exists(row => row.Structured) || rows.Skip(1).Any(row => !IsHeading(row.Before)))
+            return null;
+        return
+        [
+            .. Enumerable.Range(0, height).Select(i => new ValueRow
+            {
+                Items = [.. Enumerable.Range(0, width).Select(column => items[(column * height) + i])],
+                Structured = false,
+                Line = items[i].Line,
+                Own = "",
+                Before = i == 0 ? rows[0].Before : "",
+                LabelStart = i == 0 ? rows[0].LabelStart : items[i].Start,
+            }),
+        ];
+    }
+
+    private static bool IsHeading(string words)
+    {
+        string letters = LabelFolding.Letters(words);
+        return letters.Length == 0 || Array.Exists(ApplicationsForm.Columns, column => letters == column.Label || column.Spellings.Contains(letters));
     }
 
     private static int Lines(ValueRow row) => row.Items.Select(item => item.Line).Distinct().Count();

@@ -48,7 +48,8 @@ internal static class DisclosureTable
                 Keys = [.. row.Part.Columns.Select(column => $"{row.Row.Key}.{column.Suffix}")],
                 Label = row.Row.Label,
                 Source = sourceRow,
-                Reading = sourceRow is null ? null : RowReader.Read(sourceRow, new RowContext(row.Part.Columns.Length, [], Glued: glued, Weights: Weights(row))),
+                Reading = sourceRow is null ? null : RowReader.Read(sourceRow, new RowContext(
+                    row.Part.Columns.Length, [], Glued: glued, Weights: Weights(row), Signed: [.. row.Part.Columns.Select(column => column.AllowsSign)])),
                 IsDoubtful = sourceRow is not null && (i >= assignment.DoubtfulFrom || assignment.IsBroken(sourceRow)),
                 IsLabelled = sourceRow is null && letters.Contains(row.Row.Label, StringComparison.Ordinal),
             });
@@ -116,7 +117,7 @@ internal static class DisclosureTable
             TableItem[] items = [.. rows.SelectMany(row => row.Items)];
             int at = 0;
             bool isOrdered = formRows.All(row => (at = words.IndexOf(row.Row.Label, at, StringComparison.Ordinal) + 1) > 0);
-            if (!isOrdered || rows.Exists(row => row.Structured) || items.Length != formRows.Sum(row => row.Part.Columns.Length))
+            if (!isOrdered || rows.Exists(row => row.Structured) || items.Length != formRows.Sum(row => row.Part.Columns.Length) || !IsByRows(items))
                 return false;
             int from = 0;
             for (int label = 0; label < formRows.Length; label++)
@@ -129,6 +130,18 @@ internal static class DisclosureTable
             Array.Fill(Used, true);
             Last = rows.Count - 1;
             return true;
+        }
+
+        /// <summary>The numbers of a row stand on one line, or would be the same if they had been printed column by column.</summary>
+        private bool IsByRows(TableItem[] items)
+        {
+            int from = 0;
+            bool onOneLine = formRows.All(row => items[from..(from += row.Part.Columns.Length)].Select(item => item.Line).Distinct().Count() == 1);
+            if (onOneLine)
+                return true;
+            (int Row, int Column)[] cells = [.. formRows.SelectMany((row, i) => row.Part.Columns.Select((_, column) => (i, column)))];
+            (int Row, int Column)[] byColumns = [.. cells.OrderBy(cell => cell.Column).ThenBy(cell => cell.Row)];
+            return cells.Select((cell, i) => items[i].Value!.Value == items[Array.IndexOf(byColumns, cell)].Value!.Value).All(same => same);
         }
 
         private void Give(int i, List<int> labels)

@@ -13,6 +13,7 @@ internal static partial class TableRegions
     private const int LongestApplications = 6_000;
     private const int LongestLitigation = 900;
     private const int LongestHeading = 260;
+    private const int LongestLastRow = 60;
 
     /// <summary>Places where the table 主动公开政府信息情况 begins.</summary>
     public static List<TableRegion> Disclosure(TableText source)
@@ -46,6 +47,13 @@ internal static partial class TableRegions
             regions.Add(new TableRegion(starts[i], limit));
         }
         return regions;
+    }
+
+    /// <summary>Where the last rows of the applications table stand alone, as on the page behind the rest of it; null where they do not.</summary>
+    public static TableRegion? ApplicationsEnd(TableText source)
+    {
+        Match row = LastApplicationRow().Match(source.Text);
+        return row.Success ? new TableRegion(row.Index, Math.Min(source.Text.Length, row.Index + row.Length + LongestLastRow)) : null;
     }
 
     /// <summary>Places where the table 行政复议、行政诉讼 begins.</summary>
@@ -99,6 +107,9 @@ internal static partial class TableRegions
 
     [GeneratedRegex(@"(?:1[.、])?属于国家秘密(?=[\d/-])|(?:8[.、])?属于行政查询事项(?=[\d/-])")]
     private static partial Regex LaterApplicationRow();
+
+    [GeneratedRegex(@"四、结转下年度继续办理(?=\d)")]
+    private static partial Regex LastApplicationRow();
 
     [GeneratedRegex(@"\(?本列数|申请人情况|自然人法人或其他组织")]
     private static partial Regex ApplicationHeading();

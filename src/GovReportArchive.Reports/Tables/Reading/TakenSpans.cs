@@ -46,8 +46,16 @@ internal static class TakenSpans
         {
             if (document.Blocks[block] is Table)
             {
-                if (CoversBlock(source, block, start, end))
+                TextLine[] lines = [.. source.Lines.Where(line => line.Block == block)];
+                if (Array.Exists(lines, line => line.PageCell is not null))
+                {
+                    foreach (TakenSpan span in InsideCells(source, lines, start, end))
+                        yield return span;
+                }
+                else if (CoversBlock(lines, start, end))
+                {
                     yield return new TakenSpan(block, 0, 0);
+                }
                 continue;
             }
             string text = ((Paragraph)document.Blocks[block]).Text;
@@ -56,14 +64,39 @@ internal static class TakenSpans
             if (to > from)
                 yield return new TakenSpan(block, from, to - from);
         }
+        foreach (TextLine bar in BarsBeside(source, first, last))
+            yield return new TakenSpan(bar.Block, bar.SourceStart, bar.SourceLength, bar.PageCell is null ? null : bar.Row, bar.PageCell);
     }
 
-    /// <summary>A page made up as one table is not taken for the sake of the statutory table in it: that would lose its prose.</summary>
-    private static bool CoversBlock(TableText source, int block, int start, int end)
+    /// <summary>Lines right above and below a table that print a bar and nothing else.</summary>
+    private static IEnumerable<TextLine> BarsBeside(TableText source, TextLine first, TextLine last)
+    {
+        static bool IsBar(TextLine line) => line is { Kind: LineKind.SingleCell, SourceLength: > 0 } && line.Start == line.End;
+        for (int i = first.Number - 1; i >= 0 && IsBar(source.Lines[i]); i--)
+            yield return source.Lines[i];
+        for (int i = last.Number + 1; i < source.Lines.Count && IsBar(source.Lines[i]); i++)
+            yield return source.Lines[i];
+    }
+
+    /// <summary>A page made up as one table: only the stretches of its cells that the statutory table covers.</summary>
+    private static IEnumerable<TakenSpan> InsideCells(TableText source, TextLine[] lines, int start, int end)
+    {
+        IEnumerable<TextLine> covered = lines.Where(line => line.PageCell is not null && line.Start < end && line.End > start);
+        foreach (IGrouping<(int?, int?), TextLine> cell in covered.GroupBy(line => (line.Row, line.PageCell)))
+        {
+            (TextLine first, TextLine last) = (cell.First(), cell.Last());
+            int from = start > first.Start ? source.OffsetAt(start) : first.SourceStart;
+            int to = end < last.End ? source.OffsetAt(end - 1) + 1 : last.SourceStart + last.SourceLength;
+            yield return new TakenSpan(first.Block, from, to - from, first.Row, first.PageCell);
+        }
+    }
+
+    /// <summary>A few words in a table do not make it the statutory one.</summary>
+    private static bool CoversBlock(TextLine[] lines, int start, int end)
     {
         int total = 0;
         int covered = 0;
-        foreach (TextLine line in source.Lines.Where(line => line.Block == block))
+        foreach (TextLine line in lines)
         {
             total += line.End - line.Start;
             covered += Math.Max(0, Math.Min(end, line.End) - Math.Max(start, line.Start));

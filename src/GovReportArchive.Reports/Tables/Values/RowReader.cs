@@ -9,6 +9,7 @@ namespace GovReportArchive.Reports.Tables.Values;
 /// <param name="Glued">True where the source ran digits of neighbouring cells together.</param>
 /// <param name="Geometry">Places of the columns on the line; null where they are not known.</param>
 /// <param name="Grid">For real tables the form's column by grid column, as the heading row says; null where it does not.</param>
+/// <param name="Signed">By column whether a number there may be negative; null where none may.</param>
 /// <param name="PrintsTotals">True where the table prints the sums of its rows, so that a row without one is unlikely.</param>
 /// <param name="Weights">By column how implausible many digits are, to order the readings of digits that ran together; null where all are alike.</param>
 internal sealed record RowContext(
@@ -19,15 +20,13 @@ internal sealed record RowContext(
     ColumnGeometry? Geometry = null,
     IReadOnlyDictionary<int, int>? Grid = null,
     IReadOnlyList<double>? Weights = null,
+    IReadOnlyList<bool>? Signed = null,
     bool PrintsTotals = false);
 
 /// <summary>Lists the ways in which the values of one row can stand in the form's columns.</summary>
 internal static class RowReader
 {
     private const int MostOptions = 6_500;
-
-    /// <summary>Nobody receives a hundred thousand applications.</summary>
-    private const int LongestNumber = 6;
 
     /// <summary>Reads a row; the result always has at least one option.</summary>
     public static RowReading Read(ValueRow row, RowContext context)
@@ -40,15 +39,17 @@ internal static class RowReader
         PlacedValue[] printed = [.. all.Where(value => value.Value.Sign != CellSign.Blank)];
         if (printed.Length == context.Width && !printed.Any(value => RowSplitter.IsGlued(value.Value)))
             return new RowReading([new RowOption(printed)], false, raw);
-        if (glued || LooksGlued(printed, context))
-            return Glued(printed, context, raw);
+        if (glued || GluedRow.IsLikely(printed, context))
+            return GluedRow.Read(printed, context, raw);
         if (all.Length == context.Width)
             return new RowReading([new RowOption(all)], false, raw);
         if (context.Present is { } headed && headed.Count == printed.Length)
             return new RowReading([Place(printed, [.. headed], context.Width, isLost: true)], false, raw);
         if (printed.Length > context.Width)
             return new RowReading(Surplus(printed, context), true, raw);
-        return new RowReading(Sparse(row, printed, context), false, raw);
+        List<RowOption> sparse = Sparse(row, printed, context);
+        bool isGlued = sparse.Count > 1 && GluedRow.IsPossible(printed, context);
+        return isGlued ? new RowReading([.. GluedRow.Read(printed, context, raw).Options, .. sparse], true, raw) : new RowReading(sparse, false, raw);
     }
 
     /// <summary>Certain borders, but more or fewer cells than the form has columns: the cells are neighbours.</summary>
@@ -144,59 +145,6 @@ internal static class RowReader
         return withTotal.Length > 0 ? [.. withTotal] : options;
     }
 
-    /// <summary>A few long runs of digits in a row of many small numbers.</summary>
-    private static bool LooksGlued(PlacedValue[] printed, RowContext context) =>
-        context.Sums.Count > 0
-        && printed.Length < context.Width
-        && printed.Any(value => Digits(value.Value.Raw).Length >= LongestNumber)
-        && printed.Sum(value => Digits(value.Value.Raw).Length) >= context.Width;
-
-    /// <summary>Digits of neighbouring cells ran together.</summary>
-    private static RowReading Glued(PlacedValue[] printed, RowContext context, string raw)
-    {
-        if (printed.Any(value => !value.Value.HasNumber && value.Value.Sign != CellSign.Slash))
-            return new RowReading([Nothing(context.Width)], false, raw);
-        (string Digits, PlacedValue Source)[] pieces = [.. printed.Select(value => (Digits(value.Value.Raw), value))];
-        if (pieces.Any(piece => piece.Digits.Length == 0))
-            return new RowReading([Nothing(context.Width)], true, raw);
-        bool SumsHold(IReadOnlyList<decimal> numbers) => Holds(numbers, context.Sums);
-        IReadOnlyList<string[]> splits = DigitSplitter.Split([.. pieces.Select(piece => piece.Digits)], context.Width, SumsHold);
-        if (splits.Count == 0)
-            splits = DigitSplitter.Split([string.Concat(pieces.Select(piece => piece.Digits))], context.Width, SumsHold);
-        if (splits.Count == 0)
-            splits = DigitSplitter.Split([.. pieces.Select(piece => piece.Digits)], context.Width, _ => true);
-        if (splits.Count == 0)
-            return new RowReading([Nothing(context.Width)], true, raw);
-        RowOption[] options = [.. splits.OrderBy(split => Unevenness(split, context.Weights)).ThenByDescending(split => Length(split[^1])).Select(split => ToOption(split, pieces))];
-        return new RowReading(options, true, raw);
-    }
-
-    private static RowOption ToOption(string[] split, (string Digits, PlacedValue Source)[] pieces)
-    {
-        PlacedValue[] cells = new PlacedValue[split.Length];
-        int piece = 0;
-        int used = 0;
-        for (int i = 0; i < split.Length; i++)
-        {
-            while (piece + 1 < pieces.Length && used >= pieces[piece].Digits.Length)
-                (piece, used) = (piece + 1, used - pieces[piece].Digits.Length);
-            CellParser.TryNumber(split[i], out decimal number);
-            string? unit = i == split.Length - 1 ? pieces[^1].Source.Value.Unit : null;
-            cells[i] = new PlacedValue(new CellValue(CellSign.Number, number, split[i], unit), pieces[piece].Source.Item);
-            used += split[i].Length;
-        }
-        return new RowOption(cells);
-    }
-
-    /// <summary>Plausible rows have numbers of about the same length.</summary>
-    private static double Unevenness(string[] split, IReadOnlyList<double>? weights) =>
-        split.Select((part, i) => Length(part) * Length(part) * (weights?[i] ?? 1)).Sum();
-
-    private static int Length(string part) => part.IndexOf('.', StringComparison.Ordinal) is >= 0 and int point ? point : part.Length;
-
-    private static string Digits(string raw) =>
-        string.Concat(LabelFolding.Squeeze(raw).TakeWhile(c => char.IsAsciiDigit(c) || c is '.' or ',').Where(c => c != ','));
-
     private static List<RowOption> Fitting(List<RowOption> options, RowContext context) =>
         context.Sums.Count == 0 ? options : [.. options.Where(option => SumsHold(option, context.Sums))];
 
@@ -211,20 +159,6 @@ internal static class RowReader
                 sum += option.Numbers[i] ?? 0;
             if (sum != total)
                 return false;
-        }
-        return true;
-    }
-
-    private static bool Holds(IReadOnlyList<decimal> numbers, IReadOnlyList<(int First, int Last)> sums)
-    {
-        foreach ((int first, int last) in sums)
-        {
-            if (numbers.Count - 1 != last)
-                continue;
-            decimal sum = 0;
-            for (int i = first; i < last; i++)
-                sum += numbers[i];
-            return sum == numbers[last];
         }
         return true;
     }

@@ -17,6 +17,8 @@ internal static class TableLayouts
         ["one cell a line"] = table => Lines(table.Rows.SelectMany(row => row.Select(cell => cell.Text))),
         ["one cell a line, blank lines between"] = table => Lines(table.Rows.SelectMany(row => row.SelectMany(cell => (string[])[" " + cell.Text, ""]))),
         ["one cell a line behind tabs"] = OneCellBehindTabs,
+        ["one cell a line before bars"] = table => Lines(table.Rows.SelectMany(row => row.Select((cell, i) => cell.Text + (i + 1 < row.Count ? " |" : " | ||")).Prepend("|"))),
+        ["one cell a line, bars between"] = table => Lines(table.Rows.SelectMany(row => row.SelectMany(cell => (string[])[cell.Text, "|"]))),
         ["one cell a line, labels broken"] = table => Lines(table.Rows.SelectMany(row => row.SelectMany(cell => Broken(cell, 6)))),
         ["spaces"] = table => Lines(table.Rows.Select(row => string.Join(' ', row.Select(cell => cell.Text)))),
         ["one line with spaces"] = table => Lines([string.Join(' ', table.Rows.SelectMany(row => row.Select(cell => cell.Text)))]),
