@@ -4,6 +4,7 @@ using GovReportArchive.Archive.Ingesting;
 using GovReportArchive.Archive.Originals;
 using GovReportArchive.Archive.Passages;
 using GovReportArchive.Archive.Searching;
+using GovReportArchive.Archive.Suggesting;
 
 namespace GovReportArchive.Archive;
 
@@ -32,6 +33,7 @@ public sealed partial class ReportArchive : IDisposable
         PassageProjection passages = new();
         Search = new ReportSearch(catalog, new IndexedSearch(catalog, _index, reports, ReportFilters.Names, sortsByCounts: true));
         Passages = new PassageSearch(catalog, new IndexedSearch(catalog, _passages, passages, PassageFilters.Names, sortsByCounts: false));
+        Suggestions = new ReportSuggester(catalog, _index, time);
         Follower = new ArchiveFollower(new IndexFollower(catalog, _index, reports, time), new IndexFollower(catalog, _passages, passages, time));
     }
 
@@ -40,6 +42,9 @@ public sealed partial class ReportArchive : IDisposable
 
     /// <summary>Search over the reports; page, API and command ask here.</summary>
     public ReportSearch Search { get; }
+
+    /// <summary>Suggestions while somebody types.</summary>
+    public ReportSuggester Suggestions { get; }
 
     /// <summary>Search over the items of the reports' sections.</summary>
     public PassageSearch Passages { get; }

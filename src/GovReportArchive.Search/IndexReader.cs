@@ -125,6 +125,25 @@ public sealed class IndexReader : IDisposable
         });
     }
 
+    /// <summary>The words that most documents hold, the most frequent first: for offering them while somebody types.</summary>
+    /// <param name="limit">Most words to give.</param>
+    /// <param name="fewestCharacters">Shorter words are left out.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Folded words; what documents of the domain print in one piece is one word. Counted without regard to deletions, so the order is near
+    /// but not exact. Costs one pass over the words of the index.</returns>
+    public IReadOnlyList<string> FrequentTerms(int limit, int fewestCharacters = 2, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        FrequentTerms frequent = new(fewestCharacters);
+        return With(snapshot =>
+        {
+            // A word that is rare in every segment of a large index is not among its most frequent ones.
+            foreach (SegmentView segment in snapshot.Segments)
+                frequent.Add(segment.Reader, 1 + (segment.Reader.Documents / 10_000), cancellationToken);
+            return frequent.Best(limit);
+        });
+    }
+
     /// <summary>The ids of the documents of the commit that is current when the walk begins, in no particular order.</summary>
     public IEnumerable<string> Ids()
     {

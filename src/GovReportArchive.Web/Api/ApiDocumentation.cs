@@ -72,6 +72,22 @@ internal static class ApiDocumentation
         ],
     };
 
+    public static readonly ApiOperation Suggest = new("suggest", "输入提示",
+        "键入时的提示：机关（含曾用名、简称、印出的名称）、地区、常见词语。从名称中间的文字也能找到；依次为全等、开头、包含、简称，同类按报告数。"
+        + "value 用作同名筛选的值（agency、region），term 用作检索词；matched 是所匹配的另一名称；marks 是匹配之处在 matched（没有则在 label）中的起点与长度；count 是选它之后的报告数。",
+        ApiParameters.Suggest)
+    {
+        Answers =
+        [
+            new(200, "提示，最合适的在前。", Json, """
+                { "items": [ { "kind": "agency", "value": "310000/科学技术委员会", "label": "上海市科学技术委员会", "matched": "上海市科委",
+                  "marks": [[2, 3]], "where": "上海市", "count": 6 } ] }
+                """),
+            BadParameter,
+            Busy,
+        ],
+    };
+
     public static readonly ApiOperation Ndjson = new("exportRecords", "下载全部命中（NDJSON）",
         "每行一份报告的完整记录（govreport-record/1），可由 govreport import 读入。逐条发送，不限条数。", ApiParameters.Ndjson)
     {

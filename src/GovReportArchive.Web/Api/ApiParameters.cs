@@ -1,4 +1,5 @@
 using GovReportArchive.Archive.Searching;
+using GovReportArchive.Archive.Suggesting;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 
@@ -86,6 +87,15 @@ internal static class ApiParameters
     public static readonly ApiParameter ListStart = new("cursor", ParameterKind.WholeNumber, "上一页答复中的 next，原样传回。", "200")
     { Minimum = 0, Maximum = int.MaxValue };
 
+    public static readonly ApiParameter Typed = new("q", ParameterKind.Text, "已键入的文字，一个词或名称的任一部分；也可以是简称，如 市科委。", "市科委");
+
+    public static readonly ApiParameter SuggestionKind = new("kind", ParameterKind.Choices,
+        "只要这些种类：agency（机关）、region（地区）、term（词语）。可重复或以逗号分隔；缺省为全部。", "agency")
+    { Repeats = true, Allowed = [.. SuggestionKinds.All.Select(kind => kind.Kind)] };
+
+    public static readonly ApiParameter SuggestionLimit = new("limit", ParameterKind.WholeNumber, "至多几条，0 至 50。", "10")
+    { Minimum = 0, Maximum = ReportSuggester.LargestLimit, Default = "10" };
+
     /// <summary>What selects reports: shared by search and exports.</summary>
     private static readonly ApiParameter[] Selection = [Query, .. Filters, Where, Sort, ChangedSince];
 
@@ -130,6 +140,8 @@ internal static class ApiParameters
     public static readonly ApiParameter[] Ndjson = [.. Selection, Bom];
 
     public static readonly ApiParameter[] Csv = [.. Selection, Bom, Headers];
+
+    public static readonly ApiParameter[] Suggest = [Typed, SuggestionKind, SuggestionLimit];
 
     public static readonly ApiParameter[] Report = [Version];
 

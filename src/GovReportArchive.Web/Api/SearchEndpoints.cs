@@ -1,5 +1,6 @@
 using GovReportArchive.Archive;
 using GovReportArchive.Archive.Searching;
+using GovReportArchive.Archive.Suggesting;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,6 +15,7 @@ internal static class SearchEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.Route("/reports", Search, ApiDocumentation.Reports);
+        api.Route("/suggest", Suggest, ApiDocumentation.Suggest).Produces<SuggestionAnswer>();
         api.Route("/reports.ndjson", NdjsonAsync, ApiDocumentation.Ndjson).WithRequestTimeout(ServerLimits.Streaming);
         api.Route("/reports.csv", CsvAsync, ApiDocumentation.Csv).WithRequestTimeout(ServerLimits.Streaming);
     }
@@ -23,6 +25,13 @@ internal static class SearchEndpoints
         ReportQuery query = ReportQueryBinder.Search(QueryStringReader.Read(context.Request.Query, ApiParameters.Reports));
         ReportAnswer answer = served.Current.Search.Search(query, context.RequestAborted);
         return TypedResults.Ok(answer);
+    }
+
+    private static Ok<SuggestionAnswer> Suggest(HttpContext context, ServedArchive served)
+    {
+        QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.Suggest);
+        return TypedResults.Ok(served.Current.Suggestions.Suggest(
+            values.One(ApiParameters.Typed), (int)(values.Number(ApiParameters.SuggestionLimit) ?? 10), values.All(ApiParameters.SuggestionKind), context.RequestAborted));
     }
 
     private static async Task<IResult> NdjsonAsync(HttpContext context, ServedArchive served)

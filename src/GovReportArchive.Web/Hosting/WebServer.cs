@@ -48,6 +48,7 @@ internal static class WebServer
         services.AddSingleton(provider => ServedArchive.Open(
             settings, provider.GetRequiredService<ILogger<ServedArchive>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<FeedFollower>();
+        services.AddHostedService<SuggestionKeeper>();
         services.AddRazorPages(options => options.RootDirectory = "/Pages");
         // Chinese stays readable in the source of the pages; what HTML gives a meaning is still escaped.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -37,7 +37,7 @@ public sealed class BrowserTests(BrowsedSpecimens browsed) : IClassFixture<Brows
         await using Window window = await browsed.OpenAsync(width);
         IPage page = window.Page;
         await page.GotoAsync("/");
-        await page.GetByRole(AriaRole.Searchbox).FillAsync("\"最后一公里\" 公众号");
+        await page.GetByLabel("检索式").FillAsync("\"最后一公里\" 公众号");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".hit").First).ToBeVisibleAsync();
 
@@ -99,6 +99,63 @@ public sealed class BrowserTests(BrowsedSpecimens browsed) : IClassFixture<Brows
         await Expect(page.Locator(".hit-steps [role=status]")).ToContainTextAsync("第 2 处");
         await Expect(page.Locator("mark.now")).ToHaveCountAsync(1);
         Assert.Empty(window.Complaints);
+    }
+
+    [SkippableTheory]
+    [InlineData(Desktop)]
+    [InlineData(Phone)]
+    public async Task A_suggested_agency_is_chosen_by_keyboard_and_becomes_a_filter(int width)
+    {
+        Skip.If(BrowsedSpecimens.Missing is not null, BrowsedSpecimens.Missing);
+        await using Window window = await browsed.OpenAsync(width);
+        IPage page = window.Page;
+        await page.GotoAsync("/?year=2023");
+        ILocator box = page.GetByRole(AriaRole.Combobox);
+        ILocator options = page.Locator(".suggestions [role=option]");
+        await box.ClickAsync();
+        await page.Keyboard.InsertTextAsync("公众号 临溪民政");
+        await Expect(options.First).ToContainTextAsync("临溪区民政局");
+        await Expect(box).ToHaveAttributeAsync("aria-expanded", "true");
+        AxeResult result = await page.RunAxe();
+        Assert.DoesNotContain(result.Violations, violation => violation.Impact is "serious" or "critical");
+
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(options).ToHaveCountAsync(0);
+        await Expect(box).ToHaveValueAsync("公众号 临溪民政");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(options.First).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Expect(options.First).ToHaveAttributeAsync("aria-selected", "true");
+        Assert.Equal(await options.First.GetAttributeAsync("id"), await box.GetAttributeAsync("aria-activedescendant"));
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator(".chip", new() { HasText = "机关：临溪区民政局" })).ToBeVisibleAsync();
+        await Expect(page.Locator(".chip", new() { HasText = "年份：2023" })).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("检索式")).ToHaveValueAsync("公众号");
+        Assert.Empty(window.Complaints);
+    }
+
+    [SkippableFact]
+    public async Task Nothing_is_suggested_while_an_input_method_composes_nor_inside_quotation_marks()
+    {
+        Skip.If(BrowsedSpecimens.Missing is not null, BrowsedSpecimens.Missing);
+        await using Window window = await browsed.OpenAsync(Desktop);
+        IPage page = window.Page;
+        int asked = 0;
+        page.Request += (_, request) => asked += request.Url.Contains("/suggest", StringComparison.Ordinal) ? 1 : 0;
+        await page.GotoAsync("/");
+        ILocator box = page.GetByRole(AriaRole.Combobox);
+        await box.ClickAsync();
+        await box.DispatchEventAsync("compositionstart");
+        await page.Keyboard.InsertTextAsync("民政");
+        await page.WaitForTimeoutAsync(400);
+        Assert.Equal(0, asked);
+        await box.DispatchEventAsync("compositionend");
+        await Expect(page.Locator(".suggestions [role=option]").First).ToBeVisibleAsync();
+        int before = asked;
+        await box.FillAsync("“民政");
+        await Expect(page.Locator(".suggestions [role=option]")).ToHaveCountAsync(0);
+        await page.WaitForTimeoutAsync(400);
+        Assert.Equal(before, asked);
     }
 
     [SkippableFact]
