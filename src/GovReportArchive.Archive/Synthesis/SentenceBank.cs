@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GovReportArchive.Text;
 
 namespace GovReportArchive.Archive.Synthesis;
 
@@ -8,6 +9,18 @@ internal sealed class SentenceBank
 {
     private readonly Dictionary<string, string[]> _frames = Read("sentences.tsv");
     private readonly Dictionary<string, string[]> _words = Read("vocabulary.tsv");
+    private readonly string[] _general;
+    private readonly long[] _upTo;
+
+    /// <summary>Reads the tables.</summary>
+    public SentenceBank()
+    {
+        IReadOnlyList<(string Word, int Count)> frequencies = WordFrequencies.Read();
+        _general = [.. frequencies.Select(word => word.Word)];
+        _upTo = new long[_general.Length];
+        long sum = 0;
+        for (int i = 0; i < _upTo.Length; i++) _upTo[i] = sum += frequencies[i].Count;
+    }
 
     /// <summary>The frames of one section kind, most frequent first.</summary>
     public IReadOnlyList<string> Frames(string kind) => _frames[kind];
@@ -45,6 +58,7 @@ internal sealed class SentenceBank
         "m" => numbers.Next(1, 60).ToString(CultureInfo.InvariantCulture),
         "pct" => (numbers.Next(10, 990) / 10m).ToString(CultureInfo.InvariantCulture),
         "theme2" => Word("theme", words),
+        "word" => General(words),
         _ when facts.TryGetValue(slot, out string? fact) => fact,
         _ => Word(slot, words),
     };
@@ -53,6 +67,13 @@ internal sealed class SentenceBank
     {
         string[] words = _words[slot];
         return words[Zipf(random, words.Length)];
+    }
+
+    // Any word of the dictionary, as often as it was counted: the long tail that tables written by hand lack.
+    private string General(Random random)
+    {
+        int found = Array.BinarySearch(_upTo, random.NextInt64(_upTo[^1]) + 1);
+        return _general[found < 0 ? ~found : found];
     }
 
     private static Dictionary<string, string[]> Read(string name)

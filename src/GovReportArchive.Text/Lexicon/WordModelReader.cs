@@ -15,11 +15,19 @@ internal sealed class WordModelReader
 
     internal static WordModel Read()
     {
+        using StreamReader terms = new(Open("terms.txt"), Encoding.UTF8);
+        return OfLexicon().ReadModel(ReadTerms(terms));
+    }
+
+    /// <summary>The words of the lexicon, classes of words among them, each with how often it was counted.</summary>
+    internal static (string[] Words, int[] Frequencies) ReadFrequencies() => OfLexicon().ReadWords();
+
+    private static WordModelReader OfLexicon()
+    {
         using ZLibStream unpacked = new(Open("lexicon.bin"), CompressionMode.Decompress);
         using MemoryStream bytes = new(2 << 20);
         unpacked.CopyTo(bytes);
-        using StreamReader terms = new(Open("terms.txt"), Encoding.UTF8);
-        return new WordModelReader(bytes.ToArray()).ReadModel(ReadTerms(terms));
+        return new WordModelReader(bytes.ToArray());
     }
 
     /// <summary>One term a line; # begins a remark.</summary>

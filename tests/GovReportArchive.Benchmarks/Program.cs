@@ -1,0 +1,33 @@
+using System.CommandLine;
+using GovReportArchive.Benchmarks;
+using GovReportArchive.Benchmarks.Peers;
+using GovReportArchive.Benchmarks.Stages;
+
+string[] stages = ["records", "segmentation", "import", "queries", "http"];
+Option<int> reports = new("--reports") { Description = "Number of records", DefaultValueFactory = _ => 20_000 };
+Option<int> seed = new("--seed") { Description = "Equal seeds give equal records", DefaultValueFactory = _ => 1 };
+Option<DirectoryInfo> work = new("--work") { Description = "Directory for what the run makes", Required = true };
+Option<string[]> only = new("--stages") { Description = "Stages to run, of " + string.Join(", ", stages), DefaultValueFactory = _ => stages, AllowMultipleArgumentsPerToken = true };
+only.AcceptOnlyFromAmong(stages);
+Option<int> repeat = new("--repeat") { Description = "Timed runs of each query", DefaultValueFactory = _ => 200 };
+Option<int> rounds = new("--rounds") { Description = "Rounds from side to side that the timed runs are spread over", DefaultValueFactory = _ => 10 };
+Option<int> seconds = new("--seconds") { Description = "Seconds of each load over HTTP", DefaultValueFactory = _ => 20 };
+RootCommand command = new("Measures this project beside Apache Lucene 8.7 and SQLite FTS5 and prints the tables of BENCHMARKS.md.")
+{
+    reports, seed, work, only, repeat, rounds, seconds,
+};
+command.SetAction(parsed =>
+{
+    Workspace workspace = new(Directory.CreateDirectory(parsed.GetRequiredValue(work).FullName).FullName, parsed.GetValue(reports), parsed.GetValue(seed));
+    HashSet<string> wanted = [.. parsed.GetRequiredValue(only)];
+    if (wanted.Contains("records")) RecordsStage.Run(workspace);
+    using LucenePeer lucene = new();
+    Tables tables = new(Console.Out, workspace);
+    tables.Machine();
+    if (wanted.Contains("segmentation")) tables.Segmentation(SegmentationStage.Run(workspace, lucene));
+    if (wanted.Contains("import")) tables.Import(ImportStage.Run(workspace, lucene));
+    if (wanted.Contains("queries"))
+        tables.Queries(QueryStage.Run(workspace, lucene, parsed.GetValue(repeat), parsed.GetValue(rounds), Console.Error.WriteLine));
+    if (wanted.Contains("http")) tables.Http(HttpStage.Run(workspace, parsed.GetValue(seconds)));
+});
+return command.Parse(args).Invoke();

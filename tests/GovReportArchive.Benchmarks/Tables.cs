@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using GovReportArchive.Benchmarks.Peers;
+using GovReportArchive.Benchmarks.Stages;
+
+namespace GovReportArchive.Benchmarks;
+
+/// <summary>Writes the figures as the Markdown tables of BENCHMARKS.md.</summary>
+internal sealed class Tables(TextWriter output, Workspace workspace)
+{
+    /// <summary>From this share of the reports on a term counts as frequent.</summary>
+    private const double Frequent = 0.05;
+
+    /// <summary>Below this many milliseconds two sides count as equally fast.</summary>
+    private const double Negligible = 0.1;
+
+    private static readonly string[] Sides = ["product", "parity", "lucene", "fts5"];
+
+    public void Machine()
+    {
+        string model = File.Exists("/proc/cpuinfo")
+            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(": ")[1] ?? "?"
+            : "?";
+        output.WriteLine(Invariant($"{workspace.Reports:N0} records, seed {workspace.Seed}; {Environment.ProcessorCount} cores ({model}), {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}\n"));
+    }
+
+    public void Segmentation(SegmentationFigures figures)
+    {
+        output.WriteLine("| segmentation, one thread | million characters a second | times Lucene |\n|---|---:|---:|");
+        foreach ((string name, double rate) in new[] { ("Lucene SmartCn", figures.Lucene), ("SmartCn's tokens, parity", figures.Parity), ("words and their parts, product", figures.Product) })
+            output.WriteLine(Invariant($"| {name} | {rate / 1e6:0.00} | {rate / figures.Lucene:0.0} |"));
+        output.WriteLine();
+    }
+
+    public void Import(ImportFigures figures)
+    {
+        output.WriteLine("| import, two threads | seconds | records a second | times Lucene | peak memory, MiB (of it anonymous) | on disk, MB |\n|---|---:|---:|---:|---:|---:|");
+        Built("product: catalog, words, pairs, columns", figures.Product.Wall, figures.Product, figures.CatalogBytes + figures.ProductBytes);
+        Built("parity: words, three columns", figures.Parity.Wall, figures.Parity, figures.ParityBytes);
+        Built("Lucene 8.7: words, stored text, three facets", figures.Lucene, null, figures.LuceneBytes);
+        Built("SQLite FTS5: words (one thread)", figures.FullText, null, figures.FullTextBytes);
+        output.WriteLine(Invariant($"\nRecords as NDJSON {figures.RecordBytes / 1e6:0} MB; catalog {figures.CatalogBytes / 1e6:0} MB; product index {figures.ProductBytes / 1e6:0} MB. Processor time of the product's import {figures.Product.Processor.TotalSeconds:0} s.\n"));
+
+        void Built(string name, TimeSpan time, Cost? cost, long bytes)
+        {
+            string memory = cost is null ? "–" : Invariant($"{cost.PeakMemory / 1048576.0:0} ({cost.PeakAnonymous / 1048576.0:0})");
+            output.WriteLine(Invariant($"| {name} | {time.TotalSeconds:0.0} | {workspace.Reports / time.TotalSeconds:0} | {figures.Lucene / time:0.00} | {memory} | {bytes / 1e6:0} |"));
+        }
+    }
+
+    public void Queries(QueryFigures figures)
+    {
+        output.WriteLine(Invariant($"Opening {figures.Documents:N0} documents: product {figures.ProductOpen.TotalMilliseconds:0.0} ms, parity {figures.ParityOpen.TotalMilliseconds:0.0} ms, Lucene {figures.LuceneOpen.TotalMilliseconds:0} ms.\n"));
+        output.WriteLine("Top 10 with the counts of three facets, median (p99) in milliseconds; in brackets the median of the top 10 alone.\n");
+        output.WriteLine("| kind | query | hits, % | product | parity | Lucene 8.7 | FTS5 | parity ÷ Lucene | product ÷ parity |\n|---|---|---:|---:|---:|---:|---:|---:|---:|");
+        foreach (QueryLine line in figures.Lines)
+        {
+            IEnumerable<string> times = Sides.Select(side => line.Answers.TryGetValue(side, out PeerAnswer? answer)
+                ? Invariant($"{Median(answer.Faceted):0.00} ({P99(answer.Faceted):0.0}) [{Median(answer.Top):0.00}]") : "–");
+            string query = (line.Query.Product == line.Query.Parity || line.Query.Product is null ? line.Query.Parity : line.Query.Product)!;
+            output.WriteLine(Invariant($"| {line.Query.Kind} | `{query.Replace(" | ", ", ", StringComparison.Ordinal)}` | {Share(line, figures):0.00} | {string.Join(" | ", times)} | {Ratio(line, "parity", "lucene")} | {Ratio(line, "product", "parity")} |"));
+        }
+
+        output.WriteLine();
+        Mean("parity ÷ Lucene, hits in 5% of the reports or more", figures, "parity", "lucene", line => Share(line, figures) >= 100 * Frequent);
+        Mean("parity ÷ Lucene, the rest", figures, "parity", "lucene", line => Share(line, figures) < 100 * Frequent);
+        Mean("product ÷ parity", figures, "product", "parity", _ => true);
+        Mean("parity ÷ FTS5", figures, "parity", "fts5", _ => true);
+        QueryLine[] compared = [.. figures.Lines.Where(line => line.Query.Parity is not null)];
+        output.WriteLine(Invariant($"- Totals, scores and ids of the ten best compared with Lucene's: {compared.Count(line => line.Difference is null)} of {compared.Length} queries equal"));
+        foreach (QueryLine line in compared.Where(line => line.Difference is not null)) output.WriteLine($"  - `{line.Query.Parity}`: {line.Difference}");
+        output.WriteLine();
+    }
+
+    public void Http(HttpFigures figures)
+    {
+        output.WriteLine("| HTTP, faceted searches | clients | requests a second | p99, ms |\n|---|---:|---:|---:|");
+        foreach (HttpLine line in figures.Lines)
+            output.WriteLine(Invariant($"| {(line.BesideImport ? "while 5,000 records are imported" : "undisturbed")} | {line.Clients} | {line.RequestsPerSecond:0} | {line.P99Milliseconds:0.0} |"));
+        output.WriteLine(Invariant($"\nStart to first page {figures.Start.TotalSeconds:0.00} s; serving memory {figures.AnonymousBytes / 1048576.0:0} MiB anonymous, {figures.ResidentBytes / 1048576.0:0} MiB resident with mapped pages.\n"));
+    }
+
+    private void Mean(string name, QueryFigures figures, string side, string peer, Func<QueryLine, bool> counts)
+    {
+        double[] ratios = [.. figures.Lines.Where(counts).Select(line => RatioOf(line, side, peer)).OfType<double>()];
+        if (ratios.Length == 0) return;
+        output.WriteLine(Invariant($"- {name}: geometric mean {Math.Exp(ratios.Average(Math.Log)):0.000}, worst {ratios.Max():0.00} ({ratios.Length} queries)"));
+    }
+
+    private static string Ratio(QueryLine line, string side, string peer) =>
+        RatioOf(line, side, peer) is double ratio ? ratio.ToString("0.00", CultureInfo.InvariantCulture) : "–";
+
+    private static double? RatioOf(QueryLine line, string side, string peer)
+    {
+        if (!line.Answers.TryGetValue(side, out PeerAnswer? own) || !line.Answers.TryGetValue(peer, out PeerAnswer? other)) return null;
+        (double mine, double theirs) = (Median(own.Faceted), Median(other.Faceted));
+        return mine < Negligible && theirs < Negligible ? 1 : mine / theirs;
+    }
+
+    private static double Share(QueryLine line, QueryFigures figures) => 100.0 * line.Answers.First().Value.Total / figures.Documents;
+
+    private static double Median(double[] times) => Sorted(times)[times.Length / 2];
+
+    private static double P99(double[] times) => Sorted(times)[Math.Min(times.Length - 1, (int)Math.Ceiling(times.Length * 0.99) - 1)];
+
+    private static double[] Sorted(double[] times) => [.. times.Order()];
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}
