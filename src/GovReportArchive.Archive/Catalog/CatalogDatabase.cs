@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Archive.Catalog;
@@ -8,14 +9,20 @@ namespace GovReportArchive.Archive.Catalog;
 internal sealed class CatalogDatabase : IDisposable
 {
     private const int BusyMilliseconds = 60_000;
+    private static readonly int MostResting = 4 * Environment.ProcessorCount;
+
     private readonly string _connectionString;
     private readonly Lock _writers = new();
+
+    // Connections at rest, each with its compiled statements.
+    private readonly ConcurrentBag<SqliteConnection> _resting = [];
+    private bool _closed;
 
     private CatalogDatabase(string path) => (Path, _connectionString) = (path, new SqliteConnectionStringBuilder
     {
         DataSource = path,
         Mode = SqliteOpenMode.ReadWriteCreate,
-        Pooling = true,
+        Pooling = false,
         DefaultTimeout = BusyMilliseconds / 1000,
     }.ToString());
 
@@ -41,12 +48,11 @@ internal sealed class CatalogDatabase : IDisposable
     }
 
     /// <summary>Runs reads on one consistent snapshot.</summary>
-    public T Read<T>(Func<SqliteConnection, T> work) => Guarded(() =>
+    public T Read<T>(Func<SqliteConnection, T> work) => Guarded(() => Connected(connection =>
     {
-        using SqliteConnection connection = Connect();
         using SqliteTransaction snapshot = connection.BeginTransaction(deferred: true);
         return work(connection);
-    });
+    }));
 
     /// <summary>Runs reads and writes in one transaction that is durable on return; an exception rolls everything back.</summary>
     public T Write<T>(Func<SqliteConnection, T> work)
@@ -54,22 +60,43 @@ internal sealed class CatalogDatabase : IDisposable
         // Threads of one process queue here; SQLite's own waiting polls and can starve one of them.
         lock (_writers)
         {
-            return Guarded(() =>
+            return Guarded(() => Connected(connection =>
             {
-                using SqliteConnection connection = Connect();
                 using SqliteTransaction transaction = connection.BeginTransaction(deferred: false);
                 T result = work(connection);
                 transaction.Commit();
                 return result;
-            });
+            }));
         }
     }
 
-    /// <summary>Closes pooled connections.</summary>
+    /// <summary>Closes the connections; those still at work are closed when they are done.</summary>
     public void Dispose()
     {
-        using SqliteConnection connection = new(_connectionString);
-        SqliteConnection.ClearPool(connection);
+        Volatile.Write(ref _closed, true);
+        while (_resting.TryTake(out SqliteConnection? connection)) connection.Dispose();
+    }
+
+    private T Connected<T>(Func<SqliteConnection, T> work)
+    {
+        if (!_resting.TryTake(out SqliteConnection? connection)) connection = Connect();
+        try
+        {
+            T result = work(connection);
+            if (_resting.Count < MostResting)
+            {
+                _resting.Add(connection);
+                connection = null;
+            }
+
+            return result;
+        }
+        finally
+        {
+            // One too many, or after an error, when nobody knows what state it is in.
+            connection?.Dispose();
+            if (Volatile.Read(ref _closed)) Dispose();
+        }
     }
 
     private SqliteConnection Connect()

@@ -52,7 +52,7 @@ internal sealed class FullTextPeer : IDisposable
     {
         using SqliteCommand top = Command("SELECT rowid FROM body WHERE body MATCH $match ORDER BY rank LIMIT 10", "$match");
         using SqliteCommand facets = Command(
-            "SELECT year, province, type, count(*) FROM body CROSS JOIN report USING (rowid) WHERE body MATCH $match GROUP BY 1, 2, 3", "$match");
+            "SELECT year, province, type, count(*) FROM body CROSS JOIN report ON report.rowid = body.rowid WHERE body MATCH $match GROUP BY 1, 2, 3", "$match");
         string match = Match(query);
         (double[] topTimes, double[] facetedTimes) = (new double[runs], new double[runs]);
         List<string> ids = [];
