@@ -25,9 +25,10 @@ internal sealed class FullTextPeer : IDisposable
     }
 
     /// <summary>Builds the index from the lines that the Lucene peer reads too (see <c>LucenePeer.java</c>).</summary>
-    public TimeSpan Index(string file)
+    public Cost Index(string file)
     {
         long start = Stopwatch.GetTimestamp();
+        TimeSpan processor = Environment.CpuUsage.TotalTime;
         using SqliteTransaction transaction = _connection.BeginTransaction();
         using SqliteCommand body = Command("INSERT INTO body(rowid, words) VALUES ($row, $words)", "$row", "$words");
         using SqliteCommand report = Command("INSERT INTO report VALUES ($row, $year, $province, $type)", "$row", "$year", "$province", "$type");
@@ -44,7 +45,7 @@ internal sealed class FullTextPeer : IDisposable
 
         transaction.Commit();
         Execute("INSERT INTO body(body) VALUES ('optimize')");
-        return Stopwatch.GetElapsedTime(start);
+        return new Cost(Stopwatch.GetElapsedTime(start), Environment.CpuUsage.TotalTime - processor, 0, 0);
     }
 
     /// <summary>Answers a query of the classic syntax a number of times.</summary>

@@ -34,10 +34,11 @@ internal sealed class LucenePeer : IDisposable
     }
 
     /// <summary>Builds the index of a file of records with a number of threads.</summary>
-    public (TimeSpan Time, long Bytes) Index(string file, string directory, int threads)
+    public (Cost Cost, long Bytes) Index(string file, string directory, int threads)
     {
         string[] answer = Ask("index", file, directory, Text(threads));
-        return (Nanoseconds(answer[1]), Number(answer[2]));
+        Cost cost = new(Nanoseconds(answer[1]), Nanoseconds(answer[3]), ChildProcess.Memory(_java.Id, "VmHWM"), ChildProcess.Memory(_java.Id, "RssAnon"));
+        return (cost, Number(answer[2]));
     }
 
     /// <summary>Opens an index for the questions that follow.</summary>

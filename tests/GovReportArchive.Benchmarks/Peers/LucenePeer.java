@@ -1,6 +1,8 @@
+import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +41,7 @@ import org.apache.lucene.store.FSDirectory;
  * Apache Lucene 8.7 doing the same work on the same records, one command a line on standard input, one answer a line on standard output.
  *
  *   segment FILE RECORDS       -> chars, tokens, nanoseconds of analysis
- *   index FILE DIR THREADS     -> records, nanoseconds, bytes on disk
+ *   index FILE DIR THREADS     -> records, nanoseconds, bytes on disk, nanoseconds of processor time
  *   open DIR                   -> documents, nanoseconds
  *   query N TEXT               -> total, ids, scores, N times of the top 10, N times of the top 10 with the counts of three facets
  *
@@ -97,7 +99,8 @@ public final class LucenePeer {
 
     private String index(Path file, Path directory, int threads) throws Exception {
         FacetsConfig config = new FacetsConfig();
-        long from = System.nanoTime();
+        OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long from = System.nanoTime(), fromProcessor = process.getProcessCpuTime();
         long count = 0;
         try (IndexWriter writer = new IndexWriter(FSDirectory.open(directory), new IndexWriterConfig(analyzer).setRAMBufferSizeMB(256));
              BufferedReader in = Files.newBufferedReader(file)) {
@@ -117,11 +120,11 @@ public final class LucenePeer {
             pool.shutdown();
             writer.commit();
         }
-        long nanos = System.nanoTime() - from, bytes = 0;
+        long nanos = System.nanoTime() - from, processor = process.getProcessCpuTime() - fromProcessor, bytes = 0;
         try (var files = Files.list(directory)) {
             for (Path path : (Iterable<Path>) files::iterator) bytes += Files.size(path);
         }
-        return count + "\t" + nanos + "\t" + bytes;
+        return count + "\t" + nanos + "\t" + bytes + "\t" + processor;
     }
 
     private static Document document(String line) {

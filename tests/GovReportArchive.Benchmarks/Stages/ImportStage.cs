@@ -11,13 +11,13 @@ internal static class ImportStage
     {
         foreach (string path in new[] { workspace.Corpus, workspace.ProductIndex, workspace.ParityIndex, workspace.LuceneIndex, workspace.FullTextDatabase })
             Workspace.Clear(path);
-        (TimeSpan luceneTime, long luceneBytes) = lucene.Index(workspace.PeerRecords, workspace.LuceneIndex, Threads);
+        (Cost luceneCost, long luceneBytes) = lucene.Index(workspace.PeerRecords, workspace.LuceneIndex, Threads);
         Cost product = ChildProcess.Govreport("import", workspace.Records, "--corpus", workspace.Corpus, "--index", workspace.ProductIndex);
         Cost parity = ChildProcess.Govreport("import", workspace.Records, "--lucene", "--index", workspace.ParityIndex);
         using FullTextPeer fullText = new(workspace.FullTextDatabase);
-        TimeSpan fullTextTime = fullText.Index(workspace.PeerRecords);
+        Cost fullTextCost = fullText.Index(workspace.PeerRecords);
         return new ImportFigures(
-            product, parity, luceneTime, fullTextTime,
+            product, parity, luceneCost, fullTextCost,
             Workspace.Bytes(workspace.Records), Workspace.Bytes(workspace.Corpus), Workspace.Bytes(workspace.ProductIndex),
             Workspace.Bytes(workspace.ParityIndex), luceneBytes, Workspace.Bytes(workspace.FullTextDatabase));
     }
@@ -25,5 +25,5 @@ internal static class ImportStage
 
 /// <summary>What building cost: the product with catalog, words, pairs and columns; parity, Lucene and FTS5 words alone. Sizes in bytes.</summary>
 internal sealed record ImportFigures(
-    Cost Product, Cost Parity, TimeSpan Lucene, TimeSpan FullText,
+    Cost Product, Cost Parity, Cost Lucene, Cost FullText,
     long RecordBytes, long CatalogBytes, long ProductBytes, long ParityBytes, long LuceneBytes, long FullTextBytes);
