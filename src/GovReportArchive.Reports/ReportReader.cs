@@ -55,14 +55,10 @@ public static class ReportReader
             Cumulative = tables.Cumulative,
             ExtraRows = tables.ExtraRows,
             Figures = figures,
-            Checks =
-            [
-                .. CheckRunner.Run(tables.Form, tables.Counts, tables.Cells),
-                .. CheckRunner.RunProse(tables.Counts, figures.Where(f => HasCell(tables, f.What))),
-            ],
             Warnings = warnings,
             Source = new Source(document.File, document.MediaType, document.Sha256, document.Url ?? prose.Facts.Url),
         };
+        record = record with { Checks = [.. CheckRunner.Run(tables.Form, tables.Counts, tables.Cells), .. CheckRunner.RunProse(record)] };
         return new ReadingResult(record, ReportJudge.ReasonAgainst(prose, tables), ReadingExplanation.Of(document, tables, warnings));
     }
 

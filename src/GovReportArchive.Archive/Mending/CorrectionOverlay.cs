@@ -87,8 +87,7 @@ internal static class CorrectionOverlay
     private static Check[] Evaluated(ReportRecord record) =>
     [
         .. CheckRunner.Run(record.Form, record.Counts, record.Cells),
-        .. CheckRunner.RunProse(
-            record.Counts, record.Figures.Where(figure => record.Counts.ContainsKey(figure.What) || record.Cells.ContainsKey(figure.What))),
+        .. CheckRunner.RunProse(record),
     ];
 
     private static (string, string?, string?) Name(Check check) => (check.Rule, check.Column, check.Quote);

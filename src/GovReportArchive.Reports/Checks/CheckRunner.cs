@@ -41,22 +41,17 @@ public static class CheckRunner
         return checks;
     }
 
-    /// <summary>Compares numbers in the prose with the cells that count the same thing.</summary>
-    /// <param name="counts">Numbers of the tables, by count key.</param>
-    /// <param name="figures">Numbers of the prose; those whose <see cref="Figure.What"/> is a count key are compared.</param>
-    /// <returns>One check for each such figure, in their order: rule <c>prose.KEY</c>, left the figure, right the cell, with the quote.
-    /// Not assessable where the cell holds no number.</returns>
-    public static IReadOnlyList<Check> RunProse(IReadOnlyDictionary<string, decimal> counts, IEnumerable<Figure> figures)
+    /// <summary>Compares what the prose says with the tables, and asks whether the sections that the form demands say something.</summary>
+    /// <param name="record">A record with its sections, figures, counts and cells; its checks are not looked at.</param>
+    /// <returns>
+    /// <c>prose.KEY</c>, at most one for each count key that the prose states and the tables have a cell for: left the figure, right the cell, with the
+    /// quote; failed only where the figure can mean nothing else. <c>shares.applications</c> for each percentage of applications: left the percentage,
+    /// right the nearest true one. <c>sections.problems</c> and <c>sections.fees</c> for the forms of 2019 and 2021. In this order.
+    /// </returns>
+    public static IReadOnlyList<Check> RunProse(ReportRecord record)
     {
-        ArgumentNullException.ThrowIfNull(counts);
-        ArgumentNullException.ThrowIfNull(figures);
-        return
-        [
-            .. figures.Where(figure => CountCatalog.Find(figure.What) is not null).Select(figure =>
-                counts.TryGetValue(figure.What, out decimal cell)
-                    ? new Check("prose." + figure.What, null, figure.Value == cell ? Ok : Fail, figure.Value, cell, figure.Quote)
-                    : new Check("prose." + figure.What, null, NotAssessable, figure.Value, null, figure.Quote)),
-        ];
+        ArgumentNullException.ThrowIfNull(record);
+        return [.. ProseChecks.Run(record), .. ShareChecks.Run(record), .. SectionChecks.Run(record)];
     }
 
     private static Check Evaluate(SumRule rule, IReadOnlyDictionary<string, decimal> counts)

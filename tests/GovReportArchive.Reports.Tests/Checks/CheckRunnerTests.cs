@@ -99,24 +99,6 @@ public class CheckRunnerTests
         Assert.Equal(["stats.replies.sum", "stats.completed.replies"], failed);
     }
 
-    [Fact]
-    public void A_figure_in_the_prose_is_compared_with_its_cell()
-    {
-        Dictionary<string, decimal> counts = new() { ["review.total"] = 2 };
-        Figure[] figures =
-        [
-            new("review.total", 3, "行政复议3件", 1, 0, 6),
-            new("wechat.posts", 12, "推送12条", 1, 9, 5),
-            new("litigation.direct.total", 1, "诉讼1件", 1, 20, 4),
-        ];
-
-        IReadOnlyList<Check> checks = CheckRunner.RunProse(counts, figures);
-
-        Assert.Equal(["prose.review.total", "prose.litigation.direct.total"], checks.Select(check => check.Rule));
-        Assert.Equal(["fail", "notAssessable"], checks.Select(check => check.State));
-        Assert.Equal("行政复议3件", checks[0].Quote);
-    }
-
     private static Dictionary<string, decimal> Zeros(string form) =>
         FormLayout.Of(form).Tables
             .SelectMany(table => table.Rows)

@@ -36,6 +36,9 @@ internal static class CheckText
         ["litigation.direct.sum"] = ("行政诉讼（未经复议直接起诉）", "各种结果之和", "总计"),
         ["litigation.afterReview.sum"] = ("行政诉讼（复议后起诉）", "各种结果之和", "总计"),
         ["counts.natural"] = ("数字应为非负整数", "所印数字", ""),
+        ["shares.applications"] = ("正文所述占比", "正文所述", "按表计算"),
+        ["sections.problems"] = ("第五部分应有内容", "字数", ""),
+        ["sections.fees"] = ("第六部分与信息处理费", "", ""),
         ["stats.applications.sum"] = ("收到申请数", "各渠道之和", "收到申请数"),
         ["stats.completed.sum"] = ("申请办结数", "按时与延期之和", "申请办结数"),
         ["stats.replies.sum"] = ("申请答复数", "各种答复之和", "申请答复数"),
@@ -61,6 +64,10 @@ internal static class CheckText
         string left = check.Left is { } l ? CellSigns.Number(l) : "—";
         string right = check.Right is { } r ? CellSigns.Number(r) : "—";
         if (check.Rule == "counts.natural") return $"{Name(check)}：报告印作 {left}。";
+        string quoted = check.Quote is { Length: > 0 } words ? $"“{words}”" : "";
+        if (check.Rule == "sections.problems") return $"{Name(check)}：存在的主要问题及改进情况没有实质内容{quoted}。";
+        if (check.Rule == "sections.fees") return $"{Name(check)}：其他需要报告的事项写“无”，而报告别处有信息处理费{quoted}。";
+        if (check.Rule == "shares.applications") return $"{Name(check)}：正文{quoted}写作 {left}%，按表格应约为 {right}%。";
         if (check.Rule.StartsWith("prose.", StringComparison.Ordinal))
             return $"{Name(check)}：正文{(check.Quote is { } quote ? $"“{quote}”" : "")}为 {left}，表格为 {right}，两者不等。";
         (_, string leftName, string rightName) = Rules.GetValueOrDefault(check.Rule, ("", "左边", "右边"));

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using GovReportArchive.Reports.Forms;
+using GovReportArchive.Reports.Records;
+
+namespace GovReportArchive.Reports.Checks;
+
+/// <summary>Compares numbers that the prose states with the cells that count the same thing.</summary>
+/// <remarks>
+/// A contradiction is only reported where nothing but a contradiction is possible: prose speaks of other years, of single cases, of one office among
+/// many, of sums of several rows. Where one statement agrees with the cell, others that differ speak of something else.
+/// </remarks>
+internal static partial class ProseChecks
+{
+    private const int LongestBefore = 160;
+    private const int LongestBehind = 24;
+
+    /// <summary>Sections that state the year's numbers. Problems and measures tell of cases.</summary>
+    private static readonly string[] Stating = ["preamble", "overview", "disclosure", "applications", "litigation", "responses"];
+
+    /// <summary>Rows that prose often counts together with the key's own.</summary>
+    private static readonly Dictionary<string, string[]> Together = new(StringComparer.Ordinal)
+    {
+        ["applications.received.total"] = ["applications.received.total", "applications.carriedIn.total"],
+        ["applications.granted.total"] = ["applications.granted.total", "applications.partlyGranted.total"],
+        ["stats.replies.granted"] = ["stats.replies.granted", "stats.replies.partlyGranted"],
+    };
+
+    /// <summary>At most one check for each key that the prose states, in the order of the prose.</summary>
+    public static IEnumerable<Check> Run(ReportRecord record)
+    {
+        bool HasCell(string key) => record.Counts.ContainsKey(key) || record.Cells.ContainsKey(key);
+        return record.Figures
+            .Where(figure => CountCatalog.Find(figure.What) is not null && HasCell(figure.What))
+            .Select(figure => (Figure: figure, Section: record.Sections.FirstOrDefault(section => section.N == figure.Section)))
+            .Where(stated => stated.Section is null || Stating.Contains(stated.Section.Kind))
+            .GroupBy(stated => stated.Figure.What, StringComparer.Ordinal)
+            .Select(key => Evaluate(record, key.Key, [.. key]))
+            .OfType<Check>();
+    }
+
+    private static Check? Evaluate(ReportRecord record, string key, (Figure Figure, Section? Section)[] stated)
+    {
+        Figure first = stated[0].Figure;
+        Check Of(string state, Figure figure, decimal? cell) => new("prose." + key, null, state, figure.Value, cell, figure.Quote);
+        if (!record.Counts.TryGetValue(key, out decimal cell))
+            return Of(CheckRunner.NotAssessable, first, null);
+        if (Array.Find(stated, s => s.Figure.Value == cell).Figure is { } agreeing)
+            return Of(CheckRunner.Ok, agreeing, cell);
+        decimal[] values = [.. stated.Select(s => s.Figure.Value).Distinct()];
+        bool isSum = values.Length > 1 && values.Sum() == cell;
+        bool isTogether = Together.TryGetValue(key, out string[]? rows)
+            && rows.All(record.Counts.ContainsKey) && values.Contains(rows.Sum(row => record.Counts[row]));
+        bool isPlain = values.Length == 1 && !isTogether && stated.Any(s => IsPlain(s.Figure, s.Section, record.Year));
+        return isSum ? null : Of(isPlain ? CheckRunner.Fail : CheckRunner.NotAssessable, first, cell);
+    }
+
+    /// <summary>True where the words around a figure leave no doubt that it is the year's total of this report's own agency.</summary>
+    private static bool IsPlain(Figure figure, Section? section, int? year)
+    {
+        string text = section?.Text ?? figure.Quote;
+        int at = section is null ? 0 : figure.Start;
+        int end = Math.Min(text.Length, section is null ? figure.Quote.Length : figure.Start + figure.Length);
+        int from = Math.Max(at - LongestBefore, text.LastIndexOfAny(['。', '；', '\n', ';'], Math.Max(0, at - 1)) + 1);
+        string sentence = text[Math.Min(from, at)..end];
+        string behind = text[end..Math.Min(text.Length, end + LongestBehind)];
+        if (Elsewhere().IsMatch(sentence) || Behind().IsMatch(behind) || IsOtherYear(sentence, year))
+            return false;
+        if (figure.What.StartsWith("disclosure.", StringComparison.Ordinal) && figure.What.EndsWith(".decisions", StringComparison.Ordinal))
+            return Decided().IsMatch(figure.Quote);
+        bool isReview = figure.What.StartsWith("review.", StringComparison.Ordinal) || figure.What.StartsWith("litigation.", StringComparison.Ordinal);
+        return !isReview || (section?.Kind == "litigation" || sentence.Contains("公开", StringComparison.Ordinal)) && !Case().IsMatch(sentence);
+    }
+
+    private static bool IsOtherYear(string sentence, int? year) =>
+        Year().Matches(sentence) is { Count: > 0 } years && years[^1].Groups[1].Value != year?.ToString(CultureInfo.InvariantCulture);
+
+    // Other times, other offices, parts, plans and samples.
+    [GeneratedRegex("去年|上年(?!度?结转)|上一年(?!度?结转)|同比|累计|历年|以来|季度|上半年|下半年|截至(?:20\\d\\d年)?(?:[1-9]|1[01])月|其中|分别|名义|本级|机关本部|办公厅|办公室|政府办|备案|受理|清理|拟|建议|计划|抽查|典型|例如|部分(?:单位|部门)|个别|有的|某|参与|协助|指导|网上|网络|信函|当面|自然人|企业")]
+    private static partial Regex Elsewhere();
+
+    [GeneratedRegex("^[^。；]{0,20}(?:结转|同比|其中)|^[（(][^）)]{0,12}(?:含|包括)|^余|^多")]
+    private static partial Regex Behind();
+
+    [GeneratedRegex("[作做]出(?:的)?行政(?:许可|处罚|强制)(?:处理)?决定")]
+    private static partial Regex Decided();
+
+    // One of several reviews: 造成1件行政复议, 被纠正的行政复议1件.
+    [GeneratedRegex("造成|导致|致使|维持|纠正|撤销|驳回|审结|办结|结案|应诉|代理|被|因[^，。]{0,16}(?:不当|不规范|错误|不及时|超期)")]
+    private static partial Regex Case();
+
+    [GeneratedRegex("(20\\d\\d)\\s?年")]
+    private static partial Regex Year();
+}
