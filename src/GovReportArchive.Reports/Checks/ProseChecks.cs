@@ -86,7 +86,7 @@ internal static partial class ProseChecks
     private static partial Regex Decided();
 
     // One of several reviews: 造成1件行政复议, 被纠正的行政复议1件.
-    [GeneratedRegex("造成|导致|致使|维持|纠正|撤销|驳回|审结|办结|结案|应诉|代理|被|因[^，。]{0,16}(?:不当|不规范|错误|不及时|超期)")]
+    [GeneratedRegex("造成|导致|致使|维持|纠正|撤销|驳回|审结|办结|结案|应诉|代理|被(?:纠正|撤销|责令|确认)|因[^，。]{0,16}(?:不当|不规范|错误|不及时|超期)")]
     private static partial Regex Case();
 
     [GeneratedRegex("(20\\d\\d)\\s?年")]
