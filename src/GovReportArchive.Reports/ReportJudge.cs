@@ -22,6 +22,11 @@ internal static partial class ReportJudge
             return "这是没有填写的空白格式：表中没有数字，正文还留着占位符号。";
         }
 
+        bool bare = tables.Counts.Count == 0 && !ownTitle && headings < 2;
+        if (tables.Counts.Count == 0 && headings < 2 && Explanation().IsMatch(Simplified.Of(prose.Opening) + "\n" + Head(text))) return "这是对年度报告的解读，不是年度报告本身。";
+        if (bare && News().IsMatch(Simplified.Of(prose.Opening))) return "这是会议、培训等工作动态的报道，不是年度报告。";
+        if (bare && Guide().Match(Simplified.Of(prose.Opening)) is { Success: true } guide) return $"这是政府信息公开{guide.Groups["what"].Value}，不是年度报告。";
+        if (bare && Rules().IsMatch(Simplified.Of(prose.Opening))) return "这是关于年度报告的制度或格式，不是年度报告本身。";
         int score = (ownTitle ? 2 : 0) + Math.Min(4, headings) + (tables.Counts.Count > 0 ? 3 : 0)
             + (Period().IsMatch(text) ? 1 : 0) + (Speaks().IsMatch(text) ? 1 : 0)
             + (text.Split("信息公开").Length > 3 ? 1 : 0);
@@ -32,6 +37,20 @@ internal static partial class ReportJudge
         if (score <= 1) return "没有找到年度报告的标题、章节或统计表。";
         return null;
     }
+
+    private static string Head(string text) => text[..Math.Min(text.Length, 400)];
+
+    [GeneratedRegex("(?:进行|作|做)(?:如下|简要)?解读|解读如下|(?:年报|报告)》?(?:的)?(?:政策|文字)?解读|^(?:【)?(?:图解|一图读懂|解读|政策解读)")]
+    private static partial Regex Explanation();
+
+    [GeneratedRegex("(?:召开|举办|举行|组织|部署|开展)[^。]{0,40}(?:会议|会|培训班?|活动)")]
+    private static partial Regex News();
+
+    [GeneratedRegex("(?:政府|政务)?信息公开(?:工作)?(?<what>指南|目录)(?!的|建设|编制|管理|系统|更新)")]
+    private static partial Regex Guide();
+
+    [GeneratedRegex("(?:年度报告|年报)(?:工作)?(?:编制|编报|公布)?(?:制度|规定|办法|格式|模板|样式|填报说明|编制要求)")]
+    private static partial Regex Rules();
 
     [GeneratedRegex("[×Xx＊*]{2,}(?:年|局|市|县|区|条|件|单位)|_{3,}|（填写|（单位名称）|此处填")]
     private static partial Regex Placeholder();

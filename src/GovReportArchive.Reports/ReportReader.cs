@@ -66,7 +66,7 @@ public static class ReportReader
     private static IEnumerable<string> Names(SourceDocument document, ProseReading prose, TitleAgency[] titles, int? year)
     {
         foreach (string name in titles.Select(t => t.Agency).OfType<string>()) yield return name;
-        foreach (string name in AgencyPhrases.Find(prose.Preamble, prose.Closing, prose.Text)) yield return name;
+        foreach (string name in AgencyPhrases.Find(prose.Preamble, prose.First, prose.Closing, prose.Text)) yield return name;
         foreach (string name in new[] { prose.Facts.Publisher, document.DeclaredPublisher }.OfType<string>()) yield return name;
         if (AgencyActors.MostNamed(prose.Text, year) is string acting) yield return acting;
     }

@@ -23,10 +23,15 @@ internal static partial class AgencyActors
 
         foreach (Match m in Organ().Matches(plain))
         {
-            if (Located(m.Groups["a"].Value, year) is string name) Count(name, kind is char k && name.EndsWith(k) ? 2 : 1);
+            if (Located(m.Groups["a"].Value, year) is string name) Count(name, kind is char k && EndsIn(name, k) ? 2 : 1);
         }
 
         foreach (Match m in Guide().Matches(plain)) Count(m.Groups["a"].Value, 2);
+        foreach (Match m in National().Matches(plain))
+        {
+            if (NationalAgencies.Contains(m.Groups["a"].Value)) Count(m.Groups["a"].Value, 1);
+        }
+
         if (Top(counts) is string organ) return organ;
         if (kind is char own)
         {
@@ -48,6 +53,9 @@ internal static partial class AgencyActors
 
         return Top(counts);
     }
+
+    private static bool EndsIn(string name, char kind) =>
+        kind is '乡' or '镇' or '街' ? TownshipBody().IsMatch(name) && name.Contains(kind, StringComparison.Ordinal) : name.EndsWith(kind);
 
     private static string? Top(Dictionary<string, int> counts) =>
         counts.Where(c => c.Value >= 2).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key).FirstOrDefault();
@@ -77,10 +85,13 @@ internal static partial class AgencyActors
     [GeneratedRegex("《(?<a>[\\u4e00-\\u9fff]{4,24}?)(?:政府信息公开|信息公开)(?:指南|目录)")]
     private static partial Regex Guide();
 
+    [GeneratedRegex("(?<=^|[，。；：、（《\\n])(?<a>(?:国|中|教|公|民|司|财|人|自|生|住|交|水|农|商|文|退|应|审|工|海|环|卫|科|铁)[\\u4e00-\\u9fff]{1,14}?(?:部|委|局|署|总局|委员会|银行|办公室))(?:" + Acts + "|(?=政府信息公开|信息公开|政务公开|系统|制定|印发|机关))")]
+    private static partial Regex National();
+
     // Before a bureau stand its county or district, before a subdistrict office the government that sent it.
     [GeneratedRegex("(?<=^|人民政府|[省市县区])[^省市县区，]{2,8}?(?:街道办事处|镇人民政府|乡人民政府)$")]
     private static partial Regex TownshipBody();
 
-    [GeneratedRegex("我(?<k>[局委厅办院队])")]
+    [GeneratedRegex("我(?<k>[局委厅办院队乡镇])|(?:我|本)(?<k>街)道")]
     private static partial Regex OwnKind();
 }

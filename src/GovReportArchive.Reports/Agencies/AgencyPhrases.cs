@@ -11,25 +11,27 @@ internal static partial class AgencyPhrases
 
     /// <summary>Names in the order of how much they can be trusted, in simplified characters.</summary>
     /// <param name="preamble">Paragraphs up to the first section.</param>
+    /// <param name="first">Paragraphs of the first section, where a report without a preamble introduces itself.</param>
     /// <param name="closing">The last paragraphs.</param>
     /// <param name="text">All prose.</param>
-    public static IEnumerable<string> Find(IReadOnlyList<string> preamble, IReadOnlyList<string> closing, string text)
+    public static IEnumerable<string> Find(IReadOnlyList<string> preamble, IReadOnlyList<string> first, IReadOnlyList<string> closing, string text)
     {
         bool office = OwnOffice().IsMatch(text);
-        foreach (string name in Stated(preamble, closing))
+        foreach (string name in Stated(preamble, first, closing))
         {
             // A government's office compiles and answers for the government; it reports itself only where it says 我办.
             yield return office ? name : GovernmentOffice().Replace(name, "$1");
         }
     }
 
-    private static IEnumerable<string> Stated(IReadOnlyList<string> preamble, IReadOnlyList<string> closing)
+    private static IEnumerable<string> Stated(IReadOnlyList<string> preamble, IReadOnlyList<string> first, IReadOnlyList<string> closing)
     {
-        foreach (Regex phrase in new[] { OpenedBy(), ReportOf(), SummaryOf(), WrittenBy(), CompiledBy(), ContactOf(), PreparedBy() })
+        foreach (IEnumerable<string> opening in new[] { preamble.Take(6), first.Take(3) })
         {
-            foreach (string paragraph in preamble.Take(6))
+            string[] plain = [.. opening.Select(paragraph => new Squeezed(paragraph).Text)];
+            foreach (Regex phrase in Phrases)
             {
-                foreach (Match m in phrase.Matches(new Squeezed(paragraph).Text))
+                foreach (Match m in plain.SelectMany(paragraph => phrase.Matches(paragraph)))
                 {
                     if (Accept(m.Groups["a"].Value) is string name) yield return name;
                 }
@@ -42,9 +44,11 @@ internal static partial class AgencyPhrases
         }
     }
 
+    private static readonly Regex[] Phrases = [OpenedBy(), ReportOf(), SummaryOf(), WrittenBy(), CompiledBy(), ContactOf(), ContactTo(), PreparedBy()];
+
     private static string? Accept(string name)
     {
-        string text = Office().Replace(Lead().Replace(name, ""), "");
+        string text = Office().Replace(Lead().Replace(ShortFor().Replace(name, ""), ""), "");
         return text.Length is >= 3 and <= 30 && !Own().IsMatch(text) && !Sentence().IsMatch(text) ? text : null;
     }
 
@@ -53,7 +57,7 @@ internal static partial class AgencyPhrases
     private static partial Regex ReportOf();
 
     // …办公室编制了2017年政府信息公开工作报告
-    [GeneratedRegex("(?:，|^)(?<a>" + Name + End + ")(?:组织|负责|认真)?(?:编制|编写|撰写)(?:了|完成)?(?:本报告|本年报|20\\d\\d年?度?|《|政府信息公开)")]
+    [GeneratedRegex("(?:，|^)(?<a>" + Name + "(?:" + End + "|街道|(?<=[县市区旗].{1,6})[镇乡]))(?:组织|负责|认真|特此|特|现|已)?(?:编制|编写|撰写)(?:了|完成)?(?:本报告|本年报|20\\d\\d年?度?|《|政府信息公开)")]
     private static partial Regex WrittenBy();
 
     // 某高新区管委会2010年年报根据…编制
@@ -76,6 +80,10 @@ internal static partial class AgencyPhrases
     [GeneratedRegex("(?:请与|请联系|请向|可与|与|联系)(?:：)?(?<a>" + Name + End + ")(?:政府信息公开|信息公开|政务公开)?(?:[^，。；（]{0,16})(?:联系|咨询|（)")]
     private static partial Regex ContactOf();
 
+    // 如有疑问，请联系：…办公室，电话…
+    [GeneratedRegex("(?:请|可|可以|欢迎)联系：?(?<a>" + Name + End + ")(?=，|。|；|（|：|地址|电话|$)")]
+    private static partial Regex ContactTo();
+
     [GeneratedRegex("^(?<a>" + Name + End + ")(?:（[章印]）)?(?:20\\d\\d年\\d{1,2}月\\d{1,2}日|二[〇零].{2}年.{2,7}日)?$")]
     private static partial Regex Signature();
 
@@ -87,11 +95,15 @@ internal static partial class AgencyPhrases
     private static partial Regex GovernmentOffice();
 
 
-    [GeneratedRegex("^(?:20\\d\\d年?度?|现将|公布|发布|了|的|由|我们?|社会|向)+")]
+    [GeneratedRegex("^(?:20\\d\\d年?度?|现将|公布|发布|了|的|由|我们|社会|向|并)+")]
     private static partial Regex Lead();
 
+    // 某局（以下简称我局）
+    [GeneratedRegex("（(?:以下)?(?:简称|统称)[^）]*）")]
+    private static partial Regex ShortFor();
+
     // The office that compiles speaks for its agency: …民政局办公室 for the bureau, but a government's office can report itself.
-    [GeneratedRegex("(?<=局|厅|委|委员会|管委会|街道办事处|乡人民政府|镇人民政府)(?:党政|党委|综合|政务公开|信息公开|政府信息公开|机关)?(?:办公室|综合科|科|处)$")]
+    [GeneratedRegex("(?<=局|厅|委|委员会|管委会|街道办事处|乡人民政府|镇人民政府)(?:党政|党委|综合|政务公开|信息公开|政府信息公开|机关)?(?:办公室|综合科|科|处)$|(?<=[乡镇]|街道)(?:政府)?(?:信息|政务)公开(?:工作)?(?:领导小组)?(?:办公室)?$")]
     private static partial Regex Office();
 
     [GeneratedRegex("^(?:[我本该各](?:机关|单位|部门|局|委|办|厅|市|县|区|镇|乡|街道)|各|有关|上级|本级|政府信息公开|信息公开|政务公开|国务院办公|全面|中华人民共和国政府|政府|单位)")]

@@ -8,11 +8,17 @@ internal sealed class PageFacts
     /// <summary>As <c>yyyy-MM-dd</c>.</summary>
     public string? Date { get; set; }
 
+    /// <summary>As <c>yyyy-MM-dd</c>: when the document was made (成文日期), which is earlier than its publication.</summary>
+    public string? Made { get; set; }
+
     public string? Publisher { get; set; }
 
     public string? Url { get; set; }
 
     public string? DocumentNumber { get; set; }
+
+    /// <summary>Index number, which many portals build on the organ's credit code.</summary>
+    public string? IndexNumber { get; set; }
 
     /// <summary>Texts of breadcrumbs and metadata that name places or agencies, in order.</summary>
     public List<string> Trail { get; } = [];

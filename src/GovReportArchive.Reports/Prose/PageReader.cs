@@ -46,6 +46,7 @@ internal static partial class PageReader
     private static bool IsFurniture(ProseLine line, bool front, PageFacts facts)
     {
         string text = line.Text;
+        string plain = front ? Simplified.Of(text) : text;
         if (PageNumber().IsMatch(text) || Rule().IsMatch(text) || FileName().IsMatch(text)) return true;
         if (text.Length > LongestFurniture && !(front && Breadcrumb().IsMatch(text))) return false;
         if (Breadcrumb().IsMatch(text))
@@ -60,22 +61,23 @@ internal static partial class PageReader
             return true;
         }
 
-        if (front && ReadLabels(text, facts)) return true;
-        if (front && DateLine().Match(text) is { Success: true } date)
+        if (front && ReadLabels(text, plain, facts)) return true;
+        if (front && (DateLine().Match(plain) is { Success: true } lone ? lone : SiteLine().Match(plain)) is { Success: true } date)
         {
             facts.Date ??= DateOf(date);
-            ReadLabels(text, facts);
+            ReadLabels(text, plain, facts);
             return true;
         }
 
-        if (front ? FrontFurniture().IsMatch(text) : Furniture().IsMatch(text)) return true;
+        if (front ? FrontFurniture().IsMatch(plain) : Furniture().IsMatch(text)) return true;
         return !front && Tail().IsMatch(text);
     }
 
     /// <summary>Reads every 标签：值 of the line; false where the line is something else.</summary>
-    private static bool ReadLabels(string text, PageFacts facts)
+    private static bool ReadLabels(string text, string plain, PageFacts facts)
     {
-        MatchCollection labels = Label().Matches(text);
+        MatchCollection labels = Label().Matches(plain);
+        if (labels.Count == 0 && LabelAndBlank().IsMatch(plain)) labels = BlankLabel().Matches(plain);
         if (labels.Count == 0) return false;
         string ahead = text[..labels[0].Index].Trim();
         if (DateLine().Match(ahead) is { Success: true } day) facts.Date ??= DateOf(day);
@@ -85,8 +87,8 @@ internal static partial class PageReader
         {
             int from = labels[i].Index + labels[i].Length;
             int to = i + 1 < labels.Count ? labels[i + 1].Index : text.Length;
-            string name = new Squeezed(labels[i].Groups["name"].Value).Text;
-            string value = text[from..to].Trim().Trim('[', ']', '【', '】', '|', '｜').Trim();
+            string name = string.Concat(labels[i].Groups["name"].Value.Where(c => !char.IsWhiteSpace(c)));
+            string value = text[from..to].TrimStart(':', '：').Trim().Trim('[', ']', '【', '】', '|', '｜').Trim();
             if (value.Length > 0) Keep(name, value, facts);
         }
 
@@ -100,13 +102,16 @@ internal static partial class PageReader
             case "标题" or "名称" or "信息名称" or "文件名称" or "公开标题" or "信息标题":
                 facts.Title ??= value;
                 break;
-            case "发布时间" or "发布日期" or "公开日期" or "日期" or "时间" or "发文日期" or "成文日期" or "生成日期" or "更新时间" or "公开时间":
+            case "发布时间" or "发布日期" or "公开日期" or "日期" or "时间" or "更新时间" or "公开时间":
                 if (AnyDate().Match(value) is { Success: true } date) facts.Date ??= DateOf(date);
+                break;
+            case "发文日期" or "成文日期" or "生成日期":
+                if (AnyDate().Match(value) is { Success: true } made) facts.Made ??= DateOf(made);
                 break;
             case "文号" or "发文字号" or "文件编号" or "文件号":
                 if (DocumentNumber().IsMatch(value)) facts.DocumentNumber ??= value;
                 break;
-            case "发布机构" or "发布单位" or "公开机构" or "公开单位" or "发文机关" or "发文机构" or "发文单位" or "发布机关" or "信息来源" or "来源" or "文章来源" or "制发机关" or "公开责任部门" or "责任部门" or "发布者":
+            case "发布机构" or "发布单位" or "公开机构" or "公开单位" or "发文机关" or "发文机构" or "发文单位" or "发布机关" or "信息来源" or "来源" or "文章来源" or "制发机关" or "公开责任部门" or "责任部门" or "发布者" or "编制单位":
                 if (AnyDate().IsMatch(value)) value = value[..AnyDate().Match(value).Index].Trim();
                 value = value.Split(' ', '\u3000', '\t')[0];
                 if (value.Length is > 1 and <= 40 && !NoPublisher().IsMatch(value))
@@ -118,6 +123,9 @@ internal static partial class PageReader
                 break;
             case "原文链接" or "链接" or "网址" or "来源网址" or "URL" or "url":
                 facts.Url ??= value;
+                break;
+            case "索引号" or "信息索引号" or "信息索引" or "信息索取号":
+                facts.IndexNumber ??= value;
                 break;
             case "栏目" or "所属栏目" or "本地目录" or "信息分类" or "分类" or "主题分类" or "组配分类":
                 break;
@@ -139,11 +147,24 @@ internal static partial class PageReader
 
     private const string DatePattern = @"(?<y>20[0-4]\d)\s*[-年/.]\s*(?<m>\d{1,2})\s*[-月/.]\s*(?<d>\d{1,2})\s*日?";
 
-    [GeneratedRegex(@"(?<=^|[\s\]】|｜;；])(?<name>标\s*题|名\s*称|信息名称|信息标题|文件名称|公开标题|发布时间|发布日期|公开日期|公开时间|更新时间|日\s*期|时\s*间|发文日期|成文日期|生成日期|文\s*号|发文字号|文件编号|文件号|发布机构|发布单位|发布机关|发布者|公开机构|公开单位|公开责任部门|责任部门|发文机关|发文机构|发文单位|公文种类|制发机关|信息来源|文章来源|来\s*源|作\s*者|编\s*辑|责任编辑|审核人?|索\s*引\s*号|信息索引号?|信息索取号|主题分类|主题词|信息分类|组配分类|分\s*类|栏\s*目|所属栏目|原文链接|来源网址|网址|链接|URL|url|本地目录|浏览次数|浏览量|点击次?数|点击率|阅读次数|阅读量?|访问量|字\s*[号体]|有效性|关键词|关键字|体\s*裁|服务对象|公开方式|公开形式|公开范围|公开时限|公开程序|内容概述|信息类别|载体类型|效力状态|施行日期|失效日期)\s*(?:[:：]\s*\|?|\|)")]
+    [GeneratedRegex(@"(?<=^|[\s\]】|｜;；])(?<name>中文名|外文名|编制单位|标\s*题|名\s*称|信息名称|信息标题|文件名称|公开标题|发布时间|发布日期|公开日期|公开时间|更新时间|日\s*期|时\s*间|发文日期|成文日期|生成日期|文\s*号|发文字号|文件编号|文件号|发布机构|发布单位|发布机关|发布者|公开机构|公开单位|公开责任部门|责任部门|发文机关|发文机构|发文单位|公文种类|制发机关|信息来源|文章来源|来\s*源|作\s*者|编\s*辑|责任编辑|审核人?|索\s*引\s*号|信息索引号?|信息索取号|主题分类|主题词|信息分类|组配分类|分\s*类|栏\s*目|所属栏目|原文链接|来源网址|网址|链接|URL|url|本地目录|浏览次数|浏览量|点击次?数|点击率|阅读次数|阅读量?|访问量|字\s*[号体]|有效性|关键词|关键字|体\s*裁|服务对象|公开方式|公开形式|公开范围|公开时限|公开程序|内容概述|信息类别|载体类型|效力状态|施行日期|失效日期)\s*(?:[:：]\s*\|?|\|)")]
     private static partial Regex Label();
 
     [GeneratedRegex(@"^[\[【(（]?(?:发布|更新|时间|日期)?[\s:：]*" + DatePattern + @"(?:[\sT]*\d{1,2}:\d{2}(?::\d{2})?)?[\]】)）]?(?:\s.{0,60})?$")]
     private static partial Regex DateLine();
+
+    // 某市人民政府门户网站 www.example.gov.cn 2022-01-27
+    [GeneratedRegex(@"^\S{2,20}(?:网|网站|门户|政府)(?:\s+(?:https?://)?[A-Za-z][\w.-]{3,50})?\s+" + DatePattern + @"(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?$")]
+    private static partial Regex SiteLine();
+
+    private const string Names = @"(?<name>索\s*引\s*号|信息索引号|信息索取号|组配分类|主题分类|信息分类|成文日期|发文日期|生成日期|发布日期|发布时间|公开日期|发布机构|发布单位|公开方式|公开范围|公开时限|公开形式|信息类别|文\s*号|体\s*裁|载体类型|服务对象|有效性|主题词|关键词)";
+
+    // A table of page facts that lost its colons: 成文日期 2024-01-16 发布机构 某镇
+    [GeneratedRegex("^" + Names + @"\s+\S")]
+    private static partial Regex LabelAndBlank();
+
+    [GeneratedRegex(@"(?<=^|\s)" + Names + @"(?=\s|$)")]
+    private static partial Regex BlankLabel();
 
     [GeneratedRegex(DatePattern)]
     private static partial Regex AnyDate();

@@ -15,6 +15,9 @@ internal sealed record ProseReading
     /// <summary>Paragraphs before the first section.</summary>
     public required IReadOnlyList<string> Preamble { get; init; }
 
+    /// <summary>Paragraphs of the first section that has a heading.</summary>
+    public required IReadOnlyList<string> First { get; init; }
+
     /// <summary>The last few paragraphs, where a report is signed.</summary>
     public required IReadOnlyList<string> Closing { get; init; }
 
@@ -60,6 +63,7 @@ internal static class ProseReader
             Titles = [.. titles.OrderBy(t => t.Carrier)],
             Sections = sections,
             Preamble = preamble,
+            First = sections.Find(s => s.Heading is not null) is { } first ? first.Text.Split('\n') : [],
             Closing = closing,
             Text = text,
             Opening = string.Concat(lines.Take(6).Select(l => Squeeze(l.Text)).Where(t => t.Length <= 60 && !t.Contains('，', StringComparison.Ordinal))
@@ -67,7 +71,7 @@ internal static class ProseReader
             Facts = facts,
             Contact = ContactReader.Read(string.Join('\n', paragraphs.Select(p => p.Text))),
             Published = document.DeclaredDate is string meta ? new Published(meta, "meta")
-                : facts.Date is string page ? new Published(page, "page")
+                : (facts.Date ?? facts.Made) is string page ? new Published(page, "page")
                 : SignedDate.Read(closing) is string signed ? new Published(signed, "text") : null,
         };
     }

@@ -26,6 +26,7 @@ internal static partial class YearReader
         string plain = new Squeezed(text).Text;
         int? period = null;
         foreach (Match m in Period().Matches(plain)) period ??= ChineseNumbers.Year(m.Groups["y"].Value);
+        foreach (Match m in WholeYear().Matches(plain)) period ??= ChineseNumbers.Year(m.Groups["y"].Value);
         Vote(period, 4);
         foreach (Match m in Named().Matches(plain).Take(3)) Vote(ChineseNumbers.Year(m.Groups["y"].Value), 1.5);
         if (published is not null && int.TryParse(published.AsSpan(0, 4), out int day)) Vote(day - 1, 2);
@@ -50,10 +51,13 @@ internal static partial class YearReader
     [GeneratedRegex("(?:期限|时限|时间|周期|期间|区间|范围|数据|统计).{0,12}?(?<y>20\\d\\d|二[〇零][〇零一二三四五六七八九]{2})年(?:度)?1?月?(?:0?1月0?1日|1月1日|一月一日)?(?:起)?(?:至|到|—|-|－|~|～)")]
     private static partial Regex Period();
 
+    [GeneratedRegex("(?<y>20\\d\\d)年0?1月0?1日(?:起)?[，,]?(?:至|到|—+|-|－|~|～)(?:\\k<y>年|当年|同年)?12月31日")]
+    private static partial Regex WholeYear();
+
     [GeneratedRegex("(?<y>20\\d\\d|二[〇零][〇零一二三四五六七八九]{2})年?度?(?:[^，。；]{0,20}?)(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:年度|情况)?(?:工作)?(?:报告|年报)")]
     private static partial Regex Named();
 
-    [GeneratedRegex("(?<y>20\\d\\d|二[〇零][〇零一二三四五六七八九]{2})年[\\d一二三四五六七八九十]{1,3}月[\\d一二三四五六七八九十廿]{1,3}日")]
+    [GeneratedRegex("(?<y>20\\d\\d|二[〇零][〇零一二三四五六七八九]{2})年(?!12月31日)[\\d一二三四五六七八九十]{1,3}月[\\d一二三四五六七八九十廿]{1,3}日")]
     private static partial Regex SignedOn();
 
     [GeneratedRegex("(?<![\\d〔（\\[])(?<y>20\\d\\d|二[〇零][〇零一二三四五六七八九]{2})年(?!\\d{1,2}月\\d{1,2}日)(?!.{0,2}以来)")]

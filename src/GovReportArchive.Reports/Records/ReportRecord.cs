@@ -108,7 +108,8 @@ public sealed record Agency(string Id, string Name, string? Printed = null, stri
 /// <param name="City">Prefecture-level division; null in municipalities and for counties directly under a province.</param>
 /// <param name="County">County, district or county-level city.</param>
 /// <param name="Township">Township, town or subdistrict.</param>
-/// <param name="Basis">What settled it: <c>name, parent, areaCode, postcode, address, publisher, host, breadcrumb, documentNumber</c>.</param>
+/// <param name="Basis">What settled it: <c>name, parent, areaCode, postcode, address, publisher, host, breadcrumb, documentNumber,
+/// creditCode</c>.</param>
 public sealed record Region(
     string? Code, string? Province, string? City, string? County, string? Township, IReadOnlyList<string> Basis);
 

@@ -28,6 +28,9 @@ internal static partial class DivisionNames
         return stem.Length >= 2 && stem != name ? stem : null;
     }
 
+    /// <summary>Whether a name is that of the division, in full or shortened with its suffix kept (恩施州), and not its bare stem (恩施).</summary>
+    public static bool KeepsSuffix(string name, Division division) => division.Name == name || Short(division.Name) != name;
+
     /// <summary>Every shorter name, the barest first.</summary>
     public static IEnumerable<string> Aliases(string name)
     {

@@ -8,7 +8,7 @@ internal static class PlaceMentions
 
     private static readonly System.Buffers.SearchValues<char> Ends = System.Buffers.SearchValues.Create("省市县区州旗盟");
 
-    /// <summary>How often each name stands in the text. A name inside a longer one does not count.</summary>
+    /// <summary>How often each name stands in the text, 恩施州 under its full name. A name inside a longer one does not count.</summary>
     public static Dictionary<string, int> Count(string text)
     {
         Dictionary<string, int> counts = new(StringComparer.Ordinal);
@@ -24,6 +24,7 @@ internal static class PlaceMentions
                 IReadOnlyList<Division> named = Gazetteer.NamedAboveTownship(name);
                 if (named.Count == 0 || (length == 2 && !Framed(text, end))) continue;
                 string found = name.ToString();
+                if (named[0].Name != found && named.All(d => d.Name == named[0].Name) && DivisionNames.KeepsSuffix(found, named[0])) found = named[0].Name;
                 if (!Words.Contains(found)) counts[found] = counts.GetValueOrDefault(found) + 1;
                 break;
             }

@@ -4,7 +4,7 @@ namespace GovReportArchive.Reports.Regions;
 /// <param name="Length">Characters that name places.</param>
 /// <param name="Candidates">The deepest place named; more than one where the name repeats and nothing above it is named. Empty where
 /// the text begins with no place.</param>
-/// <param name="Bare">The deepest place is named without its suffix (增城 for 增城区).</param>
+/// <param name="Bare">The deepest place is named without its suffix (增城 for 增城区); 恩施州 keeps it.</param>
 internal readonly record struct PlaceName(int Length, IReadOnlyList<Division> Candidates, bool Bare)
 {
     /// <summary>No place.</summary>
@@ -27,8 +27,9 @@ internal readonly record struct PlaceName(int Length, IReadOnlyList<Division> Ca
             else if (year is int near && here.Exists(d => d.AroundYear(near))) here.RemoveAll(d => !d.AroundYear(near));
             if (here.Count == 0) continue;
             string name = text[..length].ToString();
-            bool bare = !here.Exists(d => d.Name == name);
-            if (!bare) here.RemoveAll(d => d.Name != name);
+            bool exact = here.Exists(d => d.Name == name);
+            if (exact) here.RemoveAll(d => d.Name != name);
+            bool bare = !exact && !here.Exists(d => DivisionNames.KeepsSuffix(name, d));
             PlaceName below = length < text.Length ? Read(text[length..], year, here) : None;
             if (below.Length > 0) return below with { Length = length + below.Length };
             // A bare name is only believed where nothing full matches: 吉林市 is not 吉林.

@@ -55,7 +55,7 @@ internal static partial class PlaceSuffixes
 
     private static bool IsPlace(string name, string rest) => !Words().IsMatch(name) && !Zone().IsMatch(rest);
 
-    [GeneratedRegex("^(?<p>[\\u4e00-\\u9fff-[省市县区我全本该各]]{2,3}省|[\\u4e00-\\u9fff-[省市县区我全本该各]]{2,6}自治区)?(?<c>[\\u4e00-\\u9fff-[省市县区旗盟局委厅]]{2,8}?(?:自治州|地区|市|盟))?(?<k>[\\u4e00-\\u9fff-[省市县区旗盟局委厅]]{2,8}?(?:自治县|自治旗|县|区|市|旗))?")]
+    [GeneratedRegex("^(?<p>[\\u4e00-\\u9fff-[省市县区我全本该各]]{2,3}省|[\\u4e00-\\u9fff-[省市县区我全本该各]]{2,6}自治区)?(?<c>[\\u4e00-\\u9fff-[省市县区旗盟局委厅]]{2,8}?(?:自治州|地区|州|市|盟))?(?<k>[\\u4e00-\\u9fff-[省市县区旗盟局委厅]]{2,8}?(?:自治县|自治旗|县|区|市|旗))?")]
     private static partial Regex Chain();
 
     [GeneratedRegex("(?<=^|[^\\u4e00-\\u9fff])(?:[\\u4e00-\\u9fff]{0,4}地址|位于|地处|隶属于?|属于|由|是)?(?<chain>[\\u4e00-\\u9fff]{3,14})$")]

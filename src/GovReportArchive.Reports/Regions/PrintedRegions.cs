@@ -48,6 +48,7 @@ internal static class PrintedRegions
         string? basis = null;
         foreach ((string text, string source) in evidence.Sources.Where(s => s.Basis is not "parent"))
         {
+            if (PlaceName.Read(text, null) is { Length: > 0, Bare: false }) continue;
             found = PlaceSuffixes.Leading(text);
             if (found is not null && (name.Zone is null || name.Zone[0] == text[0] || source == "address"))
             {

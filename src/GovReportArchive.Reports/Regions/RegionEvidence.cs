@@ -15,6 +15,7 @@ internal sealed class RegionEvidence
     private readonly IReadOnlyList<string> _areaCities;
     private readonly string? _postcodeProvince;
     private readonly string? _hostCity;
+    private readonly Division? _registered;
     private readonly string _documentNumber;
     private readonly int? _year;
     private readonly string[] _steps;
@@ -26,6 +27,7 @@ internal sealed class RegionEvidence
         string address = url ?? facts.Url ?? "";
         _hostCity = Uri.TryCreate(address, UriKind.Absolute, out Uri? page) ? Gazetteer.CityOfHost(page.Host) : null;
         _documentNumber = Simplified.Of(facts.DocumentNumber ?? "");
+        _registered = CreditCode.DivisionIn((facts.IndexNumber ?? "") + " " + address, year);
         Text = Simplified.Of(text);
         _addressText = Simplified.Of(contact?.Address ?? "");
         _publisherText = Simplified.Of(facts.Publisher ?? "");
@@ -104,6 +106,13 @@ internal sealed class RegionEvidence
         Add(_publisher, 5, "publisher", 1);
         Add(_breadcrumb, 4, "breadcrumb", 1);
         Add(_text, 1, "name", 6);
+        if (_registered is Division registered)
+        {
+            if (!found.TryGetValue(registered.Code, out var held)) held = (registered, 0, new SortedSet<string>(StringComparer.Ordinal));
+            held.Basis.Add("creditCode");
+            found[registered.Code] = (registered, held.Score + 5, held.Basis);
+        }
+
         var fitting = found.Values.Where(f => own is null || Calls(f.Place, own.Value)).OrderByDescending(f => f.Score)
             .ThenByDescending(f => f.Place.Level).ThenBy(f => f.Place.Code, StringComparer.Ordinal).ToList();
         if (fitting.Count > 0 && (fitting.Count == 1 || fitting[0].Score > fitting[1].Score))
@@ -170,6 +179,12 @@ internal sealed class RegionEvidence
         {
             score += 2;
             basis.Add("host");
+        }
+
+        if (_registered is not null && (_registered.Code == place.Code || PlaceName.IsBelow(place, _registered) || PlaceName.IsBelow(_registered, place)))
+        {
+            score += 4;
+            basis.Add("creditCode");
         }
 
         // 贺政办发 is a number of 贺州: the first character stands for the place or the city above it.

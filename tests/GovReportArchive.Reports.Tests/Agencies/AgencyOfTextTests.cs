@@ -24,7 +24,27 @@ public class AgencyOfTextTests
     [InlineData("通过卫东区政府网站公开。区统计局认真落实条例，我局全年公开三条。", "卫东区统计局")]
     [InlineData("今年，卫东区坚持便民公开。卫东区高度重视信息公开工作。", "卫东区人民政府")]
     [InlineData("修订完善《宿迁经济技术开发区政府信息公开指南》。开发区门户网站发布信息三十条。", "宿迁经济技术开发区管理委员会")]
+    [InlineData("现公布2022年度我局政府信息公开工作年度报告。如有疑问，请与平顶山市统计局信息公开领导小组办公室联系（电话：5123168）。", "平顶山市统计局")]
+    [InlineData("现编制并公布本单位2022年政府信息公开工作年度报告。如有疑问，请联系：平利县正阳镇信息公开领导小组办公室，电话8310000。", "平利县正阳镇人民政府")]
+    [InlineData("现公布平顶山市统计局（以下简称我局）2022年政府信息公开工作年度报告。", "平顶山市统计局")]
+    [InlineData("截至年底，正阳镇人民政府通过信息平台公开三条，我镇没有收到申请。", "正阳镇人民政府")]
+    [InlineData("2022年，国家统计局认真落实条例。国家统计局机关全年公开三条。", "国家统计局")]
     public void The_agency_is_found_in_what_the_text_says(string head, string agency) => Assert.Equal(agency, Read(head).Agency.Name);
+
+    [Theory]
+    [InlineData("一、总体情况\n根据条例要求，平顶山市卫东区建设路街道特编制2022年政府信息公开年度报告。", "平顶山市卫东区建设路街道办事处")]
+    [InlineData("一、總體情況\n根據條例要求，現公布2022年平頂山市統計局政府信息公開工作年度報告。", "平顶山市统计局")]
+    public void A_report_without_preamble_introduces_itself_in_its_first_section(string text, string agency) =>
+        Assert.Equal(agency, ReportReader.Read(TextDocument.Of(text + "\n二、主动公开政府信息情况\n三条。\n三、收到和处理政府信息公开申请情况\n没有。")).Record.Agency.Name);
+
+    [Theory]
+    [InlineData("關於2022年度信息公開工作情況的報告\n現將我辦2022年度情況報告如下：")]
+    [InlineData("2022年政府信息公开工作年度报告\n特向社会公布2022年度我局政府信息公开工作年度报告。")]
+    public void Words_around_the_report_are_no_agency(string head)
+    {
+        ReportRecord record = Read(head);
+        Assert.Null(record.Agency.Printed);
+    }
 
     [Fact]
     public void The_signature_at_the_end_names_the_agency()

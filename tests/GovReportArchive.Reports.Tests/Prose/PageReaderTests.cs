@@ -30,11 +30,15 @@ public class PageReaderTests
     [InlineData("信息来源:样例镇 作者:佚名 发布时间:2022-01-26 16:32 【 字体:", "2022-01-26", "样例镇")]
     [InlineData("发布机构 | 样例县水利局 | 发文日期 | 2018-02-28 |", "2018-02-28", "样例县水利局")]
     [InlineData("来源：本网 时间：2023/1/5", "2023-01-05", null)]
+    [InlineData("成文日期：2018-02-20 | 发布日期：2018-02-28", "2018-02-28", null)]
+    [InlineData("公开方式 主动公开 发布日期 2018-02-28 发布机构 样例镇", "2018-02-28", "样例镇")]
+    [InlineData("發布時間:2018-2-8 09:00 瀏覽次數:", "2018-02-08", null)]
+    [InlineData("样例市人民政府门户网站 www.example.gov.cn 2018-02-28", "2018-02-28", null)]
     public void Date_lines_say_when_and_who(string line, string date, string? publisher)
     {
         (List<string> lines, PageFacts facts) = Read("样例县水利局2013年政府信息公开工作年度报告", line, "一、总体情况", "平稳。");
         Assert.Equal(["样例县水利局2013年政府信息公开工作年度报告", "一、总体情况", "平稳。"], lines);
-        Assert.Equal((date, publisher), (facts.Date, facts.Publisher));
+        Assert.Equal((date, publisher), (facts.Date ?? facts.Made, facts.Publisher));
     }
 
     [Theory]
@@ -65,6 +69,19 @@ public class PageReaderTests
     [InlineData("来源于群众的意见是我们改进工作的动力，全年共收集意见二十条，逐条研究。")]
     [InlineData("编辑队伍不稳定。")]
     public void Sentences_that_begin_like_furniture_stay(string line) => Assert.Contains(line, Read("一、总体情况", "平稳。", line).Lines);
+
+    [Theory]
+    [InlineData("组配分类 政府信息公开年报")]
+    [InlineData("• 中文名：2013年度政府信息公开年度报告")]
+    public void A_line_of_page_facts_is_no_title(string line) =>
+        Assert.Equal(["一、总体情况"], Read("发布时间：2014-01-05", line, "一、总体情况").Lines);
+
+    [Fact]
+    public void The_day_a_report_was_made_stands_in_only_where_none_of_publication_is_given()
+    {
+        PageFacts facts = Read("成文日期：2018-02-20", "发文机关：样例镇", "一、总体情况").Facts;
+        Assert.Equal((null, "2018-02-20"), (facts.Date, facts.Made));
+    }
 
     [Fact]
     public void The_number_of_a_notice_is_read()

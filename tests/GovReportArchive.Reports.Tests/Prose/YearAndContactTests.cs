@@ -17,6 +17,7 @@ public class YearAndContactTests
     [InlineData(new int[0], "统计期限自202111日起至20211230日止。2021年公开三条。", null, 2021)]
     [InlineData(new[] { 2009 }, "样政办发〔2010〕3号。本报告数据统计期限自2009年1月1日起至2009年12月31日止。二〇一〇年一月十九日", null, 2009)]
     [InlineData(new[] { 2020 }, "本报告所列数据统计期限自2021年1月1日起至12月31日止。2021年度，我镇认真落实条例。截止2021年12月31日公开八十八条。", null, 2021)]
+    [InlineData(new int[0], "统计期限自2022年1月1日起，至2022年12月31日止。我委公开三条。", null, 2022)]
     [InlineData(new int[0], "没有年份的文字。", null, null)]
     [InlineData(new int[0], "没有年份的文字。", "2022-01-20", 2021)]
     public void The_report_year_is_weighed_from_all_that_names_one(int[] titles, string text, string? published, int? expected) =>

@@ -67,6 +67,17 @@ public class UnlistedPlacesTests
         Assert.Contains(record.Warnings, w => w.Code == "region.unknown");
     }
 
+    [Theory]
+    [InlineData("新晃县教育局2022年政府信息公开工作年度报告", "431227", "新晃县教育局")]
+    [InlineData("阿坝州水利局2022年政府信息公开工作年度报告", "513200", "阿坝州水利局")]
+    [InlineData("2022年政府信息公开工作年度报告\n由州政府办公室编制而成。请与阿坝州政府信息公开办公室联系（地址：四川省阿坝州样例街1号）。", "513200", null)]
+    public void A_shortened_name_that_keeps_its_suffix_is_a_listed_place(string head, string code, string? agency)
+    {
+        ReportRecord record = Read(head + Body);
+        Assert.Equal(code, record.Region?.Code);
+        if (agency is not null) Assert.Equal(agency, record.Agency.Name);
+    }
+
     [Fact]
     public void A_place_whose_name_repeats_keeps_its_name_where_nothing_settles_which_it_is()
     {
