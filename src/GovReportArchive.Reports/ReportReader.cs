@@ -20,7 +20,7 @@ public static class ReportReader
         ArgumentNullException.ThrowIfNull(document);
         TableReading tables = TableReader.Read(document);
         ProseReading prose = ProseReader.Read(document, tables.Taken);
-        List<ReadingWarning> warnings = [.. document.Warnings.Select(w => new ReadingWarning(w.Code, w.Message, w.Block is int b ? new Place(b) : null))];
+        List<ReadingWarning> warnings = [.. document.Warnings.Select(w => new ReadingWarning(w.Code, Unnamed(w.Message, document.File), w.Block is int b ? new Place(b) : null))];
 
         TitleAgency[] titles = [.. prose.Titles.Select(t => TitleAgency.Read(t.Text))];
         Published? published = prose.Published;
@@ -72,6 +72,10 @@ public static class ReportReader
     }
 
     private static bool HasCell(TableReading tables, string key) => tables.Counts.ContainsKey(key) || tables.Cells.ContainsKey(key);
+
+    /// <summary>A message that begins with the file's name, which a record has no need of.</summary>
+    private static string Unnamed(string message, string file) =>
+        message.StartsWith(file + "：", StringComparison.Ordinal) ? message[(file.Length + 1)..] : message;
 
     private static string ComposeTitle(string agency, int? year) =>
         (agency == AgencyReader.Unnamed ? "" : agency) + (year is int y ? y + "年" : "") + "政府信息公开工作年度报告";

@@ -15,7 +15,9 @@ internal static class RegionQueries
             row => (row.GetString(0), row.GetInt32(1)));
         foreach ((string code, int count) in held)
         {
-            for (string? at = code; at is not null && nodes.TryGetValue(at, out RegionNode? node); at = node.Parent)
+            HashSet<string> path = new(StringComparer.Ordinal);
+            // Names without codes come from what reports print, and two of them can name each other as the place above.
+            for (string? at = code; at is not null && nodes.TryGetValue(at, out RegionNode? node) && path.Add(at); at = node.Parent)
                 reports[at] = reports.GetValueOrDefault(at) + count;
         }
 

@@ -12,23 +12,23 @@ public static class FileParser
     public static async IAsyncEnumerable<ParsedFile> ParseAsync(
         IEnumerable<string> paths, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        foreach (string path in InputFiles.Expand(paths))
+        foreach (InputFile file in InputFiles.Expand(paths))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return await OneAsync(path, cancellationToken).ConfigureAwait(false);
+            yield return await OneAsync(file, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static async Task<ParsedFile> OneAsync(string path, CancellationToken cancellationToken)
+    private static async Task<ParsedFile> OneAsync(InputFile file, CancellationToken cancellationToken)
     {
         try
         {
-            ReadingResult reading = await FileReading.ReadAsync(path, InputFiles.Read(path), cancellationToken).ConfigureAwait(false);
-            return new ParsedFile(path, reading.Record, reading.NotAReport is null ? null : "可能不是年度报告：" + reading.NotAReport, reading.Explanation);
+            ReadingResult reading = await FileReading.ReadAsync(file.Path, InputFiles.Read(file.Path), cancellationToken).ConfigureAwait(false);
+            return new ParsedFile(file.Path, reading.Record, reading.NotAReport is null ? null : "可能不是年度报告：" + reading.NotAReport, reading.Explanation);
         }
         catch (InputFileException error)
         {
-            return new ParsedFile(path, null, error.Message);
+            return new ParsedFile(file.Path, null, error.Message);
         }
     }
 }

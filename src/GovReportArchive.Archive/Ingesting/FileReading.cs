@@ -7,6 +7,10 @@ namespace GovReportArchive.Archive.Ingesting;
 /// <summary>Makes a reading of a file's bytes.</summary>
 internal static class FileReading
 {
+    /// <summary>What is told of a file is told behind its path, which need not be said twice.</summary>
+    private static string WithoutName(string message, string name) =>
+        message.StartsWith(name + "：", StringComparison.Ordinal) ? message[(name.Length + 1)..] : message;
+
     /// <summary>Extracts and reads.</summary>
     /// <exception cref="InputFileException">The file cannot be read; the message is for the user.</exception>
     public static async Task<ReadingResult> ReadAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
@@ -18,7 +22,7 @@ internal static class FileReading
         }
         catch (ExtractionException error)
         {
-            throw new InputFileException(error.Message, error);
+            throw new InputFileException(WithoutName(error.Message, name), error);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -14,19 +14,19 @@ internal static class InputFiles
 
     /// <summary>Files as given, and the files under folders in ordinal order, without hidden files and those that office programs leave
     /// beside open documents. The order decides versions and suffixes of ids, so it must not depend on the file system.</summary>
-    public static IEnumerable<string> Expand(IEnumerable<string> paths)
+    public static IEnumerable<InputFile> Expand(IEnumerable<string> paths)
     {
         foreach (string path in paths)
         {
             if (!Directory.Exists(path))
             {
-                yield return path;
+                yield return new InputFile(path, Path.GetFileName(path));
                 continue;
             }
 
             List<string> files = [.. Directory.EnumerateFiles(path, "*", Recursively).Where(file => IsInput(path, file))];
             files.Sort(StringComparer.Ordinal);
-            foreach (string file in files) yield return file;
+            foreach (string file in files) yield return new InputFile(file, Path.GetRelativePath(path, file).Replace(Path.DirectorySeparatorChar, '/'));
         }
     }
 
@@ -53,6 +53,12 @@ internal static class InputFiles
         !Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.') || part.StartsWith("~$", StringComparison.Ordinal))
         && Path.GetFileName(file) is not ("Thumbs.db" or "desktop.ini");
 }
+
+/// <summary>A file to be read.</summary>
+/// <param name="Path">Where it is on this machine, as given by a person; what outcomes say.</param>
+/// <param name="Name">Its name, or its path under the folder that was given; what the archive keeps, so that nothing in it tells of the
+/// machine's own folders.</param>
+internal readonly record struct InputFile(string Path, string Name);
 
 /// <summary>An input file that cannot be read; the message is for the user.</summary>
 internal sealed class InputFileException(string message, Exception? inner = null) : Exception(message, inner);

@@ -16,7 +16,7 @@ internal sealed class ReportIngester(CatalogDatabase catalog, OriginalStore orig
     /// <summary>Ingests one file that is in memory.</summary>
     public async Task<IngestOutcome> IngestAsync(string name, ReadOnlyMemory<byte> bytes, bool force, CancellationToken cancellationToken)
     {
-        Prepared prepared = await PrepareAsync(name, bytes, force, cancellationToken).ConfigureAwait(false);
+        Prepared prepared = await PrepareAsync(new InputFile(name, Path.GetFileName(name)), bytes, force, cancellationToken).ConfigureAwait(false);
         return Enter([prepared])[0];
     }
 
@@ -24,7 +24,7 @@ internal sealed class ReportIngester(CatalogDatabase catalog, OriginalStore orig
     public async Task<IngestSummary> IngestAsync(
         IEnumerable<string> paths, bool force, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
     {
-        List<string> files = [.. InputFiles.Expand(paths)];
+        List<InputFile> files = [.. InputFiles.Expand(paths)];
         OutcomeCounter counter = new(progress, files.Count);
         await OrderedPipeline.RunAsync(
             files,
@@ -35,33 +35,33 @@ internal sealed class ReportIngester(CatalogDatabase catalog, OriginalStore orig
         return counter.Summary();
     }
 
-    private async Task<Prepared> PrepareFileAsync(string file, bool force, CancellationToken cancellationToken)
+    private async Task<Prepared> PrepareFileAsync(InputFile file, bool force, CancellationToken cancellationToken)
     {
         try
         {
-            return await PrepareAsync(file, InputFiles.Read(file), force, cancellationToken).ConfigureAwait(false);
+            return await PrepareAsync(file, InputFiles.Read(file.Path), force, cancellationToken).ConfigureAwait(false);
         }
         catch (InputFileException error)
         {
-            return Prepared.Failed(file, error.Message);
+            return Prepared.Failed(file.Path, error.Message);
         }
     }
 
-    private async Task<Prepared> PrepareAsync(string name, ReadOnlyMemory<byte> bytes, bool force, CancellationToken cancellationToken)
+    private async Task<Prepared> PrepareAsync(InputFile file, ReadOnlyMemory<byte> bytes, bool force, CancellationToken cancellationToken)
     {
         string sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
-        if (IsHeld(sha256) is string id) return new Prepared(null, new IngestOutcome(name, IngestKind.Unchanged, id, null, []));
+        if (IsHeld(sha256) is string id) return new Prepared(null, new IngestOutcome(file.Path, IngestKind.Unchanged, id, null, []));
         try
         {
-            ReadingResult reading = await FileReading.ReadAsync(name, bytes, cancellationToken).ConfigureAwait(false);
+            ReadingResult reading = await FileReading.ReadAsync(file.Name, bytes, cancellationToken).ConfigureAwait(false);
             if (reading.NotAReport is string reason && !force && !IsScan(reading.Record))
-                return new Prepared(null, new IngestOutcome(name, IngestKind.NotAReport, null, reason, reading.Record.Warnings));
+                return new Prepared(null, new IngestOutcome(file.Path, IngestKind.NotAReport, null, reason, reading.Record.Warnings));
             originals.Keep(sha256, bytes.Span);
-            return new Prepared(new FilingInput(name, reading.Record, RecordBlob.Pack(reading.Record), bytes.Length), null);
+            return new Prepared(new FilingInput(file.Path, reading.Record, RecordBlob.Pack(reading.Record), bytes.Length), null);
         }
         catch (InputFileException error)
         {
-            return Prepared.Failed(name, error.Message);
+            return Prepared.Failed(file.Path, error.Message);
         }
     }
 

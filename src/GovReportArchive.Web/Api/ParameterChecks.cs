@@ -16,8 +16,8 @@ internal static class ParameterChecks
         if (text.Length == 0) return;
         switch (parameter.Kind)
         {
-            case ParameterKind.RegionCode when !(text.Length is (6 or 9) && text.All(char.IsAsciiDigit)):
-                throw Bad(parameter, $"“{text}”不是六位或九位数字的区划代码，例如 {parameter.Example}");
+            case ParameterKind.RegionCode when text.Any(char.IsAscii) && !(text.Length is (6 or 9) && text.All(char.IsAsciiDigit)):
+                throw Bad(parameter, $"“{text}”不是六位或九位数字的区划代码（没有代码的地方用其名称），例如 {parameter.Example}");
             case ParameterKind.Choice or ParameterKind.Flag when !parameter.Allowed.Contains(text, StringComparer.Ordinal):
                 throw NotAllowed(parameter, text);
             case ParameterKind.Choices when text.Split(',').Select(part => part.Trim())

@@ -51,6 +51,29 @@ public sealed class IngestTests : IDisposable
     }
 
     [Fact]
+    public async Task A_record_keeps_the_path_under_the_folder_that_was_given_and_nothing_of_the_machine()
+    {
+        _temporary.Write("in/2024/甲.txt", SampleText.Report("青禾县教育局", 2024) + "\n\uFFFD");
+        string alone = _temporary.Write("乙.txt", SampleText.Report("青禾县民政局", 2024));
+
+        await _temporary.Archive.IngestAsync([_temporary.File("in"), alone]);
+
+        Assert.Equal(["2024/甲.txt", "乙.txt"], _temporary.Archive.All().Select(report => report.Record.Source.File).Order(StringComparer.Ordinal));
+        string root = Path.GetDirectoryName(alone)!;
+        Assert.DoesNotContain(_temporary.Archive.All(), report => Reports.Records.RecordJson.Serialize(report.Record).Contains(root, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_told_of_a_file_does_not_name_it_again()
+    {
+        string file = _temporary.Write("in/图.txt", "\u0089PNG\r\n\u001a\n");
+        IngestSummary summary = await _temporary.Archive.IngestAsync([file]);
+        IngestOutcome outcome = Assert.Single(summary.Failures);
+        Assert.Equal(file, outcome.Input);
+        Assert.DoesNotContain("图.txt", outcome.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Inputs_that_cannot_be_read_are_listed_with_reasons_and_leave_nothing_behind()
     {
         string good = _temporary.Write("in/报告.txt", SampleText.Report("青禾县教育局", 2024));

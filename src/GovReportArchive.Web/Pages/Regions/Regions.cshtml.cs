@@ -42,7 +42,7 @@ internal sealed class RegionsModel(ServedArchive served) : PageModel
         }
 
         List<RegionInfo> above = [];
-        for (string? parent = Region.Parent; parent is not null && known.TryGetValue(parent, out RegionInfo? next); parent = next.Parent) above.Insert(0, next);
+        for (string? parent = Region.Parent; parent is not null && known.TryGetValue(parent, out RegionInfo? next) && !above.Contains(next); parent = next.Parent) above.Insert(0, next);
         Above = above;
         Below = [.. known.Values.Where(region => region.Parent == code).OrderBy(region => region.Code, StringComparer.Ordinal)];
         Agencies = [.. served.Current.Agencies(region: code).OrderBy(agency => agency.Region == code ? 0 : 1).ThenBy(agency => agency.Name, StringComparer.Ordinal)];
