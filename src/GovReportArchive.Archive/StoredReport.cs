@@ -8,7 +8,7 @@ namespace GovReportArchive.Archive;
 /// are left.</param>
 /// <param name="Version">The version the record was read from, from 1.</param>
 /// <param name="Versions">How many versions are held.</param>
-/// <param name="Change">Number of the last catalog change that concerned this report; never decreases, fit for an ETag.</param>
+/// <param name="Change">Number of the last catalog change that concerned this report; never decreases.</param>
 /// <param name="Corrections">Corrections in force, by key.</param>
 /// <param name="Withdrawn">Why and when it was withdrawn; null where it stands.</param>
 public sealed record StoredReport(
@@ -18,7 +18,12 @@ public sealed record StoredReport(
     int Versions,
     long Change,
     IReadOnlyList<Correction> Corrections,
-    Tombstone? Withdrawn);
+    Tombstone? Withdrawn)
+{
+    /// <summary>Number of the last change of this report or of the agency's reports on neighbouring years, on which its ledger rests; never
+    /// less than <see cref="Change"/>, fit for an ETag.</summary>
+    public long Touched { get; init; }
+}
 
 /// <summary>A report that was taken out of the archive on purpose.</summary>
 /// <param name="Reason">Why, in the words of whoever withdrew it.</param>

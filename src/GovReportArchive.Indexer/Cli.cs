@@ -7,12 +7,16 @@ using GovReportArchive.Text;
 
 namespace GovReportArchive.Indexer;
 
-/// <summary>The command line: exit code 0 when all went well, 1 when some inputs failed or the archive cannot be used, 2 for wrong usage.</summary>
+/// <summary>The command line: exit code 0 when all went well, 1 when some inputs failed or the archive cannot be used, 2 for wrong usage,
+/// 3 when <c>ledger</c> found numbers that contradict each other.</summary>
 internal static class Cli
 {
     public const int Well = 0;
     public const int Failed = 1;
     public const int WrongUsage = 2;
+
+    /// <summary>The command did its work and found numbers that contradict each other (<c>ledger</c>).</summary>
+    public const int Differs = 3;
 
     /// <summary>Runs one command. Never throws for what a user can cause; a mistake is one line on standard error.</summary>
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
@@ -96,6 +100,7 @@ internal static class Cli
             VerifyCommand.Create(terminal),
             RebuildCommand.Create(terminal),
             StatsCommand.Create(terminal),
+            LedgerCommand.Create(terminal),
             BenchCommand.Create(terminal),
             SynthCommand.Create(terminal),
         ];

@@ -5,7 +5,7 @@ namespace GovReportArchive.Archive.Catalog;
 
 /// <summary>One row of <c>reports</c>.</summary>
 internal sealed record ReportRow(
-    long Key, string Id, string Title, string Agency, string AgencyName, int? Year, string Form, int Version, long Change, bool Withdrawn);
+    long Key, string Id, string Title, string Agency, string AgencyName, int? Year, string Form, int Version, long Change, bool Withdrawn, long Touched);
 
 /// <summary>One row of <c>versions</c>.</summary>
 internal sealed record VersionRow(
@@ -17,7 +17,7 @@ internal sealed record CorrectionRow(string Field, string? Value, string By, str
 /// <summary>Reads of the catalog on one connection, whose transaction decides what is seen.</summary>
 internal sealed class CatalogReader(SqliteConnection connection)
 {
-    private const string ReportColumns = "r.key, r.id, r.title, r.agency, r.agency_name, r.year, r.form, r.version, r.change, r.withdrawn";
+    private const string ReportColumns = "r.key, r.id, r.title, r.agency, r.agency_name, r.year, r.form, r.version, r.change, r.withdrawn, r.touched";
     private const string VersionColumns = "v.report, v.version, v.sha256, v.file, v.media_type, v.length, v.held, v.reading, v.added";
 
     /// <summary>The report with this id, or which has it as an alias.</summary>
@@ -31,6 +31,26 @@ internal sealed class CatalogReader(SqliteConnection connection)
     /// <summary>The reports of an agency about a year, in order of arrival.</summary>
     public List<ReportRow> ReportsOf(string agency, int? year) =>
         connection.Rows($"SELECT {ReportColumns} FROM reports r WHERE r.agency = $1 AND r.year IS $2 ORDER BY r.key", ReportFrom, agency, year);
+
+    /// <summary>The nearest year before or after one in which the agency has a report that stands; null where there is none.</summary>
+    public int? YearBeside(string agency, int year, bool after, long except = 0) => (int?)connection.Scalar<long?>(
+        after
+            ? "SELECT min(year) FROM reports WHERE agency = $1 AND year > $2 AND withdrawn = 0 AND key <> $3"
+            : "SELECT max(year) FROM reports WHERE agency = $1 AND year < $2 AND withdrawn = 0 AND key <> $3",
+        agency, year, except);
+
+    /// <summary>The reports of an agency about a year that stand, in order of arrival, at most <paramref name="most"/>.</summary>
+    public List<ReportRow> StandingOf(string agency, int year, int most) => connection.Rows(
+        $"SELECT {ReportColumns} FROM reports r WHERE r.agency = $1 AND r.year = $2 AND r.withdrawn = 0 ORDER BY r.key LIMIT $3", ReportFrom, agency, year, most);
+
+    /// <summary>The reports of an agency that stand and have a year, by year, then in order of arrival, at most <paramref name="most"/>.</summary>
+    public List<ReportRow> SeriesOf(string agency, int most) => connection.Rows(
+        $"SELECT {ReportColumns} FROM reports r WHERE r.agency = $1 AND r.year IS NOT NULL AND r.withdrawn = 0 ORDER BY r.year, r.key LIMIT $2",
+        ReportFrom, agency, most);
+
+    /// <summary>A page of agencies that have a report which stands, by id, after an id.</summary>
+    public List<string> AgenciesAfter(string agency, int most) => connection.Rows(
+        "SELECT DISTINCT agency FROM reports WHERE agency > $1 AND withdrawn = 0 ORDER BY agency LIMIT $2", row => row.GetString(0), agency, most);
 
     /// <summary>A page of reports in order of key, after a key.</summary>
     public List<ReportRow> ReportsAfter(long key, int most) =>
@@ -101,8 +121,8 @@ internal sealed class CatalogReader(SqliteConnection connection)
         after,
         most);
 
-    /// <summary>The next stretch of the feed: its last number, and the reports whose latest change lies in it. A report that changes again
-    /// later in the feed is left to that place.</summary>
+    /// <summary>The next stretch of the feed: its last number, and the reports whose latest change, or the latest change of a neighbouring
+    /// year, lies in it. A report that is touched again later in the feed is left to that place.</summary>
     public (long Last, List<ReportRow> Reports) ChangedReports(long after, int most)
     {
         long last = connection.Scalar<long>(
@@ -110,7 +130,7 @@ internal sealed class CatalogReader(SqliteConnection connection)
         return last == 0
             ? (after, [])
             : (last, connection.Rows(
-                $"SELECT {ReportColumns} FROM reports r WHERE r.change > $1 AND r.change <= $2 ORDER BY r.change", ReportFrom, after, last));
+                $"SELECT {ReportColumns} FROM reports r WHERE r.touched > $1 AND r.touched <= $2 ORDER BY r.touched", ReportFrom, after, last));
     }
 
     /// <summary>Ids of all reports that stand.</summary>
@@ -125,10 +145,10 @@ internal sealed class CatalogReader(SqliteConnection connection)
         VersionRow? shown = Version(row.Key, version ?? row.Version);
         int versions = (int)connection.Scalar<long>("SELECT count(*) FROM versions WHERE report = $1", row.Key);
         if (row.Withdrawn || shown is null || Reading(shown) is not ReportRecord reading)
-            return new StoredReport(row.Id, Remains(row), row.Version, versions, row.Change, [], Tombstone(row.Key));
+            return new StoredReport(row.Id, Remains(row), row.Version, versions, row.Change, [], Tombstone(row.Key)) { Touched = row.Touched };
         List<CorrectionRow> corrections = Corrections(row.Key);
         ReportRecord record = Mending.CorrectionOverlay.Apply(reading, corrections) with { Id = row.Id, Aliases = Aliases(row.Key) };
-        return new StoredReport(row.Id, record, shown.Version, versions, row.Change, record.Corrections ?? [], Withdrawn: null);
+        return new StoredReport(row.Id, record, shown.Version, versions, row.Change, record.Corrections ?? [], Withdrawn: null) { Touched = row.Touched };
     }
 
     private static ReportRecord Remains(ReportRow row) => new()
@@ -142,7 +162,7 @@ internal sealed class CatalogReader(SqliteConnection connection)
 
     private static ReportRow ReportFrom(SqliteDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), (int?)row.Number(5), row.GetString(6),
-        row.GetInt32(7), row.GetInt64(8), row.GetInt64(9) != 0);
+        row.GetInt32(7), row.GetInt64(8), row.GetInt64(9) != 0, row.GetInt64(10));
 
     private static VersionRow VersionFrom(SqliteDataReader row) => new(
         row.GetInt64(0), row.GetInt32(1), row.Text(2), row.Text(3), row.Text(4), row.Number(5), row.GetInt64(6) != 0, row.Number(7),

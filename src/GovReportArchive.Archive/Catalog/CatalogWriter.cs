@@ -98,7 +98,8 @@ internal sealed class CatalogWriter(SqliteConnection connection, TimeProvider ti
             report);
     }
 
-    /// <summary>Enters a change into the feed, after everything that it announces was written, and renews what lists show.</summary>
+    /// <summary>Enters a change into the feed, after everything that it announces was written, and renews what lists show. The agency's
+    /// reports on neighbouring years are touched: what is shown of them follows from this one too.</summary>
     /// <param name="report">The report.</param>
     /// <param name="kind">As <see cref="ChangeInfo.Kind"/>.</param>
     /// <param name="detail">What was changed.</param>
@@ -107,10 +108,22 @@ internal sealed class CatalogWriter(SqliteConnection connection, TimeProvider ti
     {
         long change = connection.Scalar<long>(
             "INSERT INTO events(report, kind, detail, at) VALUES($1, $2, $3, $4) RETURNING change", report, kind, detail, _now);
-        connection.Execute("UPDATE reports SET change = $2 WHERE key = $1", report, change);
-        if (record is not null) Describe(report, record);
-        else if (Reader.Report(report) is { Withdrawn: false } row) Describe(row.Key, Reader.Stored(row).Record);
+        connection.Execute("UPDATE reports SET change = $2, touched = $2 WHERE key = $1", report, change);
+        ReportRow before = Reader.Report(report)!;
+        TouchAround(before, change);
+        if (record is null && !before.Withdrawn) record = Reader.Stored(before).Record;
+        if (record is null) return change;
+        Describe(report, record);
+        // A correction or another reading may have moved it to another agency or year.
+        if (!string.Equals(record.Agency.Id, before.Agency, StringComparison.Ordinal) || record.Year != before.Year)
+            TouchAround(Reader.Report(report)!, change);
         return change;
+    }
+
+    private void TouchAround(ReportRow report, long change)
+    {
+        foreach (ReportRow neighbour in YearNeighbours.Of(Reader, report))
+            connection.Execute("UPDATE reports SET touched = $2 WHERE key = $1", neighbour.Key, change);
     }
 
     /// <summary>Records the outcome of a fixity check.</summary>

@@ -131,17 +131,22 @@ internal sealed class IndexFollower : IDisposable
 
     private void ApplyOne(IndexWriter writer, ReportRow row, ConcurrentQueue<string> unreadable)
     {
-        StoredReport? report = row.Withdrawn ? null : Read(row, unreadable);
-        if (report is null) _projection.Delete(writer, row.Id);
-        else _projection.Put(writer, report);
+        (StoredReport Report, IReadOnlyList<(string Column, string Value)> Beside)? read = row.Withdrawn ? null : Read(row, unreadable);
+        if (read is not { } found) _projection.Delete(writer, row.Id);
+        else _projection.Put(writer, found.Report, found.Beside);
     }
 
     // One damaged reading must not keep every later change out of the index; verify names it.
-    private StoredReport? Read(ReportRow row, ConcurrentQueue<string> unreadable)
+    private (StoredReport Report, IReadOnlyList<(string Column, string Value)> Beside)? Read(ReportRow row, ConcurrentQueue<string> unreadable)
     {
         try
         {
-            return _catalog.Read(connection => new CatalogReader(connection).Stored(row));
+            return _catalog.Read<(StoredReport, IReadOnlyList<(string, string)>)?>(connection =>
+            {
+                CatalogReader reader = new(connection);
+                StoredReport report = reader.Stored(row);
+                return (report, NeighbourColumns.Of(report, reader));
+            });
         }
         catch (ArchiveException error) when (error.Code is RecordBlob.UnreadableCode)
         {

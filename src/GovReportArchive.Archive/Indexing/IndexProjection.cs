@@ -8,7 +8,10 @@ namespace GovReportArchive.Archive.Indexing;
 internal abstract record IndexProjection(IndexSchema Schema)
 {
     /// <summary>Puts the documents of a report into an index, in the place of those that an earlier state of the report had.</summary>
-    public abstract void Put(IndexWriter writer, StoredReport report);
+    /// <param name="writer">The index.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="beside">Values of keyword columns that follow from the agency's neighbouring years.</param>
+    public abstract void Put(IndexWriter writer, StoredReport report, IReadOnlyList<(string Column, string Value)> beside);
 
     /// <summary>Takes the documents of a report out.</summary>
     public abstract void Delete(IndexWriter writer, string id);
@@ -34,7 +37,8 @@ internal abstract record IndexProjection(IndexSchema Schema)
 /// <summary>One document a report.</summary>
 internal sealed record ReportProjection() : IndexProjection(ReportSchema.Schema)
 {
-    public override void Put(IndexWriter writer, StoredReport report) => writer.Put(ReportDocument.Of(report));
+    public override void Put(IndexWriter writer, StoredReport report, IReadOnlyList<(string Column, string Value)> beside) =>
+        writer.Put(ReportDocument.Of(report, beside));
 
     public override void Delete(IndexWriter writer, string id) => writer.Delete(id);
 }

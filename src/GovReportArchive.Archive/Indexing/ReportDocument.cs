@@ -10,14 +10,16 @@ namespace GovReportArchive.Archive.Indexing;
 internal static class ReportDocument
 {
     /// <summary>Makes the index document of a report.</summary>
-    public static IndexDocument Of(StoredReport report)
+    /// <param name="report">The report.</param>
+    /// <param name="beside">Values of keyword columns that follow from the agency's neighbouring years.</param>
+    public static IndexDocument Of(StoredReport report, IEnumerable<(string Column, string Value)>? beside = null)
     {
         ReportRecord record = report.Record;
         return new IndexDocument
         {
             Id = report.Id,
             Units = [.. Units(record)],
-            Keywords = [.. Metadata(record).Concat(Sections(record)).Distinct()],
+            Keywords = [.. Metadata(record).Concat(beside ?? []).Concat(Sections(record)).Distinct()],
             Numbers = [("changed", report.Change), .. record.Counts.Where(IsColumn).Select(count => (count.Key, (double)count.Value))],
         };
     }

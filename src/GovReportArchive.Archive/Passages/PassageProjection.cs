@@ -17,10 +17,10 @@ internal sealed record PassageProjection() : IndexProjection(PassageSchema.Schem
         _ => "statement",
     };
 
-    public override void Put(IndexWriter writer, StoredReport report)
+    public override void Put(IndexWriter writer, StoredReport report, IReadOnlyList<(string Column, string Value)> beside)
     {
         Delete(writer, report.Id);
-        (string Column, string Value)[] metadata = [.. ReportDocument.Metadata(report.Record).Distinct()];
+        (string Column, string Value)[] metadata = [.. ReportDocument.Metadata(report.Record).Concat(beside).Distinct()];
         foreach (PlacedPassage passage in PassageList.Of(report.Record)) writer.PutUnseen(Document(report, passage, metadata));
     }
 

@@ -1,4 +1,6 @@
 using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Archive.Ledger;
+using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Records;
 using Microsoft.Data.Sqlite;
 
@@ -48,9 +50,10 @@ public static class FilterLabels
         ["stats.replies.sum"] = "答复合计",
         ["stats.denied.sum"] = "不同意公开合计",
         ["stats.completed.replies"] = "办结数与答复数",
-        ["stats.review.sum"] = "行政复议合计",
-        ["stats.litigation.sum"] = "行政诉讼合计",
+        ["stats.review.sum"] = "行政复议合计（统计表）",
+        ["stats.litigation.sum"] = "行政诉讼合计（统计表）",
         ["stats.organisation.sum"] = "工作人员合计",
+        [LedgerRules.Summary] = "跨年勾稽",
     };
 
     /// <summary>A check value, <c>applications.balance:fail</c> or <c>fail</c>, in Chinese.</summary>
@@ -58,6 +61,8 @@ public static class FilterLabels
     {
         ArgumentNullException.ThrowIfNull(value);
         int colon = value.LastIndexOf(':');
+        if (colon > 0 && LedgerRules.Find(value[..colon]) is LedgerRule rule && value[(colon + 1)..] is var said and (CheckRunner.Ok or CheckRunner.Fail))
+            return said is CheckRunner.Ok ? rule.Ok : rule.Fail;
         string state = Of(CheckStates, value[(colon + 1)..]);
         return colon < 0 ? "有校验" + state : $"{Rule(value[..colon])}：{state}";
     }
@@ -68,9 +73,13 @@ public static class FilterLabels
         ArgumentNullException.ThrowIfNull(rule);
         const string prose = "prose.";
         return Rules.TryGetValue(rule, out string? label) ? label
+            : LedgerRules.Find(rule) is LedgerRule ledger ? ledger.Label
             : rule.StartsWith(prose, StringComparison.Ordinal) ? "正文与表格：" + (Reports.Forms.CountCatalog.Find(rule[prose.Length..])?.Label ?? rule)
             : rule;
     }
+
+    /// <summary>A state of a check in Chinese.</summary>
+    public static string State(string state) => Of(CheckStates, state);
 
     internal static string Of(IReadOnlyList<(string Value, string Label)> table, string value)
     {

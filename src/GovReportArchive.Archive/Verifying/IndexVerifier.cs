@@ -77,6 +77,7 @@ internal sealed class IndexVerifier(
 
         foreach (((string column, string value), int count) in counts)
             problem("index.differs", FormattableString.Invariant($"检索库中没有 {column}={value}，目录库有 {count} 份；请运行 govreport rebuild。"));
+        new NeighbourVerifier(catalog, problem).Compare(reader, cancellationToken);
     }
 
     /// <summary>Every report is split again: the index must hold as many passages of it, and none of another.</summary>

@@ -1,0 +1,46 @@
+using GovReportArchive.Reports.Checks;
+
+namespace GovReportArchive.Archive.Ledger;
+
+/// <summary>What an agency's reports say over the years: its members, in camelCase, are the API's JSON.</summary>
+/// <param name="Agency">The agency.</param>
+/// <param name="Reports">Its reports with a year, ascending.</param>
+/// <param name="Findings">Every rule applied, report by report.</param>
+/// <param name="Series">Metrics over the years and across forms.</param>
+public sealed record AgencyLedger(
+    AgencyInfo Agency, IReadOnlyList<LedgerEntry> Reports, IReadOnlyList<LedgerFinding> Findings, IReadOnlyList<MetricSeries> Series)
+{
+    /// <summary>Whether two printed numbers contradict each other anywhere.</summary>
+    public bool HasBreaks => Findings.Any(LedgerFindings.IsBreak);
+}
+
+/// <summary>One report of an agency's ledger.</summary>
+public sealed record LedgerEntry(string Id, int Year, string Title, string Form, string Scope, string? Published);
+
+/// <summary>What the ledger says about one report.</summary>
+/// <param name="Previous">Id of the report that it continues; null where none is held or none can be named.</param>
+/// <param name="Next">Id of the report that continues it.</param>
+/// <param name="Findings">Findings that belong to the report, then those of the next report that speak of this one.</param>
+public sealed record ReportLedger(string? Previous, string? Next, IReadOnlyList<LedgerFinding> Findings);
+
+/// <summary>Findings summed up.</summary>
+public static class LedgerFindings
+{
+    /// <summary>Whether a finding says that two printed numbers contradict each other.</summary>
+    public static bool IsBreak(LedgerFinding finding)
+    {
+        ArgumentNullException.ThrowIfNull(finding);
+        return finding.State == CheckRunner.Fail && LedgerRules.Find(finding.Rule) is { IsBreak: true };
+    }
+
+    /// <summary>The values of the column <c>check</c> that a report's findings give: <c>RULE:STATE</c>, and <c>ledger:STATE</c> for all rules
+    /// that compare printed numbers: <c>fail</c> where one fails, else <c>ok</c> where one holds.</summary>
+    public static IEnumerable<string> CheckValues(IReadOnlyList<LedgerFinding> findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        string[] states = [.. findings.Where(finding => LedgerRules.Find(finding.Rule) is { IsBreak: true }).Select(finding => finding.State)];
+        IEnumerable<string> summary = states.Length == 0 ? []
+            : [LedgerRules.Summary + ":" + (states.Contains(CheckRunner.Fail) ? CheckRunner.Fail : states.Contains(CheckRunner.Ok) ? CheckRunner.Ok : CheckRunner.NotAssessable)];
+        return findings.Select(finding => $"{finding.Rule}:{finding.State}").Concat(summary).Distinct(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,30 @@
+using GovReportArchive.Archive.Ledger;
+using GovReportArchive.Archive.Searching;
+using GovReportArchive.Reports.Checks;
+using GovReportArchive.Reports.Forms;
+using GovReportArchive.Reports.Records;
+
+namespace GovReportArchive.Archive.Tests.Searching;
+
+public sealed class FilterLabelTests
+{
+    /// <summary>Every rule that can occur, from the rules themselves: all cells of every form, one number negative.</summary>
+    public static IEnumerable<string> Rules()
+    {
+        SortedDictionary<string, decimal> counts = new(CountCatalog.All.ToDictionary(count => count.Key, _ => 1m), StringComparer.Ordinal) { ["review.total"] = -1 };
+        SortedDictionary<string, CellState> none = new(StringComparer.Ordinal);
+        Figure[] figures = [.. CountCatalog.All.Select(count => new Figure(count.Key, 1, "一", 1, 0, 1))];
+        return FormIds.All.SelectMany(form => CheckRunner.Run(form.Id, counts, none)).Concat(CheckRunner.RunProse(counts, figures)).Select(check => check.Rule)
+            .Concat(LedgerRules.All.Select(rule => rule.Name)).Append(LedgerRules.Summary).Distinct(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Every_rule_has_a_Chinese_name_and_no_two_have_the_same()
+    {
+        string[] labels = [.. Rules().SelectMany(rule => FilterLabels.CheckStates.Select(state => FilterLabels.Check($"{rule}:{state.Value}")))];
+
+        Assert.True(labels.Length > 100);
+        Assert.All(labels, label => Assert.DoesNotMatch("[a-z]{3}", label));
+        Assert.Equal(labels.Length, labels.Distinct(StringComparer.Ordinal).Count());
+    }
+}
