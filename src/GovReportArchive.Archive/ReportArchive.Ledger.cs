@@ -26,7 +26,9 @@ public sealed partial class ReportArchive
         if (reader.Subject(report) is not LedgerReport subject) return new ReportLedger(null, null, []);
         LedgerPredecessor before = reader.Predecessor(subject);
         LedgerPredecessor after = reader.Successor(subject);
-        IEnumerable<LedgerFinding> later = after.Report is not LedgerReport next ? []
+        // The next year continues the newest version, not an old one that is looked at.
+        bool newest = reader.IsNewest(report);
+        IEnumerable<LedgerFinding> later = !newest || after.Report is not LedgerReport next ? []
             : LedgerEvaluation.Of(next, reader.Predecessor(next)).Where(finding => finding.Previous == subject.Id);
         return new ReportLedger(before.Report?.Id, after.Report?.Id, [.. LedgerEvaluation.Of(subject, before), .. later]);
     });

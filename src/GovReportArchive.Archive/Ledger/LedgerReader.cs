@@ -27,6 +27,9 @@ internal sealed class LedgerReader(CatalogReader reader)
             ? new LedgerReport(report.Id, year, record)
             : null;
 
+    /// <summary>Whether a report is shown in its newest version.</summary>
+    public bool IsNewest(StoredReport report) => reader.Report(report.Id) is ReportRow row && row.Version == report.Version;
+
     /// <summary>The report of the nearest earlier year that a report continues.</summary>
     public LedgerPredecessor Predecessor(LedgerReport report) => Beside(report, after: false);
 

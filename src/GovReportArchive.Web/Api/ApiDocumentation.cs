@@ -1,7 +1,7 @@
 namespace GovReportArchive.Web.Api;
 
 /// <summary>What OpenAPI says about each route, with an example of each answer.</summary>
-internal static class ApiDocumentation
+internal static partial class ApiDocumentation
 {
     private const string Json = "application/json";
 

@@ -20,6 +20,7 @@ internal static class ApiEndpoints
         ReportEndpoints.Map(api);
         CatalogEndpoints.Map(api);
         PassageEndpoints.Map(api);
+        YearsEndpoints.Map(api);
         app.MapMethods("/healthz", ReadMethods, HealthEndpoint.Answer).ExcludeFromDescription();
     }
 

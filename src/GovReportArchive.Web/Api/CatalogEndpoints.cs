@@ -12,8 +12,6 @@ internal static class CatalogEndpoints
     {
         api.Route("/counts", Counts, ApiDocumentation.Counts);
         api.Route("/agencies", Agencies, ApiDocumentation.Agencies);
-        // The slash inside an agency's id stands as it is or as %2F; both come in as one value.
-        api.Route("/agencies/{**id}", AgencyLedger, ApiDocumentation.AgencyLedger).Produces<AgencyLedger>();
         api.Route("/regions", Regions, ApiDocumentation.Regions);
         api.Route("/healthz", Health, ApiDocumentation.Health).Produces<Health>();
     }

@@ -40,8 +40,9 @@ internal static class OpenApiDescription
         operation.Parameters ??= [];
         foreach (OpenApiParameter path in operation.Parameters.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path))
         {
-            path.Description = path.Name == "id" ? "报告标识；曾用标识（aliases）会重定向到现用标识。" : path.Description;
-            path.Example = "230717-民政局-2025";
+            (path.Description, path.Example) = described.PathParameters.TryGetValue(path.Name ?? "", out (string Description, string Example) own)
+                ? own
+                : ("报告标识；曾用标识（aliases）会重定向到现用标识。", "230717-民政局-2025");
         }
 
         foreach (ApiParameter parameter in described.Parameters) operation.Parameters.Add(Describe(parameter));

@@ -77,7 +77,7 @@ internal static class ReportEndpoints
     }
 
     private static EntityTagHeaderValue Tag(StoredReport report) =>
-        new(FormattableString.Invariant($"\"{report.Change}-{report.Version}\""), isWeak: true);
+        new(FormattableString.Invariant($"\"{report.Touched}-{report.Version}\""), isWeak: true);
 
     private static bool Matches(HttpRequest request, EntityTagHeaderValue tag) => request.GetTypedHeaders().IfNoneMatch
         .Any(given => given.Equals(EntityTagHeaderValue.Any) || given.Compare(tag, useStrongComparison: false));

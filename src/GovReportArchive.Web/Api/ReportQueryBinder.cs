@@ -9,6 +9,9 @@ internal static class ReportQueryBinder
     /// <summary>Values that one facet lists.</summary>
     private const int FacetValues = 50;
 
+    /// <summary>Every rule in every state.</summary>
+    private const int CheckValues = 1000;
+
     /// <summary>The query of <c>GET /reports</c>.</summary>
     /// <exception cref="QueryParameterException">A condition cannot be read.</exception>
     public static ReportQuery Search(QueryStringReader values) => Selection(values) with
@@ -45,6 +48,6 @@ internal static class ReportQueryBinder
         ChangedSince = values.Number(ApiParameters.ChangedSince),
     };
 
-    /// <summary>Years in descending order, other facets by count.</summary>
-    public static FacetRequest Facet(string name) => new(name, FacetValues, ByValue: name == "year");
+    /// <summary>Years in descending order, other facets by count. Of the checks all are listed: what fails is rare and would be cut off.</summary>
+    public static FacetRequest Facet(string name) => new(name, name == "check" ? CheckValues : FacetValues, ByValue: name == "year");
 }

@@ -10,6 +10,10 @@ internal static class Addresses
     /// <summary>One version of a report, whatever versions come later.</summary>
     public static string Version(string id, int version) => FormattableString.Invariant($"/reports/{Uri.EscapeDataString(id)}?version={version}");
 
+    /// <summary>A report beside the agency's report before it, or beside another one.</summary>
+    public static string Compare(string id, string? with = null) =>
+        $"/reports/{Uri.EscapeDataString(id)}/compare" + (with is null ? "" : "?with=" + Uri.EscapeDataString(with));
+
     /// <summary>An agency's page; the slash inside the id stays one.</summary>
     public static string Agency(string id) => "/agencies/" + string.Join('/', id.Split('/').Select(Uri.EscapeDataString));
 

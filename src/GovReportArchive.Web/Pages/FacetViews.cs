@@ -20,6 +20,9 @@ internal static class FacetViews
 {
     private const int ShownAtOnce = 8;
 
+    // Checks are few and unlike, so more of them are shown at once.
+    private const int ChecksAtOnce = 16;
+
     private static readonly string[] PlaceFilters = ["province", "city", "county", "region"];
 
     // Filters whose values are no choices for a page: codes stand behind the place names, and nearly every report has every section.
@@ -46,7 +49,7 @@ internal static class FacetViews
         IReadOnlyList<string> chosen = address.Values(name);
         // Of the checks people look for what does not add up; every other state can still be asked for by address.
         IEnumerable<ReportFacetItem> items = name == "check"
-            ? facet.Items.Where(item => item.Value.EndsWith("fail", StringComparison.Ordinal))
+            ? facet.Items.Where(item => item.Value.EndsWith("fail", StringComparison.Ordinal)).OrderBy(item => CheckRank(item.Value))
             : facet.Items;
         List<FacetValueView> values =
         [
@@ -55,11 +58,22 @@ internal static class FacetViews
         // A chosen value that no report carries any more must stay where it can be taken away.
         values.AddRange(chosen.Where(value => !facet.Items.Any(item => item.Value == value || item.Label == value))
             .Select(value => new FacetValueView(value, value, 0, true)));
-        List<FacetValueView> first = [.. values.Take(ShownAtOnce), .. values.Skip(ShownAtOnce).Where(value => value.Chosen)];
         bool partial = name == "check";
+        int shown = partial ? ChecksAtOnce : ShownAtOnce;
+        List<FacetValueView> first = [.. values.Take(shown), .. values.Skip(shown).Where(value => value.Chosen)];
         return new FacetView(
             name, Heading(name), first, [.. values.Except(first)], partial ? 0 : facet.Missing, partial ? 0 : facet.Other);
     }
+
+    // What sums up stands before what it sums up: any failure, the tables' own arithmetic, the ledger, the prose.
+    private static int CheckRank(string value) => value switch
+    {
+        "fail" => 0,
+        "ledger:fail" => 2,
+        _ when value.StartsWith("ledger.", StringComparison.Ordinal) => 3,
+        _ when value.StartsWith("prose.", StringComparison.Ordinal) => 4,
+        _ => 1,
+    };
 
     // Agencies and regions may be chosen by name or by code; the facet lists codes.
     private static bool IsChosen(IReadOnlyList<string> chosen, ReportFacetItem item) =>

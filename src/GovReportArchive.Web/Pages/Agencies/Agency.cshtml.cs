@@ -1,6 +1,6 @@
 using GovReportArchive.Archive;
+using GovReportArchive.Archive.Ledger;
 using GovReportArchive.Archive.Searching;
-using GovReportArchive.Reports.Forms;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -13,9 +13,6 @@ internal sealed class AgencyModel(ServedArchive served) : PageModel
 {
     private const int MostReports = 200;
 
-    /// <summary>Metrics shown year by year, in this order.</summary>
-    private static readonly string[] Metrics = ["applicationsReceived", "applicationsConcluded", "applicationsGranted", "licenceDecisions", "penaltyDecisions"];
-
     public AgencyInfo? Agency { get; private set; }
 
     public string Id { get; private set; } = "";
@@ -23,8 +20,8 @@ internal sealed class AgencyModel(ServedArchive served) : PageModel
     /// <summary>Reports, newest year first.</summary>
     public IReadOnlyList<StoredReport> Reports { get; private set; } = [];
 
-    /// <summary>Metrics that at least one report has a number for.</summary>
-    public IReadOnlyList<CrosswalkEntry> Columns { get; private set; } = [];
+    /// <summary>What must agree between the years, and the metrics that can be followed through them.</summary>
+    public AgencyLedger? Ledger { get; private set; }
 
     /// <summary>Years between the first and the last held of which no report is held.</summary>
     public IReadOnlyList<int> Gaps { get; private set; } = [];
@@ -42,23 +39,11 @@ internal sealed class AgencyModel(ServedArchive served) : PageModel
 
         ReportQuery query = new() { Filters = [new KeywordFilter("agency", [Agency.Id])], Sort = "-year" };
         Reports = [.. archive.Search.Stream(query, cancellationToken).Take(MostReports)];
-        Columns = [.. Metrics.Select(metric => Crosswalk.All.FirstOrDefault(entry => entry.Metric == metric)).OfType<CrosswalkEntry>()
-            .Where(entry => Reports.Any(report => Value(report, entry) is not null))];
+        Ledger = archive.LedgerOf(Agency.Id);
         Gaps = Agency.Years.Count < 2 ? [] : [.. Enumerable.Range(Agency.Years[0], Agency.Years[^1] - Agency.Years[0]).Except(Agency.Years)];
         return Page();
     }
 
-    /// <summary>A metric of one report; null where the report does not print all numbers it is made of.</summary>
-    public static decimal? Value(StoredReport report, CrosswalkEntry metric)
-    {
-        if (!metric.Keys.TryGetValue(report.Record.Form, out IReadOnlyList<string>? keys) || keys.Count == 0) return null;
-        decimal sum = 0;
-        foreach (string key in keys)
-        {
-            if (!report.Record.Counts.TryGetValue(key, out decimal value)) return null;
-            sum += value;
-        }
-
-        return sum;
-    }
+    /// <summary>Whether an earlier year of the agency is held, to lay beside this report.</summary>
+    public bool HasPrevious(StoredReport report) => report.Record.Year is int year && Agency!.Years.Any(other => other < year);
 }

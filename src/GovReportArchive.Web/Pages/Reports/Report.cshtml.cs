@@ -1,4 +1,5 @@
 using GovReportArchive.Archive;
+using GovReportArchive.Archive.Ledger;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api;
@@ -16,6 +17,9 @@ internal sealed class ReportModel(ServedArchive served) : PageModel
     public ReportRecord Record => Stored.Record;
 
     public ReportText Text { get; private set; } = null!;
+
+    /// <summary>What the neighbouring years say of it.</summary>
+    public ReportLedger Ledger { get; private set; } = new(null, null, []);
 
     public IReadOnlyList<VersionInfo> Versions { get; private set; } = [];
 
@@ -56,6 +60,7 @@ internal sealed class ReportModel(ServedArchive served) : PageModel
         if (found.Report is not { } report) return Notice(StatusCodes.Status404NotFound, "没有找到", found.Missing);
         Stored = report;
         Versions = archive.Versions(report.Id);
+        Ledger = archive.LedgerOf(report);
         Shown = Versions.FirstOrDefault(held => held.Version == report.Version);
         Query = query;
         Text = ReportText.Of(report.Record, ReportMarks.Of(query));

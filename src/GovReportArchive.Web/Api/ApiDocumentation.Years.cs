@@ -1,0 +1,54 @@
+namespace GovReportArchive.Web.Api;
+
+/// <content>Routes about an agency's reports over the years.</content>
+internal static partial class ApiDocumentation
+{
+    private const string LedgerDescription =
+        "同一机关历年报告之间应当衔接的数字：findings 逐条列出规则（rule）、位置（place）、年度、两边的指标与数值（left、right）和结果（state：ok、fail、notAssessable，"
+        + "后者的 reason 是原因）。规则：ledger.carried 上年结转等于上一年度的结转下年度；ledger.inForce 现行有效件数；ledger.items 2020年度的上一年项目数量；"
+        + "ledger.cumulative 历年累计；ledger.missing 其间缺少的年度；ledger.late 逾期发布；ledger.jump 与上年相差五倍以上。每条归后一年度的报告（report）。"
+        + "空白不当作 0。series 是跨表式可比的指标，不可比的各成一列。";
+
+    private static readonly ApiAnswer[] LedgerAnswers =
+    [
+        new(200, "跨年勾稽。", Json, """
+            {
+              "agency": { "id": "230717/民政局", "name": "伊美区民政局", "otherNames": [], "type": "民政", "level": "county", "region": "230717", "years": [2024, 2025], "reports": 2 },
+              "reports": [
+                { "id": "230717-民政局-2024", "year": 2024, "title": "……", "form": "2021", "scope": "own" },
+                { "id": "230717-民政局-2025", "year": 2025, "title": "……", "form": "2021", "scope": "own", "published": "2026-01-20" }
+              ],
+              "findings": [
+                { "rule": "ledger.carried", "place": "total", "state": "fail", "years": [2024, 2025], "report": "230717-民政局-2025", "previous": "230717-民政局-2024",
+                  "left": [ { "report": "230717-民政局-2024", "year": 2024, "key": "applications.carriedOut.total", "value": 1, "subtracted": false, "cumulative": false } ],
+                  "right": [ { "report": "230717-民政局-2025", "year": 2025, "key": "applications.carriedIn.total", "value": 0, "subtracted": false, "cumulative": false } ],
+                  "leftSum": 1, "rightSum": 0 }
+              ],
+              "series": [ { "metric": "applicationsReceived", "label": "收到申请数", "comparable": "exact", "note": "",
+                "points": [ { "year": 2025, "report": "230717-民政局-2025", "form": "2021", "scope": "own", "value": 1, "keys": ["applications.received.total"] } ] } ]
+            }
+            """),
+        BadParameter,
+        new(404, "没有这个标识的机关。", Problems.MediaType),
+        Busy,
+    ];
+
+    public static readonly ApiOperation Ledger = new("getLedger", "一个机关的跨年勾稽", LedgerDescription, [])
+    {
+        Answers = LedgerAnswers,
+        PathParameters = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+        {
+            ["id"] = ("机关标识；其中的斜线写作 %2F，或用下一个地址。", "230717%2F民政局"),
+        },
+    };
+
+    public static readonly ApiOperation LedgerOfPlace = new("getLedgerOfPlace", "一个机关的跨年勾稽（标识带斜线）", LedgerDescription, [])
+    {
+        Answers = LedgerAnswers,
+        PathParameters = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+        {
+            ["place"] = ("机关标识中斜线以前的部分，多为行政区划代码。", "230717"),
+            ["name"] = ("机关标识中斜线以后的部分。", "民政局"),
+        },
+    };
+}

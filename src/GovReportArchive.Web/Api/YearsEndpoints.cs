@@ -1,0 +1,28 @@
+using GovReportArchive.Archive.Ledger;
+using GovReportArchive.Web.Hosting;
+
+namespace GovReportArchive.Web.Api;
+
+/// <summary>What an agency's reports say over the years.</summary>
+internal static class YearsEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        // An agency's id mostly has a slash inside; it may stand as it is, or percent-encoded.
+        api.Route("/agencies/{id}/ledger", Ledger, ApiDocumentation.Ledger).Produces<AgencyLedger>();
+        api.Route("/agencies/{place}/{name}/ledger", LedgerOfPlace, ApiDocumentation.LedgerOfPlace).Produces<AgencyLedger>();
+    }
+
+    private static IResult LedgerOfPlace(HttpContext context, ServedArchive served, string place, string name) =>
+        Ledger(context, served, place + "/" + name);
+
+    private static IResult Ledger(HttpContext context, ServedArchive served, string id)
+    {
+        QueryStringReader.Read(context.Request.Query, []);
+        // The framework leaves an encoded slash encoded.
+        string agency = id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        return served.Current.LedgerOf(agency) is AgencyLedger ledger
+            ? TypedResults.Ok(ledger)
+            : Problems.NotFound($"没有标识为 {agency} 的机关。");
+    }
+}
