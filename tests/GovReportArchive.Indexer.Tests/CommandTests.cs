@@ -33,7 +33,31 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("新增 1", result.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Ledger_tells_what_does_not_carry_over_and_its_exit_code_says_so()
+    {
+        string Line(int year, int carriedIn, int carriedOut) => $$"""
+            {"title":"青禾县教育局{{year}}年政府信息公开工作年度报告","agency":{"name":"青禾县教育局"},"year":{{year}},"form":"2021","sections":[{"kind":"overview","text":"概况。"}],
+            "counts":{"applications.carriedIn.total":{{carriedIn}},"applications.carriedOut.total":{{carriedOut}} } }
+            """.ReplaceLineEndings("");
+        await _run.RunWithInputAsync(Line(2022, 0, 3), "import", "-");
+        Assert.Equal(0, (await _run.RunAsync("ledger")).Code);
+        await _run.RunWithInputAsync(Line(2023, 2, 0), "import", "-");
+
+        CommandResult table = await _run.RunAsync("ledger", "青禾县教育局");
+        CommandResult json = await _run.RunAsync("ledger", "--json");
+
+        Assert.Equal((3, 3), (table.Code, json.Code));
+        Assert.Contains("2022年度“结转下年度·总计” 3，不等于2023年度“上年结转·总计” 2", table.Out, StringComparison.Ordinal);
+        JsonElement finding = JsonDocument.Parse(json.Lines[0]).RootElement.GetProperty("findings").EnumerateArray()
+            .Single(found => found.GetProperty("state").GetString() == "fail");
+        Assert.Equal("ledger.carried", finding.GetProperty("rule").GetString());
+        Assert.Equal((3, 2), (finding.GetProperty("leftSum").GetInt32(), finding.GetProperty("rightSum").GetInt32()));
+        Assert.Contains("共 1 份", (await _run.RunAsync("search", "", "--check", "ledger.carried:fail")).Out, StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("ledger", "没有这个局")]
     [InlineData("search")]
     [InlineData("frobnicate")]
     [InlineData("export", "--format", "xml")]

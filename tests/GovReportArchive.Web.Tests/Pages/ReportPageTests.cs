@@ -19,7 +19,7 @@ public sealed class ReportPageTests(ServedSpecimens served)
         IHtmlDocument page = await _client.PageAsync(Civil);
         Assert.Equal("临溪区民政局2023年政府信息公开工作年度报告", page.TextOf("h1"));
         Assert.Equal("一、总体情况", page.TextOf("#s1-h"));
-        Assert.Equal(["#s1", "#s2", "#s3", "#s4", "#s5", "#s6", "#checks", "#versions"], page.QuerySelectorAll(".toc a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["#s1", "#s2", "#s3", "#s4", "#s5", "#s6", "#checks", "#ledger", "#versions"], page.QuerySelectorAll(".toc a").Select(link => link.GetAttribute("href")));
         Assert.Contains("2024-01-20", page.TextsOf(".facts dd"));
         Assert.Equal("https://linxi.example/2023.html", page.QuerySelector(".facts a[rel~=external]")?.GetAttribute("href"));
         Assert.Equal("/api/v1/reports/990101-%E6%B0%91%E6%94%BF%E5%B1%80-2023/original?version=2", page.LinkOf("a[download]"));
