@@ -16,7 +16,11 @@ public sealed record ReportComparison(
     FigureComparison Figures,
     IReadOnlyList<ComparedSection> Sections,
     IReadOnlyList<ComparedCount> Counts,
-    IReadOnlyList<ComparedMetric> Metrics);
+    IReadOnlyList<ComparedMetric> Metrics)
+{
+    /// <summary>Longest prose that is compared, in UTF-16 units; what stands behind is left out, and the comparison says so.</summary>
+    public const int LongestProse = 400_000;
+}
 
 /// <summary>One of the two reports.</summary>
 public sealed record ComparedReport(string Id, string Title, string Agency, int? Year, string Form, string Scope);

@@ -12,9 +12,6 @@ namespace GovReportArchive.Archive.Comparing;
 /// <param name="OpensParagraph">Whether a paragraph begins with it.</param>
 internal sealed record Sentence(int Section, int Position, string Text, string Key, bool OpensParagraph)
 {
-    /// <summary>Longest text that is compared, in UTF-16 units; what stands behind is left out, and the comparison says so.</summary>
-    public const int LongestProse = 400_000;
-
     private static readonly FrozenSet<char> Ends = FrozenSet.ToFrozenSet("。！？；!?;");
     private static readonly FrozenSet<char> Closers = FrozenSet.ToFrozenSet("”’」』）)\"");
 
@@ -24,7 +21,7 @@ internal sealed record Sentence(int Section, int Position, string Text, string K
     public static List<Sentence> Of(IReadOnlyList<Section> sections, out bool isCut)
     {
         List<Sentence> sentences = [];
-        int left = LongestProse;
+        int left = ReportComparison.LongestProse;
         isCut = false;
         for (int s = 0; s < sections.Count; s++)
         {

@@ -1,4 +1,5 @@
 using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Archive.Comparing;
 using GovReportArchive.Archive.Ledger;
 
 namespace GovReportArchive.Archive.Indexing;
@@ -9,7 +10,7 @@ namespace GovReportArchive.Archive.Indexing;
 internal static class NeighbourColumns
 {
     /// <summary>The columns that hold such values, beside others or alone.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["check"];
+    public static IReadOnlyList<string> Names { get; } = ["check", "repeats"];
 
     /// <summary>Whether a value of a column follows from neighbouring years.</summary>
     public static bool Owns(string column, string value) =>
@@ -26,6 +27,11 @@ internal static class NeighbourColumns
     /// <summary>Keyword columns and their values for a report and its predecessor.</summary>
     public static IReadOnlyList<(string Column, string Value)> Of(LedgerReport report, LedgerPredecessor before)
     {
-        return [.. LedgerFindings.CheckValues(LedgerEvaluation.Of(report, before)).Select(value => ("check", value))];
+        List<(string, string)> values = [.. LedgerFindings.CheckValues(LedgerEvaluation.Of(report, before)).Select(value => ("check", value))];
+        if (before.Report is not { } previous) return values;
+        (ProseComparison prose, FigureComparison figures) = ReportComparer.Sum(previous.Record, report.Record);
+        if (prose.IsRepeated) values.Add(("repeats", "prose"));
+        if (figures.IsRepeated) values.Add(("repeats", "figures"));
+        return values;
     }
 }

@@ -82,6 +82,7 @@ public static class ReportSchema
         new("scope", ColumnKind.Keyword),
         new("section", ColumnKind.Keyword, "部分"),
         new("check", ColumnKind.Keyword, "校验"),
+        new("repeats", ColumnKind.Keyword),
         new("changed", ColumnKind.Number),
     ];
 

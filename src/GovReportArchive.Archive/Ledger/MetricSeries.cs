@@ -19,15 +19,10 @@ public sealed record MetricSeries(string Metric, string Label, string Comparable
         LedgerReport[] reports = [.. years.SelectMany(year => year.Reports)];
         foreach (CrosswalkEntry metric in Crosswalk.All)
         {
-            MetricPoint[] points = [.. reports.Select(report => Point(metric, report)).OfType<MetricPoint>()];
-            if (metric.Comparable != Comparability.None)
-            {
-                if (points.Length > 0) all.Add(Across(metric, points));
-                continue;
-            }
-
-            foreach (IGrouping<string, MetricPoint> form in points.GroupBy(point => Family(metric, point.Form), StringComparer.Ordinal))
-                all.Add(new MetricSeries(metric.Metric, $"{metric.Label}（{FamilyLabel(form.Key)}）", Comparability.Exact, metric.Note, [.. form]));
+            IEnumerable<MetricPoint> points = reports.Select(report => Point(metric, report)).OfType<MetricPoint>();
+            // What an agency did itself and what it adds up for those below it are two different things.
+            foreach (IGrouping<bool, MetricPoint> scope in points.GroupBy(point => point.Scope == "aggregate"))
+                all.AddRange(OfScope(metric, [.. scope], scope.Key ? "（汇总）" : ""));
         }
 
         return all;
@@ -47,10 +42,15 @@ public sealed record MetricSeries(string Metric, string Label, string Comparable
         return sum;
     }
 
-    private static MetricSeries Across(CrosswalkEntry metric, MetricPoint[] points)
+    private static IEnumerable<MetricSeries> OfScope(CrosswalkEntry metric, MetricPoint[] points, string scope) => metric.Comparable != Comparability.None
+        ? [Across(metric, points, scope)]
+        : points.GroupBy(point => Family(metric, point.Form), StringComparer.Ordinal).Select(form => new MetricSeries(
+            metric.Metric, $"{metric.Label}（{FamilyLabel(form.Key)}）{scope}", Comparability.Exact, metric.Note, [.. form]));
+
+    private static MetricSeries Across(CrosswalkEntry metric, MetricPoint[] points, string scope)
     {
         bool oneForm = points.Select(point => string.Join(',', metric.Keys[point.Form])).Distinct(StringComparer.Ordinal).Count() == 1;
-        return new MetricSeries(metric.Metric, metric.Label, oneForm ? Comparability.Exact : metric.Comparable, oneForm ? "" : metric.Note, points);
+        return new MetricSeries(metric.Metric, metric.Label + scope, oneForm ? Comparability.Exact : metric.Comparable, oneForm ? "" : metric.Note, points);
     }
 
     private static MetricPoint? Point(CrosswalkEntry metric, LedgerReport report) => Value(metric, report.Record) is decimal value

@@ -33,6 +33,12 @@ public static class FilterLabels
         ("problem", "问题"), ("measure", "措施"), ("achievement", "成效"), ("statement", "陈述"),
     ];
 
+    /// <summary>What of a report repeats the agency's report before it.</summary>
+    public static IReadOnlyList<(string Value, string Label)> Repeats { get; } =
+    [
+        ("prose", "正文95%以上与上年相同"), ("figures", "数字全部与上年相同"),
+    ];
+
     private static readonly Dictionary<string, string> Rules = new(StringComparer.Ordinal)
     {
         ["applications.balance"] = "申请收办平衡",
@@ -99,6 +105,7 @@ public static class FilterLabels
         "section" => Section(value),
         "role" => Of(Roles, value),
         "check" => Check(value),
+        "repeats" => Of(Repeats, value),
         "agency" => AgencyQueries.NameOf(connection, value) ?? value,
         "region" or "province" or "city" or "county" or "township" => Places.OfValue(value, connection)?.Name ?? value,
         _ => value,

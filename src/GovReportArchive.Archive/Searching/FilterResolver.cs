@@ -52,6 +52,7 @@ internal sealed class FilterResolver(CatalogDatabase catalog, IReadOnlyList<(str
             "form" => [Known(filter, value, FilterLabels.Forms)],
             "section" => [Known(filter, value, SectionKinds.All)],
             "role" => [Known(filter, value, FilterLabels.Roles)],
+            "repeats" => [Known(filter, value, FilterLabels.Repeats)],
             _ => [Check(value)],
         };
     }

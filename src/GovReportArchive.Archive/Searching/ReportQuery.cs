@@ -48,6 +48,7 @@ public static class ReportFilters
         ("form", "表式"),
         ("section", "部分"),
         ("check", "勾稽校验"),
+        ("repeats", "与上年相同"),
     ];
 }
 

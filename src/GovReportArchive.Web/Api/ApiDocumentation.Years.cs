@@ -33,6 +33,30 @@ internal static partial class ApiDocumentation
         Busy,
     ];
 
+    public static readonly ApiOperation Compare = new("compareReports", "与上一份报告对照",
+        "两份报告并列。sections 按本报告的次序，逐句说明：kept 未变、moved 移动、changed 改写（parts 是逐字差异）、new 新增、dropped 删去（位于原处）；"
+        + "prose.share 是本报告正文中沿用的字数之比，isRepeated 为至少 95%；figures 是表格数字相同之比；counts 是表格数字并列，metrics 是表式不同时可比的指标。",
+        ApiParameters.Compare)
+    {
+        Answers =
+        [
+            new(200, "对照。", Json, """
+                {
+                  "report": { "id": "230717-民政局-2025", "title": "……", "agency": "伊美区民政局", "year": 2025, "form": "2021", "scope": "own" },
+                  "with": { "id": "230717-民政局-2024", "title": "……", "agency": "伊美区民政局", "year": 2024, "form": "2021", "scope": "own" },
+                  "prose": { "share": 0.8712, "characters": 1893, "kept": 31, "moved": 1, "changed": 8, "new": 4, "dropped": 3, "isRepeated": false, "isCut": false },
+                  "figures": { "share": 0.95, "compared": 200, "equal": 190, "isRepeated": false },
+                  "sections": [ { "kind": "overview", "heading": "一、总体情况", "wasHeading": "一、总体情况", "n": 1, "wasN": 1, "sentences": [
+                    { "state": "changed", "text": "全年发布信息121条。", "opensParagraph": true, "parts": [
+                      { "state": "same", "text": "全年发布信息" }, { "state": "removed", "text": "98" }, { "state": "added", "text": "121" }, { "state": "same", "text": "条。" } ] } ] } ],
+                  "counts": [ { "key": "applications.received.total", "label": "本年新收·总计", "unit": "件", "was": 2, "now": 1, "difference": -1 } ],
+                  "metrics": []
+                }
+                """),
+            .. Addressed,
+        ],
+    };
+
     public static readonly ApiOperation Ledger = new("getLedger", "一个机关的跨年勾稽", LedgerDescription, [])
     {
         Answers = LedgerAnswers,

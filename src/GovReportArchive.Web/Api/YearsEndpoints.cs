@@ -1,3 +1,4 @@
+using GovReportArchive.Archive.Comparing;
 using GovReportArchive.Archive.Ledger;
 using GovReportArchive.Web.Hosting;
 
@@ -11,6 +12,20 @@ internal static class YearsEndpoints
         // An agency's id mostly has a slash inside; it may stand as it is, or percent-encoded.
         api.Route("/agencies/{id}/ledger", Ledger, ApiDocumentation.Ledger).Produces<AgencyLedger>();
         api.Route("/agencies/{place}/{name}/ledger", LedgerOfPlace, ApiDocumentation.LedgerOfPlace).Produces<AgencyLedger>();
+        api.Route("/reports/{id}/compare", Compare, ApiDocumentation.Compare).Produces<ReportComparison>();
+    }
+
+    private static IResult Compare(HttpContext context, ServedArchive served, string id)
+    {
+        QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.Compare);
+        return ReportPair.Find(served.Current, id, values) switch
+        {
+            { Comparison: { } comparison } => TypedResults.Ok(comparison),
+            { Gone: { } gone } => Problems.Gone(gone.Id, gone.Reason),
+            { Canonical: { } canonical } => TypedResults.Redirect(
+                ApiEndpoints.Root + "/reports/" + Uri.EscapeDataString(canonical) + "/compare" + context.Request.QueryString, permanent: true, preserveMethod: true),
+            { Missing: var missing } => Problems.NotFound(missing),
+        };
     }
 
     private static IResult LedgerOfPlace(HttpContext context, ServedArchive served, string place, string name) =>

@@ -12,6 +12,7 @@ internal static class ValueNames
         ["level"] = FilterLabels.Levels,
         ["form"] = FilterLabels.Forms,
         ["section"] = SectionKinds.All,
+        ["repeats"] = FilterLabels.Repeats,
         ["scope"] = [("own", "本级（本机关）"), ("aggregate", "汇总"), ("unknown", "未说明")],
     };
 

@@ -1,0 +1,35 @@
+using GovReportArchive.Archive;
+using GovReportArchive.Archive.Comparing;
+
+namespace GovReportArchive.Web.Api;
+
+/// <summary>What an address of a comparison leads to: the comparison, another address, a tombstone, or nothing. Page and API answer alike.</summary>
+/// <param name="Comparison">The comparison; null where the address leads elsewhere.</param>
+/// <param name="Canonical">The present id of the later report where the address used another one.</param>
+/// <param name="Gone">Id and reason where one of the reports was withdrawn.</param>
+/// <param name="Missing">What is missing, in words.</param>
+internal sealed record ReportPair(ReportComparison? Comparison, string? Canonical, (string Id, string Reason)? Gone, string Missing)
+{
+    /// <summary>The value of <c>with</c> that stands for the agency's report before.</summary>
+    public const string Previous = "previous";
+
+    public static ReportPair Find(ReportArchive archive, string id, QueryStringReader values)
+    {
+        ReportLookup found = ReportLookup.Find(archive, id, null);
+        if (found.Report is not { } report) return new(null, found.Canonical, found.Gone, found.Missing);
+        string with = values.One(ApiParameters.CompareWith) ?? Previous;
+        if (with == Previous)
+        {
+            ReportComparison? before = archive.CompareWithPrevious(report);
+            return new(before, null, null, before is null ? $"档案库中没有{report.Record.Agency.Name}更早年度的报告可以对照。" : "");
+        }
+
+        // An alias of the other report will do: only the address of the report itself is permanent.
+        return archive.Get(with) switch
+        {
+            null => new(null, null, null, $"没有标识为 {with} 的报告。"),
+            { Withdrawn: { } tombstone } gone => new(null, null, (gone.Id, tombstone.Reason), ""),
+            { } other => new(ReportArchive.Compare(report, other), null, null, ""),
+        };
+    }
+}

@@ -1,0 +1,69 @@
+using GovReportArchive.Archive.Comparing;
+using GovReportArchive.Archive.Searching;
+using GovReportArchive.Web.Api;
+using GovReportArchive.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovReportArchive.Web.Pages.Reports;
+
+/// <summary>A report beside the one before it, or beside another: the same call as <c>/api/v1/reports/{id}/compare</c>.</summary>
+internal sealed class CompareModel(ServedArchive served) : PageModel
+{
+    public ReportComparison Comparison { get; private set; } = null!;
+
+    public string Twin { get; private set; } = "";
+
+    /// <summary>What is said instead of a comparison; null where there is one.</summary>
+    public (string Title, string Text)? NoticeShown { get; private set; }
+
+    /// <summary>Numbers that differ, or that only one report prints.</summary>
+    public IReadOnlyList<ComparedCount> Differing => [.. Comparison.Counts.Where(count => count.Difference != 0)];
+
+    /// <summary>Numbers that are the same in both.</summary>
+    public IReadOnlyList<ComparedCount> Same => [.. Comparison.Counts.Where(count => count.Difference == 0)];
+
+    public IActionResult OnGet(string id)
+    {
+        try
+        {
+            ReportPair pair = ReportPair.Find(served.Current, id, QueryStringReader.Read(Request.Query, ApiParameters.Compare));
+            if (pair.Gone is { } gone) return Notice(StatusCodes.Status410Gone, "报告已撤下", $"报告 {gone.Id} 已撤下。原因：{gone.Reason}");
+            if (pair.Canonical is { } canonical) return RedirectPermanentPreserveMethod(Addresses.Compare(canonical) + Request.QueryString);
+            if (pair.Comparison is not { } comparison) return Notice(StatusCodes.Status404NotFound, "没有找到", pair.Missing);
+            Comparison = comparison;
+            Twin = Addresses.Json(Addresses.Compare(comparison.Report.Id, comparison.With.Id));
+            return Page();
+        }
+        catch (QueryParameterException error)
+        {
+            return Notice(StatusCodes.Status400BadRequest, "参数不可用", error.Message);
+        }
+    }
+
+    /// <summary>A cell as it is shown: its number, or the sign that stands there.</summary>
+    public static string Cell(decimal? value, string? state) => (value, state) switch
+    {
+        (decimal number, _) => CellSigns.Number(number),
+        (null, "slash") => "/",
+        (null, "dash") => "—",
+        (null, "none") => "无",
+        (null, "undecided") => "？",
+        (null, null) => "无此格",
+        _ => "空白",
+    };
+
+    /// <summary>A share as a percentage; what is not whole is never shown as 100.</summary>
+    public static string Percent(double share) =>
+        (Math.Floor(share * 1000) / 10).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture) + "%";
+
+    /// <summary>A difference with its sign.</summary>
+    public static string Signed(decimal difference) => (difference > 0 ? "+" : "") + CellSigns.Number(difference);
+
+    private PageResult Notice(int status, string title, string text)
+    {
+        Response.StatusCode = status;
+        NoticeShown = (title, text);
+        return Page();
+    }
+}
