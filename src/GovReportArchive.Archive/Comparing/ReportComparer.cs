@@ -96,15 +96,25 @@ internal static class ReportComparer
             sections.Add(new ComparedSection(was.Kind, null, was.Heading, null, was.N, [.. dropped[i].Select(Gone)]));
         }
 
-        // Dropped sentences stand before the next one of the same section that was kept or changed.
+        // Between two sentences that stood in this section before, what is gone comes first, then what is new.
         private List<ComparedSentence> Together(IEnumerable<SentenceMatch> later, int section, Queue<Sentence> dropped)
         {
+            SentenceMatch[] matches = [.. later];
+            bool IsHere(SentenceMatch match) => match.Before >= 0 && _old[match.Before].Section == section;
             List<ComparedSentence> sentences = [];
-            foreach (SentenceMatch match in later)
+            int anchor = -1;
+            for (int at = 0; at < matches.Length; at++)
             {
-                bool here = match.Before >= 0 && _old[match.Before].Section == section;
-                if (here && match.State != SentenceAlignment.Moved)
-                    while (dropped.TryPeek(out Sentence? gone) && gone.Position < match.Before) sentences.Add(Gone(dropped.Dequeue()));
+                SentenceMatch match = matches[at];
+                if (anchor < at)
+                {
+                    anchor = Array.FindIndex(matches, at, next => IsHere(next) && next.State != SentenceAlignment.Moved);
+                    if (anchor < 0) anchor = matches.Length;
+                    int until = anchor < matches.Length ? matches[anchor].Before : int.MaxValue;
+                    while (dropped.TryPeek(out Sentence? gone) && gone.Position < until) sentences.Add(Gone(dropped.Dequeue()));
+                }
+
+                bool here = IsHere(match);
                 Sentence sentence = _new[match.Now];
                 int? from = match.Before >= 0 && !here ? _before.Sections[_old[match.Before].Section].N : null;
                 sentences.Add(new ComparedSentence(match.State, sentence.Text, sentence.OpensParagraph, _parts.GetValueOrDefault(match.Now), from));

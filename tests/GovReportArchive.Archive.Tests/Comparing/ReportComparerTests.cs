@@ -53,7 +53,7 @@ public sealed class ReportComparerTests
             ["dropped 解读形式比较单一。", "kept 专业人员力量不足。", "moved 我局设置了公开查阅点两处。"],
             comparison.Sections[1].Sentences.Select(sentence => $"{sentence.State} {sentence.Text}"));
         Assert.Equal(1, comparison.Sections[1].Sentences[2].WasN);
-        Assert.Equal(new ProseComparison(comparison.Prose.Share, 46, 2, 1, 1, 1, 1, false, false), comparison.Prose);
+        Assert.Equal(new ProseComparison(0.75, 52, 2, 1, 1, 1, 1, false, false), comparison.Prose);
     }
 
     [Fact]

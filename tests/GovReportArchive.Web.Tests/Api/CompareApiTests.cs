@@ -1,0 +1,76 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using AngleSharp.Html.Dom;
+using GovReportArchive.Web.Tests.Pages;
+using GovReportArchive.Web.Tests.Specimens;
+
+namespace GovReportArchive.Web.Tests.Api;
+
+[Collection(ServedTests.Name)]
+public sealed class CompareApiTests(ServedSpecimens served)
+{
+    private const string Later = "990102-民政局-2023";
+    private const string Earlier = "990102-民政局-2022";
+    private readonly HttpClient _client = served.Client();
+
+    [Fact]
+    public async Task A_report_is_laid_beside_the_one_before_it_and_beside_any_other()
+    {
+        JsonNode before = await _client.JsonAsync($"/api/v1/reports/{Later}/compare");
+        JsonNode named = await _client.JsonAsync($"/api/v1/reports/{Later}/compare?with={Earlier}");
+        JsonNode other = await _client.JsonAsync($"/api/v1/reports/{Later}/compare?with={SpecimenRecords.FormerId}");
+
+        Assert.Equal(Earlier, (string)before["with"]!["id"]!);
+        Assert.Equal(before.ToJsonString(), named.ToJsonString());
+        Assert.Equal(SpecimenRecords.CivilAffairs, (string)other["with"]!["id"]!);
+        Assert.Equal(
+            before["figures"]!["compared"]!.GetValue<int>() - before["figures"]!["equal"]!.GetValue<int>(),
+            before["counts"]!.AsArray().Count(count => (decimal)count!["difference"]! != 0));
+        JsonNode kept = before["sections"]!.AsArray().Single(section => (string)section!["kind"]! == "other")!["sentences"]![0]!;
+        Answers.Same("""{ "state": "kept", "text": "无。", "opensParagraph": true }""", kept);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/reports/990102-民政局-2021/compare", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/reports/990102-民政局-2023/compare?with=没有", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/reports/990102-民政局-2023/compare?with=990101-撤下局-2022", HttpStatusCode.Gone)]
+    [InlineData("/api/v1/reports/990102-民政局-2023/compare?against=x", HttpStatusCode.BadRequest)]
+    public async Task What_cannot_be_compared_is_a_problem_and_a_page_that_says_so(string url, HttpStatusCode status)
+    {
+        await _client.ProblemAsync(url, status);
+        Assert.Equal(status, (await _client.GetAsync(url["/api/v1".Length..])).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_page_shows_sentences_and_figures_and_is_reached_from_the_report()
+    {
+        IHtmlDocument report = await _client.PageAsync("/reports/" + Later);
+        string link = report.QuerySelectorAll(".actions a").Single(a => a.TextContent == "与上年对照").GetAttribute("href")!;
+
+        IHtmlDocument page = await _client.PageAsync(link);
+
+        Assert.Contains("2022年度", page.TextOf(".tally-line"), StringComparison.Ordinal);
+        Assert.NotEmpty(page.QuerySelectorAll(".diff .kept"));
+        Assert.NotNull(page.QuerySelector("#figures table"));
+        JsonNode twin = await _client.JsonAsync(page.LinkOf("link[rel=alternate][type='application/json']"));
+        Assert.Equal(Later, (string)twin["report"]!["id"]!);
+    }
+
+    [Fact]
+    public async Task What_a_stranger_wrote_into_a_report_stays_text()
+    {
+        IHtmlDocument page = await _client.PageAsync($"/reports/{Later}/compare?with={SpecimenRecords.Hostile}");
+        Assert.Empty(page.QuerySelectorAll("main script, main img"));
+        Assert.Contains(SpecimenRecords.HostileText, page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reports_that_repeat_the_year_before_can_be_listed()
+    {
+        JsonNode answer = await _client.JsonAsync("/api/v1/reports?repeats=figures&facet=repeats");
+        int listed = (int)answer["total"]!;
+        Assert.Equal(listed, answer["facets"]!["repeats"]!["items"]!.AsArray().Where(item => (string)item!["value"]! == "figures").Sum(item => (int)item!["count"]!));
+        foreach (JsonNode? item in answer["items"]!.AsArray())
+            Assert.True((bool)(await _client.JsonAsync($"/api/v1/reports/{(string)item!["id"]!}/compare"))["figures"]!["isRepeated"]!);
+    }
+}
