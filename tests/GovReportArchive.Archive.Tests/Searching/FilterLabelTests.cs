@@ -13,8 +13,18 @@ public sealed class FilterLabelTests
     {
         SortedDictionary<string, decimal> counts = new(CountCatalog.All.ToDictionary(count => count.Key, _ => 1m), StringComparer.Ordinal) { ["review.total"] = -1 };
         SortedDictionary<string, CellState> none = new(StringComparer.Ordinal);
-        Figure[] figures = [.. CountCatalog.All.Select(count => new Figure(count.Key, 1, "一", 1, 0, 1))];
-        return FormIds.All.SelectMany(form => CheckRunner.Run(form.Id, counts, none)).Concat(CheckRunner.RunProse(counts, figures)).Select(check => check.Rule)
+        ReportRecord prose = new()
+        {
+            Id = "x",
+            Title = "x",
+            Agency = new Agency("x", "x"),
+            Form = FormIds.Form2021,
+            Counts = counts,
+            Figures = [.. CountCatalog.All.Select(count => new Figure(count.Key, 1, "一", 1, 0, 1))],
+            Sections = [new Section(1, "problems", "五", "无。"), new Section(2, "other", "六", "无。")],
+        };
+        return FormIds.All.SelectMany(form => CheckRunner.Run(form.Id, counts, none)).Concat(CheckRunner.RunProse(prose)).Select(check => check.Rule)
+            .Concat(CountCatalog.All.Select(count => "prose." + count.Key)).Concat(["shares.applications", "sections.problems", "sections.fees"])
             .Concat(LedgerRules.All.Select(rule => rule.Name)).Append(LedgerRules.Summary).Distinct(StringComparer.Ordinal);
     }
 
