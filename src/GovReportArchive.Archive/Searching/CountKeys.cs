@@ -1,16 +1,20 @@
+using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Reports.Forms;
+using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Archive.Searching;
 
-/// <summary>Count keys as a person may name them: by key, or by Chinese label.</summary>
+/// <summary>Count keys as a person may name them: by key, by Chinese label, or by the short name that queries use.</summary>
 internal static class CountKeys
 {
     private const int Suggestions = 5;
 
-    private static readonly Dictionary<string, string> ByLabel = CountCatalog.All
-        .GroupBy(definition => definition.Label, StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> ByLabel = ReportSchema.Schema.Columns
+        .Where(column => column.Kind == ColumnKind.Number && CountCatalog.Find(column.Name) is not null)
+        .SelectMany(column => column.Aliases, (column, alias) => (alias, column.Name))
+        .GroupBy(name => name.alias, name => name.Name, StringComparer.Ordinal)
         .Where(group => group.Count() == 1)
-        .ToDictionary(group => group.Key, group => group.First().Key, StringComparer.Ordinal);
+        .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
 
     /// <summary>The key that a text names, or null.</summary>
     public static string? Find(string text) => CountCatalog.Find(text)?.Key ?? ByLabel.GetValueOrDefault(text);

@@ -14,8 +14,12 @@ public sealed record ReportQuery
     /// <summary>Conditions on counts, joined by AND.</summary>
     public IReadOnlyList<NumberFilter> Where { get; init; } = [];
 
-    /// <summary>Facets to count, by the same names as filters; empty for none.</summary>
+    /// <summary>Facets to count, by the same names as filters; empty for none. <see cref="FacetRequest.Containing"/> is sought in what values are
+    /// called, also in other names of agencies and full names of places.</summary>
     public IReadOnlyList<FacetRequest> Facets { get; init; } = [];
+
+    /// <summary>Counts whose ranges are to be counted like facets, under the count's key; empty for none.</summary>
+    public IReadOnlyList<CountRanges> Ranges { get; init; } = [];
 
     /// <summary><c>score</c>, <c>year</c>, <c>agency</c> or a count key; a leading minus means descending. Null: score, or year descending
     /// where there is no query text.</summary>
@@ -58,12 +62,14 @@ public static class ReportFilters
 /// <param name="Facets">Requested facets by name.</param>
 /// <param name="Next">Cursor of the next page, or null at the end.</param>
 /// <param name="Places">Where a region name in a filter stands for more than one place: the places it took in.</param>
+/// <param name="Help">Where nothing was found and that was to be explained: why, and what would be found instead.</param>
 public sealed record ReportAnswer(
     int Total,
     IReadOnlyList<ReportHit> Items,
     IReadOnlyDictionary<string, ReportFacet> Facets,
     string? Next,
-    IReadOnlyList<NamedPlace>? Places = null);
+    IReadOnlyList<NamedPlace>? Places = null,
+    EmptyAnswer? Help = null);
 
 /// <summary>One hit.</summary>
 public sealed record ReportHit(

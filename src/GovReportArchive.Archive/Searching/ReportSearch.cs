@@ -26,19 +26,33 @@ public sealed class ReportSearch
         ArgumentNullException.ThrowIfNull(query);
         if (query.Limit is < 0 or > LargestLimit) throw new QueryParameterException("limit", $"limit 应在 0 到 {LargestLimit} 之间。");
         FilterResolver resolver = _common.Resolver();
-        SearchRequest request = _common.Request(query, resolver);
+        SearchRequest request = _common.Request(query, resolver) with { Facets = FacetSearch.Requests(query) };
         QueryHighlighter highlighter = QueryHighlighter.Create(query.Text, ReportSchema.Schema);
         if (_common.Index() is not IndexReader index) return new ReportAnswer(0, [], IndexedSearch.EmptyFacets(query), null, resolver.Ambiguous);
 
         // One more than the page: whether there is a next page must not be guessed from the total, which facets may not need exactly.
         SearchResult result = index.Search(request with { Limit = query.Limit == 0 ? 0 : query.Limit + 1 }, cancellationToken);
         List<Hit> page = [.. result.Hits.Take(query.Limit)];
+        FacetSearch facets = new(index, _catalog, cancellationToken);
+        Dictionary<string, ReportFacet> counted = new(_common.Labelled(facets.Narrowed(query, request, result.Facets)), StringComparer.Ordinal);
+        foreach (CountRanges ranges in query.Ranges) counted[ranges.Key] = facets.Count(ranges, request);
         return new ReportAnswer(
             result.Total,
             Items(page, highlighter),
-            _common.Labelled(result.Facets),
+            counted,
             result.Hits.Count > page.Count && page.Count > 0 ? PageCursor.Write(query, page[^1].After) : null,
             resolver.Ambiguous);
+    }
+
+    /// <summary>As <see cref="Search(ReportQuery, CancellationToken)"/>; where nothing is found, the answer says why and what would be found instead.</summary>
+    /// <exception cref="QueryParameterException">As for <see cref="Search(ReportQuery, CancellationToken)"/>.</exception>
+    /// <exception cref="QuerySyntaxException">As for <see cref="Search(ReportQuery, CancellationToken)"/>.</exception>
+    /// <exception cref="ArchiveException">As for <see cref="Search(ReportQuery, CancellationToken)"/>.</exception>
+    public ReportAnswer Answer(ReportQuery query, CancellationToken cancellationToken = default)
+    {
+        ReportAnswer answer = Search(query, cancellationToken);
+        bool asks = !string.IsNullOrWhiteSpace(query.Text) || query.Filters.Count > 0 || query.Where.Count > 0;
+        return answer.Total > 0 || !asks ? answer : answer with { Help = Explain(query, cancellationToken) };
     }
 
     /// <summary>All hits of a query in its order, ignoring limit, cursor and facets; memory does not grow with their number.</summary>
@@ -53,9 +67,13 @@ public sealed class ReportSearch
         return Pages(index, request, first, cancellationToken).SelectMany(page => page);
     }
 
-    /// <summary>For an empty answer: what each term and each filter alone would give, and what is held for the agencies asked for.</summary>
-    public EmptyAnswer Explain(ReportQuery query, CancellationToken cancellationToken = default) =>
-        new EmptyExplanation(this, _catalog).Explain(query, cancellationToken);
+    /// <summary>For an empty answer: what each term and each filter alone would give, what is left without it, other spellings, and what is held for
+    /// the agencies asked for.</summary>
+    public EmptyAnswer Explain(ReportQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return new EmptyExplanation(this, _catalog, _common.Index(), cancellationToken).Explain(query);
+    }
 
     /// <summary>What a filter's value is called: 伊美区民政局 for <c>230717/民政局</c>; the value itself where it is no code.</summary>
     public string Label(string filter, string value) =>

@@ -47,6 +47,18 @@ internal static class ApiParameters
         "要计数的分面，可重复或以逗号分隔。计数为精确值，不受本分面自身所选值限制。", "year,agencyType")
     { Repeats = true, Allowed = FilterNames };
 
+    public static readonly ApiParameter FacetContains = new("facetContains", ParameterKind.Text,
+        "在分面的值中查找：分面名、冒号、文字，只列出名称（机关含其他名称，地区含上级名称）或代码中有此文字的值；分面由此加入，不必另写 facet。每个分面一次。", "agency:民政")
+    { Repeats = true };
+
+    public static readonly ApiParameter FacetLimit = new("facetLimit", ParameterKind.WholeNumber, "每个分面至多列几个值，1 至 1000；其余计入 other。", "50")
+    { Minimum = 1, Maximum = 1000, Default = "50" };
+
+    public static readonly ApiParameter Range = new("range", ParameterKind.Text,
+        "按指标数值分段计数：KEY 或 KEY:由小到大的界限。结果列在 facets 的 KEY 下，value 可直接接在检索式的 KEY: 之后；小于第一个界限的计入 other，未印数字的计入 missing；不受对该指标自身的条件限制。",
+        "applications.received.total:0,1,10,100")
+    { Repeats = true };
+
     public static readonly ApiParameter Sort = new("sort", ParameterKind.Order,
         "排序：score（相关度）、year、agency，或任一指标 KEY；前加 - 为降序。没有该数字的报告总在最后；并列者按 id。缺省：有检索式时为 score，否则为 -year。",
         "-applications.received.total");
@@ -101,10 +113,10 @@ internal static class ApiParameters
     /// <summary>What selects reports: shared by search and exports.</summary>
     private static readonly ApiParameter[] Selection = [Query, .. Filters, Where, Sort, ChangedSince];
 
-    public static readonly ApiParameter[] Reports = [.. Selection, Facet, Limit, Cursor];
+    public static readonly ApiParameter[] Reports = [.. Selection, Facet, FacetContains, FacetLimit, Range, Limit, Cursor];
 
     /// <summary>What the search page hands on; it asks for facets and for its page size itself.</summary>
-    public static readonly ApiParameter[] Page = [.. Selection, Cursor];
+    public static readonly ApiParameter[] Page = [.. Selection, FacetContains, Cursor];
 
     /// <summary>What selects passages: what selects reports by text and metadata, and what an item says.</summary>
     public static readonly ApiParameter[] PassageFilters =

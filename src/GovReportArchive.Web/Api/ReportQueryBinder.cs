@@ -16,7 +16,8 @@ internal static class ReportQueryBinder
     /// <exception cref="QueryParameterException">A condition cannot be read.</exception>
     public static ReportQuery Search(QueryStringReader values) => Selection(values) with
     {
-        Facets = [.. values.All(ApiParameters.Facet).Select(Facet)],
+        Facets = Facets(values.All(ApiParameters.Facet), values),
+        Ranges = [.. values.All(ApiParameters.Range).Select(CountRanges.Parse).DistinctBy(ranges => ranges.Key, StringComparer.Ordinal)],
         Limit = (int)(values.Number(ApiParameters.Limit) ?? 20),
         Cursor = values.One(ApiParameters.Cursor),
     };
@@ -47,6 +48,24 @@ internal static class ReportQueryBinder
         Sort = values.One(ApiParameters.Sort),
         ChangedSince = values.Number(ApiParameters.ChangedSince),
     };
+
+    /// <summary>Facets by name, and those among whose values something is sought.</summary>
+    /// <exception cref="QueryParameterException">What is sought has no facet name before it.</exception>
+    public static IReadOnlyList<FacetRequest> Facets(IEnumerable<string> names, QueryStringReader values)
+    {
+        Dictionary<string, FacetRequest> facets = [];
+        foreach (string name in names) facets[name] = Limited(Facet(name));
+        foreach (string sought in values.All(ApiParameters.FacetContains))
+        {
+            if (sought.Split([':', '：'], 2) is not [string name, string text])
+                throw new QueryParameterException("facetContains", $"facetContains 的值“{sought}”应写作 分面名:文字，例如 agency:民政。");
+            facets[name] = Limited(Facet(name)) with { Containing = text };
+        }
+
+        return [.. facets.Values];
+
+        FacetRequest Limited(FacetRequest facet) => values.Number(ApiParameters.FacetLimit) is long limit ? facet with { Limit = (int)limit } : facet;
+    }
 
     /// <summary>Years in descending order, other facets by count. Of the checks all are listed: what fails is rare and would be cut off.</summary>
     public static FacetRequest Facet(string name) => new(name, name == "check" ? CheckValues : FacetValues, ByValue: name == "year");

@@ -23,7 +23,7 @@ internal static class SearchEndpoints
     private static Ok<ReportAnswer> Search(HttpContext context, ServedArchive served)
     {
         ReportQuery query = ReportQueryBinder.Search(QueryStringReader.Read(context.Request.Query, ApiParameters.Reports));
-        ReportAnswer answer = served.Current.Search.Search(query, context.RequestAborted);
+        ReportAnswer answer = served.Current.Search.Answer(query, context.RequestAborted);
         return TypedResults.Ok(answer);
     }
 

@@ -1,4 +1,5 @@
 using GovReportArchive.Archive.Searching;
+using GovReportArchive.Reports.Forms;
 
 namespace GovReportArchive.Web.Pages;
 
@@ -9,8 +10,16 @@ namespace GovReportArchive.Web.Pages;
 /// <param name="More">Further values, folded away.</param>
 /// <param name="Missing">Matching reports without a value.</param>
 /// <param name="Other">Matching reports under values that are not listed.</param>
+/// <param name="Sought">What is sought among the values; empty for nothing.</param>
 internal sealed record FacetView(
-    string Name, string Label, IReadOnlyList<FacetValueView> Values, IReadOnlyList<FacetValueView> More, int Missing, int Other);
+    string Name, string Label, IReadOnlyList<FacetValueView> Values, IReadOnlyList<FacetValueView> More, int Missing, int Other, string Sought)
+{
+    /// <summary>Whether there is so much to choose from that a field to search among the values helps.</summary>
+    public bool IsLong => Name is not ("year" or "check") && (More.Count > 0 || Other > 0 || Sought.Length > 0);
+}
+
+/// <summary>The ranges of a count as the page shows them: each an address that sets or takes away the conditions for it.</summary>
+internal sealed record RangeView(string Key, string Label, IReadOnlyList<(string Label, int Count, bool Chosen, SearchAddress Target)> Ranges, int Missing);
 
 /// <summary>One value of a facet.</summary>
 internal sealed record FacetValueView(string Value, string Label, int Count, bool Chosen);
@@ -42,7 +51,7 @@ internal static class FacetViews
     public static IReadOnlyList<FacetView> Of(SearchAddress address, ReportAnswer answer) =>
         [.. Names(address).Where(answer.Facets.ContainsKey).Select(name => View(name, address, answer.Facets[name])).Where(IsUseful)];
 
-    private static bool IsUseful(FacetView facet) => facet.Values.Count > 0;
+    private static bool IsUseful(FacetView facet) => facet.Values.Count > 0 || facet.Sought.Length > 0;
 
     private static FacetView View(string name, SearchAddress address, ReportFacet facet)
     {
@@ -62,7 +71,23 @@ internal static class FacetViews
         int shown = name == "check" ? ChecksAtOnce : ShownAtOnce;
         List<FacetValueView> first = [.. values.Take(shown), .. values.Skip(shown).Where(value => value.Chosen)];
         return new FacetView(
-            name, Heading(name), first, [.. values.Except(first)], partial ? 0 : facet.Missing, partial ? 0 : facet.Other);
+            name, Heading(name), first, [.. values.Except(first)], partial ? 0 : facet.Missing, partial ? 0 : facet.Other, FacetForm.Sought(address, name));
+    }
+
+    /// <summary>The counted ranges of a count; null where the answer has none worth showing.</summary>
+    public static RangeView? Ranges(SearchAddress address, ReportAnswer answer, CountRanges ranges)
+    {
+        if (!answer.Facets.TryGetValue(ranges.Key, out ReportFacet? facet) || facet.Items.Count == 0) return null;
+        List<(string, int, bool, SearchAddress)> shown = [];
+        foreach ((ReportFacetItem item, IReadOnlyList<string> conditions) in ranges.Choices(facet))
+        {
+            bool chosen = conditions.All(condition => address.Has("where", condition));
+            SearchAddress free = address;
+            foreach (string other in address.Values("where").Where(value => value.StartsWith(ranges.Key, StringComparison.Ordinal))) free = free.Without("where", other);
+            shown.Add((item.Label, item.Count, chosen, chosen ? free : conditions.Aggregate(free, (target, condition) => target.With("where", condition))));
+        }
+
+        return new RangeView(ranges.Key, CountCatalog.Find(ranges.Key)?.Label ?? ranges.Key, shown, facet.Missing);
     }
 
     // What sums up stands before what it sums up: any failure, the tables' own arithmetic, the ledger, the prose.

@@ -13,13 +13,18 @@ internal sealed class IndexModel(ServedArchive served) : PageModel
 {
     public const int PageSize = 20;
 
+    private static readonly CountRanges Received = CountRanges.Parse("applications.received.total:0,1,10,100,1000");
+
     public SearchAddress Address { get; private set; } = null!;
 
     /// <summary>The answer; null where the query could not be asked.</summary>
     public ReportAnswer? Answer { get; private set; }
 
     /// <summary>Why the answer is empty; null where it is not.</summary>
-    public EmptyAnswer? Empty { get; private set; }
+    public EmptyAnswer? Empty => Answer?.Help;
+
+    /// <summary>How many applications the reports tell of; null where none tells.</summary>
+    public RangeView? Ranges { get; private set; }
 
     /// <summary>What is wrong with the query, in words; null where nothing is.</summary>
     public string? Mistake { get; private set; }
@@ -43,7 +48,7 @@ internal sealed class IndexModel(ServedArchive served) : PageModel
 
     public IActionResult OnGet(CancellationToken cancellationToken)
     {
-        if (ConditionForm.Redirect(Request.Query) is { } target) return Redirect(target);
+        if ((ConditionForm.Redirect(Request.Query) ?? FacetForm.Redirect(Request.Query)) is { } target) return Redirect(target);
         Address = SearchAddress.Of(Request.Query);
         ReportArchive archive = served.Current;
         if (Address.IsEmpty) Holdings = served.Statistics;
@@ -53,11 +58,12 @@ internal sealed class IndexModel(ServedArchive served) : PageModel
             ReportQuery query = ReportQueryBinder.Search(values) with
             {
                 Limit = Address.IsEmpty ? 0 : PageSize,
-                Facets = [.. FacetViews.Names(Address).Select(ReportQueryBinder.Facet)],
+                Facets = ReportQueryBinder.Facets(FacetViews.Names(Address), values),
+                Ranges = Address.IsEmpty ? [] : [Received],
             };
-            Answer = archive.Search.Search(query, cancellationToken);
+            Answer = archive.Search.Answer(query, cancellationToken);
             Facets = FacetViews.Of(Address, Answer);
-            if (Answer.Total == 0 && !Address.IsEmpty) Empty = archive.Search.Explain(query, cancellationToken);
+            Ranges = FacetViews.Ranges(Address, Answer, Received);
         }
         catch (QuerySyntaxException error)
         {

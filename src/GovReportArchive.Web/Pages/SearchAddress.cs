@@ -14,7 +14,7 @@ internal sealed class SearchAddress
 
     private const string Page = "/";
     private static readonly string[] Steps = ["cursor", "back", "at"];
-    private static readonly ApiParameter[] Kept = [ApiParameters.Query, .. ApiParameters.Filters, ApiParameters.Where, ApiParameters.Sort, ApiParameters.ChangedSince];
+    private static readonly ApiParameter[] Kept = [ApiParameters.Query, .. ApiParameters.Filters, ApiParameters.Where, ApiParameters.Sort, ApiParameters.ChangedSince, ApiParameters.FacetContains];
     private readonly List<(string Name, string Value)> _parts;
 
     private SearchAddress(IEnumerable<(string, string)> parts) => _parts = [.. parts];
@@ -46,7 +46,7 @@ internal sealed class SearchAddress
 
     /// <summary>Every part that narrows the search, apart from the query text, for the removable chips.</summary>
     public IEnumerable<(string Name, string Value)> Choices =>
-        _parts.Where(part => part.Name is not ("q" or "sort") && !Steps.Contains(part.Name));
+        _parts.Where(part => part.Name is not ("q" or "sort" or "facetContains") && !Steps.Contains(part.Name));
 
     /// <summary>What a form must carry along when it replaces <paramref name="names"/>.</summary>
     public IEnumerable<(string Name, string Value)> Others(params string[] names) => FirstPage._parts.Where(part => !names.Contains(part.Name));
@@ -93,7 +93,7 @@ internal sealed class SearchAddress
 
     /// <summary>All hits as a file: <c>csv</c> or <c>ndjson</c>.</summary>
     public string Export(string format, bool bom = false) =>
-        "/api/v1/reports." + format + (bom ? new(FirstPage._parts.Append(("bom", "true"))) : FirstPage).QueryString();
+        "/api/v1/reports." + format + new SearchAddress(WithoutAny("facetContains")._parts.Concat(bom ? [("bom", "true")] : [])).QueryString();
 
     private SearchAddress Step(string cursor, IEnumerable<string> back, int at) => new(FirstPage._parts
         .Append(("cursor", cursor))
