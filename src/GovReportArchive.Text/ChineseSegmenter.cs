@@ -17,15 +17,35 @@ public sealed class ChineseSegmenter
     [ThreadStatic]
     private static Lattice? _lattice;
 
+    [ThreadStatic]
+    private static ChineseSegmenter? _measured;
+
     private readonly bool _withTerms;
+
+    private static ChineseSegmenter WithTerms { get; } = new(withTerms: true);
 
     private ChineseSegmenter(bool withTerms) => _withTerms = withTerms;
 
     /// <summary>The product's segmenter: with the domain's terms, such as 依申请公开.</summary>
-    public static ChineseSegmenter Default { get; } = new(withTerms: true);
+    public static ChineseSegmenter Default => _measured ?? WithTerms;
 
     /// <summary>The model's dictionary alone, for measuring what the terms are worth.</summary>
     public static ChineseSegmenter Plain { get; } = new(withTerms: false);
+
+    /// <summary>Runs something with another segmenter as the default of this thread, so that what the terms are worth can be measured through
+    /// everything that cuts text.</summary>
+    internal static T Measure<T>(ChineseSegmenter segmenter, Func<T> run)
+    {
+        _measured = segmenter;
+        try
+        {
+            return run();
+        }
+        finally
+        {
+            _measured = null;
+        }
+    }
 
     /// <summary>Appends the words of a folded text to <paramref name="words"/>, in order, none over another; punctuation, symbols and blanks are
     /// no words.</summary>

@@ -63,13 +63,20 @@ public static class ReportFilters
 /// <param name="Next">Cursor of the next page, or null at the end.</param>
 /// <param name="Places">Where a region name in a filter stands for more than one place: the places it took in.</param>
 /// <param name="Help">Where nothing was found and that was to be explained: why, and what would be found instead.</param>
+/// <param name="Broader">Where few were found and that was to be explained: what any of the words would find.</param>
 public sealed record ReportAnswer(
     int Total,
     IReadOnlyList<ReportHit> Items,
     IReadOnlyDictionary<string, ReportFacet> Facets,
     string? Next,
     IReadOnlyList<NamedPlace>? Places = null,
-    EmptyAnswer? Help = null);
+    EmptyAnswer? Help = null,
+    BroaderAnswer? Broader = null);
+
+/// <summary>A query for any of the words, where few reports hold all of them.</summary>
+/// <param name="Query">The query text.</param>
+/// <param name="Total">Reports that match it with all filters.</param>
+public sealed record BroaderAnswer(string Query, int Total);
 
 /// <summary>One hit.</summary>
 public sealed record ReportHit(

@@ -12,6 +12,9 @@ public sealed class ReportSearch
 {
     private const int StreamPage = 1000;
     private const int LargestLimit = 200;
+
+    /// <summary>So few hits that a person may want more than what holds every word.</summary>
+    private const int Few = 10;
     private readonly CatalogDatabase _catalog;
     private readonly IndexedSearch _common;
 
@@ -44,15 +47,20 @@ public sealed class ReportSearch
             resolver.Ambiguous);
     }
 
-    /// <summary>As <see cref="Search(ReportQuery, CancellationToken)"/>; where nothing is found, the answer says why and what would be found instead.</summary>
+    /// <summary>As <see cref="Search(ReportQuery, CancellationToken)"/>; where nothing is found, the answer says why and what would be found instead; where little is
+    /// found, what any of the words would find.</summary>
     /// <exception cref="QueryParameterException">As for <see cref="Search(ReportQuery, CancellationToken)"/>.</exception>
     /// <exception cref="QuerySyntaxException">As for <see cref="Search(ReportQuery, CancellationToken)"/>.</exception>
     /// <exception cref="ArchiveException">As for <see cref="Search(ReportQuery, CancellationToken)"/>.</exception>
     public ReportAnswer Answer(ReportQuery query, CancellationToken cancellationToken = default)
     {
         ReportAnswer answer = Search(query, cancellationToken);
+        if (answer.Total >= Few) return answer;
         bool asks = !string.IsNullOrWhiteSpace(query.Text) || query.Filters.Count > 0 || query.Where.Count > 0;
-        return answer.Total > 0 || !asks ? answer : answer with { Help = Explain(query, cancellationToken) };
+        ReportAnswer explained = answer.Total > 0 || !asks ? answer : answer with { Help = Explain(query, cancellationToken) };
+        if (BroaderQuery.Of(query.Text) is not string broader) return explained;
+        int total = Search(query with { Text = broader, Facets = [], Ranges = [], Limit = 0, Cursor = null }, cancellationToken).Total;
+        return total > answer.Total ? explained with { Broader = new BroaderAnswer(broader, total) } : explained;
     }
 
     /// <summary>All hits of a query in its order, ignoring limit, cursor and facets; memory does not grow with their number.</summary>

@@ -202,4 +202,76 @@ public sealed class SearchApiTests(ServedSpecimens served)
         Assert.True(response.IsSuccessStatusCode, text);
         return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions()) ?? throw new InvalidOperationException("The body is null.");
     }
+
+    [Fact]
+    public async Task Values_of_a_facet_are_found_by_what_they_are_called_with_the_counts_of_the_whole_facet()
+    {
+        JsonNode whole = await GetAsync("/api/v1/reports?q=公众号&year=2023&facet=agency,county&limit=0");
+        JsonNode body = await GetAsync("/api/v1/reports?q=公众号&year=2023&facetContains=agency:民政&facetContains=county:白沙&facetContains=level:县&limit=0");
+        JsonNode agency = body["facets"]!["agency"]!;
+        Assert.Equal(["990101/民政局", "990102/民政局", "990201/民政局"], agency["items"]!.AsArray().Select(item => (string)item!["value"]!).Order(StringComparer.Ordinal));
+        foreach (JsonNode? item in agency["items"]!.AsArray())
+            Assert.Contains(whole["facets"]!["agency"]!["items"]!.AsArray(), other => other!.ToJsonString() == item!.ToJsonString());
+        Assert.Equal((int)body["total"]! - 3, (int)agency["other"]!);
+        Assert.Equal("990201", (string)Assert.Single(body["facets"]!["county"]!["items"]!.AsArray())!["value"]!);
+        Assert.Equal("county", (string)Assert.Single(body["facets"]!["level"]!["items"]!.AsArray())!["value"]!);
+        Assert.Empty((await GetAsync("/api/v1/reports?facetContains=agency:宇宙&limit=0"))["facets"]!["agency"]!["items"]!.AsArray());
+        Assert.Equal(2, (await GetAsync("/api/v1/reports?facet=agency&facetLimit=2&limit=0"))["facets"]!["agency"]!["items"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task Ranges_of_a_count_add_up_and_each_is_a_query()
+    {
+        JsonNode body = await GetAsync("/api/v1/reports?q=公众号&range=新收申请:1,3,6&where=applications.received.total>=6&limit=0");
+        JsonNode ranges = body["facets"]!["applications.received.total"]!;
+        int sum = (int)ranges["missing"]! + (int)ranges["other"]!;
+        foreach (JsonNode? item in ranges["items"]!.AsArray())
+        {
+            sum += (int)item!["count"]!;
+            string query = Uri.EscapeDataString("公众号 新收申请:" + item["value"]);
+            Assert.Equal((int)item["count"]!, (int)(await GetAsync($"/api/v1/reports?q={query}&limit=0"))["total"]!);
+        }
+
+        Assert.Equal(["1—2", "3—5", "不少于 6"], ranges["items"]!.AsArray().Select(item => (string)item!["label"]!));
+        Assert.Equal((int)(await GetAsync("/api/v1/reports?q=公众号&limit=0"))["total"]!, sum);
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_found_the_answer_says_what_to_take_away_and_how_else_a_word_is_spelled()
+    {
+        JsonNode help = (await GetAsync("/api/v1/reports?q=公众浩&year=2023&agencyType=民政"))["help"]!;
+        JsonNode term = help["terms"]![0]!;
+        Assert.Equal(("公众浩", 0), ((string)term["value"]!, (int)term["total"]!));
+        JsonNode spelling = help["spellings"]![0]!;
+        Assert.Equal(("公众号", "公众号"), ((string)spelling["instead"]!, (string)spelling["query"]!));
+        Assert.Equal((int)(await GetAsync("/api/v1/reports?q=公众号&year=2023&agencyType=民政&limit=0"))["total"]!, (int)spelling["total"]!);
+
+        JsonNode filtered = (await GetAsync("/api/v1/reports?q=公众号&year=2009&agencyType=民政"))["help"]!;
+        foreach (JsonNode? part in filtered["filters"]!.AsArray())
+        {
+            string rest = (string)part!["parameter"]! == "year" ? "agencyType=民政" : "year=2009";
+            Assert.Equal((int)(await GetAsync($"/api/v1/reports?q=公众号&{rest}&limit=0"))["total"]!, (int)part["without"]!);
+        }
+
+        Assert.Null((await GetAsync("/api/v1/reports?q=公众号"))["help"]);
+    }
+
+    [Fact]
+    public async Task Where_few_reports_hold_every_word_any_of_them_is_offered()
+    {
+        JsonNode body = await GetAsync("/api/v1/reports?q=公众号 统计 条例");
+        string broader = (string)body["broader"]!["query"]!;
+        Assert.Equal((int)(await GetAsync("/api/v1/reports?limit=0&q=" + Uri.EscapeDataString(broader)))["total"]!, (int)body["broader"]!["total"]!);
+        Assert.Null((await GetAsync("/api/v1/reports?q=公众号"))["broader"]);
+        Assert.Null((await GetAsync("/api/v1/reports?q=\"宇宙飞船\""))["broader"]);
+    }
+
+    [Theory]
+    [InlineData("facetContains=agency", "facetContains")]
+    [InlineData("facetContains=colour:red", "facet")]
+    [InlineData("facetLimit=0", "facetLimit")]
+    [InlineData("range=no.such.key", "range")]
+    [InlineData("range=applications.received.total:3,2", "range")]
+    public async Task A_facet_that_cannot_be_counted_is_named(string parameter, string named) =>
+        Assert.Equal(named, (string?)(await _client.ProblemAsync("/api/v1/reports?" + parameter, HttpStatusCode.BadRequest))["parameter"]);
 }

@@ -180,4 +180,33 @@ public sealed class SearchPageTests(ServedSpecimens served)
         foreach (string kind in new[] { "parameter", "query-syntax", "not-found", "withdrawn", "unavailable", "internal" })
             Assert.NotNull(help.GetElementById("problem-" + kind));
     }
+
+    [Fact]
+    public async Task Values_of_a_long_facet_are_found_through_its_field_without_script()
+    {
+        IHtmlDocument page = await _client.PageAsync("/?q=公众号&year=2023");
+        AngleSharp.Dom.IElement form = page.QuerySelector("#facet-agency ~ form")!;
+        string fields = string.Join('&', form.QuerySelectorAll("input").Select(input =>
+            $"{input.GetAttribute("name")}={Uri.EscapeDataString(input.GetAttribute("name") == "facetText" ? "民政" : input.GetAttribute("value")!)}"));
+        HttpResponseMessage sent = await _client.GetAsync("/?" + fields);
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        string target = sent.Headers.Location!.OriginalString;
+        Assert.EndsWith("#facet-agency", target, StringComparison.Ordinal);
+        IHtmlDocument narrowed = await _client.PageAsync(target.Split('#')[0]);
+        Assert.Equal(3, narrowed.QuerySelectorAll("#facet-agency ~ ul a").Length);
+        Assert.Equal("民政", narrowed.QuerySelector("#facet-agency ~ form input[name=facetText]")!.GetAttribute("value"));
+        Assert.Equal(page.TextOf(".result-head h2"), narrowed.TextOf(".result-head h2"));
+        Assert.Contains("facetContains=agency", narrowed.LinkOf("link[rel=alternate]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_range_of_a_count_is_chosen_and_taken_away_by_its_link()
+    {
+        IHtmlDocument page = await _client.PageAsync("/?q=公众号");
+        AngleSharp.Dom.IElement range = page.QuerySelectorAll("#ranges-h ~ ul a").Single(link => link.TextContent.StartsWith("1—9", StringComparison.Ordinal));
+        IHtmlDocument chosen = await _client.PageAsync(range.GetAttribute("href")!);
+        Assert.StartsWith(string.Concat(range.QuerySelector(".num")!.TextContent.Where(char.IsAsciiDigit)) + " 份报告", chosen.TextOf(".result-head h2"), StringComparison.Ordinal);
+        Assert.Equal(2, chosen.QuerySelectorAll(".chip").Length);
+        Assert.Equal("/?q=%E5%85%AC%E4%BC%97%E5%8F%B7", chosen.QuerySelector("#ranges-h ~ ul a[aria-current]")!.GetAttribute("href"));
+    }
 }

@@ -1,0 +1,23 @@
+using GovReportArchive.Archive.Indexing;
+using GovReportArchive.Search;
+
+namespace GovReportArchive.Archive.Searching;
+
+/// <summary>A query for any of the words where the query asked for all of them.</summary>
+/// <remarks>By the judged queries most of what a person looks for lies here when few reports hold every word; but which reports match a query is
+/// decided by what was typed, so the broader one is offered, never answered in its place.</remarks>
+internal static class BroaderQuery
+{
+    private const int MostWords = 20;
+
+    /// <summary>The query for any of the words, which ranks reports with more of them higher; null where the text is not several words and nothing
+    /// else, or is no query.</summary>
+    public static string? Of(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Any(c => !char.IsLetterOrDigit(c) && !char.IsWhiteSpace(c))) return null;
+        QueryOutline outline = QueryOutline.Parse(text, ReportSchema.Schema);
+        if (outline.AnyOf || outline.Clauses.Any(clause => clause.Excludes)) return null;
+        string[] words = [.. outline.Clauses.SelectMany(clause => clause.Words.Count > 0 ? clause.Words : [clause.Text]).Distinct(StringComparer.Ordinal)];
+        return words.Length is > 1 and <= MostWords ? string.Join(" OR ", outline.Clauses.Select(clause => clause.Text).Concat(words).Distinct(StringComparer.Ordinal)) : null;
+    }
+}
