@@ -82,7 +82,12 @@ internal sealed class EmptyExplanation(ReportSearch search, CatalogDatabase cata
             }
         }
 
-        return [.. found.Where(spelling => spelling.Text > 0).OrderByDescending(spelling => spelling.Total > 0).Take(MostSpellings)];
+        // A wrong character is likelier than one too many or too few.
+        return
+        [
+            .. found.Where(spelling => spelling.Text > 0).OrderByDescending(spelling => spelling.Total > 0)
+                .ThenBy(spelling => spelling.Word.Length != spelling.Instead.Length).Take(MostSpellings),
+        ];
     }
 
     private List<AgencyInfo> Agencies(ReportQuery query)
