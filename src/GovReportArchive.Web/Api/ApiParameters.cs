@@ -51,8 +51,8 @@ internal static class ApiParameters
         "在分面的值中查找：分面名、冒号、文字，只列出名称（机关含其他名称，地区含上级名称）或代码中有此文字的值；分面由此加入，不必另写 facet。每个分面一次。", "agency:民政")
     { Repeats = true };
 
-    public static readonly ApiParameter FacetLimit = new("facetLimit", ParameterKind.WholeNumber, "每个分面至多列几个值，1 至 1000；其余计入 other。", "50")
-    { Minimum = 1, Maximum = 1000, Default = "50" };
+    public static readonly ApiParameter FacetLimit = new("facetLimit", ParameterKind.WholeNumber, "每个分面至多列几个值，1 至 1000，缺省 50；其余计入 other。", "50")
+    { Minimum = 1, Maximum = 1000 };
 
     public static readonly ApiParameter Range = new("range", ParameterKind.Text,
         "按指标数值分段计数：KEY 或 KEY:由小到大的界限。结果列在 facets 的 KEY 下，value 可直接接在检索式的 KEY: 之后；小于第一个界限的计入 other，未印数字的计入 missing；不受对该指标自身的条件限制。",
