@@ -41,7 +41,7 @@ public sealed partial class IndexWriter
         if (merge is null) return false;
         try
         {
-            merge.Run(_storage, _closing.Token);
+            RunMerge(merge);
             PublishMerge(merge);
         }
         finally
@@ -51,6 +51,19 @@ public sealed partial class IndexWriter
         }
 
         return true;
+    }
+
+    private void RunMerge(SegmentMerge merge)
+    {
+        try
+        {
+            merge.Run(_storage, _closing.Token);
+        }
+        catch
+        {
+            _state.DeleteFailed(merge.Name);
+            throw;
+        }
     }
 
     // Under the gate, so that no commit lets a chosen segment go before it is retained.

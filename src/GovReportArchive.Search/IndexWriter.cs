@@ -207,7 +207,16 @@ public sealed partial class IndexWriter : IDisposable
     private void Flush(WriteBuffer buffer)
     {
         string name = SegmentNames.Of(Interlocked.Increment(ref _nextSegment) - 1);
-        new SegmentSerializer(_storage, _layout, name).Write(buffer.Segment);
+        try
+        {
+            new SegmentSerializer(_storage, _layout, name).Write(buffer.Segment);
+        }
+        catch
+        {
+            _state.DeleteFailed(name);
+            throw;
+        }
+
         lock (_sync) _pending.AddFlushed(new SegmentEntry(name, buffer.Segment.Count, 0, 0), buffer.Deleted);
         buffer.Reset();
     }

@@ -8,13 +8,12 @@ internal static class DeletesFile
 {
     private const uint Bits = 1;
 
-    public static void Write(IIndexStorage storage, SegmentEntry entry, ReadOnlySpan<ulong> deleted)
-    {
-        using FramedFileWriter file = new(storage, entry.DeletesFile(), FileKind.Deletes);
-        file.BeginSection(Bits);
-        file.Write(deleted);
-        file.Complete();
-    }
+    public static void Write(IIndexStorage storage, SegmentEntry entry, ulong[] deleted) =>
+        FramedFileWriter.WriteFile(storage, entry.DeletesFile(), FileKind.Deletes, file =>
+        {
+            file.BeginSection(Bits);
+            file.Write<ulong>(deleted);
+        });
 
     /// <summary>The deleted documents; null where there are none.</summary>
     public static ulong[]? Read(IIndexStorage storage, SegmentEntry entry)

@@ -20,12 +20,7 @@ internal sealed class SegmentSerializer(IIndexStorage storage, SegmentLayout lay
     }
 
     /// <summary>Writes one file of the segment with a frame around what <paramref name="content"/> writes.</summary>
-    public void WriteFile(FileKind kind, Action<FramedFileWriter> content)
-    {
-        using FramedFileWriter file = new(storage, name + kind.Extension, kind);
-        content(file);
-        file.Complete();
-    }
+    public void WriteFile(FileKind kind, Action<FramedFileWriter> content) => FramedFileWriter.WriteFile(storage, name + kind.Extension, kind, content);
 
     /// <summary>Writes the lengths of a word file: counts and sums, then the codes of each word field.</summary>
     public static void WriteLengths(FramedFileWriter file, IReadOnlyList<ReadOnlyMemory<byte>> lengths, ReadOnlySpan<long> totals)

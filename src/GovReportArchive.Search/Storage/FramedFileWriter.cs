@@ -21,7 +21,7 @@ internal sealed class FramedFileWriter : IDisposable
     private uint _checksum;
     private bool _inSection;
 
-    public FramedFileWriter(IIndexStorage storage, string name, FileKind kind)
+    private FramedFileWriter(IIndexStorage storage, string name, FileKind kind)
     {
         Name = name;
         _sink = storage.Create(name);
@@ -34,6 +34,27 @@ internal sealed class FramedFileWriter : IDisposable
     }
 
     public string Name { get; }
+
+    /// <summary>Writes a whole file, and reads it again: only what is on the disk as it was meant may take the place of what was there before.</summary>
+    /// <exception cref="IOException">The file could not be written, or does not read as it was written; it is of no use.</exception>
+    public static void WriteFile(IIndexStorage storage, string name, FileKind kind, Action<FramedFileWriter> content)
+    {
+        using (FramedFileWriter file = new(storage, name, kind))
+        {
+            content(file);
+            file.Complete();
+        }
+
+        try
+        {
+            using FramedFileReader written = FramedFileReader.Open(storage, name, kind);
+            written.Verify(CancellationToken.None);
+        }
+        catch (Exception error) when (error is IndexCorruptException or IndexVersionException)
+        {
+            throw new IOException($"{name} in {storage.Place} does not read as it was written. Check the disk; nothing was published. ({error.Message})", error);
+        }
+    }
 
     /// <summary>Bytes written to the current section.</summary>
     public long SectionLength => _written + _used - _sectionStart;
@@ -72,7 +93,7 @@ internal sealed class FramedFileWriter : IDisposable
     }
 
     /// <summary>Writes table and footer and returns when the file is on the device.</summary>
-    public void Complete()
+    private void Complete()
     {
         EndSection();
         long tableOffset = _written + _used;

@@ -46,17 +46,16 @@ internal sealed record Manifest(Guid Identity, long Generation, long AppliedChan
     /// <summary>Writes the manifest beside the old one and then takes its place by rename.</summary>
     public void Publish(IIndexStorage storage)
     {
-        using (FramedFileWriter writer = new(storage, DraftName, FileKind.Manifest))
+        FramedFileWriter.WriteFile(storage, DraftName, FileKind.Manifest, file =>
         {
             // These numbers stand at a fixed place, so that a reader sees by one short read whether there is a new commit.
-            writer.BeginSection(NumbersSection);
-            writer.Write(Identity);
-            writer.Write(Generation);
-            writer.Write(AppliedChange);
-            writer.BeginSection(JsonSection);
-            writer.Write(JsonSerializer.SerializeToUtf8Bytes(this, ManifestJson.Default.Manifest));
-            writer.Complete();
-        }
+            file.BeginSection(NumbersSection);
+            file.Write(Identity);
+            file.Write(Generation);
+            file.Write(AppliedChange);
+            file.BeginSection(JsonSection);
+            file.Write(JsonSerializer.SerializeToUtf8Bytes(this, ManifestJson.Default.Manifest));
+        });
 
         // Segment files must be in the directory on the device before the manifest names them.
         storage.SyncDirectory();

@@ -21,7 +21,7 @@ internal sealed class WriterLock : IDisposable
         {
             held = new FileStream(Path.Combine(directory, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException error) when (error is not (DirectoryNotFoundException or PathTooLongException))
+        catch (IOException error) when (IsHeld(error))
         {
             throw new IndexLockedException(directory, ReadHolder(holder));
         }
@@ -44,6 +44,9 @@ internal sealed class WriterLock : IDisposable
     public static bool IsLockFile(string name) => name is LockName or HolderName;
 
     public void Dispose() => _held.Dispose();
+
+    // A full disk or one that cannot be written is no other writer. Windows: sharing violation; elsewhere EAGAIN, by its number on Linux and on BSD.
+    private static bool IsHeld(IOException error) => error.HResult is unchecked((int)0x80070020) or 11 or 35;
 
     private static string ReadHolder(string holder)
     {

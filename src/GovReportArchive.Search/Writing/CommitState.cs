@@ -57,7 +57,7 @@ internal sealed class CommitState
         long generation = Manifest.Generation + 1;
         List<OpenSegment> kept = [.. segments.Where(segment => segment.Entry.Deleted < segment.Entry.Documents)];
         foreach (OpenSegment segment in kept)
-            if (segment.Entry.DeletesGeneration == generation) DeletesFile.Write(_storage, segment.Entry, segment.Deleted);
+            if (segment.Entry.DeletesGeneration == generation) DeletesFile.Write(_storage, segment.Entry, segment.Deleted!);
         Manifest manifest = Manifest with
         {
             Generation = generation,
@@ -75,9 +75,17 @@ internal sealed class CommitState
     public void DeleteUnused(IReadOnlySet<string> inUse)
     {
         HashSet<string> needed = new(Manifest.Files(), StringComparer.Ordinal);
+        Delete((file, segment) => !needed.Contains(file) && !inUse.Contains(segment));
+    }
+
+    /// <summary>Deletes what was written of a segment that came to nothing: on a full disk the room is needed.</summary>
+    public void DeleteFailed(string segment) => Delete((_, name) => string.Equals(name, segment, StringComparison.Ordinal));
+
+    private void Delete(Func<string, string, bool> unwanted)
+    {
         foreach (string file in _storage.List())
         {
-            if (needed.Contains(file) || !SegmentNames.TryParse(file, out string segment) || inUse.Contains(segment)) continue;
+            if (!SegmentNames.TryParse(file, out string segment) || !unwanted(file, segment)) continue;
             try
             {
                 _storage.Delete(file);

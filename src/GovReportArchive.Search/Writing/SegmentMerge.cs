@@ -14,6 +14,8 @@ internal sealed class SegmentMerge(SegmentLayout layout, IReadOnlyList<OpenSegme
     /// <summary>Writes and opens the new segment; commits may go on meanwhile.</summary>
     public void Run(IIndexStorage storage, CancellationToken cancellation)
     {
+        // Damage must not go over into a new file whose checksums are right.
+        foreach (FramedFileReader file in sources.SelectMany(source => source.Reader.Files)) file.Verify(cancellation);
         SegmentMerger merger = new(layout, [.. sources.Select(source => source.Reader)], [.. sources.Select(source => source.Deleted)], cancellation);
         _docMaps = merger.DocMaps;
         if (merger.Documents == 0) return;

@@ -41,7 +41,13 @@ public sealed class PostingsTests
     {
         int[] counts = [1, 2, 100, 127, 128, 129, 255, 256, 257, 600, 624, 625, 626, 1000, 2500, 4999, 5000];
         List<(SortedDictionary<int, int[]> List, long At)> lists = [];
-        using FramedFileWriter file = new(new FaultyStorage(directory), "postings", FileKind.Words);
+        FramedFileWriter.WriteFile(new FaultyStorage(directory), "postings", FileKind.Words, file => lists.AddRange(Write(file, random, layout, documents, lengths, counts)));
+        return lists;
+    }
+
+    private static List<(SortedDictionary<int, int[]> List, long At)> Write(FramedFileWriter file, Random random, PostingsLayout layout, int documents, byte[] lengths, int[] counts)
+    {
+        List<(SortedDictionary<int, int[]> List, long At)> lists = [];
         file.BeginSection(1);
         PostingsSerializer serializer = new(file, layout, documents);
         foreach (int count in counts.Concat(counts))
@@ -57,7 +63,6 @@ public sealed class PostingsTests
         }
 
         file.Write(new byte[BitStream.Spare]);
-        file.Complete();
         return lists;
     }
 

@@ -33,6 +33,23 @@ public sealed partial class FuzzTests
     }
 
     [Fact]
+    [Trait("tier", "full")]
+    public void Twenty_thousand_texts_that_were_made_to_break_the_parser_do_not() => TryMany(20_000, 100_000);
+
+    [Fact]
+    [Trait("tier", "soak")]
+    public void A_hundred_thousand_texts_that_were_made_to_break_the_parser_do_not() => TryMany(100_000, 1_000_000);
+
+    // Pieces of syntax, of text, and of nothing that belongs in a text, and now and then far too much of one.
+    private static void TryMany(int cases, int firstSeed)
+    {
+        using TemporaryDirectory directory = Build(SampleSchema.Reports);
+        using IndexReader reader = IndexReader.Open(directory.Path);
+        int answers = Try(cases, text => reader.Search(new SearchRequest { Query = text, Limit = 1, Facets = [new FacetRequest("year")] }), _ => { }, firstSeed);
+        Assert.InRange(answers, cases / 10, cases * 9 / 10);
+    }
+
+    [Fact]
     public void In_parity_mode_any_text_gives_an_answer_or_one_clear_message_too()
     {
         IndexSchema schema = new("parity/1", AnalysisMode.Lucene, [new TextField("body")], []);
@@ -41,13 +58,15 @@ public sealed partial class FuzzTests
         Assert.InRange(Try(2000, text => reader.Search(new SearchRequest { Query = text, ClassicQuery = true, Limit = 3 }), _ => { }), 100, 1950);
     }
 
-    private static int Try(int cases, Action<string> search, Action<string> andWhereItIsUnderstood)
+    private static int Try(int cases, Action<string> search, Action<string> andWhereItIsUnderstood, int firstSeed = 0)
     {
         int answers = 0;
-        for (int seed = 0; seed < cases; seed++)
+        for (int seed = firstSeed; seed < firstSeed + cases; seed++)
         {
             Random random = new(seed);
             StringBuilder query = new();
+            if (firstSeed > 0 && random.Next(50) == 0) query.Insert(0, Pieces[random.Next(Pieces.Length)], random.Next(1, 3000));
+            if (firstSeed > 0 && random.Next(3) == 0) query.Append((char)random.Next(0x10000)).Append((char)random.Next(0x3000));
             for (int i = random.Next(1, 12); i > 0; i--) query.Append(Pieces[random.Next(Pieces.Length)]);
             string text = query.ToString();
             try

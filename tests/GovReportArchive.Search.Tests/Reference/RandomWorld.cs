@@ -5,6 +5,7 @@ using GovReportArchive.Search.Schema;
 using GovReportArchive.Search.Storage;
 using GovReportArchive.Search.Tests.Storage;
 using GovReportArchive.Search.Writing;
+using GovReportArchive.Text;
 
 namespace GovReportArchive.Search.Tests.Reference;
 
@@ -18,6 +19,14 @@ internal sealed class RandomWorld : IDisposable
         "卫东区", "退役军人事务局", "最后一公里", "，", "。", "、", "“", "”", "Web", "APP", "12345", "（一）", "的", "和", "是", "及时", "更新", " ", "　",
     ];
 
+    // What breaks analysis: half surrogates, marks, compatibility forms, full width, traditional, line ends of every kind, what cannot be seen.
+    private static readonly string[] Hard =
+    [
+        "資訊公開", "政府資訊", "２０２３ 年", "１２", "ＡＰＰ", "App", "㈱", "½", "ﬁ", "㎡", "ﾊﾞ", "é", "e\u0301", "\u0301", "\u0323", "İ", "ß", "Σς", "한국", "ᄀ", "\ud842", "\udfb7", "𠮷", "𠮷祥", "👍🏽", "\u200b",
+        "\ufeff", "\u00a0", "\u3000", " ", "  ", "\t", "\n", "\r\n", "\u2028", "\u0085", "\0", "〔", "〕", "《", "》", "“", "”", "‘", "「", "」", "，", ",", "。", "：", ":", "（一）", "(", ")", "乾", "髮", "公开", "信息",
+        "政策解读", "一网通办", "卫东区", "…", "－", "-", "~", "*", "\\",
+    ];
+
     private readonly TemporaryDirectory _directory = new();
     private readonly Random _random;
     private readonly int _ids;
@@ -25,11 +34,12 @@ internal sealed class RandomWorld : IDisposable
 
     /// <param name="seed">Equal seeds give equal worlds.</param>
     /// <param name="ids">Different documents; thousands make lists of several blocks and bitmaps.</param>
-    public RandomWorld(int seed, int ids = 40)
+    /// <param name="hard">Whether the text is made of what breaks analysis.</param>
+    public RandomWorld(int seed, int ids = 40, bool hard = false)
     {
         _ids = ids;
         _random = new Random(seed);
-        _alphabet = seed % 2 == 0 ? Small : Phrases;
+        _alphabet = hard ? Hard : seed % 2 == 0 ? Small : Phrases;
         WriterOptions options = new(_random.Next(1, ids * 1500), false);
         using IndexWriter writer = IndexWriter.Open(new FaultyStorage(_directory.Path), () => WriterLock.Take(_directory.Path), Schema, options);
         int rounds = _random.Next(1, 12);
@@ -66,17 +76,19 @@ internal sealed class RandomWorld : IDisposable
     }
 
     /// <summary>A stretch of some document, or random text.</summary>
-    public string Piece()
+    public string Piece() => AnyPiece() is var piece && Folding.Fold(piece).Length > 0 ? piece : "公开";
+
+    private string AnyPiece()
     {
-        if (Documents.Count == 0 || _random.Next(4) == 0) return Text(_random.Next(1, 5));
+        if (Documents.Count == 0 || _random.Next(4) == 0) return WellFormed(Text(_random.Next(1, 5)));
         string text = Texts[_random.Next(Texts.Count)];
-        if (text.Length == 0) return Text(1);
+        if (text.Length == 0) return WellFormed(Text(1));
         int start = _random.Next(text.Length), length = _random.Next(1, Math.Min(9, text.Length - start + 1));
-        // Half a surrogate pair is no text.
-        if (char.IsLowSurrogate(text[start])) (start, length) = (start - 1, length + 1);
-        if (char.IsHighSurrogate(text[start + length - 1])) length++;
-        return text.Substring(start, length);
+        return WellFormed(text.Substring(start, length));
     }
+
+    // Half a surrogate pair is no text that anybody could type.
+    private static string WellFormed(string text) => string.Concat(text.EnumerateRunes().Where(rune => rune.Value != 0xFFFD).Select(rune => rune.ToString()));
 
     public List<string> Texts { get; } = [];
 
@@ -108,7 +120,8 @@ internal sealed class RandomWorld : IDisposable
         };
     }
 
-    private static string Escaped(string text) => new([.. text.SelectMany(c => QueryCharacters.Closer(c) != '\0' || c == '\\' ? new[] { '\\', c } : [c])]);
+    /// <summary>Text as it stands inside of quotation marks.</summary>
+    public static string Escaped(string text) => new([.. text.SelectMany(c => QueryCharacters.Closer(c) != '\0' || c == '\\' ? new[] { '\\', c } : [c])]);
 
     private static string Bare(string text) => string.Concat(text.Select(c => QueryCharacters.EndsRun(c) || ":：^~*-+!\\".Contains(c, StringComparison.Ordinal) ? "" : c.ToString())) is { Length: > 0 } bare ? bare : "公开";
 
@@ -131,6 +144,7 @@ internal sealed class RandomWorld : IDisposable
     {
         string[] fields = ["title", "overall", "problems"];
         int most = _random.Next(20) == 0 ? 400 : 12;
+        if (_random.Next(400) == 0) most = 20_000;
         return new IndexDocument
         {
             Id = id,

@@ -13,9 +13,11 @@ public sealed class CommitFaultTests
     [Theory]
     [InlineData(Fault.Error)]
     [InlineData(Fault.ShortWrite)]
+    [InlineData(Fault.BitFlip)]
+    [InlineData(Fault.LostTail)]
     public void A_commit_that_fails_leaves_the_old_commit_readable_and_succeeds_when_tried_again(Fault fault)
     {
-        int operations = CountCommit();
+        int operations = CountCommit(), failures = 0;
         for (int n = 0; n < operations; n++)
         {
             using TemporaryDirectory directory = new();
@@ -27,6 +29,7 @@ public sealed class CommitFaultTests
                 IOException? error = Record.Exception(() => writer.Commit(2)) as IOException;
                 if (storage.HasFailed && error is not null)
                 {
+                    failures++;
                     // The very last step makes a rename durable that everybody sees already.
                     AssertIs(directory.Path, n, storage.LastDone.StartsWith("rename", StringComparison.Ordinal));
                     writer.Commit(2);
@@ -35,6 +38,38 @@ public sealed class CommitFaultTests
 
             AssertIs(directory.Path, n, true);
         }
+
+        Assert.True(failures >= 6, $"Only {failures} commits failed.");
+    }
+
+    [Fact]
+    public void While_the_disk_is_full_commits_fail_and_say_so_and_once_there_is_room_nothing_is_lost()
+    {
+        int operations = CountCommit(), failures = 0;
+        for (int n = 0; n < operations; n++)
+        {
+            using TemporaryDirectory directory = new();
+            FaultyStorage storage = Prepare(directory.Path);
+            using IndexWriter writer = Open(storage);
+            Change(writer);
+            storage.FailAt(n, Fault.DiskFull);
+            if (Record.Exception(() => writer.Commit(2)) is IOException error)
+            {
+                failures++;
+                Assert.Contains("No space left", error.Message, StringComparison.Ordinal);
+                AssertIs(directory.Path, n, false);
+                Assert.Throws<IOException>(() => writer.Commit(2));
+                writer.Put(Document("f", "新"));
+                writer.Delete("f");
+                AssertIs(directory.Path, n, false);
+                storage.Heal();
+                writer.Commit(2);
+            }
+
+            AssertIs(directory.Path, n, true);
+        }
+
+        Assert.True(failures > 10, $"Only {failures} commits failed.");
     }
 
     [Theory]
@@ -73,10 +108,14 @@ public sealed class CommitFaultTests
     }
 
     [Theory]
+    [Trait("tier", "full")]
     [InlineData(Fault.Error)]
     [InlineData(Fault.ShortWrite)]
     [InlineData(Fault.Crash)]
     [InlineData(Fault.CrashAfter)]
+    [InlineData(Fault.DiskFull)]
+    [InlineData(Fault.BitFlip)]
+    [InlineData(Fault.LostTail)]
     public void A_merge_that_fails_at_any_operation_loses_nothing(Fault fault)
     {
         using TemporaryDirectory filled = new();
@@ -104,6 +143,27 @@ public sealed class CommitFaultTests
 
             AssertNothingLeftOver(directory.Path);
         }
+    }
+
+    [Fact]
+    public void A_merge_of_a_damaged_segment_is_refused_and_does_not_hide_the_damage()
+    {
+        using TemporaryDirectory directory = new();
+        FillForMerge(directory.Path);
+        string damaged = Directory.GetFiles(directory.Path, "*.pairs").Order(StringComparer.Ordinal).First();
+        byte[] bytes = File.ReadAllBytes(damaged);
+        bytes[bytes.Length / 2] ^= 4;
+        File.WriteAllBytes(damaged, bytes);
+        using (IndexWriter writer = Open(new FaultyStorage(directory.Path)))
+        {
+            PutForMerge(writer, MergePolicy.Factor - 1);
+            writer.Commit(MergePolicy.Factor);
+            Assert.Equal(Path.GetFileName(damaged), Assert.IsType<IndexCorruptException>(writer.MergeFailure).File);
+        }
+
+        Assert.Equal(Path.GetFileName(damaged), Assert.Throws<IndexCorruptException>(() => IndexReader.Verify(directory.Path)).File);
+        using IndexReader reader = IndexReader.Open(directory.Path);
+        Assert.Equal(MergePolicy.Factor + 1, reader.Count);
     }
 
     private static int CountCommit()

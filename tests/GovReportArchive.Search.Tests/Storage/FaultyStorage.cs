@@ -16,6 +16,15 @@ public enum Fault
 
     /// <summary>The operation is done, and then this and every later one fail.</summary>
     CrashAfter,
+
+    /// <summary>From this operation on nothing more can be created or written, until there is room again.</summary>
+    DiskFull,
+
+    /// <summary>A write puts down a bit that is wrong, and nobody says so.</summary>
+    BitFlip,
+
+    /// <summary>A write loses its second half, and nobody says so.</summary>
+    LostTail,
 }
 
 /// <summary>Index files of which one chosen operation fails. Nothing waits for the device: only processes end in these tests, not machines.</summary>
@@ -38,6 +47,9 @@ internal sealed class FaultyStorage(string directory) : IIndexStorage
     /// <summary>Makes the n-th operation from now fail.</summary>
     public void FailAt(int operation, Fault fault) => (_failAt, _fault, HasFailed) = (Operations + operation, fault, false);
 
+    /// <summary>Lets everything work from now on.</summary>
+    public void Heal() => (_failAt, HasFailed) = (-1, false);
+
     public bool Exists(string name) => _disk.Exists(name);
 
     public IReadOnlyList<string> List() => _disk.List();
@@ -57,24 +69,35 @@ internal sealed class FaultyStorage(string directory) : IIndexStorage
     private T Do<T>(string what, Func<T> operation)
     {
         int number = Operations++;
-        bool dead = HasFailed && (_fault is Fault.Crash or Fault.CrashAfter);
-        if (!dead && number != _failAt)
+        bool dead = HasFailed && (_fault is Fault.Crash or Fault.CrashAfter || (_fault == Fault.DiskFull && NeedsRoom(what)));
+        bool silent = _fault is Fault.BitFlip or Fault.LostTail || (_fault == Fault.DiskFull && !NeedsRoom(what));
+        if (!dead && (number != _failAt || silent))
         {
             T result = operation();
             if (!HasFailed) LastDone = what;
+            if (number == _failAt && _fault == Fault.DiskFull) HasFailed = true;
             return result;
         }
 
         if (!dead && _fault == Fault.CrashAfter) operation();
         HasFailed = true;
-        throw new IOException($"Operation {number} ({what}) was made to fail.");
+        throw new IOException(_fault == Fault.DiskFull ? $"No space left on device : '{what}'" : $"Operation {number} ({what}) was made to fail.");
     }
+
+    private static bool NeedsRoom(string what) => what.StartsWith("create", StringComparison.Ordinal) || what.StartsWith("write", StringComparison.Ordinal);
 
     private sealed class Sink(FaultyStorage storage, IFileSink inner, string name) : IFileSink
     {
         public void Write(ReadOnlySpan<byte> bytes)
         {
             byte[] copy = bytes.ToArray();
+            if (storage.Operations == storage._failAt && storage._fault is (Fault.BitFlip or Fault.LostTail))
+            {
+                storage.HasFailed = true;
+                if (storage._fault == Fault.LostTail) copy = copy[..(copy.Length / 2)];
+                else copy[storage.Operations * 7919 % copy.Length] ^= (byte)(1 << (storage.Operations % 8));
+            }
+
             bool half = storage._fault == Fault.ShortWrite && storage.Operations == storage._failAt;
             if (half) inner.Write(copy.AsSpan(0, copy.Length / 2));
             storage.Do($"write {name}", () => { inner.Write(copy); return true; });

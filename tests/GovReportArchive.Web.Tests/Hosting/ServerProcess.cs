@@ -57,6 +57,13 @@ internal sealed class ServerProcess : IDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Ends it at once, without a chance to tidy up.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
     /// <summary>Waits until the server answers.</summary>
     public async Task<string> AnswerAsync(HttpClient client, string url)
     {
