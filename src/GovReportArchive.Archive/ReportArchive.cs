@@ -32,7 +32,9 @@ public sealed partial class ReportArchive : IDisposable
         ReportProjection reports = new();
         PassageProjection passages = new();
         Search = new ReportSearch(catalog, new IndexedSearch(catalog, _index, reports, ReportFilters.Names, sortsByCounts: true));
-        Passages = new PassageSearch(catalog, new IndexedSearch(catalog, _passages, passages, PassageFilters.Names, sortsByCounts: false));
+        IndexedSearch amongPassages = new(catalog, _passages, passages, PassageFilters.Names, sortsByCounts: false);
+        Passages = new PassageSearch(catalog, amongPassages);
+        Precedents = new PrecedentSearch(catalog, amongPassages);
         Suggestions = new ReportSuggester(catalog, _index, time);
         Follower = new ArchiveFollower(new IndexFollower(catalog, _index, reports, time), new IndexFollower(catalog, _passages, passages, time));
     }
@@ -48,6 +50,9 @@ public sealed partial class ReportArchive : IDisposable
 
     /// <summary>Search over the items of the reports' sections.</summary>
     public PassageSearch Passages { get; }
+
+    /// <summary>Passages that are worded like a given text.</summary>
+    public PrecedentSearch Precedents { get; }
 
     /// <summary>Keeps the indexes equal to the catalog; a serving process calls it every second or so.</summary>
     public ArchiveFollower Follower { get; }

@@ -13,6 +13,9 @@ public sealed record AlikeRequest(string Text)
     /// <summary>Most documents to return.</summary>
     public int Limit { get; init; } = 100;
 
+    /// <summary>A column of whose values each is to be given once, by the document that is most alike; null for all documents.</summary>
+    public string? Distinct { get; init; }
+
     /// <summary>Columns of any kind whose values come with each hit.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 }

@@ -63,14 +63,20 @@ internal sealed class AlikeSearcher
         HitValues values = new(_snapshot, _request.Values);
         return
         [
-            .. Weighed(best.UnorderedItems.Select(item => item.Element))
-                .OrderByDescending(hit => hit.Weight)
+            .. Distinct(Weighed(best.UnorderedItems.Select(item => item.Element)).OrderByDescending(hit => hit.Weight))
                 .Take(_request.Limit)
                 .Select(hit => new AlikeHit(
                     _snapshot.Segments[hit.Segment].Reader.Ids.Text(hit.Doc), Math.Min(1, hit.Weight / _whole), values.Of(hit.Segment, hit.Doc)))
                 .OrderByDescending(hit => hit.Share)
                 .ThenBy(hit => hit.Id, StringComparer.Ordinal),
         ];
+    }
+
+    private IEnumerable<(int Segment, int Doc, double Weight)> Distinct(IEnumerable<(int Segment, int Doc, double Weight)> hits)
+    {
+        if (_request.Distinct is null) return hits;
+        HitValues column = new(_snapshot, [_request.Distinct]);
+        return hits.DistinctBy(hit => column.Of(hit.Segment, hit.Doc)[0] ?? "", StringComparer.Ordinal);
     }
 
     /// <summary>Collects the text's pairs, rarest first, and returns the weight of all of them; pairs that no document has weigh as much as the

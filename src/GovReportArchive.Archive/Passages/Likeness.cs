@@ -1,0 +1,98 @@
+using System.Buffers;
+using GovReportArchive.Text;
+
+namespace GovReportArchive.Archive.Passages;
+
+/// <summary>How alike two wordings are, by the runs of characters that they share.</summary>
+/// <remarks>Numbers count as equal whatever they are, for a new year brings new numbers; the number of an item and its final stop do not count.</remarks>
+internal sealed class Likeness
+{
+    private const char AnyNumber = '0';
+    private static readonly SearchValues<char> Punctuation = SearchValues.Create("，。；、：:;,.");
+    private readonly HashSet<uint> _pairs;
+    private readonly HashSet<ulong> _triples;
+
+    private Likeness(string text)
+    {
+        (_pairs, _triples) = ([], []);
+        for (int i = 0; i + 1 < text.Length; i++)
+        {
+            if (!char.IsLetterOrDigit(text[i]) || !char.IsLetterOrDigit(text[i + 1])) continue;
+            _pairs.Add(((uint)text[i] << 16) | text[i + 1]);
+            if (i + 2 < text.Length && char.IsLetterOrDigit(text[i + 2])) _triples.Add(((ulong)text[i] << 32) | ((ulong)text[i + 1] << 16) | text[i + 2]);
+        }
+    }
+
+    /// <summary>Prepares a text for comparison.</summary>
+    public static Likeness Of(string text) => new(WithoutNumbers(Wordings.Bare(text)));
+
+    /// <summary>Whether there is enough wording to compare.</summary>
+    public bool HasWording => _pairs.Count > 2;
+
+    /// <summary>How much of this wording the other has: 0 to 1.</summary>
+    public double SharedWith(Likeness other) => _pairs.Count == 0 ? 0 : (double)_pairs.Count(other._pairs.Contains) / _pairs.Count;
+
+    /// <summary>How alike both are, length included: 1 for equal wordings, 0 where they share nothing.</summary>
+    public double To(Likeness other)
+    {
+        double pairs = Dice(_pairs, other._pairs);
+        return _triples.Count == 0 || other._triples.Count == 0 ? pairs : (pairs + Dice(_triples, other._triples)) / 2;
+    }
+
+    private static double Dice<T>(HashSet<T> one, HashSet<T> other)
+    {
+        if (one.Count + other.Count == 0) return 0;
+        (HashSet<T> small, HashSet<T> large) = one.Count < other.Count ? (one, other) : (other, one);
+        return 2.0 * small.Count(large.Contains) / (one.Count + other.Count);
+    }
+
+    private static string WithoutNumbers(string text) => string.Create(text.Length, text, static (span, source) =>
+    {
+        for (int i = 0; i < source.Length; i++) span[i] = char.IsDigit(source[i]) ? AnyNumber : source[i];
+    });
+
+    /// <summary>What two texts share: runs of at least three characters, and words of two that stand in both.</summary>
+    /// <returns>Start and length in UTF-16 units of each text as it stands.</returns>
+    public static (List<int[]> One, List<int[]> Other) Shared(string one, string other)
+    {
+        FoldedText first = Folding.FoldWithMap(one), second = Folding.FoldWithMap(other);
+        return (Covered(first, second.Text), Covered(second, first.Text));
+    }
+
+    private static List<int[]> Covered(FoldedText text, string other)
+    {
+        bool[] covered = new bool[text.Text.Length];
+        Cover(covered, text.Text, other, 3);
+        List<Word> words = [], others = [];
+        ChineseSegmenter.Default.Segment(text.Text, words);
+        ChineseSegmenter.Default.Segment(other, others);
+        HashSet<string> known = [.. others.Where(word => word.Length >= 2).Select(word => other.Substring(word.Start, word.Length))];
+        foreach (Word word in words)
+            if (word.Length >= 2 && known.Contains(text.Text.Substring(word.Start, word.Length))) covered.AsSpan(word.Start, word.Length).Fill(true);
+        return Runs(text, covered);
+    }
+
+    private static void Cover(bool[] covered, string text, string other, int length)
+    {
+        HashSet<string> runs = [];
+        for (int i = 0; i + length <= other.Length; i++) runs.Add(other.Substring(i, length));
+        for (int i = 0; i + length <= text.Length; i++)
+            if (text.AsSpan(i, length).IndexOfAnyExcept(Punctuation) >= 0 && runs.Contains(text.Substring(i, length))) covered.AsSpan(i, length).Fill(true);
+    }
+
+    private static List<int[]> Runs(FoldedText text, bool[] covered)
+    {
+        List<int[]> runs = [];
+        for (int start = 0; start < covered.Length; start++)
+        {
+            if (!covered[start]) continue;
+            int end = start;
+            while (end < covered.Length && covered[end]) end++;
+            (int from, int length) = text.Original(start, end - start);
+            runs.Add([from, length]);
+            start = end;
+        }
+
+        return runs;
+    }
+}

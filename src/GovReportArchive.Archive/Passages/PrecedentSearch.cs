@@ -1,0 +1,107 @@
+using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Archive.Searching;
+using GovReportArchive.Search;
+using GovReportArchive.Search.Querying;
+
+namespace GovReportArchive.Archive.Passages;
+
+/// <summary>Finds, for each sentence of a text, the passages that are worded most like it.</summary>
+/// <remarks>
+/// Law: nothing of the text is kept; it is in no file, no cache and no message, also not where it is refused. Candidates are the passages that
+/// share most of the sentence's rarer character pairs; these are compared one by one. Thread-safe.
+/// </remarks>
+public sealed class PrecedentSearch
+{
+    /// <summary>Longest text, in UTF-16 units.</summary>
+    public const int LongestText = 4000;
+
+    /// <summary>Most sentences of one text.</summary>
+    public const int MostSentences = 30;
+
+    private const int LargestLimit = 20;
+    private const int Candidates = 200;
+    private const int Text = 0;
+
+    // Below this two sentences share no more than what all of them share.
+    private const double LeastSimilarity = 0.12;
+
+    private readonly CatalogDatabase _catalog;
+    private readonly IndexedSearch _common;
+
+    internal PrecedentSearch(CatalogDatabase catalog, IndexedSearch common) => (_catalog, _common) = (catalog, common);
+
+    /// <summary>Finds the passages that are most like each sentence.</summary>
+    /// <param name="text">One sentence or several, up to <see cref="LongestText"/>.</param>
+    /// <param name="filters">Which passages are looked at, as in a search; empty for all.</param>
+    /// <param name="limit">Most passages for each sentence, 1 to 20.</param>
+    /// <param name="cancellationToken">Gives up between sentences.</param>
+    /// <exception cref="QueryParameterException">The text is empty, too long or has too many sentences, or a filter cannot be used. The message
+    /// does not quote the text.</exception>
+    /// <exception cref="ArchiveException">There is no usable index; the message says what to do.</exception>
+    public PrecedentAnswer Find(string text, IReadOnlyList<KeywordFilter> filters, int limit = 5, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(filters);
+        if (limit is < 1 or > LargestLimit) throw new QueryParameterException("limit", $"limit 应在 1 到 {LargestLimit} 之间。");
+        if (string.IsNullOrWhiteSpace(text)) throw new QueryParameterException("text", "请贴入要查先例的句子或段落。");
+        if (text.Length > LongestText) throw new QueryParameterException("text", $"文字长 {text.Length} 个字符，超过上限 {LongestText}；请分几次查。");
+        List<(int Start, int Length)> sentences = Sentences.Of(text);
+        if (sentences.Count == 0) throw new QueryParameterException("text", "贴入的文字太短，没有可比较的措辞；请贴入完整的句子。");
+        if (sentences.Count > MostSentences)
+            throw new QueryParameterException("text", $"文字有 {sentences.Count} 句，超过上限 {MostSentences} 句；请分几次查。");
+
+        FilterResolver resolver = _common.Resolver();
+        KeywordFilter[] resolved = [.. filters.Select(resolver.Resolve)];
+        IndexReader? index = _common.Index();
+        PassageReading reading = new(_catalog, QueryHighlighter.Create("", PassageSchema.Schema));
+        List<SentencePrecedents> answers = [];
+        foreach ((int start, int length) in sentences)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            string sentence = text.Substring(start, length);
+            answers.Add(new SentencePrecedents(start, length, sentence, index is null ? [] : Alike(index, sentence, resolved, limit, reading, cancellationToken)));
+        }
+
+        return new PrecedentAnswer(answers);
+    }
+
+    private static List<Precedent> Alike(
+        IndexReader index, string sentence, KeywordFilter[] filters, int limit, PassageReading reading, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<AlikeHit> candidates = index.Alike(
+            new AlikeRequest(Wordings.Bare(sentence))
+            {
+                Filters = filters,
+                Limit = Candidates,
+                Distinct = PassageSchema.Wording,
+                Values = [PassageSchema.Text],
+            },
+            cancellationToken);
+        Likeness own = Likeness.Of(sentence);
+        List<Precedent> found = [];
+        foreach ((AlikeHit hit, double similarity) in candidates
+            .Select(hit => (hit, Similarity: Similarity(own, hit)))
+            .Where(ranked => ranked.Similarity >= LeastSimilarity)
+            .OrderByDescending(ranked => ranked.Similarity).ThenBy(ranked => ranked.hit.Id, StringComparer.Ordinal))
+        {
+            if (reading.Of(hit.Id, hit.Values[Text], similarity) is not { } passage) continue;
+            (List<int[]> one, List<int[]> other) = Likeness.Shared(sentence, passage.Text);
+            found.Add(new Precedent(Math.Round(similarity, 3), one, passage with { Marks = other, Score = Math.Round(similarity, 3) }));
+            if (found.Count == limit) break;
+        }
+
+        return found;
+    }
+
+    // A passage of several sentences is as alike as its most alike one, a little less than a passage that says nothing else.
+    private static double Similarity(Likeness own, AlikeHit hit)
+    {
+        string text = hit.Values[Text] ?? "";
+        double whole = own.To(Likeness.Of(text));
+        List<(int Start, int Length)> parts = Sentences.Of(text);
+        double best = parts.Count < 2 ? whole : parts.Max(part => own.To(Likeness.Of(text.Substring(part.Start, part.Length))));
+        double likeness = Math.Max(whole, (0.9 * best) + (0.1 * whole));
+        // Rare wording in common says more than much common wording.
+        return Math.Min(1, (0.55 * likeness) + (0.45 * hit.Share));
+    }
+}
