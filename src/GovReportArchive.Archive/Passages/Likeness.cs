@@ -9,12 +9,14 @@ internal sealed class Likeness
 {
     private const char AnyNumber = '0';
     private static readonly SearchValues<char> Punctuation = SearchValues.Create("，。；、：:;,.");
+    private readonly string _text;
     private readonly HashSet<uint> _pairs;
     private readonly HashSet<ulong> _triples;
+    private HashSet<string>? _words;
 
     private Likeness(string text)
     {
-        (_pairs, _triples) = ([], []);
+        (_text, _pairs, _triples) = (text, [], []);
         for (int i = 0; i + 1 < text.Length; i++)
         {
             if (!char.IsLetterOrDigit(text[i]) || !char.IsLetterOrDigit(text[i + 1])) continue;
@@ -28,6 +30,18 @@ internal sealed class Likeness
 
     /// <summary>Whether there is enough wording to compare.</summary>
     public bool HasWording => _pairs.Count > 2;
+
+    /// <summary>How alike the words of two texts are: 1 where both have the same words of at least two characters, in whatever order.</summary>
+    public double WordsTo(Likeness other) => Dice(Words, other.Words);
+
+    private HashSet<string> Words => _words ??= WordsOf(_text);
+
+    private static HashSet<string> WordsOf(string text)
+    {
+        List<Word> cuts = [];
+        ChineseSegmenter.Default.Segment(text, cuts);
+        return [.. cuts.Where(word => word.Length >= 2 && char.IsLetter(text[word.Start])).Select(word => text.Substring(word.Start, word.Length))];
+    }
 
     /// <summary>How much of this wording the other has: 0 to 1.</summary>
     public double SharedWith(Likeness other) => _pairs.Count == 0 ? 0 : (double)_pairs.Count(other._pairs.Contains) / _pairs.Count;

@@ -46,6 +46,7 @@ public sealed record PassageAnswer(
 /// <param name="Wording">Key that passages share which say the same word for word.</param>
 /// <param name="Page">Permanent address of the item, below the server's own.</param>
 /// <param name="Url">The same as JSON.</param>
+/// <param name="Remedy">For a problem the measure by which the same report answers it, where one is found.</param>
 /// <param name="Same">The matching passages of the same wording, where equal ones are folded into one; else null.</param>
 public sealed record PassageHit(
     string Report,
@@ -71,6 +72,7 @@ public sealed record PassageHit(
     string Wording,
     string Page,
     string Url,
+    Remedy? Remedy = null,
     SameWording? Same = null);
 
 /// <summary>The passages among the matching ones that say the same word for word.</summary>

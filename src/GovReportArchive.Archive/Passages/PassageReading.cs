@@ -57,7 +57,15 @@ internal sealed class PassageReading(CatalogDatabase catalog, QueryHighlighter h
             score,
             Wordings.KeyOf(passage.Text),
             page,
-            PassageAddress.Api + page);
+            PassageAddress.Api + page,
+            Remedies.Of(passages, passage, other => PassageAddress.Item(report.Id, report.Version, other.Section.N, other.Item.Number)));
+    }
+
+    /// <summary>The item at a place of a report; null where there is none.</summary>
+    public PassageHit? At(StoredReport report, int section, int item)
+    {
+        List<PlacedPassage> passages = PassageList.Of(report.Record);
+        return passages.Find(passage => passage.Section.N == section && passage.Item.Number == item) is { } found ? Hit(report, passages, found, 0) : null;
     }
 
     private static string? Neighbour(List<PlacedPassage> passages, PlacedPassage passage, int step)

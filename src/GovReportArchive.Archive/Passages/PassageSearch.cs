@@ -12,6 +12,9 @@ public sealed class PassageSearch
 {
     private const int StreamPage = 1000;
     private const int LargestLimit = 200;
+
+    // How alike next year's problem must be to be called the same, or a similar one.
+    private const double Remaining = 0.5, Similar = 0.2;
     private readonly CatalogDatabase _catalog;
     private readonly IndexedSearch _common;
 
@@ -60,6 +63,49 @@ public sealed class PassageSearch
         if (_common.Index() is not IndexReader index) return [];
         SearchResult first = index.Search(request, cancellationToken);
         return Passages(index, request, first, reading, cancellationToken);
+    }
+
+    /// <summary>The item at a permanent address.</summary>
+    /// <param name="report">The version of a report that the address names.</param>
+    /// <param name="section">Number of the section.</param>
+    /// <param name="item">Number of the item in the section.</param>
+    /// <param name="nextYear">True: for a problem, look also into the same agency's next report.</param>
+    /// <returns>Null where the version has no such item.</returns>
+    public PassageView? At(StoredReport report, int section, int item, bool nextYear = false)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        PassageReading reading = new(_catalog, QueryHighlighter.Create("", PassageSchema.Schema));
+        if (reading.At(report, section, item) is not { } passage) return null;
+        FollowUp? followUp = nextYear && passage.Role == PassageProjection.NameOf(Reports.Passages.PassageRole.Problem) ? Next(reading, passage) : null;
+        return new PassageView(passage, report.Versions, followUp);
+    }
+
+    // The next year's problem that is most alike, whatever section it stands in.
+    private FollowUp? Next(PassageReading reading, PassageHit problem)
+    {
+        if (problem.Year is not int year) return null;
+        List<StoredReport> reports = _catalog.Read(connection =>
+        {
+            CatalogReader reader = new(connection);
+            return reader.ReportsOf(problem.Agency.Id, year + 1).FindAll(row => !row.Withdrawn).ConvertAll(row => reader.Stored(row));
+        });
+        if (reports.Count == 0) return new FollowUp("noReport", year + 1, null, null);
+        Likeness own = Likeness.Of(problem.Text);
+        (PassageHit? Passage, double Similarity) best = (null, 0);
+        foreach (StoredReport report in reports)
+        {
+            List<PlacedPassage> passages = PassageList.Of(report.Record);
+            foreach (PlacedPassage passage in passages.Where(passage => passage.Item.Role == Reports.Passages.PassageRole.Problem))
+            {
+                double similarity = own.To(Likeness.Of(passage.Text));
+                if (similarity > best.Similarity) best = (reading.Hit(report, passages, passage, 0), similarity);
+            }
+        }
+
+        string state = best.Similarity >= Remaining ? "remains" : best.Similarity >= Similar ? "similar" : "gone";
+        if (best.Passage is null) return new FollowUp(state, year + 1, null, null);
+        (_, List<int[]> marks) = Likeness.Shared(problem.Text, best.Passage.Text);
+        return new FollowUp(state, year + 1, Math.Round(best.Similarity, 3), best.Passage with { Marks = marks });
     }
 
     /// <summary>What a filter's value is called; the value itself where it is no code.</summary>

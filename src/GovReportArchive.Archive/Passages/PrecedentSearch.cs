@@ -22,6 +22,9 @@ public sealed class PrecedentSearch
     private const int Candidates = 200;
     private const int Text = 0;
 
+    // Cutting into words takes time: only what is near by its characters is compared by words too.
+    private const int ByWords = 60;
+
     // Below this two sentences share no more than what all of them share.
     private const double LeastSimilarity = 0.12;
 
@@ -79,10 +82,14 @@ public sealed class PrecedentSearch
             cancellationToken);
         Likeness own = Likeness.Of(sentence);
         List<Precedent> found = [];
-        foreach ((AlikeHit hit, double similarity) in candidates
-            .Select(hit => (hit, Similarity: Similarity(own, hit)))
+        IEnumerable<(AlikeHit Hit, Likeness[] Parts)> near = candidates
+            .Select(hit => (Hit: hit, Parts: PartsOf(hit.Values[Text] ?? "")))
+            .OrderByDescending(ranked => Shape(own, ranked.Parts) + ranked.Hit.Share)
+            .Take(ByWords);
+        foreach ((AlikeHit hit, double similarity) in near
+            .Select(ranked => (ranked.Hit, Similarity: Similarity(own, ranked.Parts, ranked.Hit.Share)))
             .Where(ranked => ranked.Similarity >= LeastSimilarity)
-            .OrderByDescending(ranked => ranked.Similarity).ThenBy(ranked => ranked.hit.Id, StringComparer.Ordinal))
+            .OrderByDescending(ranked => ranked.Similarity).ThenBy(ranked => ranked.Hit.Id, StringComparer.Ordinal))
         {
             if (reading.Of(hit.Id, hit.Values[Text], similarity) is not { } passage) continue;
             (List<int[]> one, List<int[]> other) = Likeness.Shared(sentence, passage.Text);
@@ -93,15 +100,23 @@ public sealed class PrecedentSearch
         return found;
     }
 
-    // A passage of several sentences is as alike as its most alike one, a little less than a passage that says nothing else.
-    private static double Similarity(Likeness own, AlikeHit hit)
+    /// <summary>A passage whole, then its sentences where there are several.</summary>
+    private static Likeness[] PartsOf(string text)
     {
-        string text = hit.Values[Text] ?? "";
-        double whole = own.To(Likeness.Of(text));
-        List<(int Start, int Length)> parts = Sentences.Of(text);
-        double best = parts.Count < 2 ? whole : parts.Max(part => own.To(Likeness.Of(text.Substring(part.Start, part.Length))));
-        double likeness = Math.Max(whole, (0.9 * best) + (0.1 * whole));
-        // Rare wording in common says more than much common wording.
-        return Math.Min(1, (0.55 * likeness) + (0.45 * hit.Share));
+        List<(int Start, int Length)> sentences = Sentences.Of(text);
+        return [Likeness.Of(text), .. sentences.Count < 2 ? [] : sentences.Select(part => Likeness.Of(text.Substring(part.Start, part.Length)))];
     }
+
+    // A passage of several sentences is as alike as its most alike one, a little less than a passage that says nothing else.
+    private static double Best(Likeness[] parts, Func<Likeness, double> measure)
+    {
+        double whole = measure(parts[0]);
+        return parts.Length == 1 ? whole : Math.Max(whole, (0.9 * parts.Skip(1).Max(measure)) + (0.1 * whole));
+    }
+
+    private static double Shape(Likeness own, Likeness[] parts) => Best(parts, own.To);
+
+    // Words find what was put in another order or filled up with other words; rare wording in common says more than much common wording.
+    private static double Similarity(Likeness own, Likeness[] parts, double share) =>
+        Math.Min(1, (0.4 * Shape(own, parts)) + (0.3 * Best(parts, own.WordsTo)) + (0.3 * share));
 }

@@ -21,6 +21,8 @@ internal static class ApiEndpoints
         CatalogEndpoints.Map(api);
         PassageEndpoints.Map(api);
         YearsEndpoints.Map(api);
+        PrecedentEndpoint.Map(api);
+        PermanentEndpoints.Map(api);
         app.MapMethods("/healthz", ReadMethods, HealthEndpoint.Answer).ExcludeFromDescription();
     }
 

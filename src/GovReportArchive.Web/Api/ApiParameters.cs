@@ -147,6 +147,16 @@ internal static class ApiParameters
     /// <summary>What the page of passages hands on.</summary>
     public static readonly ApiParameter[] PassagePage = [.. PassageSelection, Cursor];
 
+    public static readonly ApiParameter PrecedentLimit = new("limit", ParameterKind.WholeNumber, "每句最多几条，1 至 20。", "5")
+    { Minimum = 1, Maximum = 20, Default = "5" };
+
+    public static readonly ApiParameter[] Precedents = [.. PassageFilters, PrecedentLimit];
+
+    public static readonly ApiParameter NextYear = new("nextYear", ParameterKind.Flag, "true：条目为问题时，另看同一机关下一年度的报告中此问题是否仍在。", "true")
+    { Default = "false", Allowed = ["true", "false"] };
+
+    public static readonly ApiParameter[] Item = [NextYear];
+
     public static readonly ApiParameter[] PassageNdjson = [.. PassageSelection, Bom];
 
     public static readonly ApiParameter[] PassageCsv = [.. PassageSelection, Bom, Headers];

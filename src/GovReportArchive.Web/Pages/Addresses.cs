@@ -1,3 +1,5 @@
+using GovReportArchive.Archive.Passages;
+
 namespace GovReportArchive.Web.Pages;
 
 /// <summary>Addresses of pages. Those of reports are permanent.</summary>
@@ -13,6 +15,14 @@ internal static class Addresses
     /// <summary>A report beside the agency's report before it, or beside another one.</summary>
     public static string Compare(string id, string? with = null) =>
         $"/reports/{Uri.EscapeDataString(id)}/compare" + (with is null ? "" : "?with=" + Uri.EscapeDataString(with));
+
+    /// <summary>HTML id of an item on its report's page.</summary>
+    public static string ItemAnchor(int section, int item) => FormattableString.Invariant($"s{section}-i{item}");
+
+    /// <summary>An item in its report, highlighted.</summary>
+    public static string Item(PassageHit passage, string? query = null) =>
+        Version(passage.Report, passage.Version) + (string.IsNullOrWhiteSpace(query) ? "" : "&q=" + Uri.EscapeDataString(query))
+        + "#" + ItemAnchor(passage.SectionNumber, passage.Item);
 
     /// <summary>An agency's page; the slash inside the id stays one.</summary>
     public static string Agency(string id) => "/agencies/" + string.Join('/', id.Split('/').Select(Uri.EscapeDataString));

@@ -1,3 +1,4 @@
+using GovReportArchive.Archive.Passages;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Reports.Forms;
 
@@ -38,7 +39,7 @@ internal static class FacetViews
     private static readonly string[] NotShown = ["region", "section"];
 
     /// <summary>The heading of a filter.</summary>
-    public static string Heading(string name) => ReportFilters.Names.FirstOrDefault(filter => filter.Name == name).Label ?? name;
+    public static string Heading(string name) => PassageFilters.Names.FirstOrDefault(filter => filter.Name == name).Label ?? name;
 
     /// <summary>The facets to count, top to bottom. Cities and counties come once a place is chosen.</summary>
     public static IEnumerable<string> Names(SearchAddress address)
@@ -48,8 +49,11 @@ internal static class FacetViews
             .Where(name => !NotShown.Contains(name) && (hasPlace || name is not ("city" or "county")));
     }
 
-    public static IReadOnlyList<FacetView> Of(SearchAddress address, ReportAnswer answer) =>
-        [.. Names(address).Where(answer.Facets.ContainsKey).Select(name => View(name, address, answer.Facets[name])).Where(IsUseful)];
+    public static IReadOnlyList<FacetView> Of(SearchAddress address, ReportAnswer answer) => Of(address, Names(address), answer.Facets);
+
+    public static IReadOnlyList<FacetView> Of(
+        SearchAddress address, IEnumerable<string> names, IReadOnlyDictionary<string, ReportFacet> facets) =>
+        [.. names.Where(facets.ContainsKey).Select(name => View(name, address, facets[name])).Where(IsUseful)];
 
     private static bool IsUseful(FacetView facet) => facet.Values.Count > 0 || facet.Sought.Length > 0;
 

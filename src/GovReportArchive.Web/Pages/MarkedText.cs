@@ -6,7 +6,10 @@ namespace GovReportArchive.Web.Pages;
 /// <summary>Text with marks, as HTML: every character of the text is escaped, only the marks are tags.</summary>
 /// <param name="text">The text, from anywhere.</param>
 /// <param name="marks">Start and length in UTF-16 units; may overlap or reach beyond the text, and are then merged or cut.</param>
-internal sealed class MarkedText(string text, IEnumerable<(int Start, int Length)> marks) : IHtmlContent
+/// <param name="anchors">Where parts of the text begin that an address can lead to, ascending, and their HTML ids; each part ends where the
+/// next begins.</param>
+internal sealed class MarkedText(
+    string text, IEnumerable<(int Start, int Length)> marks, IReadOnlyList<(int Start, string Id)>? anchors = null) : IHtmlContent
 {
     private readonly List<(int Start, int End)> _marks = [.. Merged(text, marks)];
 
@@ -19,8 +22,27 @@ internal sealed class MarkedText(string text, IEnumerable<(int Start, int Length
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         int done = 0;
-        foreach ((int start, int end) in _marks)
+        foreach ((int start, string id) in anchors ?? [])
         {
+            if (done == 0 && start > 0) WritePart(writer, encoder, 0, start);
+            int next = anchors!.Where(anchor => anchor.Start > start).Select(anchor => anchor.Start).DefaultIfEmpty(text.Length).First();
+            writer.Write("<span class=\"item\" id=\"");
+            encoder.Encode(writer, id, 0, id.Length);
+            writer.Write("\">");
+            WritePart(writer, encoder, start, next);
+            writer.Write("</span>");
+            done = next;
+        }
+
+        WritePart(writer, encoder, done, text.Length);
+    }
+
+    private void WritePart(TextWriter writer, HtmlEncoder encoder, int from, int to)
+    {
+        int done = from;
+        foreach ((int start, int end) in _marks.Select(mark => (Math.Max(mark.Start, from), Math.Min(mark.End, to))))
+        {
+            if (start >= end) continue;
             encoder.Encode(writer, text, done, start - done);
             writer.Write("<mark>");
             encoder.Encode(writer, text, start, end - start);
@@ -28,7 +50,7 @@ internal sealed class MarkedText(string text, IEnumerable<(int Start, int Length
             done = end;
         }
 
-        encoder.Encode(writer, text, done, text.Length - done);
+        encoder.Encode(writer, text, done, to - done);
     }
 
     private static IEnumerable<(int Start, int End)> Merged(string text, IEnumerable<(int Start, int Length)> marks)

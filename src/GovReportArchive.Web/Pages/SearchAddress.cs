@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
-using GovReportArchive.Web.Api;
 using Microsoft.Extensions.Primitives;
 
 namespace GovReportArchive.Web.Pages;
@@ -12,19 +11,28 @@ internal sealed class SearchAddress
     /// <summary>How many pages the way back remembers; beyond it "previous" leads to the first page remembered.</summary>
     public const int LongestWayBack = 20;
 
-    private const string Page = "/";
     private static readonly string[] Steps = ["cursor", "back", "at"];
-    private static readonly ApiParameter[] Kept = [ApiParameters.Query, .. ApiParameters.Filters, ApiParameters.Where, ApiParameters.Sort, ApiParameters.ChangedSince, ApiParameters.FacetContains];
+    private readonly SearchTarget _target;
     private readonly List<(string Name, string Value)> _parts;
 
-    private SearchAddress(IEnumerable<(string, string)> parts) => _parts = [.. parts];
+    private SearchAddress(SearchTarget target, IEnumerable<(string, string)> parts) => (_target, _parts) = (target, [.. parts]);
 
-    /// <summary>The search of a request, in canonical order; parameters the search does not know are left out.</summary>
-    public static SearchAddress Of(IQueryCollection query) => new(
-        Kept.SelectMany(parameter => query[parameter.Name].OfType<string>()
+    /// <summary>The search for reports of a request, in canonical order; parameters the search does not know are left out.</summary>
+    public static SearchAddress Of(IQueryCollection query) => Of(SearchTarget.Reports, query);
+
+    /// <summary>The search of a request among what a page searches.</summary>
+    public static SearchAddress Of(SearchTarget target, IQueryCollection query) => new(
+        target,
+        target.Parameters.SelectMany(parameter => query[parameter.Name].OfType<string>()
                 .Select(value => value.Trim()).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)
                 .Select(value => (parameter.Name, value)))
             .Concat(Steps.SelectMany(step => query[step].OfType<string>().Select(value => (step, value)))));
+
+    /// <summary>What one hit is called in counts: 份 or 条.</summary>
+    public string Unit => _target.Unit;
+
+    /// <summary>Whether values of a long facet can be looked for by name.</summary>
+    public bool FindsInFacets => _target.FindsInFacets;
 
     /// <summary>True where nothing is asked: the start page.</summary>
     public bool IsEmpty => _parts.Count == 0;
@@ -51,15 +59,15 @@ internal sealed class SearchAddress
     /// <summary>What a form must carry along when it replaces <paramref name="names"/>.</summary>
     public IEnumerable<(string Name, string Value)> Others(params string[] names) => FirstPage._parts.Where(part => !names.Contains(part.Name));
 
-    public SearchAddress FirstPage => new(_parts.Where(part => !Steps.Contains(part.Name)));
+    public SearchAddress FirstPage => Made(_parts.Where(part => !Steps.Contains(part.Name)));
 
-    public SearchAddress With(string name, string value) => Has(name, value) ? FirstPage : new(FirstPage._parts.Append((name, value)));
+    public SearchAddress With(string name, string value) => Has(name, value) ? FirstPage : Made(FirstPage._parts.Append((name, value)));
 
-    public SearchAddress Without(string name, string value) => new(FirstPage._parts.Where(part => part != (name, value)));
+    public SearchAddress Without(string name, string value) => Made(FirstPage._parts.Where(part => part != (name, value)));
 
-    public SearchAddress WithoutAny(params string[] names) => new(FirstPage._parts.Where(part => !names.Contains(part.Name)));
+    public SearchAddress WithoutAny(params string[] names) => Made(FirstPage._parts.Where(part => !names.Contains(part.Name)));
 
-    public SearchAddress Only(string name, string value) => new(WithoutAny(name)._parts.Append((name, value)));
+    public SearchAddress Only(string name, string value) => Made(WithoutAny(name)._parts.Append((name, value)));
 
     public SearchAddress Toggled(string name, string value) => Has(name, value) ? Without(name, value) : With(name, value);
 
@@ -78,7 +86,7 @@ internal sealed class SearchAddress
         (_, var back) => Step(back[^1], back.SkipLast(1), Math.Max(0, Offset - pageSize)),
     };
 
-    public override string ToString() => Page + QueryString();
+    public override string ToString() => _target.Page + QueryString();
 
     /// <summary>What is asked, without the steps that only this page's links need.</summary>
     public IQueryCollection ToQuery() => new QueryCollection(_parts
@@ -87,15 +95,17 @@ internal sealed class SearchAddress
         .ToDictionary(group => group.Key, group => new StringValues([.. group.Select(part => part.Value)]), StringComparer.Ordinal));
 
     /// <summary>The JSON twin of this very page.</summary>
-    public string Json(string facets, int limit) => "/api/v1/reports" + new SearchAddress(_parts
+    public string Json(string facets, int limit) => _target.Api + Made(_parts
         .Where(part => part.Name is not ("back" or "at"))
         .Append(("facet", facets)).Append(("limit", limit.ToString(CultureInfo.InvariantCulture)))).QueryString();
 
     /// <summary>All hits as a file: <c>csv</c> or <c>ndjson</c>.</summary>
     public string Export(string format, bool bom = false) =>
-        "/api/v1/reports." + format + new SearchAddress(WithoutAny("facetContains")._parts.Concat(bom ? [("bom", "true")] : [])).QueryString();
+        _target.Api + "." + format + Made(WithoutAny("facetContains")._parts.Concat(bom ? [("bom", "true")] : [])).QueryString();
 
-    private SearchAddress Step(string cursor, IEnumerable<string> back, int at) => new(FirstPage._parts
+    private SearchAddress Made(IEnumerable<(string, string)> parts) => new(_target, parts);
+
+    private SearchAddress Step(string cursor, IEnumerable<string> back, int at) => Made(FirstPage._parts
         .Append(("cursor", cursor))
         .Concat(back.Select(earlier => ("back", earlier)))
         .Append(("at", at.ToString(CultureInfo.InvariantCulture))));

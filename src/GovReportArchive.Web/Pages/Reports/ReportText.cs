@@ -1,4 +1,5 @@
 using GovReportArchive.Archive.Indexing;
+using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Web.Pages.Reports;
@@ -56,8 +57,22 @@ internal sealed record SectionText(
             FormattableString.Invariant($"s{section.N}"),
             section.Kind,
             heading,
-            [.. section.Text.Split('\n').Where(line => line.Length > 0).Select(line => (new MarkedText(line, marker(section.Kind, line)), IsHeading(line)))],
+            [.. Lines(section).Select(line => (new MarkedText(line.Text, marker(section.Kind, line.Text), line.Items), IsHeading(line.Text)))],
             tables);
+    }
+
+    // Every item can be led to: #s5-i2 is the second item of section 5.
+    private static IEnumerable<(string Text, List<(int Start, string Id)> Items)> Lines(Section section)
+    {
+        ILookup<int, Passage> items = PassageSplitter.Split(section.Kind, section.Text).Where(item => !item.IsHeading)
+            .ToLookup(item => section.Text.LastIndexOf('\n', Math.Max(item.Start - 1, 0)) is var newline && newline >= 0 && newline < item.Start ? newline + 1 : 0);
+        int start = 0;
+        foreach (string line in section.Text.Split('\n'))
+        {
+            if (line.Length > 0)
+                yield return (line, [.. items[start].Select(item => (item.Start - start, Addresses.ItemAnchor(section.N, item.Number)))]);
+            start += line.Length + 1;
+        }
     }
 
     // A line such as （一）主要问题, without the end of a sentence.

@@ -1,0 +1,35 @@
+using GovReportArchive.Archive.Passages;
+using GovReportArchive.Web.Api;
+using GovReportArchive.Web.Hosting;
+using GovReportArchive.Web.Pages.Reports;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovReportArchive.Web.Pages.Permanent;
+
+/// <summary>One count by its permanent address: the same as <c>/api/v1/r/…</c>.</summary>
+internal sealed class CountModel(ServedArchive served) : PageModel
+{
+    public CountView? Shown { get; private set; }
+
+    /// <summary>What is said instead of a count; null where there is one.</summary>
+    public (string Title, string Text)? Notice { get; private set; }
+
+    /// <summary>What the report prints, as its page shows it.</summary>
+    public string Printed => Shown switch
+    {
+        { Cell: { State: "remark", Raw: { Length: > 0 } raw } } => raw,
+        { Value: { } value } => CellSigns.Number(value),
+        { Cell: { } cell } => CellSigns.Shown(cell),
+        _ => "",
+    };
+
+    public IActionResult OnGet(string id, int version, string key)
+    {
+        PermanentAddress found = PermanentAddress.OfCount(served.Current, id, version, key);
+        Shown = found.Count;
+        return Shown is not null
+            ? Page()
+            : PermanentNotices.Answer(this, found.Lookup, canonical => PassageAddress.Count(canonical, version, key), notice => Notice = notice);
+    }
+}
