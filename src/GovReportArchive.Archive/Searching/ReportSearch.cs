@@ -1,3 +1,4 @@
+using System.Globalization;
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Reports.Records;
@@ -46,6 +47,12 @@ public sealed class ReportSearch
             result.Hits.Count > page.Count && page.Count > 0 ? PageCursor.Write(query, page[^1].After) : null,
             resolver.Ambiguous);
     }
+
+    /// <summary>What answers depend on: the same text means that the same query has the same answer. Changes with each commit of the index and each
+    /// change of the catalog, whose names and withdrawals answers show.</summary>
+    /// <exception cref="ArchiveException">There is no usable index.</exception>
+    public string Generation() => string.Create(
+        CultureInfo.InvariantCulture, $"{_common.Index()?.Generation ?? 0}-{_catalog.Read(connection => new CatalogReader(connection).LastChange())}");
 
     /// <summary>As <see cref="Search(ReportQuery, CancellationToken)"/>; where nothing is found, the answer says why and what would be found instead; where little is
     /// found, what any of the words would find.</summary>

@@ -67,6 +67,7 @@ internal static partial class ApiDocumentation
                   "next": "eyJzIjozLjIxNH0"
                 }
                 """),
+            new(304, "自所给 ETag 以来，索引与目录库都没有变动。", ""),
             BadParameter,
             Busy,
         ],

@@ -25,7 +25,7 @@ internal static class ReportEndpoints
         ReportLookup found = ReportLookup.Find(served.Current, id, version);
         if (found.Report is not { } report) return Elsewhere(context, found, "");
         EntityTagHeaderValue tag = Tag(report);
-        if (Matches(context.Request, tag)) return NotModified(context, tag);
+        if (EntityTags.Matches(context.Request, tag)) return NotModified(context, tag);
         context.Response.GetTypedHeaders().ETag = tag;
         return TypedResults.Text(Json(report).ToJsonString(RecordJson.Options), "application/json");
     }
@@ -78,9 +78,6 @@ internal static class ReportEndpoints
 
     private static EntityTagHeaderValue Tag(StoredReport report) =>
         new(FormattableString.Invariant($"\"{report.Touched}-{report.Version}\""), isWeak: true);
-
-    private static bool Matches(HttpRequest request, EntityTagHeaderValue tag) => request.GetTypedHeaders().IfNoneMatch
-        .Any(given => given.Equals(EntityTagHeaderValue.Any) || given.Compare(tag, useStrongComparison: false));
 
     private static StatusCodeHttpResult NotModified(HttpContext context, EntityTagHeaderValue tag)
     {

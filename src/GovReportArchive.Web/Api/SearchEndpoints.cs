@@ -3,6 +3,7 @@ using GovReportArchive.Archive.Searching;
 using GovReportArchive.Archive.Suggesting;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 
 namespace GovReportArchive.Web.Api;
 
@@ -20,11 +21,16 @@ internal static class SearchEndpoints
         api.Route("/reports.csv", CsvAsync, ApiDocumentation.Csv).WithRequestTimeout(ServerLimits.Streaming);
     }
 
-    private static Ok<ReportAnswer> Search(HttpContext context, ServedArchive served)
+    private static Results<Ok<ReportAnswer>, StatusCodeHttpResult> Search(HttpContext context, ServedArchive served)
     {
         ReportQuery query = ReportQueryBinder.Search(QueryStringReader.Read(context.Request.Query, ApiParameters.Reports));
-        ReportAnswer answer = served.Current.Search.Answer(query, context.RequestAborted);
-        return TypedResults.Ok(answer);
+        ReportArchive archive = served.Current;
+
+        // Taken before the search: should a commit come in between, the next question is answered anew rather than never.
+        EntityTagHeaderValue tag = new($"\"{(served.IsSample ? "s" : "r")}{archive.Search.Generation()}\"", isWeak: true);
+        context.Response.GetTypedHeaders().ETag = tag;
+        if (EntityTags.Matches(context.Request, tag)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        return TypedResults.Ok(archive.Search.Answer(query, context.RequestAborted));
     }
 
     private static Ok<SuggestionAnswer> Suggest(HttpContext context, ServedArchive served)

@@ -79,7 +79,7 @@ public sealed class SampleModeTests : IDisposable
     {
         ArchiveOptions options = new(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index"));
         string samples = Directory.CreateDirectory(Path.Combine(options.CorpusDirectory, "samples")).FullName;
-        foreach (string name in Samples) File.Copy(Path.Combine(RepositoryRoot(), "corpus", "samples", name), Path.Combine(samples, name));
+        foreach (string name in Samples) File.Copy(Path.Combine(RepositoryRoot.Path, "corpus", "samples", name), Path.Combine(samples, name));
         return options;
     }
 
@@ -102,12 +102,5 @@ public sealed class SampleModeTests : IDisposable
         }
 
         return waiting.Elapsed;
-    }
-
-    private static string RepositoryRoot()
-    {
-        DirectoryInfo? directory = new(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "GovReportArchive.sln"))) directory = directory.Parent;
-        return directory?.FullName ?? throw new InvalidOperationException("The tests run outside the repository.");
     }
 }

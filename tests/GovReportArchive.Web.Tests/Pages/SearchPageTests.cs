@@ -1,6 +1,5 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using GovReportArchive.Web.Pages;
 using GovReportArchive.Web.Tests.Api;
 using GovReportArchive.Web.Tests.Specimens;
 
@@ -162,15 +161,6 @@ public sealed class SearchPageTests(ServedSpecimens served)
             Assert.DoesNotContain(page.All, element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)));
             Assert.DoesNotContain(page.Links, link => link.GetAttribute("href")!.StartsWith("javascript", StringComparison.OrdinalIgnoreCase));
         }
-    }
-
-    [Fact]
-    public async Task Every_example_of_the_help_page_is_understood()
-    {
-        IHtmlDocument help = await _client.PageAsync("/help");
-        string[] links = [.. help.QuerySelectorAll("td a").Select(link => link.GetAttribute("href")!)];
-        Assert.Equal(QueryExamples.Groups.Sum(group => group.Examples.Count), links.Length);
-        foreach (string link in links) await _client.PageAsync(link);
     }
 
     [Fact]
