@@ -236,8 +236,9 @@ ask("", everything(), changedSince=55)
 ask("", everything(), changedSince=0)
 ask("", everything(), changedSince=59)
 
-# Facets: this facet's own filter left out, all else applied; missing and other.
-ALL = [{"name": name, "limit": 100} for name in ("year", "region", "province", "city", "county", "agency", "agencyType", "level", "form", "section", "check")]
+# Facets: this facet's own filter left out, all else applied; missing and other. The facet of checks is left out: an archive also puts there what it finds by
+# comparing the years of an agency, which is no matter of search.
+ALL = [{"name": name, "limit": 100} for name in ("year", "region", "province", "city", "county", "agency", "agencyType", "level", "form", "section")]
 ask("", everything(), facets=ALL)
 ask("培训", A, facets=ALL)
 ask("", everything(), facets=ALL, limit=0)
@@ -250,7 +251,7 @@ ask("", everything(), filters={"check": ["fail"]}, where=["applications.received
 ask("绝无此语", contains("绝无此语"), facets=ALL)
 ask("", everything(), facets=[{"name": "year", "limit": 2}])
 ask("", everything(), facets=[{"name": "region", "limit": 3}])
-ask("", everything(), facets=[{"name": "check", "limit": 1}, {"name": "section", "limit": 2}])
+ask("", everything(), facets=[{"name": "agencyType", "limit": 1}, {"name": "section", "limit": 2}])
 ask("", everything(), facets=[{"name": "agency", "limit": 0}])
 ask("", everything(), facets=[{"name": "region", "limit": 100, "prefix": "9901"}])
 ask("培训", A, facets=[{"name": "agency", "limit": 100, "containing": "教育"}])
@@ -298,6 +299,16 @@ refuse("年份:[2020 到 2023]", 4, "范围应当写成 [甲 TO 乙]，不限的
 refuse("公" * 4001, 4001, "查询太长，最多 4000 个字符")
 refuse(" ".join(["公"] * 513), 1025, "查询的条件太多，最多 512 个")
 refuse("(" * 65 + "公" + ")" * 65, 65, "括号套得太深，最多 64 层")
+
+# Signs of other query languages are refused, not looked for.
+refuse("公*开", 2, "“*”只能写在词的末尾；要查星号本身，请加引号")
+refuse("培训 *众", 4, "“*”只能写在词的末尾；要查星号本身，请加引号")
+refuse("te?t", 3, "不支持用“?”代替一个字符；要查问号本身，请加引号")
+refuse("公开~", 3, "不支持用“~”查相近的词；两个词相距多远写成 \"甲 乙\"~10，要查这个符号本身，请加引号")
+refuse("培训 公开~2", 6, "不支持用“~”查相近的词；两个词相距多远写成 \"甲 乙\"~10，要查这个符号本身，请加引号")
+ask("群众?", run("群众?", "群众"))
+ask('"公*开"', contains("公*开"))
+ask("公\\*开", contains("公*开"))
 
 # Mistakes in parameters: the parameter is named.
 refuse_parameter("year", filters={"year": ["去年"]})

@@ -55,6 +55,7 @@ internal sealed class LeafParser
 
         end = i;
         string text = run.ToString();
+        RefuseWildcards(at, end);
         if (starred && text.Length == 1) return new AllNode(at, end);
         if (starred && text.Length == 3 && text.All(c => QueryCharacters.Narrow(c) is '*' or ':')) return new AllNode(at, end);
         if (scope.Column >= 0) return ColumnLeaf(scope.Column, text, starred, at, end);
@@ -62,6 +63,22 @@ internal sealed class LeafParser
         if (folded.Length == 0) throw QueryParser.Error(at, "这里没有可查的字符");
         return starred ? new PrefixNode(folded, scope.Field, at, end) : new RunNode(folded, scope.Field, at, end);
     }
+
+    // Other query languages have these; to look for the signs themselves without a word would be an answer that nobody asked for.
+    private void RefuseWildcards(int at, int end)
+    {
+        for (int i = at; i < end; i++)
+        {
+            char c = QueryCharacters.Narrow(_text[i]);
+            if (c == '\\') i++;
+            else if (c == '*' && i + 1 < end && !IsAll(at, end)) throw QueryParser.Error(i, "“*”只能写在词的末尾；要查星号本身，请加引号");
+            else if (_text[i] == '?' && i + 1 < end) throw QueryParser.Error(i, "不支持用“?”代替一个字符；要查问号本身，请加引号");
+            else if (c == '~' && i > at && _text.AsSpan(i + 1, end - i - 1).IndexOfAnyExceptInRange('0', '9') < 0)
+                throw QueryParser.Error(i, "不支持用“~”查相近的词；两个词相距多远写成 \"甲 乙\"~10，要查这个符号本身，请加引号");
+        }
+    }
+
+    private bool IsAll(int at, int end) => end - at == 3 && QueryCharacters.Narrow(_text[at + 1]) == ':';
 
     private bool IsBoost(int i) =>
         QueryCharacters.Narrow(_text[i]) == '^' && i + 1 < _text.Length && char.IsAsciiDigit(QueryCharacters.Narrow(_text[i + 1]));

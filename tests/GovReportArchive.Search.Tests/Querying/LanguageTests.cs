@@ -25,6 +25,13 @@ public sealed class LanguageTests
     [InlineData("新收申请:[1 TO 多]", 6)]
     [InlineData("年份:[2020 到 2023]", 4)]
     [InlineData("年份:[2020 TO 2023", 4)]
+    [InlineData("公*开", 2)]
+    [InlineData("问题:*开", 4)]
+    [InlineData("te?t", 3)]
+    [InlineData("公开~", 3)]
+    [InlineData("公开～", 3)]
+    [InlineData("公开~2", 3)]
+    [InlineData("标题:公开~2 信息", 6)]
     public void A_mistake_gives_one_message_with_its_position(string query, int character)
     {
         QuerySyntaxException error = Assert.Throws<QuerySyntaxException>(() => QueryParser.Parse(query, SampleSchema.Reports));
@@ -76,6 +83,22 @@ public sealed class LanguageTests
         Assert.Contains("4000", Message(new string('公', 4001)), StringComparison.Ordinal);
         Assert.Contains("512", Message(string.Join(' ', Enumerable.Repeat("公", 600))), StringComparison.Ordinal);
         Assert.Contains("64", Message(new string('(', 100) + "公" + new string(')', 100)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_prefix_that_stands_for_too_many_words_is_refused_with_the_limit()
+    {
+        using TemporaryDirectory directory = new();
+        using (IndexWriter writer = IndexWriter.Open(directory.Path, SampleSchema.Reports))
+        {
+            writer.Put(SampleSchema.Document("a", "报告", string.Join(' ', Enumerable.Range(100_000, QueryLimits.Expansions + 1)), "问题"));
+            writer.Commit(1);
+        }
+
+        using IndexReader reader = IndexReader.Open(directory.Path);
+        QuerySyntaxException error = Assert.Throws<QuerySyntaxException>(() => reader.Search(new SearchRequest { Query = "报告 1*" }));
+        Assert.Equal("第 4 个字符：“1*”代表的词太多，最多 10000 个，请多写几个字符", error.Message);
+        Assert.Equal(1, reader.Search(new SearchRequest { Query = "报告 10*" }).Total);
     }
 
     [Fact]
