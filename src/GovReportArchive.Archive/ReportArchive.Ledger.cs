@@ -23,15 +23,18 @@ public sealed partial class ReportArchive
     public ReportLedger LedgerOf(StoredReport report) => _catalog.Read(connection =>
     {
         LedgerReader reader = new(new CatalogReader(connection));
-        if (reader.Subject(report) is not LedgerReport subject) return new ReportLedger(null, null, []);
+        if (reader.Subject(report) is not LedgerReport subject) return ReportLedger.Empty;
         LedgerPredecessor before = reader.Predecessor(subject);
         LedgerPredecessor after = reader.Successor(subject);
         // The next year continues the newest version, not an old one that is looked at.
         bool newest = reader.IsNewest(report);
         IEnumerable<LedgerFinding> later = !newest || after.Report is not LedgerReport next ? []
             : LedgerEvaluation.Of(next, reader.Predecessor(next)).Where(finding => finding.Previous == subject.Id);
-        return new ReportLedger(before.Report?.Id, after.Report?.Id, [.. LedgerEvaluation.Of(subject, before), .. later]);
+        IReadOnlyList<ChosenRow> chosen = CandidateChooser.Choose(subject, Beside(before.Report, subject.Year - 1), Beside(after.Report, subject.Year + 1));
+        return new ReportLedger(before.Report?.Id, after.Report?.Id, [.. LedgerEvaluation.Of(subject, before), .. later], chosen);
     });
+
+    private static LedgerReport? Beside(LedgerReport? report, int year) => report?.Year == year ? report : null;
 
     /// <summary>Ids of the agencies that a text names: by id, else by exactly one of their names, else by a part of one.</summary>
     /// <param name="text">Id, name or short name.</param>

@@ -21,7 +21,12 @@ public sealed record LedgerEntry(string Id, int Year, string Title, string Form,
 /// <param name="Previous">Id of the report that it continues; null where none is held or none can be named.</param>
 /// <param name="Next">Id of the report that continues it.</param>
 /// <param name="Findings">Findings that belong to the report, then those of the next report that speak of this one.</param>
-public sealed record ReportLedger(string? Previous, string? Next, IReadOnlyList<LedgerFinding> Findings);
+/// <param name="Chosen">Rows that the reader left open and the neighbouring years decide. They are no counts.</param>
+public sealed record ReportLedger(string? Previous, string? Next, IReadOnlyList<LedgerFinding> Findings, IReadOnlyList<ChosenRow> Chosen)
+{
+    /// <summary>Of a report without neighbours.</summary>
+    public static ReportLedger Empty { get; } = new(null, null, [], []);
+}
 
 /// <summary>Findings summed up.</summary>
 public static class LedgerFindings

@@ -16,8 +16,7 @@ internal static class LedgerEvaluation
         LedgerReport? yearBefore = before.Report is { } held && held.Year == report.Year - 1 ? held : null;
         if (yearBefore is not null)
         {
-            findings.AddRange(LedgerEquations.All.Select(equation => Equation(equation, report, yearBefore)).OfType<LedgerFinding>());
-            findings.AddRange(Cumulative(report, yearBefore));
+            findings.AddRange(Equations(report, yearBefore));
         }
         else
         {
@@ -30,6 +29,10 @@ internal static class LedgerEvaluation
         if (yearBefore is not null) findings.AddRange(LedgerJumps.Of(report, yearBefore));
         return findings;
     }
+
+    /// <summary>What the printed numbers of two successive years say of one another; nothing of calendar and plausibility.</summary>
+    public static IEnumerable<LedgerFinding> Equations(LedgerReport report, LedgerReport before) =>
+        LedgerEquations.All.Select(equation => Equation(equation, report, before)).OfType<LedgerFinding>().Concat(Cumulative(report, before));
 
     private static LedgerFinding? Equation(LedgerEquation equation, LedgerReport report, LedgerReport before)
     {

@@ -102,7 +102,7 @@ internal static partial class ApiDocumentation
     };
 
     public static readonly ApiOperation Report = new("getReport", "一份报告的记录",
-        "报告的完整记录，另有 archive 一项：版本、变更序号与各地址。更正已覆盖其上并列于 corrections。支持 ETag 与 If-None-Match。", ApiParameters.Report)
+        "报告的完整记录，另有 archive 一项：版本、变更序号、各地址，同一机关前后两份报告（previous、next），以及 chosen：原件中数字连写、读取时未能判定的行，由相邻年度的勾稽判定的读法及其依据；这是本库的推断，不在 counts 中，不参与检索、排序与导出。更正已覆盖其上并列于 corrections。支持 ETag 与 If-None-Match。", ApiParameters.Report)
     {
         Answers = [new(200, "记录。", Json, ReportExample), new(304, "自所给 ETag 以来没有变动。", ""), .. Addressed],
     };
@@ -127,14 +127,16 @@ internal static partial class ApiDocumentation
     };
 
     public static readonly ApiOperation Counts = new("listCounts", "全部指标",
-        "每个指标的键、中文名称、单位、所在表式、条例条款，以及跨表式对照（crosswalk：comparable 为 exact、near 或 none，note 说明差别）。", ApiParameters.Counts)
+        "每个指标的键、中文名称、单位、所在表式、条例条款，以及跨表式对照（crosswalk：comparable 为 exact、near 或 none，note 说明差别）。末尾的 crosswalk 按表式列出全部可对照的指标及各自的键。", ApiParameters.Counts)
     {
         Answers =
         [
             new(200, "指标，按表中次序。", Json, """
                 { "items": [ { "key": "applications.received.total", "label": "本年新收·总计", "unit": "件", "forms": ["2021", "2019"], "allowsFraction": false,
                   "crosswalk": [ { "metric": "applicationsReceived", "label": "收到申请数", "keys": { "2021": ["applications.received.total"], "2014": ["stats.applications.total"] },
-                  "comparable": "exact", "note": "" } ] } ] }
+                  "comparable": "exact", "note": "" } ] } ],
+                  "crosswalk": [ { "metric": "applicationsReceived", "label": "收到申请数", "keys": { "2021": ["applications.received.total"], "2014": ["stats.applications.total"] },
+                  "comparable": "exact", "note": "" } ] }
                 """),
             BadParameter,
         ],

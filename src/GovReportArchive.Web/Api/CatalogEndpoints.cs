@@ -43,18 +43,22 @@ internal static class CatalogEndpoints
 }
 
 /// <summary>Count keys with their meaning.</summary>
-internal sealed record CountList(IReadOnlyList<CountEntry> Items)
+/// <param name="Items">The keys.</param>
+/// <param name="Crosswalk">The metrics that can be followed across forms, each with its keys by form.</param>
+internal sealed record CountList(IReadOnlyList<CountEntry> Items, IReadOnlyList<CrosswalkEntry> Crosswalk)
 {
     /// <summary>The keys of some forms, or of all where none is named, in the order in which the forms print them.</summary>
     public static CountList Of(IReadOnlyList<string> forms)
     {
-        ILookup<string, CrosswalkEntry> metrics = Crosswalk.All
+        ILookup<string, CrosswalkEntry> metrics = GovReportArchive.Reports.Forms.Crosswalk.All
             .SelectMany(entry => entry.Keys.Values.SelectMany(keys => keys).Distinct(StringComparer.Ordinal), (entry, key) => (entry, key))
             .ToLookup(pair => pair.key, pair => pair.entry, StringComparer.Ordinal);
-        return new CountList([.. CountCatalog.All
-            .Where(count => forms.Count == 0 || count.Forms.Any(form => forms.Contains(form)))
-            .Select(count => new CountEntry(
-                count.Key, count.Label, count.Unit, count.Forms, count.Article, count.AllowsFraction, [.. metrics[count.Key]]))]);
+        return new CountList(
+            [
+                .. CountCatalog.All.Where(count => forms.Count == 0 || count.Forms.Any(form => forms.Contains(form))).Select(count => new CountEntry(
+                    count.Key, count.Label, count.Unit, count.Forms, count.Article, count.AllowsFraction, [.. metrics[count.Key]])),
+            ],
+            [.. GovReportArchive.Reports.Forms.Crosswalk.All.Where(metric => forms.Count == 0 || metric.Keys.Keys.Any(form => forms.Contains(form)))]);
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GovReportArchive.Archive;
+using GovReportArchive.Archive.Ledger;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,12 +23,13 @@ internal static class ReportEndpoints
     {
         QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.Report);
         int? version = (int?)values.Number(ApiParameters.Version);
-        ReportLookup found = ReportLookup.Find(served.Current, id, version);
+        ReportArchive archive = served.Current;
+        ReportLookup found = ReportLookup.Find(archive, id, version);
         if (found.Report is not { } report) return Elsewhere(context, found, "");
         EntityTagHeaderValue tag = Tag(report);
         if (EntityTags.Matches(context.Request, tag)) return NotModified(context, tag);
         context.Response.GetTypedHeaders().ETag = tag;
-        return TypedResults.Text(Json(report).ToJsonString(RecordJson.Options), "application/json");
+        return TypedResults.Text(Json(report, archive.LedgerOf(report)).ToJsonString(RecordJson.Options), "application/json");
     }
 
     private static IResult Versions(HttpContext context, ServedArchive served, string id)
@@ -57,7 +59,7 @@ internal static class ReportEndpoints
     }
 
     /// <summary>The record with what the archive knows beside it, under one key that the record itself never has.</summary>
-    internal static JsonObject Json(StoredReport report)
+    internal static JsonObject Json(StoredReport report, ReportLedger ledger)
     {
         JsonObject json = JsonSerializer.SerializeToNode(report.Record, RecordJson.Options)!.AsObject();
         string self = ApiEndpoints.Root + "/reports/" + Uri.EscapeDataString(report.Id);
@@ -73,6 +75,10 @@ internal static class ReportEndpoints
             ["originalUrl"] = self + "/original" + version,
             ["page"] = "/reports/" + Uri.EscapeDataString(report.Id),
         };
+        if (ledger.Previous is not null) json["archive"]!["previous"] = ledger.Previous;
+        if (ledger.Next is not null) json["archive"]!["next"] = ledger.Next;
+        // Beside the counts and never among them: this is what the archive infers, not what was read.
+        if (ledger.Chosen.Count > 0) json["archive"]!["chosen"] = JsonSerializer.SerializeToNode(ledger.Chosen, RecordJson.Options);
         return json;
     }
 

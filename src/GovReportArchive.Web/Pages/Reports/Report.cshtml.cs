@@ -19,7 +19,7 @@ internal sealed class ReportModel(ServedArchive served) : PageModel
     public ReportText Text { get; private set; } = null!;
 
     /// <summary>What the neighbouring years say of it.</summary>
-    public ReportLedger Ledger { get; private set; } = new(null, null, []);
+    public ReportLedger Ledger { get; private set; } = ReportLedger.Empty;
 
     public IReadOnlyList<VersionInfo> Versions { get; private set; } = [];
 
@@ -63,7 +63,7 @@ internal sealed class ReportModel(ServedArchive served) : PageModel
         Ledger = archive.LedgerOf(report);
         Shown = Versions.FirstOrDefault(held => held.Version == report.Version);
         Query = query;
-        Text = ReportText.Of(report.Record, ReportMarks.Of(query));
+        Text = ReportText.Of(report.Record, ReportMarks.Of(query), Ledger.Chosen);
         Twin = Addresses.Json(version is { } n ? Addresses.Version(report.Id, n) : Addresses.Report(report.Id));
         return Page();
     }

@@ -1,4 +1,5 @@
 using GovReportArchive.Archive.Indexing;
+using GovReportArchive.Archive.Ledger;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
 
@@ -12,9 +13,9 @@ internal sealed record ReportText(MarkedText Title, IReadOnlyList<SectionText> S
     /// <summary>Marks in the whole report.</summary>
     public int Hits => Title.Count + Sections.Sum(section => section.Hits);
 
-    public static ReportText Of(ReportRecord record, Marker marker)
+    public static ReportText Of(ReportRecord record, Marker marker, IReadOnlyList<ChosenRow>? chosen = null)
     {
-        List<DrawnTable> tables = [.. TableDrawing.Of(record)];
+        List<DrawnTable> tables = [.. TableDrawing.Of(record, chosen)];
         List<SectionText> sections = [];
         foreach (Section section in record.Sections)
         {

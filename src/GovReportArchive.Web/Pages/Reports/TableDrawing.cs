@@ -1,3 +1,4 @@
+using GovReportArchive.Archive.Ledger;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 
@@ -7,14 +8,16 @@ namespace GovReportArchive.Web.Pages.Reports;
 internal sealed class TableDrawing
 {
     private readonly ReportRecord _record;
+    private readonly IReadOnlyList<ChosenRow> _chosen;
     private readonly Dictionary<string, Correction> _corrections;
     private readonly ILookup<string, Check> _failures;
     private readonly List<DrawnNote> _notes = [];
     private readonly Dictionary<object, int> _noteOf = [];
     private readonly List<string> _legend = [];
 
-    private TableDrawing(ReportRecord record)
+    private TableDrawing(ReportRecord record, IReadOnlyList<ChosenRow> chosen)
     {
+        _chosen = chosen;
         _record = record;
         _corrections = (record.Corrections ?? []).ToDictionary(correction => correction.Key, StringComparer.Ordinal);
         _failures = record.Checks.Where(check => check.State == "fail")
@@ -23,8 +26,10 @@ internal sealed class TableDrawing
     }
 
     /// <summary>The tables that are in the report's source, as its form draws them.</summary>
-    public static IReadOnlyList<DrawnTable> Of(ReportRecord record) =>
-        [.. FormLayout.For(record).Tables.Select(table => new TableDrawing(record).Draw(table))];
+    /// <param name="record">The report.</param>
+    /// <param name="chosen">Rows that the neighbouring years decide; shown as what they are.</param>
+    public static IReadOnlyList<DrawnTable> Of(ReportRecord record, IReadOnlyList<ChosenRow>? chosen = null) =>
+        [.. FormLayout.For(record).Tables.Select(table => new TableDrawing(record, chosen ?? []).Draw(table))];
 
     private DrawnTable Draw(LayoutTable table)
     {
@@ -77,6 +82,12 @@ internal sealed class TableDrawing
             classes.Add(CellSigns.Class(state));
             title = Explained(state);
             if (state.State == "undecided") notes.AddRange(Undecided(key));
+            if (_chosen.FirstOrDefault(row => row.Values.ContainsKey(key)) is { } row)
+            {
+                text = $"〔{CellSigns.Number(row.Values[key])}〕";
+                title = "〔 〕加底色：读取时未能判定，相邻年度的勾稽只容许这一读法；不是读出的数字，不参与检索";
+                Explain(title);
+            }
         }
 
         if (_corrections.TryGetValue(key, out Correction? correction))
@@ -115,7 +126,10 @@ internal sealed class TableDrawing
         {
             if (!key.StartsWith(rowKey + ".", StringComparison.Ordinal)) continue;
             string readings = string.Join("；", row.Candidates.Select(candidate => string.Join("、", candidate.Select(CellSigns.Number))));
-            yield return Note(row, "undecided", $"{CountNames.Row(rowKey)}：原件印作“{row.Raw}”，可读作 {readings}。在能够判定之前不取任何一种。");
+            string basis = _chosen.FirstOrDefault(choice => choice.Row == rowKey) is { } chosen
+                ? $"相邻年度的勾稽只容许其中的 {string.Join("、", row.Candidates[chosen.Candidate].Select(CellSigns.Number))}，依据：{string.Concat(chosen.Basis.Select(LedgerText.Of))}这是本库的推断，不计入读出的数字。"
+                : "在能够判定之前不取任何一种。";
+            yield return Note(row, "undecided", $"{CountNames.Row(rowKey)}：原件印作“{row.Raw}”，可读作 {readings}。{basis}");
         }
     }
 
