@@ -49,6 +49,11 @@ internal static partial class HtmlExtractor
                 warnings.Add(new ExtractionWarning("html.hiddenContent", $"{name}：正文位于网页隐藏或导航部分，已照样读取。"));
                 page = all;
             }
+            else if (ScriptContent.Find(document) is string inner && ReadInner(inner) is { Cues: > 1 } scripted)
+            {
+                warnings.Add(new ExtractionWarning("html.scriptContent", $"{name}：正文写在网页脚本或模板中，已从中读取；浏览器里的样子可能不同。"));
+                page = scripted;
+            }
         }
 
         PageMetadata metadata = new(document);
@@ -65,6 +70,12 @@ internal static partial class HtmlExtractor
             Breadcrumb = Path(page, metadata, body),
             Warnings = warnings,
         };
+    }
+
+    private static PageContent? ReadInner(string markup)
+    {
+        (string flat, int tags) = HtmlGuard.Flatten(markup);
+        return tags <= MaxTags && new HtmlParser().ParseDocument(flat).Body is IElement inner ? Find(inner, Markup.IsUnread) : null;
     }
 
     private static PageContent Find(IElement body, Func<IElement, bool> isSkipped)
