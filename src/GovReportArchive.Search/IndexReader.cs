@@ -112,7 +112,7 @@ public sealed class IndexReader : IDisposable
     /// <param name="limit">Most words to give.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>Words with at most one edit (two from five characters on), each with the documents that hold it; possibly none. Costs one pass over
-    /// the words of the index, some milliseconds for a million.</returns>
+    /// the words of the index: for where a word has no hits, not for every key that is pressed.</returns>
     public IReadOnlyList<NearTerm> NearestTerms(string word, int limit = 5, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(word);

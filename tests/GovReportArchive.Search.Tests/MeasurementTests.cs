@@ -43,6 +43,33 @@ public sealed class MeasurementTests(ITestOutputHelper output)
             Time(reader, query);
     }
 
+    [Fact]
+    [Trait("tier", "soak")]
+    public void Nearest_spellings_among_three_hundred_thousand_words()
+    {
+        using TemporaryDirectory directory = new();
+        Random random = new(1);
+        using (IndexWriter writer = IndexWriter.Open(directory.Path, SampleSchema.Reports))
+        {
+            for (int doc = 0; doc < 300; doc++)
+            {
+                string text = string.Join(' ', Enumerable.Range(0, 1000).Select(_ => new string([.. Enumerable.Range(0, random.Next(3, 9)).Select(_ => (char)('a' + random.Next(26)))])));
+                writer.Put(SampleSchema.Document($"d{doc}", "政务公开", text, "问题"));
+            }
+
+            writer.Commit(1);
+        }
+
+        using IndexReader reader = IndexReader.Open(directory.Path);
+        foreach (string word in (string[])["政务公幵", "abcdef", "openness"])
+        {
+            for (int i = 0; i < 20; i++) reader.NearestTerms(word);
+            long start = Stopwatch.GetTimestamp();
+            IReadOnlyList<NearTerm> found = reader.NearestTerms(word);
+            Tell($"{word}: {found.Count} words, first {(found.Count > 0 ? found[0].Text : "none")}, {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F1} ms");
+        }
+    }
+
     private void Time(IndexReader reader, string query)
     {
         SearchRequest request = new() { Query = query, Limit = 10, Facets = [new FacetRequest("year"), new FacetRequest("region"), new FacetRequest("agency")] };

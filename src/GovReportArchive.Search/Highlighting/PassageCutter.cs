@@ -36,7 +36,9 @@ internal static class PassageCutter
                 for (int more = end; more < text.Length && (more = SentenceEnd(text, more + 1)) - start <= length;) end = more;
             }
 
-            (start, end) = Tidy(text, start, end);
+            int shown = first.End;
+            for (int j = i; j < matches.Count && matches[j].Start < end; j++) shown = Math.Max(shown, Math.Min(end, matches[j].End));
+            (start, end) = Tidy(text, start, end, first.Start, shown);
             HashSet<int> leaves = [];
             int count = 0;
             for (; i < matches.Count && matches[i].Start < end; i++)
@@ -63,13 +65,13 @@ internal static class PassageCutter
         return at;
     }
 
-    // Surrogate pairs stay whole, and blanks at the ends show nothing.
-    private static (int Start, int End) Tidy(string text, int start, int end)
+    // Surrogate pairs stay whole, and blanks at the ends show nothing, unless they are what matched.
+    private static (int Start, int End) Tidy(string text, int start, int end, int firstMatch, int lastMatch)
     {
         if (start > 0 && start < text.Length && char.IsLowSurrogate(text[start]) && char.IsHighSurrogate(text[start - 1])) start--;
         if (end > 0 && end < text.Length && char.IsLowSurrogate(text[end]) && char.IsHighSurrogate(text[end - 1])) end++;
-        while (start < end && char.IsWhiteSpace(text[start])) start++;
-        while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
+        while (start < firstMatch && char.IsWhiteSpace(text[start])) start++;
+        while (end > lastMatch && char.IsWhiteSpace(text[end - 1])) end--;
         return (start, end);
     }
 }

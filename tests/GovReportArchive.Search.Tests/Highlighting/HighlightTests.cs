@@ -67,6 +67,13 @@ public sealed class HighlightTests
     }
 
     [Fact]
+    public void Blanks_that_matched_stay_in_the_snippet()
+    {
+        Snippet snippet = Assert.Single(QueryHighlighter.Create("\" \"", SampleSchema.Reports).Snippets("overall", ["Web page. "], 1, 20));
+        Assert.Equal(("Web page. ", 2), (snippet.Text, snippet.Marks.Count));
+    }
+
+    [Fact]
     public void A_field_that_the_schema_does_not_have_is_refused() =>
         Assert.Throws<ArgumentException>(() => QueryHighlighter.Create("公开", SampleSchema.Reports).Marks("nowhere", "公开"));
 

@@ -80,7 +80,7 @@ internal sealed class RandomWorld : IDisposable
 
     private string AnyPiece()
     {
-        if (Documents.Count == 0 || _random.Next(4) == 0) return WellFormed(Text(_random.Next(1, 5)));
+        if (Texts.Count == 0 || _random.Next(4) == 0) return WellFormed(Text(_random.Next(1, 5)));
         string text = Texts[_random.Next(Texts.Count)];
         if (text.Length == 0) return WellFormed(Text(1));
         int start = _random.Next(text.Length), length = _random.Next(1, Math.Min(9, text.Length - start + 1));
