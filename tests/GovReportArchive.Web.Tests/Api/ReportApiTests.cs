@@ -24,7 +24,8 @@ public sealed class ReportApiTests(ServedSpecimens served)
               "versionUrl": "/api/v1/reports/990101-%E6%B0%91%E6%94%BF%E5%B1%80-2023?version=2",
               "versionsUrl": "/api/v1/reports/990101-%E6%B0%91%E6%94%BF%E5%B1%80-2023/versions",
               "originalUrl": "/api/v1/reports/990101-%E6%B0%91%E6%94%BF%E5%B1%80-2023/original?version=2",
-              "page": "/reports/990101-%E6%B0%91%E6%94%BF%E5%B1%80-2023" }
+              "page": "/reports/990101-%E6%B0%91%E6%94%BF%E5%B1%80-2023",
+              "previous": "990101-民政局-2022", "next": "990101-民政局-2024" }
             """, archive);
         body.AsObject().Remove("archive");
         ReportRecord record = RecordJson.Deserialize(body.ToJsonString());
