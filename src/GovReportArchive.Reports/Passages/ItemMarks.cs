@@ -23,11 +23,15 @@ internal static partial class ItemMarks
         (Numbered(), Middle),
         (BracketedDigit(), Inner),
         (Circled(), Inner),
+        (Named(), Inline),
         (Counted(), Inline),
         (Sequence(), Inline),
     ];
 
-    private static readonly string[] SequenceWords = ["首先", "其次", "再次", "最后"];
+    private static readonly string[] SequenceWords = ["首先", "其次", "再次", "最后", "一方面", "另一方面"];
+
+    // What the words of a sequence count; 最后 may be any number.
+    private static readonly int?[] SequenceNumbers = [1, 2, 3, null, 1, 2];
 
     /// <summary>The mark that begins at a position, or null.</summary>
     public static Mark? At(string text, int start)
@@ -41,8 +45,11 @@ internal static partial class ItemMarks
         return null;
     }
 
-    /// <summary>True for the marks that also begin an item in the middle of a paragraph: （二）, 二是, 其次; not 2. which may be a decimal.</summary>
-    public static bool MayStandInside(Mark mark) => mark.Depth is Outer or Inner or Inline;
+    /// <summary>True for the marks that also begin an item in the middle of a paragraph: （二）, 二是, 其次, and 2. where words follow, for else
+    /// it may be a decimal or one of several dates.</summary>
+    public static bool MayStandInside(Mark mark, string text, int start) =>
+        mark.Depth is Outer or Inner or Inline
+        || (start + mark.Length < text.Length && char.IsLetter(text[start + mark.Length]) && text[start + mark.Length] is not ('月' or '日' or '年'));
 
     private static int? OrdinalOf(string number)
     {
@@ -50,7 +57,7 @@ internal static partial class ItemMarks
         if (int.TryParse(number, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int value)) return value;
         if (number[0] is >= '①' and <= '⑳') return number[0] - '①' + 1;
         int word = Array.IndexOf(SequenceWords, number);
-        if (word >= 0) return word < 3 ? word + 1 : null;
+        if (word >= 0) return SequenceNumbers[word];
         // 十二 is 12, 二十 is 20; larger numbers do not occur in lists.
         int ten = number.IndexOf('十', StringComparison.Ordinal);
         if (ten < 0) return Digits.IndexOf(number[0], StringComparison.Ordinal) + 1;
@@ -74,6 +81,10 @@ internal static partial class ItemMarks
     [GeneratedRegex(@"\G第?(?<n>[一二三四五六七八九十]{1,3})(?:是|、|，|方面[，,])")]
     private static partial Regex Counted();
 
-    [GeneratedRegex(@"\G(?<n>首先|其次|再次|最后)[，,是]?")]
+    // 问题1：, 第一个问题：, 其一，, 针对（1），: the number stands beside a word.
+    [GeneratedRegex(@"\G(?:问题(?<n>\d{1,2}|[一二三四五六七八九十]{1,3})[：:]|第(?<n>[一二三四五六七八九十]{1,3})个问题[：:]|其(?<n>[一二三四五六七八九十])[，,、：:是]|针对[（(]?(?<n>\d{1,2}|[一二三四五六七八九十]{1,3})[）)]?[，,])")]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"\G(?<n>首先|其次|再次|最后|一方面|另一方面)[，,是]?")]
     private static partial Regex Sequence();
 }

@@ -9,6 +9,11 @@ public static class PassageSplitter
 {
     private const int LongestHeading = 40;
 
+    private const int ShortestHeadline = 18;
+
+    // 无。 and 无此情况。 say nothing.
+    private const int LongestNothing = 6;
+
     // Shorter sentences than this carry no wording of their own and stay with the one before.
     private const int ShortestSentence = 8;
 
@@ -64,17 +69,20 @@ public static class PassageSplitter
     {
         List<int> marked = [], sentences = [];
         int ink = FirstInk(text, start, end);
-        bool list = ItemMarks.At(text, ink) is { Depth: ItemMarks.Inline };
+        // An item may have several sentences; where a paragraph begins with a mark, only another mark or a turn to measures begins the next.
+        bool list = ItemMarks.At(text, ink) is not null;
         int last = start;
+        if (list && HeadlineEnd(text, ink, end) is { } headline) marked.Add(headline);
         for (int i = ink + 1; i < end; i++)
         {
             char before = text[i - 1];
-            if (before is '。' or '；' or '：' or '！' or '？' or ';' or ':' or '，' && ItemMarks.At(text, i) is { } mark && ItemMarks.MayStandInside(mark))
+            if (before is '。' or '；' or '：' or '！' or '？' or ';' or ':' or '，' && ItemMarks.At(text, i) is { } mark && ItemMarks.MayStandInside(mark, text, i))
             {
                 // 一、二 in a sentence (第一、第二产业) is a list of words, not of items: items begin after a stop.
                 if (before != '，' || mark.Depth == ItemMarks.Inline && text[i + mark.Length - 1] == '是') marked.Add(i);
             }
 
+            if (before is '。' or '；' or ';' && RoleRules.Turns(text, i)) marked.Add(i);
             bool closed = before is '。' or '！' or '？' && text[i] is not ('”' or '）' or '」' or '"');
             if ((closed || before is '”' && i > 1 && text[i - 2] is '。' or '！' or '？') && i - last >= ShortestSentence && i < end - 1)
             {
@@ -83,7 +91,15 @@ public static class PassageSplitter
             }
         }
 
-        return marked.Count > 0 || list ? marked : sentences;
+        marked.Sort();
+        return list || marked.Exists(cut => ItemMarks.At(text, cut) is not null) ? [.. marked.Distinct()] : sentences;
+    }
+
+    // （一）主要问题。 at the beginning of a paragraph that goes on is a heading of its own.
+    private static int? HeadlineEnd(string text, int start, int end)
+    {
+        int stop = text.IndexOf('。', start, Math.Min(ShortestHeadline, end - start));
+        return stop > 0 && stop + 1 < end && text[stop + 1] != '\n' && IsHeading(text, start, stop + 1) ? stop + 1 : null;
     }
 
     private static int FirstInk(string text, int start, int end)
@@ -103,8 +119,9 @@ public static class PassageSplitter
         bool wholeLine = end == text.Length || text[end - 1] == '\n';
         bool names = RoleRules.OfHeading(piece.ToString()) is not null;
         if (last is '：' or ':') return names || marked;
-        // （一）存在的主要问题。 is a heading that was given a full stop.
-        if (last is '。') return marked && wholeLine && names && piece.Length <= 16;
+        if (last is '，') return names && mark is null && piece.Length <= ShortestHeadline;
+        // （一）存在的主要问题。 and 主要问题有两个。 are headings that were given a full stop.
+        if (last is '。') return piece.Length <= ShortestHeadline && names && (marked ? RoleRules.IsHeadline(piece) : mark is null && RoleRules.Announces(piece));
         return wholeLine && (marked || names && mark is null) && last is not ('；' or ';' or '，' or '、');
     }
 
@@ -124,10 +141,12 @@ public static class PassageSplitter
         public PassageRole Of(ReadOnlySpan<char> passage)
         {
             if (kind != "problems") return RoleRules.OfWords(passage, kind is "overview" or "disclosure" ? PassageRole.Achievement : PassageRole.Statement);
-            // 下一步 turns from problems to measures in the middle of a paragraph, whatever the heading was.
-            bool turns = passage.Contains("下一步", StringComparison.Ordinal) || passage.Contains("改进情况", StringComparison.Ordinal);
-            if (turns) _given = PassageRole.Measure;
-            return _given ?? RoleRules.OfWords(passage, PassageRole.Statement);
+            if (RoleRules.TellsOfLastYear(passage)) return PassageRole.Achievement;
+            // 下一步 turns from problems to measures in the middle of a paragraph, and so does 改进： at the beginning of a sentence.
+            if (RoleRules.OfLabel(passage) is { } labelled) _given = labelled;
+            else if (RoleRules.TurnsWithin(passage)) _given = PassageRole.Measure;
+            if (passage.Length <= LongestNothing && passage.StartsWith("无", StringComparison.Ordinal)) return PassageRole.Statement;
+            return _given ?? RoleRules.OfProblems(passage);
         }
     }
 }

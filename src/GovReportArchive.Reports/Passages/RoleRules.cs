@@ -7,7 +7,7 @@ internal static class RoleRules
     private static readonly (PassageRole Role, string[] Words)[] HeadingWords =
     [
         (PassageRole.Problem, ["问题", "不足", "短板", "困难", "差距", "薄弱"]),
-        (PassageRole.Measure, ["改进", "措施", "下一步", "下步", "打算", "举措", "对策", "思路", "整改方向", "工作计划"]),
+        (PassageRole.Measure, ["改进", "措施", "下一步", "下步", "打算", "举措", "对策", "思路", "整改方向", "工作计划", "准备做", "计划做", "重点抓"]),
         (PassageRole.Achievement, ["成效", "整改情况", "落实情况", "解决情况", "工作亮点", "完成情况"]),
     ];
 
@@ -16,34 +16,123 @@ internal static class RoleRules
     [
         (PassageRole.Problem, 3, ["有待", "不够", "不足", "欠缺", "薄弱", "差距", "滞后", "不到位", "不及时", "不平衡", "不均衡", "不全面", "不深入", "不规范", "不高", "不强", "偏少", "偏低", "单一", "尚未", "仍需", "还需", "短板", "缺乏", "参差不齐", "存在一些问题", "不完善", "较少", "较弱", "不多", "不紧密"]),
         (PassageRole.Problem, 1, ["问题", "困难", "需进一步", "需要进一步", "仍有", "个别"]),
-        (PassageRole.Measure, 3, ["下一步", "下步", "今后", "我局将", "我市将", "我县将", "我区将", "我镇将", "我办将", "将进一步", "将继续", "将持续", "将加", "将以", "将重点", "力争"]),
+        (PassageRole.Measure, 3, ["下一步", "下步", "今后", "我局将", "我市将", "我县将", "我区将", "我镇将", "我办将", "我们将", "我们计划", "我们准备", "将进一步", "将继续", "将持续", "将加", "将以", "将重点", "力争"]),
         (PassageRole.Measure, 1, ["加强", "强化", "健全", "完善", "提升", "拓宽", "拓展", "加大", "优化", "严格", "规范", "创新", "推进", "推动", "丰富", "深化", "建立", "提高", "确保", "落实", "围绕", "坚持", "抓好"]),
         (PassageRole.Achievement, 3, ["取得了", "已完成", "得到解决", "已解决", "得到改善", "圆满完成", "有所提升", "明显提升", "显著提升", "已整改", "整改到位", "新增了"]),
         (PassageRole.Achievement, 2, ["全年", "累计", "共发布", "共公开", "共组织", "共开展", "完成了", "实现了", "较上年", "同比"]),
     ];
+
+    private static readonly (PassageRole Role, string[] Words)[] Openings =
+    [
+        (PassageRole.Problem, ["短板之", "问题之", "不足之", "短板是", "问题是", "不足是"]),
+        (PassageRole.Measure, ["改进办法", "改进的办法", "改进措施", "改进方向", "整改措施", "对策是"]),
+    ];
+
+    // Where a sentence begins so, the text goes over from problems to measures.
+    private static readonly string[] TurnWords =
+        ["下一步", "下步", "今后", "针对上述", "针对以上", "针对这些", "针对存在的", "为解决上述", "为解决以上", "新的一年", "改进：", "改进措施：", "整改措施："];
+
+    private static readonly string[] LastYearWords = ["上年", "去年", "上一年", "过去一年", "往年", "前几年", "年提出的", "年报告提出", "年报告指出"];
+
+    private static readonly string[] SolvedWords =
+        ["已整改", "整改到位", "已解决", "已经解决", "得到解决", "基本解决", "得到改善", "有所改善", "有所好转", "已经缓解", "得到缓解", "明显缓解", "可以销号", "没有再发生", "已完成", "降为0", "通过"];
+
+    private static readonly string[] HeadlineEnds = ["问题", "措施", "改进", "情况", "打算", "安排", "整改", "思路", "存在的不足", "主要不足"];
+
+    private static readonly string[] AnnouncingWords = ["有", "如下", "以下", "表现", "方面", "几点", "不足", "问题", "改进", "措施", "安排", "打算"];
+
+    // A label such as 存在的问题： is short.
+    private const int LongestLabel = 16;
 
     /// <summary>The role that a heading gives to what follows; null where it names none, or two.</summary>
     public static PassageRole? OfHeading(string heading)
     {
         PassageRole[] roles = [.. HeadingWords.Where(entry => entry.Words.Any(word => heading.Contains(word, StringComparison.Ordinal))).Select(entry => entry.Role)];
         // 问题整改情况 tells how last year's problems were solved.
-        if (roles.Contains(PassageRole.Achievement)) return PassageRole.Achievement;
+        if (roles.Contains(PassageRole.Achievement) || (heading.Contains("整改", StringComparison.Ordinal) && heading.AsSpan().Contains('年'))) return PassageRole.Achievement;
+        // 针对上述问题，采取以下措施 announces measures.
+        if (roles.Length == 2 && heading.Contains("针对", StringComparison.Ordinal)) return PassageRole.Measure;
         return roles.Length == 1 ? roles[0] : null;
+    }
+
+    /// <summary>The role that a label at the beginning gives, such as 改进： or 问题1：; null where there is none.</summary>
+    public static PassageRole? OfLabel(ReadOnlySpan<char> passage)
+    {
+        int colon = passage[..Math.Min(passage.Length, LongestLabel)].IndexOfAny('：', ':');
+        if (colon >= 0) return OfHeading(passage[..colon].ToString());
+        // 改进办法是…, 短板之二是…: the sentence begins with what it tells.
+        foreach ((PassageRole role, string[] words) in Openings)
+            foreach (string word in words)
+                if (passage.StartsWith(word, StringComparison.Ordinal)) return role;
+        return null;
+    }
+
+    /// <summary>Whether a sentence that begins at a place goes over from problems to measures.</summary>
+    public static bool Turns(string text, int start) =>
+        Array.Exists(TurnWords, word => string.CompareOrdinal(text, start, word, 0, word.Length) == 0);
+
+    /// <summary>Whether a passage goes over from problems to measures.</summary>
+    public static bool TurnsWithin(ReadOnlySpan<char> passage)
+    {
+        foreach (string word in TurnWords)
+            if (passage.StartsWith(word, StringComparison.Ordinal)) return true;
+        return passage.Contains("下一步", StringComparison.Ordinal) || passage.Contains("改进情况", StringComparison.Ordinal)
+            || passage.Contains("改进措施", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a passage tells that problems of an earlier year were solved.</summary>
+    public static bool TellsOfLastYear(ReadOnlySpan<char> passage)
+    {
+        // What stands at the beginning is what the passage is about.
+        ReadOnlySpan<char> beginning = passage[..Math.Min(passage.Length, 24)];
+        return ContainsAny(beginning, LastYearWords) && ContainsAny(passage, SolvedWords);
+    }
+
+    /// <summary>Whether a marked short sentence is a headline such as （一）存在的主要问题。 and not an item such as （2）查找困难。</summary>
+    public static bool IsHeadline(ReadOnlySpan<char> sentence)
+    {
+        ReadOnlySpan<char> words = sentence[..^1];
+        foreach (string word in HeadlineEnds)
+            if (words.EndsWith(word, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    /// <summary>Whether a short sentence that names problems or measures only announces them.</summary>
+    public static bool Announces(ReadOnlySpan<char> sentence) => ContainsAny(sentence[..^1], AnnouncingWords) && sentence.IndexOfAny('，', ',') < 0;
+
+    /// <summary>The role of a passage of the problems section that neither heading nor label nor turn has given one.</summary>
+    public static PassageRole OfProblems(ReadOnlySpan<char> passage)
+    {
+        Span<int> scores = stackalloc int[4];
+        Score(passage, scores);
+        // What was done in the year is told there to show where it fell short.
+        return scores[(int)PassageRole.Measure] >= 3 && scores[(int)PassageRole.Measure] > scores[(int)PassageRole.Problem] ? PassageRole.Measure : PassageRole.Problem;
     }
 
     /// <summary>The role that the words of a passage show.</summary>
     public static PassageRole OfWords(ReadOnlySpan<char> passage, PassageRole otherwise)
     {
         Span<int> scores = stackalloc int[4];
+        Score(passage, scores);
+        int best = (int)otherwise;
+        for (int role = 0; role < scores.Length; role++)
+            if (scores[role] > scores[best]) best = role;
+        return scores[best] == 0 ? otherwise : (PassageRole)best;
+    }
+
+    private static void Score(ReadOnlySpan<char> passage, Span<int> scores)
+    {
         foreach ((PassageRole role, int weight, string[] words) in PassageWords)
         {
             foreach (string word in words)
                 if (passage.Contains(word, StringComparison.Ordinal)) scores[(int)role] += weight;
         }
+    }
 
-        int best = (int)otherwise;
-        for (int role = 0; role < scores.Length; role++)
-            if (scores[role] > scores[best]) best = role;
-        return scores[best] == 0 ? otherwise : (PassageRole)best;
+    private static bool ContainsAny(ReadOnlySpan<char> text, string[] words)
+    {
+        foreach (string word in words)
+            if (text.Contains(word, StringComparison.Ordinal)) return true;
+        return false;
     }
 }
