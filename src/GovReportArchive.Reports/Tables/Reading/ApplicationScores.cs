@@ -68,23 +68,23 @@ internal sealed record ApplicationScores(double[,] Values, double[,] Support)
 
     private sealed class Words
     {
-        private readonly BigramSet _own;
-        private readonly BigramSet _before;
-        private readonly BigramSet _behind;
+        private readonly LetterPairs _own;
+        private readonly LetterPairs _before;
+        private readonly LetterPairs _behind;
         private readonly double _beforeWeight;
 
         public Words(ValueRow row)
         {
             _beforeWeight = row.Structured ? AboveWeight : BeforeWeight;
-            _own = new BigramSet(row.Own);
-            _before = new BigramSet(row.Before);
-            _behind = new BigramSet(row.After.Length > LongestBehind ? row.After[..LongestBehind] : row.After);
+            _before = new LetterPairs(row.Before);
+            _own = row.Own == row.Before ? _before : new LetterPairs(row.Own);
+            _behind = new LetterPairs(row.After.Length > LongestBehind ? row.After[..LongestBehind] : row.After);
         }
 
         public double Similarity(ApplicationLine line, out double own)
         {
-            own = line.AtEnd ? EndsWith(_own.Letters, line.Pattern) : line.Pattern.FoundIn(_own);
-            double before = line.AtEnd ? EndsWith(_before.Letters, line.Pattern) : line.Pattern.FoundIn(_before);
+            own = line.AtEnd ? EndsWith(_own.Text, line.Pattern) : line.Pattern.FoundIn(_own);
+            double before = line.AtEnd ? EndsWith(_before.Text, line.Pattern) : line.Pattern.FoundIn(_before);
             double behind = line.AtEnd ? 0 : line.Pattern.FoundIn(_behind);
             return Math.Max(own, Math.Max(_beforeWeight * before, BehindWeight * behind));
         }

@@ -20,6 +20,9 @@ internal static class ApplicationsTable
     private static readonly int Width = ApplicationsForm.Columns.Length;
     private static readonly (int First, int Last)[] Sums = [(0, Width - 1)];
 
+    private static readonly Dictionary<string, string> LabelLetters =
+        ApplicationLines.All.Where(line => line.Row is not null).ToDictionary(line => line.Row!.Stem, line => line.Pattern.Letters, StringComparer.Ordinal);
+
     /// <summary>Reads one occurrence of the table; null where the region holds none.</summary>
     /// <param name="source">The document.</param>
     /// <param name="region">Where the table can stand.</param>
@@ -72,7 +75,7 @@ internal static class ApplicationsTable
                 Source = sourceRow,
                 Reading = sourceRow is null ? null : RowReader.Read(sourceRow, Context(source, sourceRow, headings, table)),
                 IsDoubtful = assignment.Doubtful.Contains(row.Stem),
-                IsLabelled = !found && part.Letters(source).Contains(new LabelPattern(row.Label).Letters, StringComparison.Ordinal),
+                IsLabelled = !found && part.Letters(source).Contains(LabelLetters[row.Stem], StringComparison.Ordinal),
             });
         }
         part.Unused.AddRange(Enumerable.Range(0, last + 1).Where(i => !used.Contains(i)));

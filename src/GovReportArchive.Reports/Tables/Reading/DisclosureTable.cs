@@ -16,6 +16,12 @@ internal static class DisclosureTable
     private static readonly string[] Marks2019 =
         ["新制作数量", "新公开数量", "对外公开总数量", "上一年项目", "上年项目", "本年增减", "其他对外管理", "集中采购", "采购总金额"];
 
+    private static readonly Dictionary<string, FormRow[]> Rows = ((string[])[FormIds.Form2021, FormIds.Form2019]).ToDictionary(
+        form => form, form => DisclosureForm.PartsOf(form).SelectMany(part => part.Rows, (part, row) => new FormRow(part, row)).ToArray(), StringComparer.Ordinal);
+
+    private static readonly Dictionary<string, LabelFinder> Finders = Rows.ToDictionary(
+        form => form.Key, form => new LabelFinder(form.Value.Select(row => row.Row.Spellings.Prepend(row.Row.Label))), StringComparer.Ordinal);
+
     /// <summary>The form whose headings a region prints, or null where it prints none.</summary>
     public static string? FormOf(string letters)
     {
@@ -29,9 +35,9 @@ internal static class DisclosureTable
     {
         if (FormOf(LabelFolding.Letters(source.Text[region.Start..region.Limit])) is not { } form)
             return null;
-        FormRow[] formRows = [.. DisclosureForm.PartsOf(form).SelectMany(part => part.Rows, (part, row) => new FormRow(part, row))];
+        FormRow[] formRows = Rows[form];
         List<ValueRow> rows = RowAssembler.Assemble(source, region.Start, region.Limit, Widest);
-        Assignment assignment = new(formRows, rows);
+        Assignment assignment = new(formRows, Finders[form], rows);
         assignment.Run(LabelFolding.Letters(source.Text[region.Start..region.Limit]));
         if (assignment.Last < 0)
             return BlankTable.Disclosure(source, region, form);
@@ -82,10 +88,8 @@ internal static class DisclosureTable
     private sealed record FormRow(DisclosurePart Part, DisclosureRow Row);
 
     /// <summary>Which source row belongs to which row of the form: by the label before it, then by its place.</summary>
-    private sealed class Assignment(FormRow[] formRows, List<ValueRow> rows)
+    private sealed class Assignment(FormRow[] formRows, LabelFinder finder, List<ValueRow> rows)
     {
-        private readonly LabelFinder _finder = new(formRows.Select(row => row.Row.Spellings.Prepend(row.Row.Label)));
-
         public ValueRow?[] SourceOf { get; } = new ValueRow?[formRows.Length];
 
         public bool[] Used { get; } = new bool[rows.Count];
@@ -198,7 +202,7 @@ internal static class DisclosureTable
                 letters = letters[^LongestWords..];
             List<int> chain = [];
             int end = -1;
-            foreach (FoundLabel found in _finder.Find(letters))
+            foreach (FoundLabel found in finder.Find(letters))
             {
                 if (found.Start != end)
                     chain.Clear();
@@ -208,7 +212,7 @@ internal static class DisclosureTable
             // Letters behind the label can be its unit or a remark.
             if (chain.Count > 0 && letters.Length - end <= (marked ? 20 : 4))
                 return chain;
-            int closest = letters.Length < LongestWords ? _finder.Closest(letters, 0.6) : -1;
+            int closest = letters.Length < LongestWords ? finder.Closest(letters, 0.6) : -1;
             return closest >= 0 ? [closest] : [];
         }
 

@@ -49,13 +49,16 @@ internal sealed class LabelFinder
     {
         int best = -1;
         double bestShare = least;
+        Dictionary<int, LetterPairs> ends = [];
         for (int id = 0; id < _patterns.Length; id++)
         {
-            foreach (string spelling in _patterns[id].All)
+            foreach (LetterPairs spelling in _patterns[id].Pairs.Where(spelling => spelling.Text.Length > 3))
             {
-                int length = Math.Min(letters.Length, spelling.Length + 3);
-                double share = new BigramSet(letters[^length..]).Share(BigramSet.Of(spelling));
-                if (spelling.Length > 3 && share > bestShare)
+                int length = Math.Min(letters.Length, spelling.Text.Length + 3);
+                if (!ends.TryGetValue(length, out LetterPairs? end))
+                    ends[length] = end = new LetterPairs(letters[^length..]);
+                double share = end.Share(spelling);
+                if (share > bestShare)
                     (best, bestShare) = (id, share);
             }
         }

@@ -14,6 +14,7 @@ internal static class LitigationTable
 
     private static readonly string[] HeadingWords = ["维持", "纠正", "审结"];
 
+    private static readonly LabelFinder Finder = new(LitigationForm.Outcomes.Select(outcome => outcome.Spellings.Prepend(outcome.Label)));
     private static readonly int Width = LitigationForm.Keys.Count;
     private static readonly int GroupWidth = LitigationForm.Outcomes.Length;
     private static readonly (int First, int Last)[] Sums =
@@ -83,8 +84,7 @@ internal static class LitigationTable
     {
         List<int> printed = [];
         string letters = LabelFolding.Letters(text);
-        LabelFinder finder = new(LitigationForm.Outcomes.Select(outcome => outcome.Spellings.Prepend(outcome.Label)));
-        foreach (FoundLabel found in finder.Find(letters))
+        foreach (FoundLabel found in Finder.Find(letters))
             printed.Add(found.Id);
         if (printed.Count == 0 || printed.Count > Width)
             return null;

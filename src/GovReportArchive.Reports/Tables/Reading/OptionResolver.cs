@@ -12,6 +12,8 @@ internal static class OptionResolver
     /// <summary>Decides by the column sums and the balance of the applications table.</summary>
     public static void ByColumns(TableReadingPart part)
     {
+        if (!part.Rows.Exists(row => row is { Reading.IsDecided: false, IsDoubtful: false }))
+            return;
         SumRule[] rules = [.. SumRules.ForApplications(part.ClosedAsOneRow).Where(rule => rule.Name is "applications.balance" or "applications.concluded")];
         for (int pass = 0; pass < MostPasses; pass++)
         {
@@ -81,12 +83,22 @@ internal static class OptionResolver
         decimal sum = 0;
         foreach (string key in keys)
         {
-            int own = row.Keys.ToList().IndexOf(key);
+            int own = IndexOf(row.Keys, key);
             decimal? value = own >= 0 ? option.Numbers[own] : known.TryGetValue(key, out decimal number) ? number : null;
             if (value is null)
                 return null;
             sum += value.Value;
         }
         return sum;
+    }
+
+    private static int IndexOf(IReadOnlyList<string> keys, string key)
+    {
+        for (int i = 0; i < keys.Count; i++)
+        {
+            if (keys[i] == key)
+                return i;
+        }
+        return -1;
     }
 }

@@ -15,6 +15,9 @@ internal sealed class ReadingWriter(SourceDocument document, TableText source, T
     private const int LongestStretch = 400;
     private const int MostLines = 15;
 
+    private (ValueRow?, int) _quoted;
+    private string _quote = "";
+
     /// <summary>Writes one table. Where a key is there already, from the same table printed twice, a number beats what is no number and
     /// the first number stays.</summary>
     public void Write(TableReadingPart part)
@@ -83,7 +86,7 @@ internal sealed class ReadingWriter(SourceDocument document, TableText source, T
             : "";
         reading.Warnings.Add(new ReadingWarning(
             "table.separatorsLost", $"“{row.Label}”一行的数字之间没有分隔：{row.Reading.Raw}{ways}。", PlaceOf(part, row)));
-        reading.Quotes[PlaceOf(part, row)] = QuoteOf(row.Source!, row.Source!.Items[0]);
+        reading.Quotes[PlaceOf(part, row)] = QuoteOf(row.Source!, row.Source!.Items[0].Line);
     }
 
     private bool WriteCells(TableReadingPart part, FormRowReading row, List<string> cut)
@@ -131,7 +134,7 @@ internal sealed class ReadingWriter(SourceDocument document, TableText source, T
         Place place = PlaceOf(part, row, cell.Item, column);
         reading.At[key] = place;
         reading.Explanations[key] = new CountExplanation(
-            key, number, part.Table, part.Number, LabelOf(row), HeadingOf(key), cell.Value.Raw, QuoteOf(row.Source!, cell.Item), place, row.Basis);
+            key, number, part.Table, part.Number, LabelOf(row), HeadingOf(key), cell.Value.Raw, QuoteOf(row.Source!, cell.Item.Line), place, row.Basis);
         return false;
     }
 
@@ -206,9 +209,16 @@ internal sealed class ReadingWriter(SourceDocument document, TableText source, T
     }
 
     /// <summary>The source's words from the row's label to its last value; where a table was written one cell a line, several lines.</summary>
-    private string QuoteOf(ValueRow row, TableItem item)
+    private string QuoteOf(ValueRow row, int at)
     {
-        TextLine line = source.Lines[item.Line];
+        if (_quoted == (row, at))
+            return _quote;
+        _quoted = (row, at);
+        return _quote = NewQuote(row, source.Lines[at]);
+    }
+
+    private string NewQuote(ValueRow row, TextLine line)
+    {
         if (document.Blocks[line.Block] is Table table)
             return SourceQuote.OfRow(table.Rows[line.Row ?? 0]);
         bool hasValue = row.End > row.Start;
@@ -239,10 +249,19 @@ internal sealed class ReadingWriter(SourceDocument document, TableText source, T
         TextLine line = source.Lines[item.Line];
         if (line.Row is { } tableRow && line.Kind == LineKind.Cells)
         {
-            int cell = line.Cells.ToList().FindIndex(candidate => candidate.Column == item.Column);
-            return new Place(line.Block, tableRow, cell);
+            return new Place(line.Block, tableRow, IndexOf(line.Cells, candidate => candidate.Column == item.Column));
         }
-        int sourceRow = part.SourceRows.ToList().FindIndex(candidate => candidate.Start == row.Source!.Start && candidate.Line == row.Source.Line);
+        int sourceRow = IndexOf(part.SourceRows, candidate => candidate.Start == row.Source!.Start && candidate.Line == row.Source.Line);
         return new Place(source.LineAt(part.Start).Block, Math.Max(0, sourceRow), column);
+    }
+
+    private static int IndexOf<T>(IReadOnlyList<T> list, Predicate<T> wanted)
+    {
+        for (int i = 0; i < list.Count; i++)
+        {
+            if (wanted(list[i]))
+                return i;
+        }
+        return -1;
     }
 }

@@ -47,7 +47,7 @@ internal static class StatisticAligner
         double[,] scores = new double[unknown.Length, open.Length];
         for (int i = 0; i < unknown.Length; i++)
         {
-            BigramSet words = Around(rows[unknown[i]]);
+            LetterPairs words = Around(rows[unknown[i]]);
             for (int j = 0; j < open.Length; j++)
             {
                 shares[i, j] = Patterns[open[j]].FoundIn(words);
@@ -63,12 +63,12 @@ internal static class StatisticAligner
     }
 
     /// <summary>The words close to the row on both sides, as if the number did not stand between them.</summary>
-    private static BigramSet Around(ValueRow row)
+    private static LetterPairs Around(ValueRow row)
     {
         string before = LabelFolding.Letters(row.Before);
         string behind = LabelFolding.Letters(row.After);
         if (before.Length > LongestBefore)
             before = before[^LongestBefore..];
-        return new BigramSet(StatisticLabels.WithoutUnit(before) + (behind.Length > LongestBehind ? behind[..LongestBehind] : behind));
+        return new LetterPairs(StatisticLabels.WithoutUnit(before) + (behind.Length > LongestBehind ? behind[..LongestBehind] : behind));
     }
 }

@@ -27,6 +27,9 @@ internal sealed partial class StatisticLabels
     private static readonly LabelFinder Finder = new(
         Rows.Select(row => row.Spellings.Prepend(row.Label)).Concat(Headings.Select(row => (IEnumerable<string>)[row.Label])));
 
+    private static readonly LabelPattern[] Patterns = [.. Rows.Select(row => new LabelPattern(row.Label, row.Spellings))];
+    private const string Denials = "不未非否";
+
     private static readonly string[] Units = ["人次", "万元", "条", "件", "次", "篇", "个", "人", "元", "份", "宗"];
 
     private string? _section;
@@ -84,25 +87,18 @@ internal sealed partial class StatisticLabels
     {
         int best = Unknown;
         double bestLikeness = LeastLikeness;
+        LetterPairs pairs = new(letters);
+        bool denies = letters.Length > 0 && Denials.Contains(letters[0], StringComparison.Ordinal);
         for (int id = 0; id < Rows.Count; id++)
         {
-            foreach (string spelling in Rows[id].Spellings.Prepend(Rows[id].Label))
+            foreach (LetterPairs label in Patterns[id].Pairs)
             {
-                string label = LabelFolding.Letters(LabelFolding.Squeeze(spelling));
-                bool opposite = letters.Length > 0 && "不未非否".Contains(letters[0], StringComparison.Ordinal) && label[0] != letters[0];
-                double likeness = opposite ? 0 : Likeness(letters, label);
+                double likeness = denies && label.Text[0] != letters[0] ? 0 : pairs.Likeness(label);
                 if (likeness > bestLikeness)
                     (best, bestLikeness) = (id, likeness);
             }
         }
         return best;
-    }
-
-    private static double Likeness(string one, string other)
-    {
-        int[] pairs = BigramSet.Of(one);
-        int[] others = BigramSet.Of(other);
-        return pairs.Length + others.Length == 0 ? 0 : 2.0 * pairs.Intersect(others).Count() / (pairs.Length + others.Length);
     }
 
     /// <summary>True where the label is not the end of a longer one: 未同意公开答复数 is not 同意公开答复数.</summary>
