@@ -18,6 +18,7 @@ internal sealed record ApplicationScores(double[,] Values, double[,] Support)
     /// <summary>Words above a line with marked cells that has a label of its own, or that should have one.</summary>
     private const double AboveWeight = 0.7;
     private const int LongestBehind = 40;
+    private const int ShortestName = 4;
 
     /// <summary>Words of its own that clearly name another row.</summary>
     private const double OtherRowsLabel = -12;
@@ -37,21 +38,34 @@ internal sealed record ApplicationScores(double[,] Values, double[,] Support)
             Words words = new(rows[i]);
             double shape = Shape(rows[i], width);
             double bestOwn = 0;
+            bool[]? named = Named(words, lines);
+            double bestNamed = 0;
             for (int j = 0; j < lines.Length; j++)
             {
                 similar[j] = words.Similarity(lines[j], out double own);
                 bestOwn = Math.Max(bestOwn, own);
+                bestNamed = named?[j] == true ? Math.Max(bestNamed, similar[j]) : bestNamed;
             }
             for (int j = 0; j < lines.Length; j++)
             {
                 support[i, j] = similar[j];
                 bool isPossible = similar[j] > 0.6 || !lines[j].NeedsLabel(form);
                 scores[i, j] = isPossible ? Base + (LabelWeight * similar[j]) + shape : OtherRowsLabel;
-                if (similar[j] < 0.35 && bestOwn >= 0.7)
+                bool isOther = named is not null && !named[j] && similar[j] < bestNamed - 0.2;
+                if (isOther || (similar[j] < 0.35 && bestOwn >= 0.7))
                     scores[i, j] += OtherRowsLabel;
             }
         }
         return new ApplicationScores(scores, support);
+    }
+
+    /// <summary>The lines whose whole label stands right before the values, the longest one where one ends like another; null where none does.</summary>
+    private static bool[]? Named(Words words, ApplicationLine[] lines)
+    {
+        int[] lengths = [.. lines.Select(line => line.Pattern.All.Where(label => label.Length >= ShortestName && words.Before.EndsWith(label, StringComparison.Ordinal))
+            .Select(label => label.Length).DefaultIfEmpty().Max())];
+        int longest = lengths.Max();
+        return longest == 0 ? null : [.. lengths.Select(length => length == longest)];
     }
 
     /// <summary>Rows with too few values are often no rows: page numbers, digits in a heading.</summary>
@@ -80,6 +94,8 @@ internal sealed record ApplicationScores(double[,] Values, double[,] Support)
             _own = row.Own == row.Before ? _before : new LetterPairs(row.Own);
             _behind = new LetterPairs(row.After.Length > LongestBehind ? row.After[..LongestBehind] : row.After);
         }
+
+        public string Before => _before.Text;
 
         public double Similarity(ApplicationLine line, out double own)
         {

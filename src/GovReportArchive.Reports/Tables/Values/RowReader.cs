@@ -129,7 +129,8 @@ internal static class RowReader
     /// <summary>Fewer values than columns: blank cells left no trace. The place on the line tells, else the row's sum.</summary>
     private static List<RowOption> Sparse(ValueRow row, PlacedValue[] printed, RowContext context)
     {
-        if (context.Geometry?.Columns(row) is { } columns && columns.Length == printed.Length)
+        // Where the table prints its sums, a row that seems to have none rather lost a cell and shifted the others.
+        if (context.Geometry?.Columns(row) is { } columns && columns.Length == printed.Length && (!context.PrintsTotals || columns[^1] == context.Width - 1))
             return [Place(printed, columns, context.Width, isLost: false)];
         List<RowOption> options = [];
         foreach (int[] chosen in Choices(context.Width, printed.Length))
