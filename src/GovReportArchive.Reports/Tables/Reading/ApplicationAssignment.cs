@@ -48,10 +48,14 @@ internal sealed class ApplicationAssignment
         return assignment;
     }
 
-    /// <summary>The rows of the form in its order, where the source has exactly as many complete rows; null where it has not.</summary>
+    /// <summary>The rows of the form in its order, where the source has exactly as many complete rows and no incomplete one with a label among them;
+    /// null where it has not.</summary>
     public static ApplicationAssignment? InOrder(List<ValueRow> rows, int width)
     {
         int[] full = [.. Enumerable.Range(0, rows.Count).Where(i => IsFull(rows[i], width))];
+        bool hasOthers = full.Length > 0 && Enumerable.Range(full[0], full[^1] - full[0]).Any(i => !IsFull(rows[i], width) && LabelFolding.Letters(rows[i].Before).Length > 0);
+        if (hasOthers)
+            return null;
         foreach (bool oneRow in (ReadOnlySpan<bool>)[false, true])
         {
             ApplicationRow[] form = [.. ApplicationsForm.RowsOf(oneRow)];
