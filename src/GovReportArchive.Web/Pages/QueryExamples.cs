@@ -13,10 +13,21 @@ internal static class QueryExamples
 {
     private static Dictionary<string, string> Attributes { get; } = new(StringComparer.Ordinal)
     {
-        ["year"] = "报告年度，四位数字", ["region"] = "行政区划代码，任一级", ["province"] = "省级代码", ["city"] = "市级代码", ["county"] = "县级代码",
-        ["township"] = "乡级代码", ["place"] = "任一级地名", ["agency"] = "机关标识", ["agencyName"] = "机关名称", ["agencyType"] = "机关类型（职能）",
-        ["level"] = "层级：" + Codes(FilterLabels.Levels), ["form"] = "表式：" + Codes(FilterLabels.Forms), ["scope"] = "own 本机关，aggregate 汇总",
-        ["section"] = "有该部分：" + Codes(SectionKinds.All), ["check"] = "勾稽校验：" + Codes(FilterLabels.CheckStates) + "；或 规则:结果",
+        ["year"] = "报告年度，四位数字",
+        ["region"] = "行政区划代码，任一级",
+        ["province"] = "省级代码",
+        ["city"] = "市级代码",
+        ["county"] = "县级代码",
+        ["township"] = "乡级代码",
+        ["place"] = "任一级地名",
+        ["agency"] = "机关标识",
+        ["agencyName"] = "机关名称",
+        ["agencyType"] = "机关类型（职能）",
+        ["level"] = "层级：" + Codes(FilterLabels.Levels),
+        ["form"] = "表式：" + Codes(FilterLabels.Forms),
+        ["scope"] = "own 本机关，aggregate 汇总",
+        ["section"] = "有该部分：" + Codes(SectionKinds.All),
+        ["check"] = "勾稽校验：" + Codes(FilterLabels.CheckStates) + "；或 规则:结果",
     };
 
     public static IReadOnlyList<(string Title, string Intro, IReadOnlyList<QueryExample> Examples)> Groups { get; } =
