@@ -19,6 +19,9 @@ internal sealed record Workspace(string Directory, int Reports, int Seed)
 
     public string ProductIndex => Path.Combine(Directory, "index");
 
+    /// <summary>The index of passages, inside the product's.</summary>
+    public string Passages => Path.Combine(ProductIndex, "passages");
+
     public string ParityIndex => Path.Combine(Directory, "index-parity");
 
     public string LuceneIndex => Path.Combine(Directory, "index-lucene");

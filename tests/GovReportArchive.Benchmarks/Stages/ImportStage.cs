@@ -13,17 +13,28 @@ internal static class ImportStage
             Workspace.Clear(path);
         (Cost luceneCost, long luceneBytes) = lucene.Index(workspace.PeerRecords, workspace.LuceneIndex, Threads);
         Cost product = ChildProcess.Govreport("import", workspace.Records, "--corpus", workspace.Corpus, "--index", workspace.ProductIndex);
+        Cost passages = PassagesAlone(workspace);
         Cost parity = ChildProcess.Govreport("import", workspace.Records, "--lucene", "--index", workspace.ParityIndex);
         using FullTextPeer fullText = new(workspace.FullTextDatabase);
         Cost fullTextCost = fullText.Index(workspace.PeerRecords);
         return new ImportFigures(
-            product, parity, luceneCost, fullTextCost,
-            Workspace.Bytes(workspace.Records), Workspace.Bytes(workspace.Corpus), Workspace.Bytes(workspace.ProductIndex),
+            product, passages, parity, luceneCost, fullTextCost,
+            Workspace.Bytes(workspace.Records), Workspace.Bytes(workspace.Corpus),
+            Workspace.Bytes(workspace.ProductIndex) - Workspace.Bytes(workspace.Passages), Workspace.Bytes(workspace.Passages),
             Workspace.Bytes(workspace.ParityIndex), luceneBytes, Workspace.Bytes(workspace.FullTextDatabase));
+    }
+
+    /// <summary>Makes the index of passages again, which an import of nothing does where it is missing.</summary>
+    private static Cost PassagesAlone(Workspace workspace)
+    {
+        Workspace.Clear(workspace.Passages);
+        string nothing = Path.Combine(workspace.Directory, "nothing.ndjson");
+        File.WriteAllText(nothing, "");
+        return ChildProcess.Govreport("import", nothing, "--corpus", workspace.Corpus, "--index", workspace.ProductIndex);
     }
 }
 
-/// <summary>What building cost: the product with catalog, words, pairs and columns; parity, Lucene and FTS5 words alone. Sizes in bytes.</summary>
+/// <summary>What building cost: the product as a whole and its index of passages alone; parity, Lucene and FTS5 words alone. Sizes in bytes.</summary>
 internal sealed record ImportFigures(
-    Cost Product, Cost Parity, Cost Lucene, Cost FullText,
-    long RecordBytes, long CatalogBytes, long ProductBytes, long ParityBytes, long LuceneBytes, long FullTextBytes);
+    Cost Product, Cost Passages, Cost Parity, Cost Lucene, Cost FullText,
+    long RecordBytes, long CatalogBytes, long ReportIndexBytes, long PassageIndexBytes, long ParityBytes, long LuceneBytes, long FullTextBytes);
