@@ -22,6 +22,9 @@ public sealed partial class IndexWriter : IDisposable
     private readonly ConcurrentBag<WriteBuffer> _buffers = [];
     private readonly CancellationTokenSource _closing = new();
 
+    // As many buffers as processors, however many threads call: memory is bounded, and segments come out large.
+    private readonly SemaphoreSlim _turns = new(Environment.ProcessorCount);
+
     // Puts hold the gate together; commits and the end of a merge hold it alone.
     private readonly ReaderWriterLockSlim _gate = new(LockRecursionPolicy.NoRecursion);
     private readonly Lock _sync = new();
@@ -133,6 +136,7 @@ public sealed partial class IndexWriter : IDisposable
         }
 
         _closing.Dispose();
+        _turns.Dispose();
     }
 
     internal static IndexWriter Open(IIndexStorage storage, Func<IDisposable> takeLock, IndexSchema schema, WriterOptions options)
@@ -154,6 +158,7 @@ public sealed partial class IndexWriter : IDisposable
     private void Put(IndexDocument document, bool isNew)
     {
         ArgumentNullException.ThrowIfNull(document);
+        _turns.Wait();
         _gate.EnterReadLock();
         try
         {
@@ -173,6 +178,7 @@ public sealed partial class IndexWriter : IDisposable
         }
         finally
         {
+            _turns.Release();
             _gate.ExitReadLock();
         }
     }
@@ -195,7 +201,8 @@ public sealed partial class IndexWriter : IDisposable
     {
         try
         {
-            Parallel.ForEach(_buffers.Where(buffer => buffer.Segment.Count > 0), Flush);
+            ParallelOptions bound = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
+            Parallel.ForEach(_buffers.Where(buffer => buffer.Segment.Count > 0), bound, Flush);
         }
         catch (AggregateException error)
         {

@@ -120,7 +120,8 @@ internal sealed class IndexFollower : IDisposable
     {
         try
         {
-            Parallel.ForEach(reports, new ParallelOptions { CancellationToken = cancellationToken }, row => ApplyOne(writer, row, unreadable));
+            ParallelOptions bound = new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+            Parallel.ForEach(reports, bound, row => ApplyOne(writer, row, unreadable));
         }
         catch (AggregateException error)
         {
