@@ -5,6 +5,7 @@ using GovReportArchive.Archive.Originals;
 using GovReportArchive.Archive.Passages;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Archive.Suggesting;
+using GovReportArchive.Archive.Wordings;
 
 namespace GovReportArchive.Archive;
 
@@ -17,6 +18,7 @@ namespace GovReportArchive.Archive;
 public sealed partial class ReportArchive : IDisposable
 {
     private const string PassagesDirectory = "passages";
+    private const string WordingsDirectory = "wordings";
     private readonly CatalogDatabase _catalog;
     private readonly OriginalStore _originals;
     private readonly IndexHandle _index;
@@ -35,6 +37,9 @@ public sealed partial class ReportArchive : IDisposable
         IndexedSearch amongPassages = new(catalog, _passages, passages, PassageFilters.Names, sortsByCounts: false);
         Passages = new PassageSearch(catalog, amongPassages);
         Precedents = new PrecedentSearch(catalog, amongPassages);
+        WordingStore wordings = new(catalog, Path.Combine(options.IndexDirectory, WordingsDirectory));
+        Wordings = new WordingSearch(catalog, wordings);
+        WordingKeeper = new WordingKeeper(catalog, wordings, time);
         Suggestions = new ReportSuggester(catalog, _index, time);
         Follower = new ArchiveFollower(new IndexFollower(catalog, _index, reports, time), new IndexFollower(catalog, _passages, passages, time));
     }
@@ -53,6 +58,12 @@ public sealed partial class ReportArchive : IDisposable
 
     /// <summary>Passages that are worded like a given text.</summary>
     public PrecedentSearch Precedents { get; }
+
+    /// <summary>Wordings that stand more than once, grouped.</summary>
+    public WordingSearch Wordings { get; }
+
+    /// <summary>Makes <see cref="Wordings"/> anew; a serving process does so in the background when the catalog has changed.</summary>
+    public WordingKeeper WordingKeeper { get; }
 
     /// <summary>Keeps the indexes equal to the catalog; a serving process calls it every second or so.</summary>
     public ArchiveFollower Follower { get; }

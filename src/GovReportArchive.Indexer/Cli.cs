@@ -93,6 +93,7 @@ internal static class Cli
             ExportCommand.Create(terminal),
             SearchCommand.Create(terminal),
             PassagesCommand.Create(terminal),
+            WordingsCommand.Create(terminal),
             TokensCommand.Create(terminal),
             WithdrawCommand.Create(terminal),
             CorrectCommand.Create(terminal),

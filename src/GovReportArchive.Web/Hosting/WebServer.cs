@@ -49,6 +49,7 @@ internal static class WebServer
             settings, provider.GetRequiredService<ILogger<ServedArchive>>(), provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<FeedFollower>();
         services.AddHostedService<SuggestionKeeper>();
+        services.AddHostedService<WordingsKeeper>();
         services.AddRazorPages(options => options.RootDirectory = "/Pages");
         // Chinese stays readable in the source of the pages; what HTML gives a meaning is still escaped.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -2,6 +2,7 @@ using GovReportArchive.Archive.Passages;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Querying;
+using WordingKeys = GovReportArchive.Archive.Passages.Wordings;
 
 namespace GovReportArchive.Archive.Tests.Passages;
 
@@ -135,9 +136,9 @@ public sealed class PassageSearchTests : IAsyncLifetime, IDisposable
     [Fact]
     public void Wordings_differ_by_more_than_number_and_final_stop()
     {
-        Assert.Equal(Wordings.KeyOf("一是解读形式单一；"), Wordings.KeyOf("（三）解读形式单一。"));
-        Assert.Equal(Wordings.KeyOf("（二）Ａ級公開"), Wordings.KeyOf("2.a级公开"));
-        Assert.NotEqual(Wordings.KeyOf("一是解读形式单一"), Wordings.KeyOf("一是解读形式较单一"));
+        Assert.Equal(WordingKeys.KeyOf("一是解读形式单一；"), WordingKeys.KeyOf("（三）解读形式单一。"));
+        Assert.Equal(WordingKeys.KeyOf("（二）Ａ級公開"), WordingKeys.KeyOf("2.a级公开"));
+        Assert.NotEqual(WordingKeys.KeyOf("一是解读形式单一"), WordingKeys.KeyOf("一是解读形式较单一"));
     }
 
     [Fact]

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using GovReportArchive.Archive.Catalog;
+
+namespace GovReportArchive.Archive.Wordings;
+
+/// <summary>Makes the store of wordings anew from the catalog.</summary>
+/// <remarks>One process at a time does it, under a lock file. Until the new store is complete the old one answers. Thread-safe.</remarks>
+public sealed class WordingKeeper
+{
+    private const int PageSize = 100;
+    private readonly CatalogDatabase _catalog;
+    private readonly WordingStore _store;
+    private readonly TimeProvider _time;
+
+    internal WordingKeeper(CatalogDatabase catalog, WordingStore store, TimeProvider time) => (_catalog, _store, _time) = (catalog, store, time);
+
+    /// <summary>Whether there is a store, and it holds the catalog's last change.</summary>
+    public bool IsFresh => _store.Newest()?.Data.Change == LastChange();
+
+    /// <summary>Number of the catalog's last change.</summary>
+    public long LastChange() => _catalog.Read(connection => new CatalogReader(connection).LastChange());
+
+    /// <summary>Makes the store of the catalog as it stands at the beginning; what changes meanwhile may be in or not, and leaves the store stale.</summary>
+    /// <param name="gently">True for a job in the background: it rests as long as it works, so that whoever asks meanwhile has the processor.</param>
+    /// <param name="progress">Gets the number of reports taken in.</param>
+    /// <param name="cancellationToken">Gives up; the store stays as it was.</param>
+    /// <returns>What was made, or null where another process is making it.</returns>
+    /// <exception cref="ArchiveException">The store cannot be written, or a reading is damaged. The store stays as it was.</exception>
+    public WordingBuild? Rebuild(bool gently = false, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            Directory.CreateDirectory(_store.Directory);
+            using FileStream? alone = Alone();
+            return alone is null ? null : Build(gently, progress, cancellationToken);
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            throw new ArchiveException("wordings.write", $"措辞沿革 {_store.Directory} 无法写入：{error.Message}", error);
+        }
+    }
+
+    private WordingBuild Build(bool gently, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        long started = _time.GetTimestamp(), change = LastChange();
+        Stopwatch working = Stopwatch.StartNew();
+        string name = FormattableString.Invariant($"{change}-{Guid.NewGuid():N}");
+        using WordingBuilder builder = new(Path.Combine(_store.Directory, name + ".spill"));
+        for (long key = 0; key >= 0; Rest())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            (List<StoredReport> reports, key) = Page(key);
+            foreach (StoredReport report in reports) builder.Add(report);
+            progress?.Report(builder.Reports);
+        }
+
+        WordingData head = new() { Catalog = _store.Identity, Change = change, Made = _time.GetUtcNow().UtcTicks };
+        WordingData data = builder.Write(_store.Directory, name, head, Rest, cancellationToken);
+        WordingFile.Publish(_store.Directory, name, data);
+        return new WordingBuild(
+            builder.Reports, builder.Items, builder.Distinct, data.Clusters, data.MemberReport.Length, change, _time.GetElapsedTime(started));
+
+        void Rest()
+        {
+            if (gently && working.ElapsedMilliseconds > 0) cancellationToken.WaitHandle.WaitOne(working.Elapsed);
+            working.Restart();
+        }
+    }
+
+    private (List<StoredReport> Reports, long Last) Page(long after) => _catalog.Read(connection =>
+    {
+        CatalogReader reader = new(connection);
+        List<ReportRow> rows = reader.ReportsAfter(after, PageSize);
+        List<StoredReport> reports = [];
+        foreach (ReportRow row in rows)
+            if (!row.Withdrawn && Readable(reader, row) is { } report) reports.Add(report);
+        return (reports, rows.Count == 0 ? -1 : rows[^1].Key);
+    });
+
+    // One damaged reading must not keep all wordings from being grouped; verify names it.
+    private static StoredReport? Readable(CatalogReader reader, ReportRow row)
+    {
+        try
+        {
+            return reader.Stored(row);
+        }
+        catch (ArchiveException error) when (error.Code is RecordBlob.UnreadableCode)
+        {
+            return null;
+        }
+    }
+
+    private FileStream? Alone()
+    {
+        string path = Path.Combine(_store.Directory, "lock");
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>What a build came to.</summary>
+/// <param name="Reports">Reports that stand.</param>
+/// <param name="Items">Their items that are wordings.</param>
+/// <param name="Distinct">Distinct wordings among them, word for word but for numbers and own names.</param>
+/// <param name="Clusters">Wordings that stand at least twice.</param>
+/// <param name="Members">Items of these.</param>
+/// <param name="Change">The catalog's last change when it began.</param>
+/// <param name="Took">Time it took.</param>
+public sealed record WordingBuild(int Reports, int Items, int Distinct, int Clusters, int Members, long Change, TimeSpan Took);

@@ -1,0 +1,125 @@
+using System.Text;
+using GovReportArchive.Archive.Catalog;
+using Microsoft.Win32.SafeHandles;
+
+namespace GovReportArchive.Archive.Wordings;
+
+/// <summary>The current store of wordings in a directory, opened again when another has taken its place.</summary>
+/// <remarks>Thread-safe. Whoever has taken a store keeps it, and its files, until done.</remarks>
+internal sealed class WordingStore(CatalogDatabase catalog, string directory)
+{
+    private readonly Lock _lock = new();
+    private readonly Lazy<string> _identity = new(() => catalog.Read(connection => new CatalogReader(connection).Identity()));
+    private string? _name;
+    private OpenWordings? _open;
+
+    /// <summary>Directory of the store.</summary>
+    public string Directory => directory;
+
+    /// <summary>Random name of the catalog that it follows.</summary>
+    public string Identity => _identity.Value;
+
+    /// <summary>The present store; null where there is none of this catalog that can be read.</summary>
+    public OpenWordings? Newest()
+    {
+        lock (_lock)
+        {
+            string? name = WordingFile.Current(directory);
+            if (name is null) return null;
+            if (string.Equals(name, _name, StringComparison.Ordinal)) return _open;
+            WordingData? data = WordingFile.Read(directory, name);
+            _open = data is not null && string.Equals(data.Catalog, Identity, StringComparison.Ordinal) ? OpenWordings.Of(directory, name, data) : null;
+            _name = name;
+            return _open;
+        }
+    }
+}
+
+/// <summary>A store with its texts.</summary>
+internal sealed class OpenWordings
+{
+    private const int Step = 1 << 20;
+    private readonly SafeFileHandle _texts;
+    private readonly SafeFileHandle _folded;
+    private readonly Lazy<(ulong[] Keys, int[] Variants)> _byKey;
+
+    private OpenWordings(WordingData data, SafeFileHandle texts, SafeFileHandle folded)
+    {
+        (Data, _texts, _folded) = (data, texts, folded);
+        _byKey = new Lazy<(ulong[], int[])>(() =>
+        {
+            ulong[] keys = [.. data.VariantKey];
+            int[] variants = [.. Enumerable.Range(0, keys.Length)];
+            Array.Sort(keys, variants);
+            return (keys, variants);
+        });
+    }
+
+    public WordingData Data { get; }
+
+    /// <summary>Opens the texts; null where they are gone.</summary>
+    public static OpenWordings? Of(string directory, string name, WordingData data)
+    {
+        try
+        {
+            return new OpenWordings(data, Open(WordingFile.Texts(directory, name)), Open(WordingFile.Folded(directory, name)));
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The variant that a comparable text is; -1 for none.</summary>
+    public int VariantOf(ulong key)
+    {
+        int at = Array.BinarySearch(_byKey.Value.Keys, key);
+        return at < 0 ? -1 : _byKey.Value.Variants[at];
+    }
+
+    /// <summary>Text of a variant as one of its reports prints it.</summary>
+    public string TextOf(int variant)
+    {
+        long start = Data.VariantText[variant];
+        byte[] bytes = new byte[Data.VariantText[variant + 1] - start - 1];
+        RandomAccess.Read(_texts, bytes, start);
+        return Encoding.UTF8.GetString(bytes);
+    }
+
+    /// <summary>The clusters one of whose variants contains a text, folded as it is.</summary>
+    public bool[] Containing(string folded, CancellationToken cancellationToken)
+    {
+        bool[] found = new bool[Data.Clusters];
+        byte[] needle = Encoding.UTF8.GetBytes(folded), buffer = new byte[Step];
+        int variant = 0, held = 0;
+        for (long at = 0; ;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (held == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
+            int read = RandomAccess.Read(_folded, buffer.AsSpan(held), at);
+            if (read == 0) return found;
+            (at, held) = (at + read, held + read);
+            // Only whole lines are looked through; the rest waits for more.
+            int end = buffer.AsSpan(0, held).LastIndexOf((byte)'\n') + 1;
+            variant = Look(buffer.AsSpan(0, end), needle, variant, found);
+            buffer.AsSpan(end, held - end).CopyTo(buffer);
+            held -= end;
+        }
+    }
+
+    private int Look(ReadOnlySpan<byte> lines, ReadOnlySpan<byte> needle, int variant, bool[] found)
+    {
+        while (true)
+        {
+            int hit = lines.IndexOf(needle);
+            if (hit < 0) return variant + lines.Count((byte)'\n');
+            variant += lines[..hit].Count((byte)'\n');
+            found[Data.VariantCluster[variant]] = true;
+            int next = hit + lines[hit..].IndexOf((byte)'\n') + 1;
+            lines = lines[next..];
+            variant++;
+        }
+    }
+
+    private static SafeFileHandle Open(string path) => File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+}

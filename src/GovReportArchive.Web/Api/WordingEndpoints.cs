@@ -1,0 +1,47 @@
+using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Web.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GovReportArchive.Web.Api;
+
+/// <summary>Wordings that stand more than once, and all of them as files.</summary>
+internal static class WordingEndpoints
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.Route("/wordings", Search, WordingDocumentation.Wordings);
+        api.Route("/wordings/{id}", Detail, WordingDocumentation.Detail);
+        api.Route("/wordings.ndjson", NdjsonAsync, WordingDocumentation.Ndjson).WithRequestTimeout(ServerLimits.Streaming);
+        api.Route("/wordings.csv", CsvAsync, WordingDocumentation.Csv).WithRequestTimeout(ServerLimits.Streaming);
+    }
+
+    private static Ok<WordingAnswer> Search(HttpContext context, ServedArchive served)
+    {
+        QueryStringReader values = QueryStringReader.Read(context.Request.Query, WordingParameters.List);
+        return TypedResults.Ok(served.Current.Wordings.Search(WordingParameters.Paged(values), context.RequestAborted));
+    }
+
+    private static IResult Detail(HttpContext context, ServedArchive served, string id)
+    {
+        QueryStringReader values = QueryStringReader.Read(context.Request.Query, WordingParameters.Detail);
+        WordingDetail? detail = served.Current.Wordings.Detail(
+            id, (int)(values.Number(ApiParameters.ListStart) ?? 0), (int)(values.Number(ApiParameters.ListLimit) ?? 200), context.RequestAborted);
+        return detail is null ? Problems.NotFound($"没有标识为 {id} 的措辞；重新整理之后，代表措辞换了，标识也随之改变。") : TypedResults.Ok(detail);
+    }
+
+    private static async Task<IResult> NdjsonAsync(HttpContext context, ServedArchive served)
+    {
+        QueryStringReader values = QueryStringReader.Read(context.Request.Query, WordingParameters.Ndjson);
+        IEnumerable<WordingItem> wordings = served.Current.Wordings.Stream(WordingParameters.Of(values), context.RequestAborted);
+        return await SearchEndpoints.StreamAsync(context, SearchEndpoints.Ndjson, "wordings.ndjson",
+            output => RecordStream.WriteLinesAsync(output, wordings, values.Flag(ApiParameters.Bom), context.RequestAborted));
+    }
+
+    private static async Task<IResult> CsvAsync(HttpContext context, ServedArchive served)
+    {
+        QueryStringReader values = QueryStringReader.Read(context.Request.Query, WordingParameters.Csv);
+        IEnumerable<WordingItem> wordings = served.Current.Wordings.Stream(WordingParameters.Of(values), context.RequestAborted);
+        return await SearchEndpoints.StreamAsync(context, SearchEndpoints.Csv, "wordings.csv", output => WordingCsv.WriteAsync(
+            output, wordings, values.Flag(ApiParameters.Bom), values.One(ApiParameters.Headers) == "labels", context.RequestAborted));
+    }
+}

@@ -1,0 +1,57 @@
+using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Search.Querying;
+
+namespace GovReportArchive.Web.Api;
+
+/// <summary>The query parameters of wordings.</summary>
+internal static class WordingParameters
+{
+    private static readonly ApiParameter Query = new("q", ParameterKind.Text, "措辞的任一变体中含有的文字（忽略全半角、大小写、繁简差异）。", "形式单一");
+
+    /// <summary>The filters, described as those of passages.</summary>
+    public static readonly ApiParameter[] Filters =
+    [
+        .. WordingFilters.Names.Select(name => ApiParameters.PassageFilters.First(parameter => parameter.Name == name.Name)),
+    ];
+
+    private static readonly ApiParameter Sort = new("sort", ParameterKind.Choice,
+        "排序：" + string.Join("、", WordingFilters.Sorts.Select(sort => $"{sort.Name}（{sort.Label}）")) + "。near、type、level 分别需要参数 near、sameType、sameLevel。缺省为 used，给出后三者之一时为其排序。", "newest")
+    { Allowed = [.. WordingFilters.Sorts.Select(sort => sort.Name)] };
+
+    private static readonly ApiParameter Near = new("near", ParameterKind.Text, "地区代码或名称：同县用过的在前，其次同市、同省。", "230717");
+
+    private static readonly ApiParameter SameType = new("sameType", ParameterKind.Text, "机关类型：此类机关用得多的在前。", "民政");
+
+    private static readonly ApiParameter SameLevel = new("sameLevel", ParameterKind.Choice, "机关层级：此层级用得多的在前。", "county") { Allowed = ApiParameters.Levels };
+
+    private static readonly ApiParameter[] Selection = [Query, .. Filters, Sort, Near, SameType, SameLevel];
+
+    public static readonly ApiParameter[] List = [.. Selection, ApiParameters.Limit, ApiParameters.Cursor];
+
+    /// <summary>What the page hands on.</summary>
+    public static readonly ApiParameter[] Page = [.. Selection, ApiParameters.Cursor];
+
+    public static readonly ApiParameter[] Ndjson = [.. Selection, ApiParameters.Bom];
+
+    public static readonly ApiParameter[] Csv = [.. Selection, ApiParameters.Bom, ApiParameters.Headers];
+
+    public static readonly ApiParameter[] Detail = [ApiParameters.ListLimit, ApiParameters.ListStart];
+
+    /// <summary>The question of a checked query string.</summary>
+    public static WordingQuery Of(QueryStringReader values) => new()
+    {
+        Text = values.One(Query),
+        Filters = [.. Filters.Select(filter => new KeywordFilter(filter.Name, values.All(filter))).Where(filter => filter.Values.Count > 0)],
+        Sort = values.One(Sort),
+        Near = values.One(Near),
+        SameType = values.One(SameType),
+        SameLevel = values.One(SameLevel),
+    };
+
+    /// <summary>The question with its page.</summary>
+    public static WordingQuery Paged(QueryStringReader values) => Of(values) with
+    {
+        Limit = (int)(values.Number(ApiParameters.Limit) ?? 20),
+        Cursor = values.One(ApiParameters.Cursor),
+    };
+}

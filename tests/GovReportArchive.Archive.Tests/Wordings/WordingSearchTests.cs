@@ -1,0 +1,211 @@
+using GovReportArchive.Archive.Passages;
+using GovReportArchive.Archive.Searching;
+using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Reports.Records;
+using GovReportArchive.Search.Querying;
+
+namespace GovReportArchive.Archive.Tests.Wordings;
+
+public sealed class WordingSearchTests
+{
+    private const string Single = "解读形式较为单一，以文字解读为主，图文视频运用不多";
+
+    [Fact]
+    public async Task Equal_texts_always_cluster_together_and_counts_are_their_members()
+    {
+        using TemporaryArchive temporary = await HoldingAsync(RecordFactory.Lines(120));
+        WordingSearch wordings = temporary.Archive.Wordings;
+        Dictionary<string, int> clusterOf = [];
+        int members = 0;
+        foreach (WordingItem item in wordings.Stream(new WordingQuery()))
+        {
+            WordingDetail detail = wordings.Detail(item.Id, limit: 1000)!;
+            members += detail.Uses.Count;
+            Assert.Equal(item.Passages, detail.Uses.Count);
+            Assert.Equal(item.Agencies, detail.Uses.Select(use => use.Agency.Id).Distinct().Count());
+            Assert.Equal(item.Regions, detail.Uses.Select(use => use.Region).Distinct().Count());
+            Assert.Equal(item.Years, detail.Uses.Select(use => use.Year!.Value).Distinct().Order());
+            Assert.Equal((item.First, item.Last), (item.Years[0], item.Years[^1]));
+            Assert.Equal(item.Passages, detail.Variants.Sum(variant => variant.Passages));
+            Assert.Equal(item.Variants, detail.Variants.Count);
+            Assert.All(detail.Variants, variant => Assert.Equal(
+                (item.Text, variant.Text),
+                (Joined(variant, "added"), Joined(variant, "removed"))));
+            foreach (WordingVariant variant in detail.Variants) clusterOf.Add(Bare(variant.Text), members);
+        }
+
+        Dictionary<string, int> expected = temporary.Archive.All().SelectMany(report => PassageList.Of(report.Record))
+            .GroupBy(passage => Bare(passage.Text)).ToDictionary(group => group.Key, group => group.Count());
+        Assert.All(expected.Where(entry => entry.Value > 1), entry => Assert.Contains(entry.Key, clusterOf));
+        Assert.Equal(expected.Where(entry => clusterOf.ContainsKey(entry.Key)).Sum(entry => entry.Value), members);
+    }
+
+    [Fact]
+    public async Task Clustering_does_not_depend_on_ingest_order()
+    {
+        string[] lines = RecordFactory.Lines(90).Split('\n');
+        using TemporaryArchive one = await HoldingAsync(string.Join('\n', lines));
+        using TemporaryArchive other = await HoldingAsync(string.Join('\n', lines.Reverse()));
+
+        string[] expected = Told(one), actual = Told(other);
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected, actual);
+
+        static string[] Told(TemporaryArchive archive) => [.. archive.Archive.Wordings.Stream(new WordingQuery())
+            .Select(item => RecordJson.Options is var options ? System.Text.Json.JsonSerializer.Serialize(archive.Archive.Wordings.Detail(item.Id)! with { State = null! }, options) : "")];
+    }
+
+    [Fact]
+    public async Task Years_numbers_and_own_names_are_no_difference()
+    {
+        using TemporaryArchive temporary = await HoldingAsync(Lines(
+            Report(0, "一是2023年临溪区教育局开展培训3次，队伍能力有待提升。"),
+            Report(1, "（二）2024年，本局开展培训12次，队伍能力有待提升；")));
+        WordingItem item = Assert.Single(temporary.Archive.Wordings.Search(new WordingQuery()).Items);
+
+        Assert.Equal((2, 2, 1), (item.Passages, item.Agencies, item.Variants));
+    }
+
+    [Fact]
+    public async Task The_same_frame_with_another_subject_is_another_wording()
+    {
+        using TemporaryArchive temporary = await HoldingAsync(Lines(
+            Report(0, "一是解读形式单一；二是公开渠道单一。"), Report(1, "一是解读形式单一；二是公开渠道单一。")));
+
+        Assert.Equal(2, temporary.Archive.Wordings.Search(new WordingQuery()).Total);
+    }
+
+    [Fact]
+    public async Task Filters_count_only_the_passages_that_fit_them()
+    {
+        using TemporaryArchive temporary = await HoldingAsync(Lines([.. Enumerable.Range(0, 40).Select(n => Report(n, $"一是{Single}。"))]));
+        WordingSearch wordings = temporary.Archive.Wordings;
+
+        WordingItem all = Assert.Single(wordings.Search(new WordingQuery()).Items);
+        WordingItem year = Assert.Single(wordings.Search(Filtered("year", "2020")).Items);
+        WordingItem region = Assert.Single(wordings.Search(Filtered("region", "云岭省")).Items);
+
+        Assert.Equal((40, 40), (all.Passages, all.All));
+        Assert.Equal((16, 40, 2020, 2020), (year.Passages, year.All, year.First, year.Last));
+        Assert.Equal(20, region.Passages);
+        Assert.Equal(3, region.Regions);
+        Assert.Equal(40, Assert.Single(wordings.Search(Filtered("role", "problem")).Items).Passages);
+        Assert.Equal(0, wordings.Search(Filtered("section", "overview")).Total);
+        Assert.Equal(1, wordings.Search(new WordingQuery { Text = "视频運用" }).Total);
+        Assert.Equal(0, wordings.Search(new WordingQuery { Text = "音频" }).Total);
+    }
+
+    [Fact]
+    public async Task Pages_joined_are_the_stream_in_every_order()
+    {
+        using TemporaryArchive temporary = await HoldingAsync(RecordFactory.Lines(60));
+        WordingSearch wordings = temporary.Archive.Wordings;
+        foreach ((string sort, _) in WordingFilters.Sorts)
+        {
+            WordingQuery query = new() { Sort = sort, Near = "临溪区", SameType = "教育", SameLevel = "county", Limit = 3 };
+            if (sort == "near") query = query with { Near = "990101" };
+            List<string> paged = [];
+            for (string? cursor = null; ;)
+            {
+                WordingAnswer page = wordings.Search(query with { Cursor = cursor });
+                paged.AddRange(page.Items.Select(item => item.Id));
+                if ((cursor = page.Next) is null) break;
+            }
+
+            Assert.Equal(wordings.Stream(query).Select(item => item.Id), paged);
+            Assert.Equal(paged.Count, paged.Distinct().Count());
+        }
+    }
+
+    [Fact]
+    public async Task Nearest_region_comes_first()
+    {
+        using TemporaryArchive temporary = await HoldingAsync(Lines(
+            Report(0, "一是甲乙丙丁各栏目更新滞后。"), Report(6, "一是甲乙丙丁各栏目更新滞后。"),
+            Report(2, "一是留言回复质量参差不齐。"), Report(8, "一是留言回复质量参差不齐。"),
+            Report(3, "一是窗口人员调整过于频繁。"), Report(9, "一是窗口人员调整过于频繁。"), Report(4, "一是窗口人员调整过于频繁。")));
+        WordingAnswer answer = temporary.Archive.Wordings.Search(new WordingQuery { Near = "990101" });
+
+        Assert.Equal(["county", "province", null], answer.Items.Select(item => item.Nearest));
+    }
+
+    [Fact]
+    public async Task A_store_says_when_it_is_stale_and_withdrawn_reports_are_gone_at_once()
+    {
+        using TemporaryArchive temporary = await HoldingAsync(Lines(Report(0, $"一是{Single}。"), Report(1, $"一是{Single}。"), Report(2, $"一是{Single}。")));
+        WordingAnswer fresh = temporary.Archive.Wordings.Search(new WordingQuery());
+        Assert.False(fresh.State.Stale);
+        Assert.True(temporary.Archive.WordingKeeper.IsFresh);
+
+        string id = fresh.Items[0].Page.Split('/')[2];
+        temporary.Archive.Withdraw(Uri.UnescapeDataString(id), "含个人信息");
+        WordingAnswer stale = temporary.Archive.Wordings.Search(new WordingQuery());
+
+        Assert.True(stale.State.Stale);
+        Assert.Equal(2, stale.Items[0].Passages);
+        temporary.Archive.WordingKeeper.Rebuild();
+        Assert.Equal(2, temporary.Archive.Wordings.Search(new WordingQuery()).Items[0].All);
+    }
+
+    [Fact]
+    public async Task A_missing_or_damaged_store_is_an_error_that_says_what_to_do_and_is_made_again()
+    {
+        using TemporaryArchive temporary = await HoldingAsync(RecordFactory.Lines(20));
+        string folder = Path.Combine(temporary.Options.IndexDirectory, "wordings");
+        string data = Directory.EnumerateFiles(folder, "*.data").Single();
+        byte[] bytes = await File.ReadAllBytesAsync(data);
+        bytes[bytes.Length / 2] ^= 1;
+        await File.WriteAllBytesAsync(data, bytes);
+        temporary.Reopen();
+
+        Assert.Equal("wordings.missing", Assert.Throws<ArchiveException>(() => temporary.Archive.Wordings.Search(new WordingQuery())).Code);
+        temporary.Archive.WordingKeeper.Rebuild();
+        Assert.NotEqual(0, temporary.Archive.Wordings.Search(new WordingQuery()).Total);
+        Assert.Single(Directory.EnumerateFiles(folder, "*.data"));
+        Assert.Empty(Directory.EnumerateFiles(folder, "*.spill"));
+    }
+
+    [Fact]
+    public async Task A_cancelled_build_leaves_the_store_as_it_was()
+    {
+        using TemporaryArchive temporary = await HoldingAsync(RecordFactory.Lines(20));
+        int before = temporary.Archive.Wordings.Search(new WordingQuery()).Total;
+
+        Assert.ThrowsAny<OperationCanceledException>(() => temporary.Archive.WordingKeeper.Rebuild(cancellationToken: new CancellationToken(canceled: true)));
+        Assert.Equal(before, temporary.Archive.Wordings.Search(new WordingQuery()).Total);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_used_is_named()
+    {
+        using TemporaryArchive temporary = await HoldingAsync(RecordFactory.Lines(20));
+        WordingSearch wordings = temporary.Archive.Wordings;
+        string cursor = wordings.Search(new WordingQuery { Limit = 1 }).Next!;
+
+        Assert.Equal("sort", Assert.Throws<QueryParameterException>(() => wordings.Search(new WordingQuery { Sort = "score" })).Parameter);
+        Assert.Equal("near", Assert.Throws<QueryParameterException>(() => wordings.Search(new WordingQuery { Sort = "near" })).Parameter);
+        Assert.Equal("cursor", Assert.Throws<QueryParameterException>(() => wordings.Search(new WordingQuery { Cursor = "x" })).Parameter);
+        Assert.Equal("cursor", Assert.Throws<QueryParameterException>(() => wordings.Search(new WordingQuery { Cursor = cursor, Text = "培训" })).Parameter);
+        Assert.Equal("form", Assert.Throws<QueryParameterException>(() => wordings.Search(Filtered("form", "2021"))).Parameter);
+        Assert.Null(wordings.Detail("不是标识"));
+    }
+
+    private static string Joined(WordingVariant variant, string without) =>
+        string.Concat(variant.Difference.Where(part => part.Kind != without).Select(part => part.Text));
+
+    private static string Bare(string text) => Archive.Passages.Wordings.Bare(text);
+
+    private static WordingQuery Filtered(string filter, string value) => new() { Filters = [new KeywordFilter(filter, [value])] };
+
+    private static ReportRecord Report(int n, string problems) => RecordFactory.Record(n) with { Sections = [new Section(1, "problems", "五、存在的主要问题及改进情况", problems)] };
+
+    private static string Lines(params ReportRecord[] records) => string.Join('\n', records.Select(RecordJson.Serialize));
+
+    private static async Task<TemporaryArchive> HoldingAsync(string lines)
+    {
+        TemporaryArchive temporary = new();
+        await temporary.Archive.ImportAsync(new StringReader(lines), "lines");
+        temporary.Archive.WordingKeeper.Rebuild();
+        return temporary;
+    }
+}
