@@ -87,7 +87,7 @@ public sealed class WordingSearchTests
 
         Assert.Equal((40, 40), (all.Passages, all.All));
         Assert.Equal((16, 40, 2020, 2020), (year.Passages, year.All, year.First, year.Last));
-        Assert.Equal(20, region.Passages);
+        Assert.Equal(21, region.Passages);
         Assert.Equal(3, region.Regions);
         Assert.Equal(40, Assert.Single(wordings.Search(Filtered("role", "problem")).Items).Passages);
         Assert.Equal(0, wordings.Search(Filtered("section", "overview")).Total);
