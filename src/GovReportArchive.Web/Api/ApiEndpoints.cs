@@ -20,13 +20,10 @@ internal static class ApiEndpoints
         ReportEndpoints.Map(api);
         CatalogEndpoints.Map(api);
         PassageEndpoints.Map(api);
-<<<<<<< HEAD
         YearsEndpoints.Map(api);
         PrecedentEndpoint.Map(api);
         PermanentEndpoints.Map(api);
-=======
         WordingEndpoints.Map(api);
->>>>>>> 82dd688 (Wordings that return, grouped around a representative, with variants, uses, filters, orders, export)
         app.MapMethods("/healthz", ReadMethods, HealthEndpoint.Answer).ExcludeFromDescription();
     }
 
