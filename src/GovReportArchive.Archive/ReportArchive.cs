@@ -39,6 +39,7 @@ public sealed partial class ReportArchive : IDisposable
         Precedents = new PrecedentSearch(catalog, amongPassages);
         WordingStore wordings = new(catalog, Path.Combine(options.IndexDirectory, WordingsDirectory));
         Wordings = new WordingSearch(catalog, wordings);
+        Boilerplates = new BoilerplateSearch(catalog, wordings, Wordings);
         WordingKeeper = new WordingKeeper(catalog, wordings, time);
         Suggestions = new ReportSuggester(catalog, _index, time);
         Follower = new ArchiveFollower(new IndexFollower(catalog, _index, reports, time), new IndexFollower(catalog, _passages, passages, time));
@@ -61,6 +62,9 @@ public sealed partial class ReportArchive : IDisposable
 
     /// <summary>Wordings that stand more than once, grouped.</summary>
     public WordingSearch Wordings { get; }
+
+    /// <summary>Sentences of a report that stand in many others.</summary>
+    public BoilerplateSearch Boilerplates { get; }
 
     /// <summary>Makes <see cref="Wordings"/> anew; a serving process does so in the background when the catalog has changed.</summary>
     public WordingKeeper WordingKeeper { get; }

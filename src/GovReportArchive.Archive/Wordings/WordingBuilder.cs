@@ -10,7 +10,7 @@ namespace GovReportArchive.Archive.Wordings;
 /// <remarks>Memory grows by some twenty bytes an item and some hundred a distinct wording; texts are spilled to a file. Not thread-safe.</remarks>
 internal sealed class WordingBuilder : IDisposable
 {
-    /// <summary>Least likeness of a wording to the representative of its cluster; README.md beside this file says how it was chosen.</summary>
+    /// <summary>Least likeness of a wording to the representative of its cluster; the tests' table of labelled pairs says how it was chosen.</summary>
     public const double Threshold = 0.6;
 
     private static readonly string[] Kinds = [.. SectionKinds.All.Select(section => section.Kind)];
@@ -22,6 +22,7 @@ internal sealed class WordingBuilder : IDisposable
     private readonly Dictionary<ulong, int> _nodes = [];
     private readonly List<Node> _known = [];
     private readonly List<Member> _members = [];
+    private readonly SentenceTally _sentences = new();
 
     /// <summary>Begins with nothing.</summary>
     /// <param name="spill">File for texts; created, and gone after disposal.</param>
@@ -46,6 +47,7 @@ internal sealed class WordingBuilder : IDisposable
         ReportRecord record = stored.Record;
         int report = _reports.Count;
         _reports.Add(LineOf(stored));
+        foreach (KeyedSentence sentence in WordingLines.Sentences(record)) _sentences.Add(sentence.Key, report);
         foreach ((PlacedPassage passage, string normal) in WordingLines.Items(record))
         {
             ulong key = Shingles.Fingerprint(normal);
@@ -99,6 +101,7 @@ internal sealed class WordingBuilder : IDisposable
         for (int variant = 0; variant < variants.Length; variant++) variantOf[variants[variant]] = variant;
 
         (int[] order, int[] rank) = ReportOrder();
+        SentenceCounts sentences = _sentences.Count([.. _reports.Select(report => report.Agency)]);
         int[] members = [.. Enumerable.Range(0, _members.Count).Where(member => variantOf[_members[member].Node] >= 0)];
         (int Cluster, int Report, int Place)[] keys = [.. members.Select(member => (
             clusterOf[group[_members[member].Node]], rank[_members[member].Report], (_members[member].Section << 16) | _members[member].Item))];
@@ -122,6 +125,11 @@ internal sealed class WordingBuilder : IDisposable
             ReportRegion = [.. order.Select(report => _reports[report].Region)],
             ReportYear = [.. order.Select(report => _reports[report].Year)],
             ReportVersion = [.. order.Select(report => _reports[report].Version)],
+            ReportSentences = [.. order.Select(report => sentences.All[report])],
+            ReportShared = [.. order.Select(report => sentences.Shared[report])],
+            ReportRepeated = [.. order.Select(report => sentences.Repeated[report])],
+            SentenceKey = sentences.Keys,
+            SentenceAgencies = sentences.Agencies,
             ClusterMembers = Starts(keys.Select(key => key.Cluster), clusters.Length),
             ClusterVariants = Starts(variants.Select(node => clusterOf[group[node]]), clusters.Length),
             VariantKey = [.. variants.Select(node => nodes[node].Key)],
@@ -160,7 +168,8 @@ internal sealed class WordingBuilder : IDisposable
                 pause();
             }
 
-            group[order[i]] = order[groups.Place(i, Shingles.Of(Read(order[i]).Normal))];
+            string normal = Read(order[i]).Normal;
+            group[order[i]] = order[groups.Place(i, Shingles.Of(normal), other => !AnotherSubject.Between(normal, Read(order[other]).Normal))];
         }
 
         return group;

@@ -40,6 +40,18 @@ internal sealed class WordingData
 
     public int[] ReportVersion { get; init; } = [];
 
+    /// <summary>Sentences of each report, those that stand in reports of enough other agencies, and those that only other years of its own have.</summary>
+    public ushort[] ReportSentences { get; init; } = [];
+
+    public ushort[] ReportShared { get; init; } = [];
+
+    public ushort[] ReportRepeated { get; init; } = [];
+
+    /// <summary>Sentences that stand in reports of more than one agency, ascending by key, and of how many.</summary>
+    public ulong[] SentenceKey { get; init; } = [];
+
+    public int[] SentenceAgencies { get; init; } = [];
+
     /// <summary>First member of each cluster, and the number of all members at the end.</summary>
     public int[] ClusterMembers { get; init; } = [0];
 

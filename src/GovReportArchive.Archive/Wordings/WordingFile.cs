@@ -11,7 +11,7 @@ namespace GovReportArchive.Archive.Wordings;
 internal static class WordingFile
 {
     private const uint Magic = 0x44575247;
-    private const int Version = 1;
+    private const int Version = 2;
     private const string Pointer = "current";
 
     /// <summary>Name of the present store in a directory; null where there is none.</summary>
@@ -93,6 +93,11 @@ internal static class WordingFile
         ReportRegion = frame.Array(data.ReportRegion),
         ReportYear = frame.Array(data.ReportYear),
         ReportVersion = frame.Array(data.ReportVersion),
+        ReportSentences = frame.Array(data.ReportSentences),
+        ReportShared = frame.Array(data.ReportShared),
+        ReportRepeated = frame.Array(data.ReportRepeated),
+        SentenceKey = frame.Array(data.SentenceKey),
+        SentenceAgencies = frame.Array(data.SentenceAgencies),
         ClusterMembers = frame.Array(data.ClusterMembers),
         ClusterVariants = frame.Array(data.ClusterVariants),
         VariantKey = frame.Array(data.VariantKey),

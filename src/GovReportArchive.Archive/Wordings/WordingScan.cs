@@ -36,6 +36,9 @@ internal sealed class WordingSelection
         bool At(bool[] table, int number) => number < 0 ? ReferenceEquals(table, all) : table[number];
     }
 
+    /// <summary>Whether a report is let through.</summary>
+    public bool TakesReport(int report) => _reports[report];
+
     /// <summary>Whether a member is let through.</summary>
     public bool Takes(WordingData data, int member) =>
         _reports[data.MemberReport[member]] && _kinds[data.MemberKind[member]] && _roles[data.MemberRole[member]];

@@ -18,11 +18,12 @@ namespace GovReportArchive.Archive.Wordings;
 /// </remarks>
 public sealed class WordingSearch
 {
+    /// <summary>What is said where there is no store yet.</summary>
+    public const string MissingMessage = "措辞沿革尚未整理；服务运行时会在收录后自动整理，也可运行 govreport wordings --rebuild。";
     private const int LargestLimit = 200;
     private const int MostVariants = 50;
     private static readonly string[] Kinds = [.. SectionKinds.All.Select(section => section.Kind)];
     private static readonly string[] Roles = [.. Enum.GetValues<PassageRole>().Select(PassageProjection.NameOf)];
-    private static readonly string[] NearestNames = ["province", "city", "county"];
     private readonly CatalogDatabase _catalog;
     private readonly WordingStore _store;
 
@@ -100,15 +101,20 @@ public sealed class WordingSearch
     /// <summary>What a filter's value is called.</summary>
     public string Label(string filter, string value) => _catalog.Read(connection => FilterLabels.Of(filter, value, connection));
 
+    /// <summary>Filters with the values that the store holds.</summary>
+    internal static KeywordFilter[] Resolve(IReadOnlyList<KeywordFilter> filters, FilterResolver resolver) =>
+        [.. filters.GroupBy(f => f.Column, StringComparer.Ordinal).Select(group => resolver.Resolve(new KeywordFilter(group.Key, [.. group.SelectMany(f => f.Values)])))];
+
+    /// <summary>Reports that were withdrawn since the store was made.</summary>
+    internal static HashSet<string> Gone(CatalogDatabase catalog, WordingData data) => [.. catalog.Read(connection => connection.Rows(
+        "SELECT id FROM reports WHERE withdrawn = 1 AND change > $1", row => row.GetString(0), data.Change))];
+
     private WordingScanner Scanner(WordingQuery query, CancellationToken cancellationToken)
     {
         FilterResolver resolver = new(_catalog, WordingFilters.Names);
-        KeywordFilter[] filters = [.. query.Filters.GroupBy(f => f.Column, StringComparer.Ordinal)
-            .Select(group => resolver.Resolve(new KeywordFilter(group.Key, [.. group.SelectMany(f => f.Values)])))];
-        if (_store.Newest() is not { } open)
-            throw new ArchiveException("wordings.missing", "措辞沿革尚未整理；服务运行时会在收录后自动整理，也可运行 govreport wordings --rebuild。");
-        HashSet<string> gone = [.. _catalog.Read(connection => connection.Rows(
-            "SELECT id FROM reports WHERE withdrawn = 1 AND change > $1", row => row.GetString(0), open.Data.Change))];
+        KeywordFilter[] filters = Resolve(query.Filters, resolver);
+        if (_store.Newest() is not { } open) throw new ArchiveException("wordings.missing", MissingMessage);
+        HashSet<string> gone = Gone(_catalog, open.Data);
         string needle = query.Text is { } text ? Folding.Fold(text.Trim().Trim('"', '“', '”')) : "";
         return new WordingScanner(
             open,

@@ -26,9 +26,10 @@ public sealed class LikenessGroups(double threshold)
     /// <summary>Finds the group of a text, or opens a new one.</summary>
     /// <param name="text">Number of the text, ascending from call to call.</param>
     /// <param name="shingles">Its shingles.</param>
+    /// <param name="accepts">Asked of a representative that is alike enough; false where it must not represent this text all the same.</param>
     /// <returns>Number of the representative most alike, the earlier one of two that are equally so; the text's own number where it
     /// represents a new group.</returns>
-    public int Place(int text, uint[] shingles)
+    public int Place(int text, uint[] shingles, Func<int, bool>? accepts = null)
     {
         ArgumentNullException.ThrowIfNull(shingles);
         MinHash.Fill(shingles, _bands);
@@ -41,6 +42,7 @@ public sealed class LikenessGroups(double threshold)
             if (Math.Min(other.Length, shingles.Length) < threshold * Math.Max(other.Length, shingles.Length)) continue;
             double measured = Shingles.Likeness(shingles, other);
             if (measured < threshold || measured < likeness || (measured == likeness && candidate > best && best >= 0)) continue;
+            if (accepts is not null && !accepts(candidate)) continue;
             (best, likeness) = (candidate, measured);
         }
 

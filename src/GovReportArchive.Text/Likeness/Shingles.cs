@@ -3,37 +3,32 @@ using System.Text;
 
 namespace GovReportArchive.Text.Likeness;
 
-/// <summary>A text as the set of its overlapping runs of characters, by which texts of nearly the same wording are known.</summary>
-/// <remarks>Runs are of runes, never of half a character. Pure and thread-safe.</remarks>
+/// <summary>A text as the set of its characters and of its overlapping pairs of them, by which texts of nearly the same wording are known.</summary>
+/// <remarks>Characters are runes, never half of one. Single characters forgive an inserted word, pairs tell the order. Pure and thread-safe.</remarks>
 public static class Shingles
 {
-    /// <summary>Runes in a run where nothing else is asked for.</summary>
-    public const int DefaultLength = 2;
+    private const int Longest = 2;
 
-    /// <summary>The runs of a text, each as a hash, ascending, without repetition; of a text shorter than a run the text itself; of an empty
-    /// text none.</summary>
+    /// <summary>The characters and pairs of a text, each as a hash, ascending, without repetition; of an empty text none.</summary>
     /// <param name="text">The text, made comparable by the caller: nothing is folded here.</param>
-    /// <param name="length">Runes in a run, at least 1.</param>
-    public static uint[] Of(string text, int length = DefaultLength)
+    public static uint[] Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         List<int> runes = new(text.Length);
         foreach (Rune rune in text.EnumerateRunes()) runes.Add(rune.Value);
-        if (runes.Count == 0) return [];
-        uint[] hashes = new uint[Math.Max(1, runes.Count - length + 1)];
-        for (int i = 0; i < hashes.Length; i++)
+        List<uint> hashes = new(runes.Count * Longest);
+        for (int i = 0; i < runes.Count; i++)
         {
             ulong hash = 0;
-            for (int j = i; j < Math.Min(i + length, runes.Count); j++) hash = Mix(hash + (ulong)runes[j] + 1);
-            hashes[i] = (uint)(hash >> 32);
+            for (int j = i; j < Math.Min(i + Longest, runes.Count); j++)
+            {
+                hash = Mix(hash + (ulong)runes[j] + 1);
+                hashes.Add((uint)(hash >> 32));
+            }
         }
 
-        Array.Sort(hashes);
-        int kept = 1;
-        for (int i = 1; i < hashes.Length; i++)
-            if (hashes[i] != hashes[i - 1]) hashes[kept++] = hashes[i];
-        return hashes[..kept];
+        hashes.Sort();
+        return [.. hashes.Where((hash, i) => i == 0 || hash != hashes[i - 1])];
     }
 
     /// <summary>How alike two sets are: what they share, divided by what either has; 1 for equal sets, 0 for sets that share nothing.</summary>

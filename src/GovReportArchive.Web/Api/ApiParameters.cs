@@ -110,6 +110,8 @@ internal static class ApiParameters
     public static readonly ApiParameter SuggestionLimit = new("limit", ParameterKind.WholeNumber, "至多几条，0 至 50。", "10")
     { Minimum = 0, Maximum = ReportSuggester.LargestLimit, Default = "10" };
 
+    public static readonly ApiParameter OwnSentences = new("own", ParameterKind.Flag, "true：标出本报告自有的句子。", "true") { Default = "false", Allowed = ["true", "false"] };
+
     /// <summary>What selects reports: shared by search and exports.</summary>
     private static readonly ApiParameter[] Selection = [Query, .. Filters, Where, Sort, ChangedSince];
 
@@ -170,7 +172,7 @@ internal static class ApiParameters
     public static readonly ApiParameter[] Report = [Version];
 
     /// <summary>The page marks the hits of <c>q</c>; what else stands in its address is not its business.</summary>
-    public static readonly ApiParameter[] ReportPage = [Version, Query];
+    public static readonly ApiParameter[] ReportPage = [Version, Query, OwnSentences];
 
     public static readonly ApiParameter CompareWith = new("with", ParameterKind.Text, "与哪一份对照：previous 为同一机关上一份报告，或另一份报告的标识。", ReportPair.Previous)
     { Default = ReportPair.Previous };

@@ -13,6 +13,21 @@ internal static class WordingEndpoints
         api.Route("/wordings/{id}", Detail, WordingDocumentation.Detail);
         api.Route("/wordings.ndjson", NdjsonAsync, WordingDocumentation.Ndjson).WithRequestTimeout(ServerLimits.Streaming);
         api.Route("/wordings.csv", CsvAsync, WordingDocumentation.Csv).WithRequestTimeout(ServerLimits.Streaming);
+        api.Route("/boilerplate", Reports, WordingDocumentation.Boilerplates);
+        api.Route("/reports/{id}/boilerplate", OfReport, WordingDocumentation.Boilerplate);
+    }
+
+    private static Ok<BoilerplateAnswer> Reports(HttpContext context, ServedArchive served) => TypedResults.Ok(WordingParameters.Reports(
+        served.Current.Boilerplates, QueryStringReader.Read(context.Request.Query, WordingParameters.Boilerplate)));
+
+    private static IResult OfReport(HttpContext context, ServedArchive served, string id)
+    {
+        QueryStringReader.Read(context.Request.Query, []);
+        ReportLookup found = ReportLookup.Find(served.Current, id, null);
+        if (found.Gone is { } gone) return Problems.Gone(gone.Id, gone.Reason);
+        if (found.Canonical is { } canonical) return TypedResults.Redirect($"{ApiEndpoints.Root}/reports/{Uri.EscapeDataString(canonical)}/boilerplate", permanent: true, preserveMethod: true);
+        if (found.Report is not { } report) return Problems.NotFound(found.Missing);
+        return served.Current.Boilerplates.Of(report) is { } answer ? TypedResults.Ok(answer) : Problems.Unavailable(context, WordingSearch.MissingMessage);
     }
 
     private static Ok<WordingAnswer> Search(HttpContext context, ServedArchive served)

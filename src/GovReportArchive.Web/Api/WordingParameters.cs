@@ -37,6 +37,24 @@ internal static class WordingParameters
 
     public static readonly ApiParameter[] Detail = [ApiParameters.ListLimit, ApiParameters.ListStart];
 
+    private static readonly ApiParameter[] ReportFilters = [.. Filters.Where(filter => filter.Name is not ("section" or "role"))];
+
+    private static readonly ApiParameter Share = new("share", ParameterKind.Choices, "套话占比的范围（百分数，不含上限；最后一段含 100）。可重复或以逗号分隔。", "80-100")
+    { Repeats = true, Allowed = BoilerplateSearch.Ranges };
+
+    private static readonly ApiParameter Lowest = new("sort", ParameterKind.Choice, "share 占比由低到高，-share 由高到低。", "-share")
+    { Allowed = ["share", "-share"], Default = "-share" };
+
+    public static readonly ApiParameter[] Boilerplate = [.. ReportFilters, Share, Lowest, ApiParameters.Limit, ApiParameters.ListStart];
+
+    /// <summary>Reports by share, as a checked query string asks.</summary>
+    public static BoilerplateAnswer Reports(BoilerplateSearch search, QueryStringReader values) => search.Search(
+        [.. ReportFilters.Select(filter => new KeywordFilter(filter.Name, values.All(filter))).Where(filter => filter.Values.Count > 0)],
+        [.. values.All(Share)],
+        values.One(Lowest) == "share",
+        (int)(values.Number(ApiParameters.ListStart) ?? 0),
+        (int)(values.Number(ApiParameters.Limit) ?? 20));
+
     /// <summary>The question of a checked query string.</summary>
     public static WordingQuery Of(QueryStringReader values) => new()
     {

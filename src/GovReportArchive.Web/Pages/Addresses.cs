@@ -30,6 +30,9 @@ internal static class Addresses
     /// <summary>A region's page.</summary>
     public static string Region(string code) => "/regions/" + Uri.EscapeDataString(code);
 
+    /// <summary>A wording's page.</summary>
+    public static string Wording(string id) => "/wordings/" + Uri.EscapeDataString(id);
+
     /// <summary>All reports with one value of a filter.</summary>
     public static string Search(string filter, string value) => $"/?{filter}={Uri.EscapeDataString(value)}";
 

@@ -47,13 +47,13 @@ public sealed class LikenessGroupsTests
     }
 
     [Fact]
-    public void Shingles_are_runs_of_runes_and_likeness_is_shared_over_all()
+    public void Shingles_are_runes_and_pairs_of_them_and_likeness_is_shared_over_all()
     {
-        Assert.Equal(3, Shingles.Of("公开形式").Length);
-        Assert.Single(Shingles.Of("𠮷𠮷𠮷"));
+        Assert.Equal(7, Shingles.Of("公开形式").Length);
+        Assert.Equal(2, Shingles.Of("𠮷𠮷𠮷").Length);
         Assert.Single(Shingles.Of("公"));
         Assert.Empty(Shingles.Of(""));
-        Assert.Equal(0.5, Shingles.Likeness(Shingles.Of("公开形式"), Shingles.Of("公开形状")));
+        Assert.Equal(5.0 / 9, Shingles.Likeness(Shingles.Of("公开形式"), Shingles.Of("公开形状")));
         Assert.Equal(1, Shingles.Likeness(Shingles.Of("公开形式"), Shingles.Of("公开形式")));
         Assert.Equal(0, Shingles.Likeness(Shingles.Of("公开"), Shingles.Of("形式")));
     }

@@ -1,6 +1,7 @@
 using GovReportArchive.Archive;
 using GovReportArchive.Archive.Ledger;
 using GovReportArchive.Archive.Searching;
+using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
@@ -32,6 +33,12 @@ internal sealed class ReportModel(ServedArchive served) : PageModel
     /// <summary>The query whose hits are marked; null for none.</summary>
     public string? Query { get; private set; }
 
+    /// <summary>Which sentences stand in many other reports; null while that is not known.</summary>
+    public Boilerplate? Boilerplate { get; private set; }
+
+    /// <summary>Whether the report's own sentences are marked instead of hits.</summary>
+    public bool MarksOwn { get; private set; }
+
     public string? Twin { get; private set; }
 
     /// <summary>What is said instead of a report; null where there is one.</summary>
@@ -42,7 +49,7 @@ internal sealed class ReportModel(ServedArchive served) : PageModel
         try
         {
             QueryStringReader values = QueryStringReader.Read(Request.Query, ApiParameters.ReportPage);
-            return Show(id, (int?)values.Number(ApiParameters.Version), values.One(ApiParameters.Query));
+            return Show(id, (int?)values.Number(ApiParameters.Version), values.One(ApiParameters.Query), values.Flag(ApiParameters.OwnSentences));
         }
         catch (QueryParameterException error)
         {
@@ -50,7 +57,7 @@ internal sealed class ReportModel(ServedArchive served) : PageModel
         }
     }
 
-    private IActionResult Show(string id, int? version, string? query)
+    private IActionResult Show(string id, int? version, string? query, bool own)
     {
         ReportArchive archive = served.Current;
         ReportLookup found = ReportLookup.Find(archive, id, version);
@@ -63,7 +70,9 @@ internal sealed class ReportModel(ServedArchive served) : PageModel
         Ledger = archive.LedgerOf(report);
         Shown = Versions.FirstOrDefault(held => held.Version == report.Version);
         Query = query;
-        Text = ReportText.Of(report.Record, ReportMarks.Of(query), Ledger.Chosen);
+        Boilerplate = archive.Boilerplates.Of(report);
+        MarksOwn = own && Boilerplate is not null;
+        Text = ReportText.Of(report.Record, MarksOwn ? ReportMarks.Own(Boilerplate!) : ReportMarks.Of(query), Ledger.Chosen);
         Twin = Addresses.Json(version is { } n ? Addresses.Version(report.Id, n) : Addresses.Report(report.Id));
         return Page();
     }

@@ -1,4 +1,5 @@
 using GovReportArchive.Archive.Indexing;
+using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Search;
 using GovReportArchive.Search.Querying;
 
@@ -29,5 +30,12 @@ internal static class ReportMarks
         {
             return None;
         }
+    }
+
+    /// <summary>Marks the sentences that no other report has.</summary>
+    public static Marker Own(Boilerplate boilerplate)
+    {
+        string[] own = [.. boilerplate.Items.Where(item => item.State == "own").Select(item => item.Text).Distinct(StringComparer.Ordinal)];
+        return (_, unit) => own.Select(text => (unit.IndexOf(text, StringComparison.Ordinal), text.Length)).Where(mark => mark.Item1 >= 0);
     }
 }

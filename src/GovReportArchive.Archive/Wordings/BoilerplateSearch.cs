@@ -1,0 +1,105 @@
+using System.Globalization;
+using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Archive.Searching;
+using GovReportArchive.Search.Querying;
+
+namespace GovReportArchive.Archive.Wordings;
+
+/// <summary>Which sentences of reports stand in many others: boilerplate; and which reports consist of them.</summary>
+/// <remarks>Sentences are the same where they are equal but for numbers, punctuation, numbering and the names of each report's own agency and
+/// place. Counts come from the store of wordings, all of one state of the archive that each answer names. Thread-safe.</remarks>
+public sealed class BoilerplateSearch
+{
+    /// <summary>In reports of so many other agencies a sentence counts as shared.</summary>
+    public const int LeastAgencies = 3;
+
+    private const int Step = 20;
+    private readonly CatalogDatabase _catalog;
+    private readonly WordingStore _store;
+    private readonly WordingSearch _wordings;
+
+    internal BoilerplateSearch(CatalogDatabase catalog, WordingStore store, WordingSearch wordings) => (_catalog, _store, _wordings) = (catalog, store, wordings);
+
+    /// <summary>Ranges of the share in per cent, from the lowest.</summary>
+    public static IReadOnlyList<string> Ranges { get; } = [.. Enumerable.Range(0, 100 / Step).Select(i => FormattableString.Invariant($"{i * Step}-{(i + 1) * Step}"))];
+
+    /// <summary>The sentences of a report, as it stands now; null where there is no store.</summary>
+    public Boilerplate? Of(StoredReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        if (_store.Newest() is not { } open || _wordings.State is not { } state) return null;
+        WordingData data = open.Data;
+        List<StoredReport> others = _catalog.Read(connection =>
+        {
+            CatalogReader reader = new(connection);
+            return connection.Rows("SELECT id FROM reports WHERE agency = $1 AND withdrawn = 0", row => row.GetString(0), report.Record.Agency.Id)
+                .Where(id => id != report.Id).Select(id => reader.Stored(reader.Report(id)!)).ToList();
+        });
+        ILookup<ulong, int> years = others.SelectMany(other => WordingLines.Sentences(other.Record).Select(sentence => (sentence.Key, Year: other.Record.Year ?? 0)))
+            .Distinct().ToLookup(entry => entry.Key, entry => entry.Year);
+        // The store counts this agency too where it holds one of its reports with the sentence.
+        BoilerplateSentence[] items = [.. WordingLines.Sentences(report.Record).Select(sentence =>
+        {
+            int at = Array.BinarySearch(data.SentenceKey, sentence.Key);
+            int agencies = at < 0 ? 0 : data.SentenceAgencies[at] - 1;
+            int[] own = [.. years[sentence.Key].Where(year => year > 0).Distinct().Order()];
+            return new BoilerplateSentence(
+                sentence.Section, sentence.Text, agencies, own, agencies >= LeastAgencies ? "shared" : years.Contains(sentence.Key) ? "repeated" : "own");
+        })];
+        int Count(string kind) => items.Count(item => item.State == kind);
+        return new Boilerplate(
+            report.Id, LeastAgencies, items.Length, Count("shared"), Count("repeated"), Count("own"),
+            items.Length == 0 ? null : (double)Count("shared") / items.Length, items, state);
+    }
+
+    /// <summary>Reports by share, the highest first.</summary>
+    /// <param name="filters">Choices by name: year, region, agency, agencyType, level.</param>
+    /// <param name="ranges">Ranges to show (<see cref="Ranges"/>); empty for all.</param>
+    /// <param name="ascending">True: the lowest share first.</param>
+    /// <param name="start">Reports to leave out.</param>
+    /// <param name="limit">Reports to show, 0 to 200.</param>
+    /// <exception cref="QueryParameterException">A filter or range cannot be used.</exception>
+    /// <exception cref="ArchiveException">There is no store yet.</exception>
+    public BoilerplateAnswer Search(
+        IReadOnlyList<KeywordFilter> filters, IReadOnlyCollection<string> ranges, bool ascending = false, int start = 0, int limit = 20)
+    {
+        ArgumentNullException.ThrowIfNull(filters);
+        ArgumentNullException.ThrowIfNull(ranges);
+        if (_store.Newest() is not { } open || _wordings.State is not { } state)
+            throw new ArchiveException("wordings.missing", WordingSearch.MissingMessage);
+        WordingData data = open.Data;
+        WordingSelection selection = new(data, WordingSearch.Resolve(filters, new FilterResolver(_catalog, WordingFilters.Names)), WordingSearch.Gone(_catalog, data));
+        int[] counts = new int[Ranges.Count];
+        List<int> found = [];
+        for (int report = 0; report < data.ReportIds.Length; report++)
+        {
+            if (data.ReportSentences[report] == 0 || !selection.TakesReport(report)) continue;
+            int range = (int)Math.Min(Ranges.Count - 1, 100L * data.ReportShared[report] / data.ReportSentences[report] / Step);
+            counts[range]++;
+            if (ranges.Count == 0 || ranges.Contains(Ranges[range])) found.Add(report);
+        }
+
+        // Ties by the order of reports, so that pages do not overlap.
+        found.Sort((left, right) => ShareOf(data, left).CompareTo(ShareOf(data, right)) is not 0 and var by ? (ascending ? by : -by) : left.CompareTo(right));
+        int from = Math.Min(start, found.Count), to = Math.Min(from + limit, found.Count);
+        return new BoilerplateAnswer(
+            found.Count,
+            [.. found[from..to].Select(report => Line(data, report))],
+            [.. Ranges.Select((range, i) => new BoilerplateRange(range, counts[i]))],
+            to < found.Count ? to.ToString(CultureInfo.InvariantCulture) : null,
+            state);
+    }
+
+    private static double ShareOf(WordingData data, int report) => (double)data.ReportShared[report] / data.ReportSentences[report];
+
+    private static BoilerplateReport Line(WordingData data, int report) => new(
+        data.ReportIds[report],
+        data.Strings[data.ReportAgencyName[report]],
+        data.ReportYear[report] is > 0 and var year ? year : null,
+        data.ReportPlace[(report * 4) + 3] is >= 0 and var place ? data.Strings[place] : null,
+        data.ReportSentences[report],
+        data.ReportShared[report],
+        data.ReportRepeated[report],
+        data.ReportSentences[report] - data.ReportShared[report] - data.ReportRepeated[report],
+        ShareOf(data, report));
+}
