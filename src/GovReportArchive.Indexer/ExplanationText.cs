@@ -60,7 +60,7 @@ internal sealed class ExplanationText(TextWriter output)
         IEnumerable<string> cells = row.Select(count =>
         {
             string raw = record.Cells.ContainsKey(count.Key) ? $"（原文“{count.Raw}”）" : "";
-            string basis = count.Basis is null ? "" : $"（据 {count.Basis}）";
+            string basis = count.Basis is null ? "" : $"（据{(count.Basis is "prose" ? "正文" : " " + count.Basis)}）";
             return $"{count.Column} {Number(count.Value)}{raw}{basis}".TrimStart();
         });
         output.WriteLine($"      {RowName(row[0])}：{string.Join("，", cells)}");

@@ -29,8 +29,9 @@ public sealed partial class IndexWriter
             // The writer is closing; merges wait for the next one.
             return;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or FormatException)
+        catch (Exception error)
         {
+            // Whatever it is, the commits stand, and whoever closes the writer must get the lock back.
             MergeFailure = error;
         }
     }

@@ -178,8 +178,8 @@ public sealed partial class IndexWriter : IDisposable
         }
         finally
         {
-            _turns.Release();
             _gate.ExitReadLock();
+            _turns.Release();
         }
     }
 

@@ -217,6 +217,23 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Parse_says_in_chinese_that_the_prose_decided_a_row()
+    {
+        string file = _run.Write("p.txt", """
+            青禾县教育局2024年政府信息公开工作年度报告
+            一、总体情况
+            本年度制发规范性文件62件，现行有效规范性文件440件。
+            二、主动公开政府信息情况
+            第二十条第（一）项
+            信息内容 本年制发件数 本年废止件数 现行有效件数
+            规章 0 0 0
+            行政规范性文件6233440
+            """);
+
+        Assert.Contains("（据正文）", (await _run.RunAsync("parse", "--explain", file)).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Tokens_come_a_line_for_each_line_and_cut_it()
     {
         CommandResult result = await _run.RunWithInputAsync("伊美区退役军人事务局\n\n２０２４年度\n", "tokens", "--smartcn");

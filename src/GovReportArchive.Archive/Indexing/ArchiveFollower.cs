@@ -54,14 +54,24 @@ public sealed class ArchiveFollower : IDisposable
 /// <param name="Unreadable">Reports whose reading is damaged; they are left out of the index until they are read again.</param>
 public sealed record CatchUpResult(bool LockedElsewhere, long Applied, long AppliedChange, IReadOnlyList<string> Unreadable)
 {
+    /// <summary>Why segments of an index could not be merged; null where nothing failed. The index is complete all the same, but searches grow slower
+    /// until the cause is removed.</summary>
+    public string? MergeFailure { get; init; }
+
     /// <summary>This, and what was done later in the same index.</summary>
     internal CatchUpResult And(CatchUpResult later) => new(
-        LockedElsewhere || later.LockedElsewhere, Applied + later.Applied, later.AppliedChange, [.. Unreadable.Union(later.Unreadable, StringComparer.Ordinal)]);
+        LockedElsewhere || later.LockedElsewhere, Applied + later.Applied, later.AppliedChange, [.. Unreadable.Union(later.Unreadable, StringComparer.Ordinal)])
+    {
+        MergeFailure = later.MergeFailure,
+    };
 
     /// <summary>The same work done in two indexes.</summary>
     internal CatchUpResult Beside(CatchUpResult other) => new(
         LockedElsewhere || other.LockedElsewhere,
         Math.Max(Applied, other.Applied),
         Math.Min(AppliedChange, other.AppliedChange),
-        [.. Unreadable.Union(other.Unreadable, StringComparer.Ordinal)]);
+        [.. Unreadable.Union(other.Unreadable, StringComparer.Ordinal)])
+    {
+        MergeFailure = MergeFailure ?? other.MergeFailure,
+    };
 }

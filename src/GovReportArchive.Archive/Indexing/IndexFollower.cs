@@ -43,7 +43,7 @@ internal sealed class IndexFollower : IDisposable
         lock (_lock)
         {
             long last = LastChange();
-            if (Applied() == last) return new CatchUpResult(false, 0, last, []);
+            if (Applied() == last) return new CatchUpResult(false, 0, last, []) { MergeFailure = _writer?.MergeFailure?.Message };
             try
             {
                 return Apply(progress, cancellationToken);
@@ -113,7 +113,7 @@ internal sealed class IndexFollower : IDisposable
 
         // The first commit makes the index exist, also for an empty catalog.
         if (at != writer.AppliedChange || Applied() < 0) writer.Commit(at);
-        return new CatchUpResult(false, applied, at, [.. unreadable]);
+        return new CatchUpResult(false, applied, at, [.. unreadable]) { MergeFailure = writer.MergeFailure?.Message };
     }
 
     private void Apply(IndexWriter writer, List<ReportRow> reports, ConcurrentQueue<string> unreadable, CancellationToken cancellationToken)

@@ -57,6 +57,11 @@ public sealed class ReportSuggester
                 _made = new Made(book, generation, _time.GetElapsedTime(started), _time.GetTimestamp());
                 return true;
             }
+            catch (ObjectDisposedException)
+            {
+                // The index was thrown away meanwhile, to be built anew: suggestions are made of the next one.
+                return false;
+            }
             catch (Exception error) when (error is IndexCorruptException or IndexVersionException or IOException)
             {
                 throw new ArchiveException("index.unusable", $"检索库 {_index.Directory} 不能使用（{error.Message}）；请运行 govreport rebuild 重建。", error);

@@ -56,6 +56,12 @@ internal static class WordingFile
 
         File.Move(next, pointer, overwrite: true);
         DirectoryFlush.Flush(directory);
+        RemoveAllBut(directory, name);
+    }
+
+    /// <summary>Removes every store but one: what was before it, and what builds that failed or were killed have left.</summary>
+    public static void RemoveAllBut(string directory, string? name)
+    {
         foreach (string file in Directory.EnumerateFiles(directory))
             if (Path.GetFileName(file) is var other && other.Contains('.', StringComparison.Ordinal) && Path.GetFileNameWithoutExtension(other) != name) Remove(file);
     }
@@ -71,7 +77,7 @@ internal static class WordingFile
             frame.Finish();
             return data;
         }
-        catch (Exception error) when (error is FileNotFoundException or EndOfStreamException or InvalidDataException)
+        catch (Exception error) when (error is FileNotFoundException or EndOfStreamException or InvalidDataException or IndexOutOfRangeException or ArgumentOutOfRangeException)
         {
             return null;
         }
@@ -160,10 +166,12 @@ internal static class WordingFile
 
         public string[] Strings(string[] strings)
         {
-            string joined = string.Join('\n', strings);
-            int[] count = Array([strings.Length]);
-            string text = Encoding.UTF8.GetString(Array(Encoding.UTF8.GetBytes(joined)));
-            return count[0] == 0 ? [] : text.Split('\n');
+            // By lengths, not by a separator: an imported name may hold any character.
+            int[] lengths = Array([.. strings.Select(text => text.Length)]);
+            string joined = Encoding.UTF8.GetString(Array(Encoding.UTF8.GetBytes(string.Concat(strings))));
+            string[] read = new string[lengths.Length];
+            for (int i = 0, at = 0; i < read.Length; at += lengths[i++]) read[i] = joined.Substring(at, lengths[i]);
+            return read;
         }
 
         public void Finish()

@@ -25,7 +25,7 @@ public sealed class WordingKeeper
     /// <param name="progress">Gets the number of reports taken in.</param>
     /// <param name="cancellationToken">Gives up; the store stays as it was.</param>
     /// <returns>What was made, or null where another process is making it.</returns>
-    /// <exception cref="ArchiveException">The store cannot be written, or a reading is damaged. The store stays as it was.</exception>
+    /// <exception cref="ArchiveException">The store cannot be written; it stays as it was.</exception>
     public WordingBuild? Rebuild(bool gently = false, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         try
@@ -44,6 +44,8 @@ public sealed class WordingKeeper
     {
         long started = _time.GetTimestamp(), change = LastChange();
         Stopwatch working = Stopwatch.StartNew();
+        // Here, not after a failure: a build that is killed cannot clear up, and on a full disk each try would leave more behind.
+        WordingFile.RemoveAllBut(_store.Directory, WordingFile.Current(_store.Directory));
         string name = FormattableString.Invariant($"{change}-{Guid.NewGuid():N}");
         using WordingBuilder builder = new(Path.Combine(_store.Directory, name + ".spill"));
         for (long key = 0; key >= 0; Rest())

@@ -52,7 +52,7 @@ internal static partial class AgencyPhrases
         return text.Length is >= 3 and <= 30 && !Own().IsMatch(text) && !Sentence().IsMatch(text) ? text : null;
     }
 
-    // 现向社会公布2021年石家庄市教育局政府信息公开工作年度报告
+    // 现向社会公布2021年青禾市教育局政府信息公开工作年度报告
     [GeneratedRegex("(?:公布|发布|现将|编制完成|编制了|编制|编写|制定|《)(?:《)?(?:20\\d\\d年?度?)?(?<a>" + Name + "(?:" + End + "|[省市县区州旗镇乡]|街道)?)(?:的)?(?:20\\d\\d年?度?)?(?:政府信息公开|(?<=政府)信息公开|(?<=局|委|办)信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报|情况报告)(?!制度|格式|的?通知|有关|编制)")]
     private static partial Regex ReportOf();
 

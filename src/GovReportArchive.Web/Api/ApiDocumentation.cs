@@ -114,7 +114,7 @@ internal static partial class ApiDocumentation
             new(200, "各版本，由旧到新。", Json, """
                 { "id": "230717-民政局-2025", "current": 1, "items": [ { "version": 1, "sha256": "24df81f5…", "file": "民政局2025.docx",
                   "mediaType": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "length": 28112, "hasOriginal": true,
-                  "added": "2026-02-01T08:00:00+00:00", "parser": { "name": "govreport", "rules": 1 }, "readings": 1 } ] }
+                  "added": "2026-02-01T08:00:00+00:00", "parser": { "name": "govreport", "rules": 2 }, "readings": 1 } ] }
                 """),
             .. Addressed,
         ],

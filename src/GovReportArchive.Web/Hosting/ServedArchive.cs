@@ -19,6 +19,7 @@ internal sealed class ServedArchive : IDisposable
     private long _indexedChange;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile string? _complaint;
+    private string? _mergeFailure;
 
     private ServedArchive(ReportArchive archive, string samplesDirectory, ILogger<ServedArchive> logger, TimeProvider time)
     {
@@ -96,6 +97,9 @@ internal sealed class ServedArchive : IDisposable
             Complaint = null;
             if (result.Unreadable.Count > 0)
                 _logger.LogWarning("Left out of the index because their record is damaged: {Reports}. Run govreport verify.", string.Join(", ", result.Unreadable));
+            if (result.MergeFailure is { } failure && !string.Equals(failure, _mergeFailure, StringComparison.Ordinal))
+                _logger.LogWarning("Segments of the index cannot be merged: {Failure}. Searches are complete but grow slower; after a damaged file run govreport rebuild.", failure);
+            _mergeFailure = result.MergeFailure;
             return result.Applied;
         }
         finally

@@ -11,7 +11,9 @@ internal static class ServerLimits
     public const string Streaming = "streaming";
 
     private static readonly string[] ExportRoutes =
-        ["/api/v1/reports.csv", "/api/v1/reports.ndjson", "/api/v1/passages.csv", "/api/v1/passages.ndjson"];
+    [
+        "/api/v1/reports.csv", "/api/v1/reports.ndjson", "/api/v1/passages.csv", "/api/v1/passages.ndjson", "/api/v1/wordings.csv", "/api/v1/wordings.ndjson",
+    ];
 
     private const int LongestRequestLine = 32 * 1024;
     private const int LargestBody = 64 * 1024;
@@ -46,12 +48,16 @@ internal static class ServerLimits
         {
             int atOnce = Math.Max(4, Environment.ProcessorCount * 4);
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                ExportRoutes.Any(route => context.Request.Path.StartsWithSegments(route, StringComparison.Ordinal))
+                IsExport(context.Request.Path)
                     ? Concurrency("exports", Exports, WaitingExports)
                     : Concurrency("all", atOnce, Waiting));
             limiter.OnRejected = async (rejected, _) => await TellAsync(rejected.HttpContext, "同时的请求太多，请稍后再试。");
         });
     }
+
+    /// <summary>Whether an address is a stream that lasts as long as its client takes it in: few of these are answered at a time. Routing does not
+    /// regard case either.</summary>
+    internal static bool IsExport(PathString path) => Array.Exists(ExportRoutes, route => path.StartsWithSegments(route, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Says in a sentence why there is no answer: nothing costly is done for it, a page neither.</summary>
     private static Task TellAsync(HttpContext context, string sentence)

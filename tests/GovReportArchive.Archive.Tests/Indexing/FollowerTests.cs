@@ -1,4 +1,5 @@
 using GovReportArchive.Archive.Searching;
+using GovReportArchive.Reports.Records;
 using GovReportArchive.Search;
 using GovReportArchive.Search.Schema;
 
@@ -35,6 +36,32 @@ public sealed class FollowerTests : IAsyncLifetime, IDisposable
         Assert.Equal("index.missing", Assert.Throws<ArchiveException>(() => Total).Code);
         using TemporaryArchive empty = new();
         Assert.Equal(0, empty.Archive.Search.Search(new ReportQuery()).Total);
+    }
+
+    [Fact]
+    public async Task A_merge_that_fails_is_told_and_what_was_applied_is_found()
+    {
+        const int SegmentsThatMerge = 8, Patience = 600;
+        for (int n = 1; n < SegmentsThatMerge; n++)
+        {
+            Archive.Follower.TryCatchUp();
+            await Archive.ImportAsync(new StringReader(RecordJson.Serialize(RecordFactory.Record(10 + n))), "x");
+        }
+
+        _temporary.Reopen();
+        string damaged = Directory.GetFiles(_temporary.Options.IndexDirectory, "*.pairs").Order(StringComparer.Ordinal).First();
+        byte[] bytes = await File.ReadAllBytesAsync(damaged);
+        bytes[bytes.Length / 2] ^= 4;
+        await File.WriteAllBytesAsync(damaged, bytes);
+        string? failure = null;
+        for (int tries = 0; failure is null && tries < Patience; tries++)
+        {
+            failure = Archive.Follower.TryCatchUp().MergeFailure;
+            await Task.Delay(100);
+        }
+
+        Assert.Contains(Path.GetFileName(damaged), failure, StringComparison.Ordinal);
+        Assert.Equal(10 + SegmentsThatMerge - 1, Total);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using GovReportArchive.Archive.Samples;
 using GovReportArchive.Archive.Searching;
 
@@ -21,12 +20,10 @@ public sealed class SampleStartTests : IDisposable
         using (ReportArchive first = (await SampleArchive.OpenAsync(_copy.FullName))!)
             Assert.Equal(files, first.Search.Search(new ReportQuery()).Total);
 
-        Stopwatch watch = Stopwatch.StartNew();
         using ReportArchive second = (await SampleArchive.OpenAsync(_copy.FullName))!;
 
         Assert.Equal(files, second.Search.Search(new ReportQuery()).Total);
         Assert.Equal(files, second.LastChange);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"The second opening took {watch.Elapsed}.");
         Assert.Empty(second.Verify().Problems);
     }
 

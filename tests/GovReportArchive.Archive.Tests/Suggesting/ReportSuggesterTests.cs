@@ -54,6 +54,25 @@ public sealed class ReportSuggesterTests : IDisposable
     }
 
     [Fact]
+    public async Task An_index_thrown_away_while_suggestions_are_made_is_no_error_and_the_next_one_gives_them()
+    {
+        InterruptingClock clock = new();
+        using ReportArchive archive = ReportArchive.Open(_temporary.Options, clock);
+        await archive.ImportAsync(new StringReader(RecordFactory.Lines(5)), "records");
+        archive.Follower.TryCatchUp();
+        bool rebuilt = false;
+        clock.Next = () =>
+        {
+            archive.Follower.Rebuild();
+            rebuilt = true;
+        };
+
+        Assert.False(archive.Suggestions.Renew());
+        Assert.True(rebuilt);
+        Assert.True(archive.Suggestions.Renew());
+    }
+
+    [Fact]
     public void A_limit_out_of_range_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Archive.Suggestions.Suggest("公开", ReportSuggester.LargestLimit + 1));
 
@@ -61,5 +80,22 @@ public sealed class ReportSuggesterTests : IDisposable
     {
         await Archive.ImportAsync(new StringReader(lines), "records");
         Archive.Follower.TryCatchUp();
+    }
+
+    /// <summary>Does something once when it is next asked how late it is.</summary>
+    private sealed class InterruptingClock : TimeProvider
+    {
+        private Action? _next;
+
+        public Action? Next
+        {
+            set => _next = value;
+        }
+
+        public override long GetTimestamp()
+        {
+            Interlocked.Exchange(ref _next, null)?.Invoke();
+            return base.GetTimestamp();
+        }
     }
 }

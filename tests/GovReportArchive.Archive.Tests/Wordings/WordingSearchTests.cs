@@ -166,6 +166,47 @@ public sealed class WordingSearchTests
     }
 
     [Fact]
+    public async Task Damage_anywhere_in_the_store_is_noticed()
+    {
+        using TemporaryArchive temporary = await HoldingAsync(RecordFactory.Lines(20));
+        string folder = Path.Combine(temporary.Options.IndexDirectory, "wordings"), name = WordingFile.Current(folder)!;
+        byte[] bytes = await File.ReadAllBytesAsync(WordingFile.Arrays(folder, name));
+        Assert.NotNull(WordingFile.Read(folder, name));
+        for (int at = 0; at < bytes.Length; at += at < 300 ? 1 : 1009)
+        {
+            bytes[at] ^= 1;
+            await File.WriteAllBytesAsync(WordingFile.Arrays(folder, name), bytes);
+            Assert.True(WordingFile.Read(folder, name) is null, $"A wrong bit in byte {at} was not noticed.");
+            bytes[at] ^= 1;
+        }
+    }
+
+    [Fact]
+    public async Task Names_with_a_line_break_keep_every_other_name_in_its_place()
+    {
+        ReportRecord broken = Report(0, $"一是{Single}。");
+        broken = broken with { Agency = broken.Agency with { Name = "临溪县\n水务局" } };
+        using TemporaryArchive temporary = await HoldingAsync(Lines(broken, Report(1, $"一是{Single}。"), Report(2, $"一是{Single}。")));
+        WordingSearch wordings = temporary.Archive.Wordings;
+
+        string[] expected = [.. temporary.Archive.All().Select(report => $"{report.Id} {report.Record.Agency.Name}").Order(StringComparer.Ordinal)];
+        string[] actual = [.. wordings.Detail(wordings.Search(new WordingQuery()).Items.Single().Id)!.Uses
+            .Select(use => $"{Uri.UnescapeDataString(use.Page.Split('/')[2])} {use.Agency.Name}").Order(StringComparer.Ordinal)];
+        Assert.Equal(expected, actual);
+    }
+
+    [Fact]
+    public async Task What_a_killed_build_left_is_removed_by_the_next_one_even_if_that_fails()
+    {
+        using TemporaryArchive temporary = await HoldingAsync(RecordFactory.Lines(20));
+        string left = Path.Combine(temporary.Options.IndexDirectory, "wordings", "7-left.texts");
+        await File.WriteAllTextAsync(left, "…");
+
+        Assert.ThrowsAny<OperationCanceledException>(() => temporary.Archive.WordingKeeper.Rebuild(cancellationToken: new CancellationToken(canceled: true)));
+        Assert.False(File.Exists(left));
+    }
+
+    [Fact]
     public async Task A_cancelled_build_leaves_the_store_as_it_was()
     {
         using TemporaryArchive temporary = await HoldingAsync(RecordFactory.Lines(20));
