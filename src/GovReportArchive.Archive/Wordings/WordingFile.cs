@@ -11,7 +11,7 @@ namespace GovReportArchive.Archive.Wordings;
 internal static class WordingFile
 {
     private const uint Magic = 0x44575247;
-    private const int Version = 2;
+    private const int Version = 3;
     private const string Pointer = "current";
 
     /// <summary>Name of the present store in a directory; null where there is none.</summary>
