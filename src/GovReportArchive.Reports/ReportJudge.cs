@@ -43,7 +43,7 @@ internal static partial class ReportJudge
     [GeneratedRegex("(?:进行|作|做)(?:如下|简要)?解读|解读如下|(?:年报|报告)》?(?:的)?(?:政策|文字)?解读|^(?:【)?(?:图解|一图读懂|解读|政策解读)")]
     private static partial Regex Explanation();
 
-    [GeneratedRegex("(?:召开|举办|举行|组织|部署|开展)[^。]{0,40}(?:会议|会|培训班?|活动)")]
+    [GeneratedRegex("(?:召开|举办|举行|组织(?!领导|机构|保障|建设)|部署|开展)[^。]{0,40}(?:会议|(?<!社)会|培训班?|活动)")]
     private static partial Regex News();
 
     [GeneratedRegex("(?:政府|政务)?信息公开(?:工作)?(?<what>指南|目录)(?!的|建设|编制|管理|系统|更新)")]

@@ -199,6 +199,15 @@ public class ReportReaderTests
     }
 
     [Fact]
+    public void A_preamble_that_speaks_of_organisation_and_society_is_no_news()
+    {
+        ReadingResult result = ReportReader.Read(TextDocument.Of(
+            "现公布样例市国土资源局2018年度政府信息公开工作报告。本报告由概述、政府信息公开的组织领导和制度建设、回应社会关切等部分组成，政府信息公开情况如下。\n"
+            + "一、概述\n2018年，我局政府信息公开工作平稳。\n二、组织领导和制度建设\n人员稳定。"));
+        Assert.Null(result.NotAReport);
+    }
+
+    [Fact]
     public void A_report_is_taken_for_one() =>
         Assert.Null(ReportReader.Read(TextDocument.Of("卫东区教育局2022年政府信息公开工作年度报告\n" + Period + "\n" + Six)).NotAReport);
 

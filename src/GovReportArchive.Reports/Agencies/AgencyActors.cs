@@ -26,10 +26,23 @@ internal static partial class AgencyActors
             if (Located(m.Groups["a"].Value, year) is string name) Count(name, kind is char k && EndsIn(name, k) ? 2 : 1);
         }
 
+        if (kind is null)
+        {
+            foreach (Match m in OpeningCompany().Matches(plain)) Count(m.Groups["a"].Value, 2);
+        }
+
         foreach (Match m in Guide().Matches(plain)) Count(m.Groups["a"].Value, 2);
         foreach (Match m in National().Matches(plain))
         {
             if (NationalAgencies.Contains(m.Groups["a"].Value)) Count(m.Groups["a"].Value, 1);
+        }
+
+        if (kind is '乡' or '镇')
+        {
+            foreach (Match m in ActingTownship().Matches(plain))
+            {
+                if (m.Groups["a"].Value is string name && name.EndsWith(kind.Value)) Count(name, 2);
+            }
         }
 
         if (Top(counts) is string organ) return organ;
@@ -55,7 +68,8 @@ internal static partial class AgencyActors
     }
 
     private static bool EndsIn(string name, char kind) =>
-        kind is '乡' or '镇' or '街' ? TownshipBody().IsMatch(name) && name.Contains(kind, StringComparison.Ordinal) : name.EndsWith(kind);
+        kind is '乡' or '镇' or '街' ? TownshipBody().IsMatch(name) && name.Contains(kind, StringComparison.Ordinal)
+            : (kind == '委' ? name.TrimEnd('会').TrimEnd('员') : name).EndsWith(kind);
 
     private static string? Top(Dictionary<string, int> counts) =>
         counts.Where(c => c.Value >= 2).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key).FirstOrDefault();
@@ -70,7 +84,7 @@ internal static partial class AgencyActors
             if (place.Length > 0 && !place.Bare && place.Length < name.Length - from) return name[from..];
         }
 
-        return null;
+        return ZoneBody().IsMatch(name) ? name : null;
     }
 
     [GeneratedRegex("(?<a>[\\u4e00-\\u9fff]{3,20}(?:局|厅|委员会|管委会|办事处|人民政府))" + Acts)]
@@ -81,6 +95,18 @@ internal static partial class AgencyActors
 
     [GeneratedRegex("(?<=^|[，。；：\\n])(?<a>[\\u4e00-\\u9fff]{2,9}?[省市县区州旗盟])(?=坚持|认真|严格|高度重视|积极|深入|持续|不断|主动公开|共|政府结合)")]
     private static partial Regex ActingPlace();
+
+    // A town or township that acts by its bare name: 今年以来，某镇进一步完善…
+    [GeneratedRegex("(?<=^|[，。；：\\n])(?:20\\d\\d年)?(?<a>(?![我本该各全由在对]|[乡村城集]镇)[\\u4e00-\\u9fff]{1,4}(?:(?<!乡)镇|乡))(?=坚持|认真|严格|高度重视|积极|深入|持续|不断|进一步|主动公开|全面)")]
+    private static partial Regex ActingTownship();
+
+    // A public enterprise says its full name where it first acts, later only 集团 or 公司.
+    [GeneratedRegex("(?<=^|\\n|20\\d\\d年度?，)(?<a>[\\u4e00-\\u9fff]{4,24}?(?:有限责任公司|股份有限公司|有限公司))" + Acts)]
+    private static partial Regex OpeningCompany();
+
+    // The place before a zone's own name is often cut short: 某某经济开发区管理委员会.
+    [GeneratedRegex("^(?!.*(?:根据|按照|依据|要求|领导|以及|通过|工作|[在由对向与和]))[\\u4e00-\\u9fff]{2,}(?:开发区|高新区|产业园区?|工业园区?|示范区|度假区|保税区|新区)(?:管理委员会|管委会)$")]
+    private static partial Regex ZoneBody();
 
     [GeneratedRegex("《(?<a>[\\u4e00-\\u9fff]{4,24}?)(?:政府信息公开|信息公开)(?:指南|目录)")]
     private static partial Regex Guide();

@@ -103,7 +103,7 @@ internal static partial class AgencyPhrases
     private static partial Regex ShortFor();
 
     // The office that compiles speaks for its agency: …民政局办公室 for the bureau, but a government's office can report itself.
-    [GeneratedRegex("(?<=局|厅|委|委员会|管委会|街道办事处|乡人民政府|镇人民政府)(?:党政|党委|综合|政务公开|信息公开|政府信息公开|机关)?(?:办公室|综合科|科|处)$|(?<=[乡镇]|街道)(?:政府)?(?:信息|政务)公开(?:工作)?(?:领导小组)?(?:办公室)?$")]
+    [GeneratedRegex("(?<=局|厅|委|委员会|管委会|街道办事处|乡人民政府|镇人民政府)(?:党政|党委|综合|政务公开|信息公开|政府信息公开|机关)?(?:办公室|综合科|科|处)$|(?<=[乡镇]|街道)(?:政府)?(?:信息|政务)公开(?:工作)?(?:领导小组)?(?:办公室)?$|(?<=[乡镇]|街道)(?:党政|党委|综合|党政综合|党委政府)办(?:公室)?$")]
     private static partial Regex Office();
 
     [GeneratedRegex("^(?:[我本该各](?:机关|单位|部门|局|委|办|厅|市|县|区|镇|乡|街道)|各|有关|上级|本级|政府信息公开|信息公开|政务公开|国务院办公|全面|中华人民共和国政府|政府|单位)")]

@@ -73,7 +73,7 @@ internal static partial class Flattened
     }
 
     // Before a bracketed number behind a sentence end or blank; at a blank behind a sentence end; before a heading's numeral behind a blank.
-    [GeneratedRegex(@"(?<=[\s。；！？）)])(?=[（(][一二三四五六七八九十]{1,2}[）)](?!\s*[项款条]))|(?<=[。；！？”）)])\s+(?=\S)|(?<=[\s。；])(?=[一二三四五六七八九十]{1,2}、)|(?<=\s)(?=附件\d?[：:])")]
+    [GeneratedRegex(@"(?<=[\s。；！？）)])(?=[（(][一二三四五六七八九十]{1,2}[）)](?!\s*[项款条]))|(?<=[。；！？”）)])\s+(?=\S)|(?<=[\s。；])(?=[一二三四五六七八九十]{1,2}、)|(?<=\s)(?=附件\d?(?:[：:]|\s+\S{2,40}统计表(?:\s|$)))")]
     private static partial Regex Break();
 
     // A blank between a number and what it counts is typesetting, not a line end.

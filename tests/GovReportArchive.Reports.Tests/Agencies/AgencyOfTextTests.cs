@@ -29,6 +29,10 @@ public class AgencyOfTextTests
     [InlineData("现公布平顶山市统计局（以下简称我局）2022年政府信息公开工作年度报告。", "平顶山市统计局")]
     [InlineData("截至年底，正阳镇人民政府通过信息平台公开三条，我镇没有收到申请。", "正阳镇人民政府")]
     [InlineData("2022年，国家统计局认真落实条例。国家统计局机关全年公开三条。", "国家统计局")]
+    [InlineData("今年以来，云岫镇进一步完善公开机制。2022年我镇公开三条。", "云岫镇人民政府")]
+    [InlineData("2022年，青岚松坡经济开发区管理委员会认真贯彻条例，我委公开三条。", "青岚松坡经济开发区管理委员会")]
+    [InlineData("2022年，卫东区清泉供水有限公司严格落实条例。公司全年公开三条。", "卫东区清泉供水有限公司")]
+    [InlineData("如有疑问，请与云岫乡党政办公室联系（电话：5123168）。我乡公开三条。", "云岫乡人民政府")]
     public void The_agency_is_found_in_what_the_text_says(string head, string agency) => Assert.Equal(agency, Read(head).Agency.Name);
 
     [Theory]
@@ -39,6 +43,8 @@ public class AgencyOfTextTests
 
     [Theory]
     [InlineData("關於2022年度信息公開工作情況的報告\n現將我辦2022年度情況報告如下：")]
+    [InlineData("2022年政府信息公开工作年度报告\n全镇认真落实条例，各村镇高度重视，我镇公开三条。")]
+    [InlineData("2022年政府信息公开工作年度报告\n与清泉供水有限公司共建平台，我局公开三条。")]
     [InlineData("2022年政府信息公开工作年度报告\n特向社会公布2022年度我局政府信息公开工作年度报告。")]
     public void Words_around_the_report_are_no_agency(string head)
     {

@@ -24,6 +24,16 @@ public class PageReaderTests
     }
 
     [Theory]
+    [InlineData("名称 样例市水利局2022年政府信息公开工作年度报告")]
+    [InlineData("标 题 样例市水利局2022年政府信息公开工作年度报告 ")]
+    public void A_label_that_lost_its_colon_is_no_part_of_the_title(string line)
+    {
+        (List<string> lines, PageFacts facts) = Read(line, "一、总体情况", "平稳。");
+        Assert.Equal(["一、总体情况", "平稳。"], lines);
+        Assert.Equal("样例市水利局2022年政府信息公开工作年度报告", facts.Title);
+    }
+
+    [Theory]
     [InlineData("2017-01-24 来源: 样例县水利局", "2017-01-24", "样例县水利局")]
     [InlineData("发布日期：2020-01-31", "2020-01-31", null)]
     [InlineData("发布时间：2014年3月27日 阅读次数：12 字号：大 中 小", "2014-03-27", null)]

@@ -118,6 +118,17 @@ public class SectionCutterTests
         Assert.Equal(["overview", "disclosure"], Cut("概述", "平稳。", "主动公开政府信息情况", "三条。").Select(s => s.Kind));
     }
 
+    [Theory]
+    [InlineData("附件 政府信息公开情况统计表")]
+    [InlineData("附件1 样例县政府信息公开情况统计表")]
+    [InlineData("附表：政府信息公开情况统计表")]
+    public void An_attachment_opens_a_section_with_a_colon_or_without(string heading)
+    {
+        List<Section> sections = Cut("一、概述", "平稳。", "二、存在的主要问题", "人少。", heading, "主动公开信息数");
+        Assert.Equal(["overview", "problems", "appendix"], sections.Select(s => s.Kind));
+        Assert.Equal("人少。", sections[1].Text);
+    }
+
     [Fact]
     public void A_text_without_headings_is_one_preamble()
     {

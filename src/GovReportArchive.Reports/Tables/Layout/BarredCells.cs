@@ -9,15 +9,21 @@ internal static class BarredCells
     /// <summary>Where each row is a line, bars rarely stand alone on one.</summary>
     private const int FewestLoneBars = 4;
 
-    /// <summary>True where bars alone on their lines show that cells, not rows, are lines.</summary>
+    /// <summary>Where each row is a line, a number hardly ever has a line of its own with a bar behind it.</summary>
+    private const int FewestLoneNumbers = 6;
+
+    /// <summary>True where bars alone on their lines, or numbers alone before their bars, show that cells, not rows, are lines.</summary>
     public static bool IsCellALine(SourceDocument document)
     {
         int lone = 0;
+        int numbers = 0;
         foreach (Paragraph paragraph in document.Blocks.OfType<Paragraph>())
         {
             foreach (ReadOnlySpan<char> line in paragraph.Text.AsSpan().EnumerateLines())
             {
                 if (line.Trim() is "|" && ++lone >= FewestLoneBars)
+                    return true;
+                if (IsNumberBeforeBar(line) && ++numbers >= FewestLoneNumbers)
                     return true;
             }
         }
@@ -35,6 +41,13 @@ internal static class BarredCells
         while (end > start && IsMargin(line[end - 1], ref hasBar))
             end--;
         return hasBar && !line.AsSpan(start, end - start).Contains('|') ? (start, end - start) : null;
+    }
+
+    /// <summary><c>13 |</c>: digits, then one bar or more and nothing else.</summary>
+    private static bool IsNumberBeforeBar(ReadOnlySpan<char> line)
+    {
+        ReadOnlySpan<char> number = line.TrimEnd("| \t").Trim();
+        return number.Length > 0 && line.TrimEnd() is [.., '|'] && number.IndexOfAnyExceptInRange('0', '9') < 0;
     }
 
     private static bool IsMargin(char c, ref bool hasBar)
