@@ -22,15 +22,15 @@ internal static class WordingOrder
         return sort switch
         {
             "near" => Place(Needed("near", query.Near, "地区代码或名称，如 near=230717"), data, resolver),
-            "type" => new WordingAlike(sort, NumberOf(data, Resolved("agencyType", Needed("sameType", query.SameType, "机关类型，如 sameType=民政"), resolver))),
-            "level" => new WordingAlike(sort, NumberOf(data, Resolved("level", Needed("sameLevel", query.SameLevel, "层级，如 sameLevel=county"), resolver))),
+            "type" => new WordingAlike(sort, NumberOf(data, Resolved("sameType", "agencyType", Needed("sameType", query.SameType, "机关类型，如 sameType=民政"), resolver))),
+            "level" => new WordingAlike(sort, NumberOf(data, Resolved("sameLevel", "level", Needed("sameLevel", query.SameLevel, "层级，如 sameLevel=county"), resolver))),
             _ => new WordingAlike(sort),
         };
     }
 
     private static WordingAlike Place(string text, WordingData data, FilterResolver resolver)
     {
-        string code = Resolved("region", text, resolver);
+        string code = Resolved("near", "region", text, resolver);
         int number = NumberOf(data, code);
         // A report of the place knows the names above it; where there is none, the digits of the code do.
         for (int report = 0; number >= 0 && report < data.ReportIds.Length; report++)
@@ -50,7 +50,19 @@ internal static class WordingOrder
         ? throw new QueryParameterException(parameter, $"按此排序还需要参数 {parameter}：{what}。")
         : value.Trim();
 
-    private static string Resolved(string filter, string value, FilterResolver resolver) => resolver.Resolve(new KeywordFilter(filter, [value])).Values[0];
+    /// <summary>The value as columns hold it; a mistake in it is the parameter's, not that of the filter which shares its values.</summary>
+    private static string Resolved(string parameter, string filter, string value, FilterResolver resolver)
+    {
+        try
+        {
+            return resolver.Resolve(new KeywordFilter(filter, [value])).Values[0];
+        }
+        catch (QueryParameterException error)
+        {
+            string message = error.Message.StartsWith(filter + " ", StringComparison.Ordinal) ? parameter + error.Message[filter.Length..] : error.Message;
+            throw new QueryParameterException(parameter, message, error.Allowed);
+        }
+    }
 
     private static int NumberOf(WordingData data, string text) => Array.IndexOf(data.Strings, text);
 }

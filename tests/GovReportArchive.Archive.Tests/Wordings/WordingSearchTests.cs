@@ -225,6 +225,11 @@ public sealed class WordingSearchTests
 
         Assert.Equal("sort", Assert.Throws<QueryParameterException>(() => wordings.Search(new WordingQuery { Sort = "score" })).Parameter);
         Assert.Equal("near", Assert.Throws<QueryParameterException>(() => wordings.Search(new WordingQuery { Sort = "near" })).Parameter);
+        Assert.Equal("near", Assert.Throws<QueryParameterException>(() => wordings.Search(new WordingQuery { Near = "没有的县" })).Parameter);
+        Assert.Equal("sameType", Assert.Throws<QueryParameterException>(() => wordings.Search(new WordingQuery { SameType = "没有的类型" })).Parameter);
+        QueryParameterException level = Assert.Throws<QueryParameterException>(() => wordings.Search(new WordingQuery { SameLevel = "没有的层级" }));
+        Assert.Equal("sameLevel", level.Parameter);
+        Assert.StartsWith("sameLevel 没有“没有的层级”", level.Message, StringComparison.Ordinal);
         Assert.Equal("cursor", Assert.Throws<QueryParameterException>(() => wordings.Search(new WordingQuery { Cursor = "x" })).Parameter);
         Assert.Equal("cursor", Assert.Throws<QueryParameterException>(() => wordings.Search(new WordingQuery { Cursor = cursor, Text = "培训" })).Parameter);
         Assert.Equal("form", Assert.Throws<QueryParameterException>(() => wordings.Search(Filtered("form", "2021"))).Parameter);
