@@ -167,7 +167,8 @@ public sealed class CommandTests : IDisposable
         Assert.Equal("applications.received.total：无 → 3（甲，原件）\n", corrected.Out);
         Assert.Equal("共 1 份", (await _run.RunAsync("search", "", "--where", "applications.received.total=3")).Lines[0]);
         Assert.StartsWith("重读 1：有变化 0，未变 1", (await _run.RunAsync("reparse")).Out, StringComparison.Ordinal);
-        Assert.Equal(0, (await _run.RunAsync("correct", id, "applications.received.total", "--undo", "--by", "甲", "--source", "复核")).Code);
+        CommandResult undone = await _run.RunAsync("correct", id, "applications.received.total", "--undo", "--by", "甲", "--source", "复核");
+        Assert.Equal((0, "已撤销对 applications.received.total 的更正（甲，复核）\n"), (undone.Code, undone.Out));
         Assert.Equal(0, (await _run.RunAsync("withdraw", id, "--reason", "样例")).Code);
         Assert.Equal("共 0 份", (await _run.RunAsync("search", "公众号")).Lines[0]);
         Assert.Equal(0, (await _run.RunAsync("withdraw", id, "--undo")).Code);

@@ -33,7 +33,11 @@ internal static class CorrectCommand
             {
                 (string name, string person, string basis) = (parsed.GetRequiredValue(id), parsed.GetRequiredValue(by), parsed.GetRequiredValue(source));
                 string[] parts = value.Split('=', 2);
-                if (parsed.GetValue(undo)) report = archive.UndoCorrection(name, parts[0].Trim(), person, basis);
+                if (parsed.GetValue(undo))
+                {
+                    report = archive.UndoCorrection(name, parts[0].Trim(), person, basis);
+                    await terminal.Out.WriteLineAsync($"已撤销对 {parts[0].Trim()} 的更正（{person}，{basis}）").ConfigureAwait(false);
+                }
                 else if (parts.Length == 2) report = archive.Correct(name, parts[0].Trim(), parts[1], person, basis);
                 else throw new UsageException($"“{value}”应写作 KEY=VALUE。");
             }
