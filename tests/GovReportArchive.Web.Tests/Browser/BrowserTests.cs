@@ -25,6 +25,9 @@ public sealed class BrowserTests(BrowsedSpecimens browsed) : IClassFixture<Brows
         "/agencies/990102/民政局",
         "/regions",
         "/help",
+        "/passages",
+        "/passages?q=解读&section=problems",
+        "/passages?q=\"没有闭合",
         "/no/such/page",
     ];
 

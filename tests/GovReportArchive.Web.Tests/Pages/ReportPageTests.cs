@@ -177,6 +177,7 @@ public sealed class ReportPageTests(ServedSpecimens served)
         IHtmlDocument page = await _client.PageAsync("/agencies/990102/民政局");
         Assert.Equal(["2024", "2023", "2022", "2021"], page.TextsOf("tbody td:first-child"));
         Assert.Contains("2021—2024", page.TextsOf(".facts dd"));
+        Assert.Contains("云岭省青禾市石桥区", page.TextsOf(".facts dd a"));
     }
 
     [Fact]

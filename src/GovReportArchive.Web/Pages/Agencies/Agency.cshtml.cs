@@ -20,6 +20,9 @@ internal sealed class AgencyModel(ServedArchive served) : PageModel
     /// <summary>Reports, newest year first.</summary>
     public IReadOnlyList<StoredReport> Reports { get; private set; } = [];
 
+    /// <summary>The place as the newest report that stands in the agency's region names it; null where none does.</summary>
+    public string? Place { get; private set; }
+
     /// <summary>What must agree between the years, and the metrics that can be followed through them.</summary>
     public AgencyLedger? Ledger { get; private set; }
 
@@ -39,6 +42,8 @@ internal sealed class AgencyModel(ServedArchive served) : PageModel
 
         ReportQuery query = new() { Filters = [new KeywordFilter("agency", [Agency.Id])], Sort = "-year" };
         Reports = [.. archive.Search.Stream(query, cancellationToken).Take(MostReports)];
+        Place = Reports.Select(report => report.Record.Region).FirstOrDefault(region => region?.Code == Agency.Region) is { } place
+            && string.Concat(place.Province, place.City, place.County, place.Township) is { Length: > 0 } named ? named : null;
         Ledger = archive.LedgerOf(Agency.Id);
         Gaps = Agency.Years.Count < 2 ? [] : [.. Enumerable.Range(Agency.Years[0], Agency.Years[^1] - Agency.Years[0]).Except(Agency.Years)];
         return Page();
