@@ -39,4 +39,9 @@ internal static class ArchiveLocation
             : throw new ArchiveException(
                 "catalog.missing", $"目录 {options.CorpusDirectory} 里还没有档案库；请先用 govreport ingest 或 import 收入报告，或用 --corpus 指定目录。");
     }
+
+    /// <summary>Opens the command's archive for reading; null where there is none.</summary>
+    /// <exception cref="ArchiveException">It cannot be used.</exception>
+    public static ReportArchive? OpenIfThere(ParseResult parsed) =>
+        File.Exists(Path.Combine(Of(parsed).CorpusDirectory, "archive.db")) ? ReportArchive.Open(Of(parsed)) : null;
 }

@@ -8,7 +8,7 @@ using GovReportArchive.Text;
 namespace GovReportArchive.Indexer;
 
 /// <summary>The command line: exit code 0 when all went well, 1 when some inputs failed or the archive cannot be used, 2 for wrong usage,
-/// 3 when <c>ledger</c> found numbers that contradict each other.</summary>
+/// 1 also when <c>check</c> found errors, 3 when <c>ledger</c> found numbers that contradict each other.</summary>
 internal static class Cli
 {
     public const int Well = 0;
@@ -88,6 +88,7 @@ internal static class Cli
         Command[] commands =
         [
             ParseCommand.Create(terminal),
+            CheckCommand.Create(terminal),
             IngestCommand.Create(terminal),
             ImportCommand.Create(terminal),
             ExportCommand.Create(terminal),

@@ -22,6 +22,7 @@ internal static class ApiEndpoints
         PassageEndpoints.Map(api);
         YearsEndpoints.Map(api);
         PrecedentEndpoint.Map(api);
+        CheckEndpoint.Map(api);
         PermanentEndpoints.Map(api);
         WordingEndpoints.Map(api);
         app.MapMethods("/healthz", ReadMethods, HealthEndpoint.Answer).ExcludeFromDescription();

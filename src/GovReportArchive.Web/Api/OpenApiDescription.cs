@@ -16,7 +16,7 @@ internal static class OpenApiDescription
             {
                 Title = "政府信息公开年报库 API",
                 Version = "1",
-                Description = "政府信息公开工作年度报告的检索与下载。除 POST /api/v1/precedents（不留存所提交的文字）外均为 GET。未知参数与不可用的值一律以 400 问题说明（RFC 9457）答复，"
+                Description = "政府信息公开工作年度报告的检索与下载。除 POST /api/v1/precedents 与 POST /api/v1/check（均不留存所提交的内容）外均为 GET。未知参数与不可用的值一律以 400 问题说明（RFC 9457）答复，"
                     + "指出参数名与可用的值。偏移量一律为 UTF-16 单位。报告中未印的内容在 JSON 中不出现：0、空白、“/”与未收录互不相同。",
             };
             // The address is the one the document was fetched from, whatever proxies stand before it.

@@ -19,6 +19,9 @@ internal static class ServerLimits
     private const int LargestBody = 64 * 1024;
     private const int Exports = 4;
     private const int WaitingExports = 16;
+    // Drafts are the only large bodies, and are held in memory.
+    private const int Checks = 4;
+    private const int WaitingChecks = 16;
     private const int Waiting = 512;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
@@ -50,6 +53,8 @@ internal static class ServerLimits
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 IsExport(context.Request.Path)
                     ? Concurrency("exports", Exports, WaitingExports)
+                    : context.Request.Path.Value is "/check" or "/api/v1/check"
+                    ? Concurrency("checks", Checks, WaitingChecks)
                     : Concurrency("all", atOnce, Waiting));
             limiter.OnRejected = async (rejected, _) => await TellAsync(rejected.HttpContext, "同时的请求太多，请稍后再试。");
         });

@@ -1,3 +1,4 @@
+using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Web.Pages.Reports;

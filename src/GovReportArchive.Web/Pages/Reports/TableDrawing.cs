@@ -1,4 +1,5 @@
 using GovReportArchive.Archive.Ledger;
+using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 

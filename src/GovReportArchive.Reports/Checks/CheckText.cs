@@ -1,10 +1,11 @@
+using System.Globalization;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 
-namespace GovReportArchive.Web.Pages.Reports;
+namespace GovReportArchive.Reports.Checks;
 
 /// <summary>The cells that a failed check marks.</summary>
-internal static class CheckCells
+public static class CheckCells
 {
     private static readonly string[] BalanceRows = ["received", "carriedIn", "concluded", "carriedOut"];
 
@@ -25,7 +26,7 @@ internal static class CheckCells
 }
 
 /// <summary>Checks in words.</summary>
-internal static class CheckText
+public static class CheckText
 {
     private static readonly Dictionary<string, (string Name, string Left, string Right)> Rules = new(StringComparer.Ordinal)
     {
@@ -52,6 +53,7 @@ internal static class CheckText
     /// <summary>What the check is about: 勾稽关系（自然人）.</summary>
     public static string Name(Check check)
     {
+        ArgumentNullException.ThrowIfNull(check);
         string name = Rules.TryGetValue(check.Rule, out var rule) ? rule.Name
             : check.Rule.StartsWith("prose.", StringComparison.Ordinal) ? "正文与表格：" + CountNames.Of(check.Rule["prose.".Length..])
             : check.Rule;
@@ -61,8 +63,9 @@ internal static class CheckText
     /// <summary>One sentence that says which two numbers differ.</summary>
     public static string Failure(Check check)
     {
-        string left = check.Left is { } l ? CellSigns.Number(l) : "—";
-        string right = check.Right is { } r ? CellSigns.Number(r) : "—";
+        ArgumentNullException.ThrowIfNull(check);
+        string left = check.Left is { } l ? Number(l) : "—";
+        string right = check.Right is { } r ? Number(r) : "—";
         if (check.Rule == "counts.natural") return $"{Name(check)}：报告印作 {left}。";
         string quoted = check.Quote is { Length: > 0 } words ? $"“{words}”" : "";
         if (check.Rule == "sections.problems") return $"{Name(check)}：存在的主要问题及改进情况没有实质内容{quoted}。";
@@ -74,6 +77,8 @@ internal static class CheckText
         return $"{Name(check)}：{leftName}为 {left}，{rightName}为 {right}，两者不等。";
     }
 
+    private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+
     private static string Place(Check check) => check.Rule switch
     {
         "applications.balance" or "applications.concluded" => CountNames.Column(check.Column!),
@@ -83,7 +88,7 @@ internal static class CheckText
 }
 
 /// <summary>Chinese names of count keys, of the rows and of the columns they are made of.</summary>
-internal static class CountNames
+public static class CountNames
 {
     /// <summary>The key's label; the key itself where it is unknown.</summary>
     public static string Of(string key) => CountCatalog.Find(key)?.Label ?? key;

@@ -1,0 +1,88 @@
+namespace GovReportArchive.Archive.Drafts;
+
+/// <summary>What is to be said of a draft before it is published; its members, in camelCase, are the API's JSON.</summary>
+/// <param name="Title">The draft's title; composed of agency and year where it prints none.</param>
+/// <param name="Agency">The agency as read; null where the draft names none.</param>
+/// <param name="AgencyId">Its id; null where the draft names none.</param>
+/// <param name="Year">The report year; null where the draft names none.</param>
+/// <param name="Form">The form that the tables are in.</param>
+/// <param name="Errors">Findings of severity <c>error</c>.</param>
+/// <param name="Reminders">Findings of severity <c>reminder</c>.</param>
+/// <param name="Findings">What is wrong or to be looked at: errors first, each in the order of the report.</param>
+/// <param name="Passed">What was checked and holds, with the number of places.</param>
+/// <param name="Open">What could not be checked, one Chinese sentence each.</param>
+/// <param name="Previous">The report of the archive that the draft was compared with; null where there is none.</param>
+public sealed record DraftAnswer(
+    string Title,
+    string? Agency,
+    string? AgencyId,
+    int? Year,
+    string Form,
+    int Errors,
+    int Reminders,
+    IReadOnlyList<DraftFinding> Findings,
+    IReadOnlyList<DraftPass> Passed,
+    IReadOnlyList<string> Open,
+    DraftPrevious? Previous);
+
+/// <summary>One thing that is wrong with a draft, or to be looked at.</summary>
+/// <param name="Code">Stable dotted code, such as <c>applications.balance</c>; that of the rule where a rule failed.</param>
+/// <param name="Severity">One of <see cref="DraftSeverity"/>.</param>
+/// <param name="Message">One Chinese sentence with the numbers or words.</param>
+/// <param name="Action">What to do, in Chinese.</param>
+/// <param name="Place">Where in the draft; null where it concerns the whole of it.</param>
+/// <param name="Source">The place in the archive that it rests on; null where it rests on the draft alone.</param>
+public sealed record DraftFinding(string Code, string Severity, string Message, string Action, DraftPlace? Place = null, DraftSource? Source = null);
+
+/// <summary>Where in a draft; what does not apply is null.</summary>
+/// <param name="Section">Heading of the section, or the title of the table.</param>
+/// <param name="Row">Row of a table.</param>
+/// <param name="Column">Column of a table.</param>
+/// <param name="Quote">The draft's own words, cut where they are long.</param>
+public sealed record DraftPlace(string? Section = null, string? Row = null, string? Column = null, string? Quote = null);
+
+/// <summary>A place in the archive.</summary>
+/// <param name="Page">Address below the server's own.</param>
+/// <param name="Label">What it is called.</param>
+/// <param name="Quote">Its words.</param>
+public sealed record DraftSource(string Page, string Label, string? Quote = null);
+
+/// <summary>Something that was checked and holds.</summary>
+/// <param name="Code">The rule.</param>
+/// <param name="Label">What it is called.</param>
+/// <param name="Places">In how many places it was checked.</param>
+public sealed record DraftPass(string Code, string Label, int Places);
+
+/// <summary>The report that a draft was compared with.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Year">Its year.</param>
+/// <param name="Page">Address below the server's own.</param>
+/// <param name="Share">Share of the draft's prose that stood in it, from 0 to 1.</param>
+/// <param name="Kept">Sentences of the draft that stand in it word for word.</param>
+/// <param name="Changed">Sentences of the draft that it words a little differently.</param>
+/// <param name="New">Sentences of the draft that are new.</param>
+public sealed record DraftPrevious(string Id, string Title, int Year, string Page, double Share, int Kept, int Changed, int New);
+
+/// <summary>How much a finding weighs.</summary>
+public static class DraftSeverity
+{
+    /// <summary>The draft contradicts itself, the form or what was published.</summary>
+    public const string Error = "error";
+
+    /// <summary>Something that a person must look at.</summary>
+    public const string Reminder = "reminder";
+
+    /// <summary>Severity and Chinese label.</summary>
+    public static IReadOnlyList<(string Severity, string Label)> All { get; } = [(Error, "错误"), (Reminder, "提醒")];
+
+    /// <summary>The severity in Chinese.</summary>
+    public static string Label(string severity) => Searching.FilterLabels.Of(All, severity);
+}
+
+/// <summary>A draft that cannot be checked at all; the message (Chinese) says why and quotes nothing of it.</summary>
+public sealed class DraftException(string code, string message) : Exception(message)
+{
+    /// <summary>Stable dotted code, such as <c>file.tooLarge</c>.</summary>
+    public string Code { get; } = code;
+}

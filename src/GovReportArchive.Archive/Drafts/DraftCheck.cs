@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+using GovReportArchive.Extraction;
+using GovReportArchive.Reports;
+using GovReportArchive.Reports.Documents;
+using GovReportArchive.Reports.Records;
+
+namespace GovReportArchive.Archive.Drafts;
+
+/// <summary>Checks the draft of a report before it is published.</summary>
+/// <remarks>
+/// Law: nothing of a draft is kept; it enters no catalog, no index, no message and no file but those that a helper program for pdf and old Word
+/// files reads and the extractor removes again. Thread-safe.
+/// </remarks>
+/// <param name="archive">Where the agency's earlier reports are; null to check without them, which the answer then says.</param>
+public sealed class DraftCheck(ReportArchive? archive)
+{
+    /// <summary>Largest file, in bytes.</summary>
+    public const int LargestFile = 16 << 20;
+
+    /// <summary>Longest text, in UTF-16 units.</summary>
+    public const int LongestText = 400_000;
+
+    private const string PastedName = "草稿.txt";
+
+    // A draft is far shorter than what an archive must take.
+    private static readonly ExtractionLimits Limits = new()
+    {
+        MaxFileBytes = LargestFile,
+        MaxMarkupBytes = LargestFile,
+        MaxCharacters = LongestText,
+        MaxUnpackedBytes = 128L << 20,
+        MaxPartBytes = 32L << 20,
+        HelperTimeout = TimeSpan.FromSeconds(20),
+    };
+
+    /// <summary>Checks a pasted text.</summary>
+    /// <exception cref="DraftException">The text is empty or too long, or cannot be read.</exception>
+    public Task<DraftAnswer> CheckTextAsync(string text, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (string.IsNullOrWhiteSpace(text)) throw new DraftException("text.empty", "没有文字。请贴入稿件全文，或选择文件。");
+        if (text.Length > LongestText) throw TooLong();
+        return CheckAsync(PastedName, Encoding.UTF8.GetBytes(text), cancellationToken);
+    }
+
+    /// <summary>Checks a file.</summary>
+    /// <param name="name">Its name; the ending only breaks ties where the bytes do not say the type.</param>
+    /// <param name="bytes">All of it.</param>
+    /// <param name="cancellationToken">Stops helper programs, and gives up between the checks.</param>
+    /// <exception cref="DraftException">The file is empty, too large, of no known type, damaged, or holds no text.</exception>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public async Task<DraftAnswer> CheckAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        if (bytes.IsEmpty) throw new DraftException("file.empty", "文件是空的（0 字节）。请选择稿件文件。");
+        if (bytes.Length > LargestFile) throw TooLarge();
+        ReadingResult reading = await ReadAsync(name, bytes, cancellationToken).ConfigureAwait(false);
+        ReportRecord record = reading.Record;
+        if (record.Sections.Count == 0 && record.Counts.Count == 0 && record.Cells.Count == 0)
+            throw new DraftException("file.noText", "没有读出文字或表格。扫描件不能核查，请用可复制文字的文件，或贴入文字。");
+
+        DraftFindings findings = new();
+        DraftIdentity.Check(reading, findings);
+        DraftTables.Check(record, findings);
+        DraftSections.Check(record, findings);
+        cancellationToken.ThrowIfCancellationRequested();
+        DraftPrevious? previous = DraftYears.Check(record, archive, findings);
+        bool named = DraftIdentity.IsNamed(record);
+        IReadOnlyList<DraftFinding> all = findings.All;
+        int errors = all.Count(finding => finding.Severity == DraftSeverity.Error);
+        return new DraftAnswer(
+            record.Title, named ? record.Agency.Name : null, named ? record.Agency.Id : null, record.Year, record.Form,
+            errors, all.Count - errors, all, findings.Passed, findings.Open, previous);
+    }
+
+    /// <summary>What is said of a file over <see cref="LargestFile"/>, for those who must not read so much.</summary>
+    public static DraftException TooLarge() => new(
+        "file.tooLarge", string.Create(CultureInfo.InvariantCulture, $"文件超过上限 {LargestFile >> 20} MB。请压缩其中的图片，或只贴入文字。"));
+
+    private static DraftException TooLong() => new(
+        "text.tooLong", string.Create(CultureInfo.InvariantCulture, $"文字超过上限 {LongestText} 个字符，不像一份年度报告。请只提交一份报告。"));
+
+    private static async Task<ReadingResult> ReadAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            SourceDocument document = await FileExtractor.ExtractAsync(name, bytes, Limits, cancellationToken).ConfigureAwait(false);
+            return ReportReader.Read(document);
+        }
+        catch (ExtractionException error)
+        {
+            if (error.Code == "file.tooMuchText") throw TooLong();
+            throw new DraftException(error.Code, error.Message.StartsWith(name + "：", StringComparison.Ordinal) ? error.Message[(name.Length + 1)..] : error.Message);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // Its message may quote the draft, and would be logged.
+            throw new DraftException("file.unreadable", $"读取时出现程序错误（{error.GetType().Name}）。请换一种文件格式，或贴入文字。");
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.Text.Json;
+using GovReportArchive.Archive;
+using GovReportArchive.Archive.Drafts;
+using GovReportArchive.Reports.Records;
+
+namespace GovReportArchive.Indexer.Commands;
+
+/// <summary><c>check FILE</c>: what is wrong with a draft before it is published.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string> file = new("FILE") { Description = "稿件：txt、docx、html，以及能读取的 doc、pdf" };
+        Option<bool> json = new("--json") { Description = "以 JSON 输出，与接口相同" };
+        Command command = new("check", """
+            核查尚未公布的稿件：表格勾稽、缺漏与空格、正文与表格、与本机关上年报告的衔接、沿用上年的文字。稿件不存档。
+            没有档案库也能用，只是不能与上年比较。退出码：0 没有错误（可以有提醒），1 有错误，2 稿件不能读取或用法不对。
+
+            例：
+              govreport check 2025年报告稿.docx
+              govreport check 2025年报告稿.docx --corpus /srv/corpus --json
+            """) { file, json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            string path = parsed.GetRequiredValue(file);
+            using ReportArchive? archive = ArchiveLocation.OpenIfThere(parsed);
+            DraftAnswer answer = await AnswerAsync(path, archive, cancellationToken).ConfigureAwait(false);
+            if (parsed.GetValue(json)) await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(answer, RecordJson.Options)).ConfigureAwait(false);
+            else Tell(terminal, answer);
+            return answer.Errors == 0 ? Cli.Well : Cli.Failed;
+        });
+        return command;
+    }
+
+    private static async Task<DraftAnswer> AnswerAsync(string path, ReportArchive? archive, CancellationToken cancellationToken)
+    {
+        try
+        {
+            FileInfo info = new(path);
+            if (!info.Exists) throw new UsageException($"{path}：没有这个文件。");
+            if (info.Length > DraftCheck.LargestFile) throw DraftCheck.TooLarge();
+            byte[] bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+            return await new DraftCheck(archive).CheckAsync(path, bytes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is DraftException or IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{path}：{error.Message}");
+        }
+    }
+
+    private static void Tell(Terminal terminal, DraftAnswer answer)
+    {
+        TextWriter to = terminal.Out;
+        to.WriteLine(answer.Title);
+        to.WriteLine(FormattableString.Invariant($"错误 {answer.Errors}，提醒 {answer.Reminders}，通过 {answer.Passed.Count} 类 {answer.Passed.Sum(pass => pass.Places)} 处"));
+        foreach (DraftFinding finding in answer.Findings)
+        {
+            to.WriteLine();
+            to.WriteLine($"{DraftSeverity.Label(finding.Severity)}  {finding.Message}  [{finding.Code}]");
+            if (finding.Place is { } place)
+            {
+                string where = string.Join(" · ", new[] { place.Section, place.Row, place.Column }.OfType<string>());
+                if (where.Length > 0) to.WriteLine($"  位置：{where}");
+                if (place.Quote is { } quote) to.WriteLine($"  原文：{quote}");
+            }
+
+            if (finding.Source is { } source) to.WriteLine($"  对照：{source.Label}{(source.Quote is { } words ? "“" + words + "”" : "")}  {source.Page}");
+            to.WriteLine($"  处理：{finding.Action}");
+        }
+
+        if (answer.Passed.Count > 0)
+        {
+            to.WriteLine();
+            to.WriteLine("通过：" + string.Join('；', answer.Passed.Select(pass => FormattableString.Invariant($"{pass.Label} {pass.Places}"))));
+        }
+
+        if (answer.Previous is { } previous)
+        {
+            to.WriteLine(FormattableString.Invariant(
+                $"对照：{previous.Title}（正文沿用 {previous.Share * 100:0.#}%，相同 {previous.Kept} 句，改写 {previous.Changed} 句，新写 {previous.New} 句）"));
+        }
+
+        foreach (string open in answer.Open) to.WriteLine("未核对：" + open);
+    }
+}

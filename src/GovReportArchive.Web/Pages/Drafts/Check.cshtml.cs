@@ -1,0 +1,40 @@
+using GovReportArchive.Archive.Drafts;
+using GovReportArchive.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace GovReportArchive.Web.Pages.Drafts;
+
+/// <summary>稿件核查: the same as <c>POST /api/v1/check</c>. The draft is shown to whoever sent it and kept nowhere.</summary>
+[IgnoreAntiforgeryToken]
+internal sealed class CheckModel(ServedArchive served) : PageModel
+{
+    /// <summary>What is to be said of the draft; null where none was sent, or it could not be read.</summary>
+    public DraftAnswer? Answer { get; private set; }
+
+    /// <summary>The pasted text, to be shown in its box again; blank for a file.</summary>
+    public string Pasted { get; private set; } = "";
+
+    /// <summary>Name of the file that was sent; blank for a pasted text.</summary>
+    public string FileName { get; private set; } = "";
+
+    /// <summary>Why the draft cannot be checked; null where it can.</summary>
+    public string? Mistake { get; private set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        Response.Headers.CacheControl = "no-store";
+        try
+        {
+            DraftBody body = await DraftBody.ReadAsync(HttpContext);
+            (Pasted, FileName) = (body.Text ?? "", body.Text is null ? body.Name : "");
+            Answer = await body.CheckAsync(new DraftCheck(served.Current), cancellationToken);
+        }
+        catch (DraftException error)
+        {
+            (Mistake, Response.StatusCode) = (error.Message, StatusCodes.Status400BadRequest);
+        }
+
+        return Page();
+    }
+}
