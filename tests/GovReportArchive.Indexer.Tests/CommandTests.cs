@@ -56,6 +56,22 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("共 1 份", (await _run.RunAsync("search", "", "--check", "ledger.carried:fail")).Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Check_works_without_an_archive_and_its_exit_code_tells_errors_from_unusable_input()
+    {
+        string draft = _run.Write("draft.txt", SampleReports.Text("青禾县教育局", 2025));
+        CommandResult table = await _run.RunAsync("check", draft);
+        CommandResult json = await _run.RunAsync("check", draft, "--json");
+        CommandResult missing = await _run.RunAsync("check", draft + ".没有");
+        CommandResult empty = await _run.RunAsync("check", _run.Write("empty.txt", ""));
+
+        Assert.Equal((1, 1, 2, 2), (table.Code, json.Code, missing.Code, empty.Code));
+        Assert.Contains("[table.missing]", table.Out, StringComparison.Ordinal);
+        Assert.Contains("没有可用的档案库", table.Out, StringComparison.Ordinal);
+        Assert.True(JsonDocument.Parse(json.Out).RootElement.GetProperty("errors").GetInt32() >= 3);
+        Assert.False(Directory.Exists(_run.Corpus));
+    }
+
     [Theory]
     [InlineData("ledger", "没有这个局")]
     [InlineData("search")]

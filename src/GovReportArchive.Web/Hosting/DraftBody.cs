@@ -10,7 +10,7 @@ namespace GovReportArchive.Web.Hosting;
 internal sealed record DraftBody(string? Text, string Name, ReadOnlyMemory<byte> Bytes)
 {
     // Around the draft stand the names and borders of a form, or the quotation marks and escapes of JSON.
-    private const int LargestBody = DraftCheck.LargestFile + (1 << 20);
+    public const int LargestBody = DraftCheck.LargestFile + (1 << 20);
     private const string PlainName = "草稿.txt";
 
     /// <summary>Reads a body of type text/plain, application/json ({"text": …}) or multipart/form-data (fields text, file).</summary>
@@ -59,7 +59,9 @@ internal sealed record DraftBody(string? Text, string Name, ReadOnlyMemory<byte>
             ValueLengthLimit = LargestBody,
             ValueCountLimit = 16,
         };
-        IFormCollection form = await new FormFeature(context.Request, options).ReadFormAsync(context.RequestAborted);
+        // Pages have read the form by now, under limits of their own.
+        if (context.Features.Get<IFormFeature>()?.Form is null) context.Features.Set<IFormFeature>(new FormFeature(context.Request, options));
+        IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
         string text = form["text"].ToString();
         if (form.Files.GetFile("file") is not { Length: > 0 } file) return new DraftBody(text, PlainName, default);
         if (file.Length > DraftCheck.LargestFile) throw DraftCheck.TooLarge();

@@ -7,6 +7,8 @@ namespace GovReportArchive.Web.Pages.Drafts;
 
 /// <summary>稿件核查: the same as <c>POST /api/v1/check</c>. The draft is shown to whoever sent it and kept nowhere.</summary>
 [IgnoreAntiforgeryToken]
+[RequestSizeLimit(DraftBody.LargestBody)]
+[RequestFormLimits(MemoryBufferThreshold = DraftBody.LargestBody, MultipartBodyLengthLimit = DraftBody.LargestBody, ValueLengthLimit = DraftBody.LargestBody)]
 internal sealed class CheckModel(ServedArchive served) : PageModel
 {
     /// <summary>What is to be said of the draft; null where none was sent, or it could not be read.</summary>

@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using GovReportArchive.Archive.Drafts;
+using GovReportArchive.Web.Tests.Specimens;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace GovReportArchive.Web.Tests.Api;
+
+[Collection(ServedTests.Name)]
+public sealed class CheckApiTests(ServedSpecimens served)
+{
+    private const string Route = "/api/v1/check";
+
+    private static readonly string Draft = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "corpus", "samples", "yunlan-water-resources-2025.txt"))
+        .Replace("上年结转2件", "上年结转5件", StringComparison.Ordinal);
+
+    private readonly HttpClient _client = served.Client();
+
+    [Fact]
+    public async Task Text_json_and_both_kinds_of_form_give_the_same_answer()
+    {
+        HttpContent[] bodies =
+        [
+            new StringContent(Draft, Encoding.UTF8, "text/plain"),
+            JsonContent.Create(new { text = Draft }),
+            Form("text", Draft, null),
+            Form("file", Draft, "draft.txt"),
+        ];
+        List<string> answers = [];
+        foreach (HttpContent body in bodies)
+        {
+            HttpResponseMessage response = await _client.PostAsync(Route, body);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.True(response.Headers.CacheControl?.NoStore);
+            answers.Add(await response.Content.ReadAsStringAsync());
+        }
+
+        Assert.Single(answers.Distinct(StringComparer.Ordinal));
+        JsonNode answer = JsonNode.Parse(answers[0])!;
+        Assert.Equal(1, (int)answer["errors"]!);
+        Assert.Equal("prose.applications.carriedIn.total", (string)answer["findings"]![0]!["code"]!);
+        Assert.Equal("error", (string)answer["findings"]![0]!["severity"]!);
+        Assert.NotEmpty(answer["passed"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("{\"text\":\"\"}", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("{\"text\":", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("{}", "application/json", HttpStatusCode.BadRequest)]
+    [InlineData("", "text/plain", HttpStatusCode.BadRequest)]
+    [InlineData("x=1", "application/x-www-form-urlencoded", HttpStatusCode.BadRequest)]
+    [InlineData("<a/>", "application/xml", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("no border", "multipart/form-data; boundary=x", HttpStatusCode.BadRequest)]
+    public async Task A_body_that_cannot_be_used_is_told_in_problem_details(string body, string type, HttpStatusCode status)
+    {
+        StringContent content = new(body, Encoding.UTF8);
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        HttpResponseMessage response = await _client.PostAsync(Route, content);
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task A_draft_over_the_limit_is_refused()
+    {
+        ByteArrayContent tooLarge = new(new byte[DraftCheck.LargestFile + (2 << 20)]);
+        tooLarge.Headers.ContentType = new MediaTypeHeaderValue("text/plain");
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await _client.PostAsync(Route, tooLarge)).StatusCode);
+        HttpResponseMessage tooLong = await _client.PostAsJsonAsync(Route, new { text = new string('公', DraftCheck.LongestText + 1) });
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, tooLong.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await _client.PostAsJsonAsync(Route + "?q=1", new { text = Draft })).StatusCode);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await _client.GetAsync(Route)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_page_shows_the_findings_and_refuses_in_words()
+    {
+        Assert.Contains("enctype=\"multipart/form-data\"", await _client.GetStringAsync("/check"), StringComparison.Ordinal);
+        string html = await (await _client.PostAsync("/check", Form("file", Draft, "a<b>.txt"))).Content.ReadAsStringAsync();
+        Assert.Contains("错误 1", html, StringComparison.Ordinal);
+        Assert.Contains("上年结转5件", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("a<b>", html, StringComparison.Ordinal);
+        HttpResponseMessage nothing = await _client.PostAsync("/check", Form("text", " ", null));
+        Assert.Equal(HttpStatusCode.BadRequest, nothing.StatusCode);
+        Assert.Contains("不能核查", await nothing.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Route, "{0}")]
+    [InlineData(Route, "%PDF-1.7 {0}")]
+    [InlineData("/check", "{0}")]
+    [InlineData("/check", "%PDF-1.7 {0}")]
+    public async Task Nothing_of_a_draft_is_logged(string route, string frame)
+    {
+        const string secret = "罕见甲乙丙丁戊己";
+        Listener log = new();
+        using var listening = served.WithWebHostBuilder(builder => builder.ConfigureLogging(logging =>
+            logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddFilter(_ => true).AddProvider(log)));
+        using HttpClient client = listening.CreateClient();
+
+        string draft = frame.Replace("{0}", Draft.Replace("四个方面", secret, StringComparison.Ordinal), StringComparison.Ordinal);
+        await client.PostAsync(route, Form("file", draft, "draft.txt"));
+
+        Assert.NotEmpty(log.Messages);
+        Assert.DoesNotContain(log.Messages, message => message.Contains(secret, StringComparison.Ordinal));
+    }
+
+    private static MultipartFormDataContent Form(string field, string text, string? file)
+    {
+        ByteArrayContent part = new(Encoding.UTF8.GetBytes(text));
+        MultipartFormDataContent form = [];
+        if (file is null) form.Add(part, field);
+        else form.Add(part, field, file);
+        return form;
+    }
+
+    private sealed class Listener : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Messages { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Messages.Enqueue(formatter(state, exception) + exception);
+
+        public void Dispose()
+        {
+        }
+    }
+}
