@@ -38,7 +38,7 @@ public sealed class DraftCheckTests : IDisposable
     [InlineData("applications.balance", "error", "二、上年结转政府信息公开申请数量\t1\t1\t0\t0\t0\t0\t2", "二、上年结转政府信息公开申请数量\t2\t1\t0\t0\t0\t0\t3", "35", "上年结转")]
     [InlineData("applications.rowSum", "error", "2.重复申请\t1\t0\t0\t0\t0\t0\t1", "2.重复申请\t1\t0\t0\t0\t0\t0\t4", "4", "重复申请")]
     [InlineData("review.sum", "error", "3\t0\t1\t1\t5\t0", "3\t0\t1\t1\t6\t0", "6", "行政复议")]
-    [InlineData("prose.applications.carriedIn.total", "error", "上年结转2件", "上年结转5件", "5", "上年结转5件")]
+    [InlineData("prose.applications.carriedIn.total", "error", "上年结转2件，办结56件，结转2件。", "上年结转5件。", "5", "上年结转5件")]
     [InlineData("cell.blank", "reminder", "行政强制\t0", "行政强制\t", "空白", "行政强制")]
     [InlineData("cell.slash", "reminder", "行政强制\t0", "行政强制\t/", "“/”", "行政强制")]
     [InlineData("cell.none", "reminder", "行政强制\t0", "行政强制\t无", "“无”", "行政强制")]
