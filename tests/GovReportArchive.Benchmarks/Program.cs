@@ -9,12 +9,14 @@ Option<int> seed = new("--seed") { Description = "Equal seeds give equal records
 Option<DirectoryInfo> work = new("--work") { Description = "Directory for what the run makes", Required = true };
 Option<string[]> only = new("--stages") { Description = "Stages to run, of " + string.Join(", ", stages), DefaultValueFactory = _ => stages, AllowMultipleArgumentsPerToken = true };
 only.AcceptOnlyFromAmong(stages);
+Option<string[]> sides = new("--sides") { Description = "Sides to build, of " + string.Join(", ", ImportStage.Sides), DefaultValueFactory = _ => ImportStage.Sides, AllowMultipleArgumentsPerToken = true };
+sides.AcceptOnlyFromAmong(ImportStage.Sides);
 Option<int> repeat = new("--repeat") { Description = "Timed runs of each query", DefaultValueFactory = _ => 200 };
 Option<int> rounds = new("--rounds") { Description = "Rounds from side to side that the timed runs are spread over", DefaultValueFactory = _ => 10 };
 Option<int> seconds = new("--seconds") { Description = "Seconds of each load over HTTP", DefaultValueFactory = _ => 20 };
 RootCommand command = new("Measures this project beside Apache Lucene 8.7 and SQLite FTS5 and prints the tables of BENCHMARKS.md.")
 {
-    reports, seed, work, only, repeat, rounds, seconds,
+    reports, seed, work, only, sides, repeat, rounds, seconds,
 };
 command.SetAction(parsed =>
 {
@@ -25,7 +27,7 @@ command.SetAction(parsed =>
     Tables tables = new(Console.Out, workspace);
     tables.Machine();
     if (wanted.Contains("segmentation")) tables.Segmentation(SegmentationStage.Run(workspace, lucene));
-    if (wanted.Contains("import")) tables.Import(ImportStage.Run(workspace, lucene));
+    if (wanted.Contains("import")) tables.Import(ImportStage.Run(workspace, lucene, parsed.GetRequiredValue(sides).ToHashSet(StringComparer.Ordinal)));
     if (wanted.Contains("queries"))
         tables.Queries(QueryStage.Run(workspace, lucene, parsed.GetValue(repeat), parsed.GetValue(rounds), Console.Error.WriteLine));
     if (wanted.Contains("http")) tables.Http(HttpStage.Run(workspace, parsed.GetValue(seconds)));

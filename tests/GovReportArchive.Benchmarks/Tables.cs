@@ -32,21 +32,25 @@ internal sealed class Tables(TextWriter output, Workspace workspace)
         output.WriteLine();
     }
 
-    public void Import(ImportFigures figures)
+    public void Import(IReadOnlyDictionary<string, Built> built)
     {
         output.WriteLine("| import, two threads | seconds | records a second | processor seconds | Lucene's time ÷ own | Lucene's processor time ÷ own | peak memory, MiB (anonymous) | on disk, MB |\n|---|---:|---:|---:|---:|---:|---:|---:|");
-        Cost reports = figures.Product with { Wall = figures.Product.Wall - figures.Passages.Wall, Processor = figures.Product.Processor - figures.Passages.Processor };
-        Built("product: catalog, words, pairs, columns", reports, figures.CatalogBytes + figures.ReportIndexBytes);
-        Built("product: passages, beside that", figures.Passages, figures.PassageIndexBytes);
-        Built("parity: words, three columns", figures.Parity, figures.ParityBytes);
-        Built("Lucene 8.7: words, stored text, three facets", figures.Lucene, figures.LuceneBytes);
-        Built("SQLite FTS5: words (one thread)", figures.FullText, figures.FullTextBytes);
-        output.WriteLine(Invariant($"\nRecords as NDJSON {figures.RecordBytes / 1e6:0} MB; catalog {figures.CatalogBytes / 1e6:0} MB; index of reports {figures.ReportIndexBytes / 1e6:0} MB.\n"));
+        Built? lucene = built.GetValueOrDefault("lucene"), product = built.GetValueOrDefault("product"), passages = built.GetValueOrDefault("passages");
+        if (product is not null && passages is not null) Row("product: catalog, words, pairs, columns", product.Without(passages));
+        Row("product with passages", product);
+        Row("passages alone", passages);
+        Row("parity: words, three columns", built.GetValueOrDefault("parity"));
+        Row("Lucene 8.7: words, stored text, three facets", lucene);
+        Row("SQLite FTS5: words (one thread)", built.GetValueOrDefault("fts5"));
+        output.WriteLine(Invariant($"\nRecords as NDJSON {Workspace.Bytes(workspace.Records) / 1e6:0} MB; catalog {Workspace.Bytes(workspace.Corpus) / 1e6:0} MB; index of reports {(Workspace.Bytes(workspace.ProductIndex) - Workspace.Bytes(workspace.Passages)) / 1e6:0} MB; index of passages {Workspace.Bytes(workspace.Passages) / 1e6:0} MB.\n"));
 
-        void Built(string name, Cost cost, long bytes)
+        void Row(string name, Built? side)
         {
+            if (side is null) return;
+            Cost cost = side.Cost;
             string memory = cost.PeakMemory == 0 ? "–" : Invariant($"{cost.PeakMemory / 1048576.0:0} ({cost.PeakAnonymous / 1048576.0:0})");
-            output.WriteLine(Invariant($"| {name} | {cost.Wall.TotalSeconds:0.0} | {workspace.Reports / cost.Wall.TotalSeconds:0} | {cost.Processor.TotalSeconds:0} | {figures.Lucene.Wall / cost.Wall:0.00} | {figures.Lucene.Processor / cost.Processor:0.00} | {memory} | {bytes / 1e6:0} |"));
+            string ratios = lucene is null ? "– | –" : Invariant($"{lucene.Cost.Wall / cost.Wall:0.00} | {lucene.Cost.Processor / cost.Processor:0.00}");
+            output.WriteLine(Invariant($"| {name} | {cost.Wall.TotalSeconds:0.0} | {workspace.Reports / cost.Wall.TotalSeconds:0} | {cost.Processor.TotalSeconds:0} | {ratios} | {memory} | {side.Bytes / 1e6:0} |"));
         }
     }
 
