@@ -14,7 +14,10 @@ internal static class DraftTables
     /// <summary>Signs where the form wants a number, in words.</summary>
     private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal)
     {
-        ["blank"] = "空白", ["slash"] = "“/”", ["dash"] = "短横", ["none"] = "“无”",
+        ["blank"] = "空白",
+        ["slash"] = "“/”",
+        ["dash"] = "短横",
+        ["none"] = "“无”",
     };
 
     public static void Check(ReportRecord record, DraftFindings findings)

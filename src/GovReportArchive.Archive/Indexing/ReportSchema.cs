@@ -95,6 +95,10 @@ public static class ReportSchema
     /// <summary>The schema without a catalog: enough to parse queries and to highlight.</summary>
     public static IndexSchema Schema { get; } = new(Version, AnalysisMode.Product, Fields, Columns);
 
-    private static string[] AliasesOf(CountDefinition count) =>
-        CountAliases.TryGetValue(count.Key, out string? alias) ? [alias, count.Label] : [count.Label];
+    private static string[] AliasesOf(CountDefinition count)
+    {
+        // Quotation marks begin a phrase, so no name that people type can have them.
+        string label = count.Label.Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal);
+        return CountAliases.TryGetValue(count.Key, out string? alias) ? [alias, label] : [label];
+    }
 }
