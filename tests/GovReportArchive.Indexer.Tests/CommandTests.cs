@@ -191,7 +191,7 @@ public sealed class CommandTests : IDisposable
         Directory.Delete(_run.Index, recursive: true);
         Assert.Equal("检索库已重建：1 份\n", (await _run.RunAsync("rebuild")).Out);
         CommandResult verified = await _run.RunAsync("verify");
-        Assert.Equal((0, "原件 1 个，读数 1 个，检索库 1 份：没有问题\n"), (verified.Code, verified.Out));
+        Assert.Equal((0, "原件 1 个，读数 1 个，检索库 1 份、条目 5 个：没有问题\n"), (verified.Code, verified.Out));
     }
 
     [Fact]

@@ -97,8 +97,8 @@ public static class ReportSchema
 
     private static string[] AliasesOf(CountDefinition count)
     {
-        // Quotation marks begin a phrase, so no name that people type can have them.
-        string label = count.Label.Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal);
+        // Quotation marks and parentheses mean something in a query, so no name that people type can have them.
+        string label = string.Concat(count.Label.Where(c => char.IsLetterOrDigit(c) || c == '·'));
         return CountAliases.TryGetValue(count.Key, out string? alias) ? [alias, label] : [label];
     }
 }
