@@ -118,7 +118,8 @@ public static class PassageSplitter
         bool marked = mark is { Depth: not ItemMarks.Inline };
         bool wholeLine = end == text.Length || text[end - 1] == '\n';
         bool names = RoleRules.OfHeading(piece.ToString()) is not null;
-        if (last is '：' or ':') return names || marked;
+        // An item that ends by announcing others says something of its own before: two sentences are no heading.
+        if (last is '：' or ':') return (names || marked) && !piece.Contains('。');
         if (last is '，') return names && mark is null && piece.Length <= ShortestHeadline;
         // （一）存在的主要问题。 and 主要问题有两个。 are headings that were given a full stop.
         if (last is '。') return piece.Length <= ShortestHeadline && names && (marked ? RoleRules.IsHeadline(piece) : mark is null && RoleRules.Announces(piece));
@@ -146,7 +147,11 @@ public static class PassageSplitter
             if (RoleRules.OfLabel(passage) is { } labelled) _given = labelled;
             else if (RoleRules.TurnsWithin(passage)) _given = PassageRole.Measure;
             if (passage.Length <= LongestNothing && passage.StartsWith("无", StringComparison.Ordinal)) return PassageRole.Statement;
-            return _given ?? RoleRules.OfProblems(passage);
+            PassageRole role = _given ?? RoleRules.OfProblems(passage);
+            if (!RoleRules.AnnouncesMeasures(passage)) return role;
+            // The last problem may announce, in a sentence of its own, what is done about all of them.
+            _given = PassageRole.Measure;
+            return passage[..^1].Contains('。') ? role : PassageRole.Measure;
         }
     }
 }

@@ -39,7 +39,13 @@ internal static class RoleRules
 
     private static readonly string[] HeadlineEnds = ["问题", "措施", "改进", "情况", "打算", "安排", "整改", "思路", "存在的不足", "主要不足"];
 
+    private static readonly string[] AnnouncedMeasures = ["措施", "改进", "举措", "努力", "对策"];
+    private static readonly string[] AnnouncedProblems = ["问题", "不足", "差距", "短板", "困难"];
+
     private static readonly string[] AnnouncingWords = ["有", "如下", "以下", "表现", "方面", "几点", "不足", "问题", "改进", "措施", "安排", "打算"];
+
+    // The last words of a passage, long enough for 因此，我们考虑从以下三个方面作进一步的改进：
+    private const int LongestAnnouncement = 32;
 
     // A label such as 存在的问题： is short.
     private const int LongestLabel = 16;
@@ -78,6 +84,16 @@ internal static class RoleRules
             if (passage.StartsWith(word, StringComparison.Ordinal)) return true;
         return passage.Contains("下一步", StringComparison.Ordinal) || passage.Contains("改进情况", StringComparison.Ordinal)
             || passage.Contains("改进措施", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a passage ends by announcing the measures that follow it: 将采取以下措施加以改进。</summary>
+    public static bool AnnouncesMeasures(ReadOnlySpan<char> passage)
+    {
+        ReadOnlySpan<char> end = passage[Math.Max(0, passage.Length - LongestAnnouncement)..];
+        int from = Math.Max(end.LastIndexOf("以下", StringComparison.Ordinal), end.LastIndexOf("如下", StringComparison.Ordinal));
+        if (from < 0) return false;
+        ReadOnlySpan<char> announced = end[from..];
+        return announced.IndexOfAny('，', ',') < 0 && ContainsAny(announced, AnnouncedMeasures) && !ContainsAny(announced, AnnouncedProblems);
     }
 
     /// <summary>Whether a passage tells that problems of an earlier year were solved.</summary>

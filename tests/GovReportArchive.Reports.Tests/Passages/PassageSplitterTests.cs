@@ -34,6 +34,17 @@ public sealed class PassageSplitterTests
         Assert.Equal([PassageRole.Problem, PassageRole.Problem, PassageRole.Measure, PassageRole.Measure], items.Select(item => item.Role));
     }
 
+    [Theory]
+    [InlineData("一是栏目更新滞后。二是窗口讲解不足。\n明年，本局将采取以下措施加以改进。\n一是丰富讲解形式，请居民出题。二是每月核对栏目。", "PPMMM")]
+    [InlineData("一是栏目更新滞后。二是宣传面窄，窗口少有人问。因此，我们打算从以下两个方面作进一步的改进：\n1、每月核对栏目。\n2、把讲解会办进集市。", "PPMM")]
+    [InlineData("本局公开工作还存在以下问题，需要改进：一是栏目更新滞后。二是窗口讲解的场次安排在工作日。", "PPP")]
+    public void Items_after_a_sentence_that_announces_measures_are_measures(string text, string roles)
+    {
+        IEnumerable<PassageRole> found = PassageSplitter.Split("problems", text).Where(passage => !passage.IsHeading).Select(passage => passage.Role);
+
+        Assert.Equal(roles, string.Concat(found.Select(role => role == PassageRole.Measure ? 'M' : 'P')));
+    }
+
     [Fact]
     public void A_short_item_is_no_heading()
     {
