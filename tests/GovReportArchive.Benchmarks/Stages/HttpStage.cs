@@ -18,7 +18,7 @@ internal static partial class HttpStage
         local at = 0
         request = function()
           at = at % #queries + 1
-          return wrk.format("GET", "/api/v1/reports?q=" .. queries[at] .. "&limit=10&facets=year,province,agencyType")
+          return wrk.format("GET", "/api/v1/reports?q=" .. queries[at] .. "&limit=10&facet=year&facet=province&facet=agencyType")
         end
         """;
 
