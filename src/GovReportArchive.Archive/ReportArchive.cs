@@ -29,8 +29,8 @@ public sealed partial class ReportArchive : IDisposable
     {
         (Options, _catalog, _time) = (options, catalog, time);
         _originals = new OriginalStore(options.CorpusDirectory);
-        _index = new IndexHandle(options.IndexDirectory);
-        _passages = new IndexHandle(Path.Combine(options.IndexDirectory, PassagesDirectory));
+        _index = new IndexHandle(options.IndexDirectory, time);
+        _passages = new IndexHandle(Path.Combine(options.IndexDirectory, PassagesDirectory), time);
         ReportProjection reports = new();
         PassageProjection passages = new();
         Search = new ReportSearch(catalog, new IndexedSearch(catalog, _index, reports, ReportFilters.Names, sortsByCounts: true));

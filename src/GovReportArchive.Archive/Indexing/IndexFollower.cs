@@ -200,7 +200,7 @@ internal sealed class IndexFollower : IDisposable
 
     private void Discard()
     {
-        _index.Dispose();
+        _index.LetGo();
         IndexDirectory.Discard(_index.Directory);
     }
 

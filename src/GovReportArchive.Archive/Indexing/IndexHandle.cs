@@ -3,9 +3,13 @@ using GovReportArchive.Search;
 namespace GovReportArchive.Archive.Indexing;
 
 /// <summary>The open reader of an archive's index, shared by search and follower, always at the newest commit.</summary>
-internal sealed class IndexHandle(string directory) : IDisposable
+internal sealed class IndexHandle(string directory, TimeProvider time) : IDisposable
 {
+    /// <summary>Longer than any search is allowed to take, and than a caller takes to go from <see cref="Newest"/> to its search.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly Lock _lock = new();
+    private readonly Queue<(IndexReader Reader, long Since)> _former = new();
     private IndexReader? _reader;
 
     /// <summary>Directory of the index.</summary>
@@ -18,6 +22,7 @@ internal sealed class IndexHandle(string directory) : IDisposable
     {
         lock (_lock)
         {
+            while (_former.TryPeek(out (IndexReader Reader, long Since) oldest) && time.GetElapsedTime(oldest.Since) > Patience) _former.Dequeue().Reader.Dispose();
             try
             {
                 if (_reader is null) _reader = IndexReader.Open(Directory);
@@ -26,21 +31,29 @@ internal sealed class IndexHandle(string directory) : IDisposable
             }
             catch (IndexMissingException)
             {
-                Close();
+                LetGo();
                 return null;
             }
         }
     }
 
-    /// <summary>Lets the reader go, before the index is thrown away; searches that are running keep their files.</summary>
-    public void Dispose()
+    /// <summary>Lets the reader go because the index is thrown away. Searches that have it may still use it for a while.</summary>
+    public void LetGo()
     {
-        lock (_lock) Close();
+        lock (_lock)
+        {
+            if (_reader is not null) _former.Enqueue((_reader, time.GetTimestamp()));
+            _reader = null;
+        }
     }
 
-    private void Close()
+    /// <summary>Closes the index; searches that are running keep their files.</summary>
+    public void Dispose()
     {
-        _reader?.Dispose();
-        _reader = null;
+        lock (_lock)
+        {
+            LetGo();
+            while (_former.TryDequeue(out (IndexReader Reader, long Since) former)) former.Reader.Dispose();
+        }
     }
 }

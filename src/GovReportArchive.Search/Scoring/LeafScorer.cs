@@ -25,6 +25,7 @@ internal sealed class LeafScorer : Scorer
     private readonly ulong[]? _literalCandidates;
     private readonly PositionMatcher? _literal;
     private readonly double _literalGift;
+    private readonly ConstantScorer? _insteadOfLiteral;
 
     public LeafScorer(MatchedLeaf leaf, SegmentReader segment, int index, SegmentMatcher matcher, ReadOnlySpan<ulong> matching)
     {
@@ -36,7 +37,9 @@ internal sealed class LeafScorer : Scorer
             if (word.Gift == 0) continue;
             ulong[] holding = matcher.Holding(word);
             DocBits.And(holding.AsSpan(0, matching.Length), leaf.Matched);
-            _terms.Add(new ConstantScorer(holding, word.Gift));
+            ConstantScorer gift = new(holding, word.Gift);
+            _terms.Add(gift);
+            if (word.IsTyped) _insteadOfLiteral = gift;
         }
 
         if (leaf.Plan.Node is not RunNode || leaf.Plan.Runes.Length < 2) return;
@@ -52,6 +55,7 @@ internal sealed class LeafScorer : Scorer
         DocBits.And(_literalCandidates.AsSpan(0, matching.Length), leaf.Matched);
         // Where the neighbours made the segmenter cut a single term otherwise, it is found as text.
         if (typed.Length == 1) DocBits.AndNot(_literalCandidates.AsSpan(0, matching.Length), matcher.Holding(typed[0]));
+        else _insteadOfLiteral = null;
         _literal = PositionMatcher.OfLiteral(pairs, segment, leaf.Plan.Node.Field);
     }
 
@@ -61,9 +65,16 @@ internal sealed class LeafScorer : Scorer
 
     public override double Bound(int from, int to)
     {
-        double bound = Boost + _literalGift;
+        double bound = Boost + LiteralBound(from, to);
         foreach (Scorer term in _terms) bound += term.Bound(from, to);
         return bound;
+    }
+
+    // A single term is held in one piece or found as text, never both: where the window may have the one gift, the other adds nothing.
+    private double LiteralBound(int from, int to)
+    {
+        if (_literalCandidates is null || !DocBits.Any(_literalCandidates.AsSpan(from >> 6, ((to - 1) >> 6) - (from >> 6) + 1))) return 0;
+        return Math.Max(0, _literalGift - (_insteadOfLiteral?.Bound(from, to) ?? 0));
     }
 
     public override void Add(int from, ReadOnlySpan<ulong> wanted, Span<double> scores)

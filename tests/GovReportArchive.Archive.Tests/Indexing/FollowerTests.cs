@@ -39,6 +39,34 @@ public sealed class FollowerTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task While_the_index_is_built_anew_searches_find_everything_or_are_told_that_it_is_missing()
+    {
+        const int Rebuilds = 30;
+        Archive.Follower.TryCatchUp();
+        bool over = false;
+        Task[] searching = [.. Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            while (!Volatile.Read(ref over)) SearchOnce();
+        }))];
+        for (int n = 0; n < Rebuilds; n++) Archive.Follower.Rebuild();
+        Volatile.Write(ref over, true);
+        await Task.WhenAll(searching);
+        Assert.Equal(10, Total);
+    }
+
+    private void SearchOnce()
+    {
+        try
+        {
+            Assert.Equal(10, Archive.Search.Search(new ReportQuery { Text = "公开", Limit = 0 }).Total);
+        }
+        catch (ArchiveException missing)
+        {
+            Assert.Equal("index.missing", missing.Code);
+        }
+    }
+
+    [Fact]
     public async Task A_merge_that_fails_is_told_and_what_was_applied_is_found()
     {
         const int SegmentsThatMerge = 8, Patience = 600;
