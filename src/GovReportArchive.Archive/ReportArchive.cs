@@ -33,8 +33,8 @@ public sealed partial class ReportArchive : IDisposable
         _passages = new IndexHandle(Path.Combine(options.IndexDirectory, PassagesDirectory), time);
         ReportProjection reports = new();
         PassageProjection passages = new();
-        Search = new ReportSearch(catalog, new IndexedSearch(catalog, _index, reports, ReportFilters.Names, sortsByCounts: true));
-        IndexedSearch amongPassages = new(catalog, _passages, passages, PassageFilters.Names, sortsByCounts: false);
+        Search = new ReportSearch(catalog, new IndexedSearch(catalog, _index, reports, ReportFilters.Names));
+        IndexedSearch amongPassages = new(catalog, _passages, passages, PassageFilters.Names);
         Passages = new PassageSearch(catalog, amongPassages);
         Precedents = new PrecedentSearch(catalog, amongPassages);
         WordingStore wordings = new(catalog, Path.Combine(options.IndexDirectory, WordingsDirectory));

@@ -17,19 +17,18 @@ internal sealed class QueryOptions
         HelpName = "条件",
     };
 
-    private readonly Option<string?> _sort = new("--sort") { HelpName = "次序" };
+    private readonly Option<string?> _sort = new("--sort") { Description = "score、year、agency 或指标键；前加 - 为降序", HelpName = "次序" };
 
     /// <summary>Adds argument and options to a command.</summary>
     /// <param name="command">Gets them.</param>
     /// <param name="textRequired">Whether the query text must be given.</param>
-    /// <param name="filters">Filters by name; null for those of reports, with conditions on counts.</param>
+    /// <param name="filters">Filters by name; null for those of reports.</param>
     public QueryOptions(Command command, bool textRequired, IReadOnlyList<(string Name, string Label)>? filters = null)
     {
         _filters = (filters ?? ReportFilters.Names).ToDictionary(
             name => name.Name,
             name => new Option<string[]>("--" + name.Name) { Description = $"{name.Label}；可重复，任一即可", HelpName = "值" },
             StringComparer.Ordinal);
-        _sort.Description = filters is null ? "score、year、agency 或指标键；前加 - 为降序" : "score、year 或 agency；前加 - 为降序";
         _text = new Argument<string?>("QUERY")
         {
             Description = "检索词；加引号为原文包含",
@@ -37,7 +36,7 @@ internal sealed class QueryOptions
         };
         command.Arguments.Add(_text);
         foreach (Option<string[]> filter in _filters.Values) command.Options.Add(filter);
-        if (filters is null) command.Options.Add(_where);
+        command.Options.Add(_where);
         command.Options.Add(_sort);
     }
 

@@ -20,7 +20,7 @@ internal static class ReportDocument
             Id = report.Id,
             Units = [.. Units(record)],
             Keywords = [.. Metadata(record).Concat(beside ?? []).Concat(Sections(record)).Distinct()],
-            Numbers = [("changed", report.Change), .. record.Counts.Where(IsColumn).Select(count => (count.Key, (double)count.Value))],
+            Numbers = [("changed", report.Change), .. Counts(record)],
         };
     }
 
@@ -63,6 +63,10 @@ internal static class ReportDocument
             yield return ("check", $"{check.Rule}:{check.State}");
         }
     }
+
+    /// <summary>The counts that the report prints.</summary>
+    public static IEnumerable<(string Column, double Value)> Counts(ReportRecord record) =>
+        record.Counts.Where(IsColumn).Select(count => (count.Key, (double)count.Value));
 
     private static IEnumerable<(string Column, string Value)> Sections(ReportRecord record) =>
         record.Sections.Where(section => !string.IsNullOrWhiteSpace(section.Text)).Select(section => ("section", section.Kind));

@@ -86,11 +86,10 @@ public static class ReportSchema
         new("changed", ColumnKind.Number),
     ];
 
-    private static readonly Column[] Columns =
-    [
-        .. Metadata,
-        .. CountCatalog.All.Select(count => new Column(count.Key, ColumnKind.Number, AliasesOf(count))),
-    ];
+    /// <summary>The counts of the statutory tables.</summary>
+    internal static readonly Column[] Counts = [.. CountCatalog.All.Select(count => new Column(count.Key, ColumnKind.Number, AliasesOf(count)))];
+
+    private static readonly Column[] Columns = [.. Metadata, .. Counts];
 
     /// <summary>The schema without a catalog: enough to parse queries and to highlight.</summary>
     public static IndexSchema Schema { get; } = new(Version, AnalysisMode.Product, Fields, Columns);

@@ -40,11 +40,17 @@ internal sealed record PassageProjection() : IndexProjection(PassageSchema.Schem
         Keywords =
         [
             .. metadata,
+            (PassageSchema.Report, report.Id),
             ("section", passage.Section.Kind),
             (PassageSchema.Role, NameOf(passage.Item.Role)),
             (PassageSchema.Wording, Wordings.KeyOf(passage.Text)),
         ],
-        Numbers = [(PassageSchema.Changed, report.Change), (PassageSchema.Version, report.Version)],
+        Numbers =
+        [
+            (PassageSchema.Changed, report.Change),
+            (PassageSchema.Version, report.Version),
+            .. passage.Index == 1 ? ReportDocument.Counts(report.Record) : [],
+        ],
         Stored =
         [
             (PassageSchema.Anchor, FormattableString.Invariant($"{passage.Section.N}/{passage.Item.Number}")),

@@ -3,11 +3,12 @@ using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Archive.Passages;
 
-/// <summary>The fields and columns that passages are indexed under: those of reports without title and counts, and their own.</summary>
-/// <remarks>Counts are not repeated for every passage: they would be by far the largest part of the index. Conditions on counts are answered from
-/// the reports' index.</remarks>
+/// <summary>The fields and columns that passages are indexed under: those of reports without title, and their own.</summary>
+/// <remarks>Counts are not repeated for every passage, which would make them by far the largest part of the index: the first passage of a report
+/// carries them for all.</remarks>
 public static class PassageSchema
 {
+    internal const string Report = "report";
     internal const string Role = "role";
     internal const string Wording = "wording";
     internal const string Text = "text";
@@ -15,7 +16,7 @@ public static class PassageSchema
     internal const string Version = "version";
     internal const string Changed = "changed";
 
-    private const string Name = "passages/4";
+    private const string Name = "passages/5";
 
     /// <summary>The schema without a catalog: enough to parse queries and to highlight.</summary>
     public static IndexSchema Schema { get; } = new(
@@ -24,10 +25,12 @@ public static class PassageSchema
         [new TextField(ReportSchema.Heading, 1.5f, "小标题"), .. ReportSchema.Sections],
         [
             .. ReportSchema.Metadata,
+            new Column(Report, ColumnKind.Keyword),
             new Column(Role, ColumnKind.Keyword, "作用"),
             new Column(Wording, ColumnKind.Keyword),
             new Column(Version, ColumnKind.Number),
             new Column(Anchor, ColumnKind.Stored),
             new Column(Text, ColumnKind.Stored),
+            .. ReportSchema.Counts.Select(count => count with { SharedBy = Report }),
         ]);
 }

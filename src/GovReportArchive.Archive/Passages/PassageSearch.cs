@@ -21,7 +21,7 @@ public sealed class PassageSearch
     internal PassageSearch(CatalogDatabase catalog, IndexedSearch common) => (_catalog, _common) = (catalog, common);
 
     /// <summary>Answers a query: total, one page of hits with marks and neighbours, facets.</summary>
-    /// <param name="query">The query; it has no conditions on counts.</param>
+    /// <param name="query">The query; conditions on counts, and the order by a count, are about the reports that the passages stand in.</param>
     /// <param name="fold">True: passages of the same wording are folded into the first of them, which says how many they are. Totals and
     /// facets count all of them all the same.</param>
     /// <param name="wording">Only the passages of this wording (see <see cref="PassageHit.Wording"/>); null for all.</param>
@@ -127,10 +127,9 @@ public sealed class PassageSearch
         }
     }
 
-    private SearchRequest Request(ReportQuery query, string? wording, FilterResolver resolver)
+    private static SearchRequest Request(ReportQuery query, string? wording, FilterResolver resolver)
     {
-        if (query.Where.Count > 0) throw new QueryParameterException("where", "措辞查找没有指标条件；请用检索报告的 where。");
-        SearchRequest request = _common.Request(query, resolver);
+        SearchRequest request = IndexedSearch.Request(query, resolver);
         return request with
         {
             Filters = wording is null ? request.Filters : [.. request.Filters, new KeywordFilter(PassageSchema.Wording, [wording])],

@@ -11,9 +11,8 @@ namespace GovReportArchive.Archive.Searching;
 /// <param name="index">The index.</param>
 /// <param name="projection">What the index must hold.</param>
 /// <param name="filters">The filters and facets that there are.</param>
-/// <param name="sortsByCounts">Whether the index has the counts as columns.</param>
 internal sealed class IndexedSearch(
-    CatalogDatabase catalog, IndexHandle index, IndexProjection projection, IReadOnlyList<(string Name, string Label)> filters, bool sortsByCounts)
+    CatalogDatabase catalog, IndexHandle index, IndexProjection projection, IReadOnlyList<(string Name, string Label)> filters)
 {
     private readonly Lazy<string> _identity = new(() => catalog.Read(connection => new CatalogReader(connection).Identity()));
 
@@ -22,7 +21,7 @@ internal sealed class IndexedSearch(
 
     /// <summary>What the index is asked for a query.</summary>
     /// <exception cref="QueryParameterException">A filter, condition, facet, order or cursor cannot be used.</exception>
-    public SearchRequest Request(ReportQuery query, FilterResolver resolver)
+    public static SearchRequest Request(ReportQuery query, FilterResolver resolver)
     {
         foreach (FacetRequest facet in query.Facets) resolver.RequireName(facet.Column, "facet");
         List<NumberFilter> numbers = [.. query.Where.Select(condition => condition with { Column = CountKeys.Require("where", condition.Column) })];
@@ -39,7 +38,7 @@ internal sealed class IndexedSearch(
         };
     }
 
-    private SortOrder Order(ReportQuery query)
+    private static SortOrder Order(ReportQuery query)
     {
         string sort = query.Sort ?? (string.IsNullOrWhiteSpace(query.Text) ? "-year" : "score");
         bool descending = sort.StartsWith('-');
@@ -49,8 +48,6 @@ internal sealed class IndexedSearch(
             // Worst first is no order that anybody wants.
             "score" => SortOrder.Score,
             "year" or "agency" => new SortOrder(name, descending),
-            _ when !sortsByCounts => throw new QueryParameterException(
-                "sort", $"不能按“{sort}”排序；可用 score、year、agency，前面加 - 为降序。", ["score", "year", "agency"]),
             _ => CountKeys.Find(name) is string key
                 ? new SortOrder(key, descending)
                 : throw new QueryParameterException(

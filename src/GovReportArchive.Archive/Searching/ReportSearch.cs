@@ -30,7 +30,7 @@ public sealed class ReportSearch
         ArgumentNullException.ThrowIfNull(query);
         if (query.Limit is < 0 or > LargestLimit) throw new QueryParameterException("limit", $"limit 应在 0 到 {LargestLimit} 之间。");
         FilterResolver resolver = _common.Resolver();
-        SearchRequest request = _common.Request(query, resolver) with { Facets = FacetSearch.Requests(query) };
+        SearchRequest request = IndexedSearch.Request(query, resolver) with { Facets = FacetSearch.Requests(query) };
         QueryHighlighter highlighter = QueryHighlighter.Create(query.Text, ReportSchema.Schema);
         if (_common.Index() is not IndexReader index) return new ReportAnswer(0, [], IndexedSearch.EmptyFacets(query), null, resolver.Ambiguous);
 
@@ -76,7 +76,7 @@ public sealed class ReportSearch
     public IEnumerable<StoredReport> Stream(ReportQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        SearchRequest request = _common.Request(query with { Facets = [], Cursor = null }, _common.Resolver()) with { Limit = StreamPage };
+        SearchRequest request = IndexedSearch.Request(query with { Facets = [], Cursor = null }, _common.Resolver()) with { Limit = StreamPage };
         if (_common.Index() is not IndexReader index) return [];
         SearchResult first = index.Search(request, cancellationToken);
         return Pages(index, request, first, cancellationToken).SelectMany(page => page);

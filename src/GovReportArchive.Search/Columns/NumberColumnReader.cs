@@ -6,7 +6,7 @@ using GovReportArchive.Search.Storage;
 namespace GovReportArchive.Search.Columns;
 
 /// <summary>A number column of one segment.</summary>
-internal sealed class NumberColumnReader
+internal sealed class NumberColumnReader : INumberValues
 {
     private readonly Section _docs, _numbers;
     private readonly NumberShape _shape;
@@ -27,7 +27,7 @@ internal sealed class NumberColumnReader
             throw file.Corrupt("a number column has a wrong size");
     }
 
-    /// <summary>The document's number, or null.</summary>
+    /// <inheritdoc/>
     public double? Value(int doc)
     {
         if (_shape == NumberShape.Dense) return DocBits.Get(_docs.All<ulong>(), doc) ? Number(doc) : null;
@@ -35,7 +35,7 @@ internal sealed class NumberColumnReader
         return index >= 0 ? Number(index) : null;
     }
 
-    /// <summary>Adds the documents with a number between two numbers to a set.</summary>
+    /// <inheritdoc/>
     public void Select(double low, bool lowIncluded, double high, bool highIncluded, Span<ulong> into)
     {
         if (!lowIncluded) low = Math.BitIncrement(low);
@@ -49,7 +49,7 @@ internal sealed class NumberColumnReader
         }
     }
 
-    /// <summary>Adds the documents that have a number to a set.</summary>
+    /// <inheritdoc/>
     public void SelectPresent(Span<ulong> into)
     {
         if (_shape == NumberShape.Dense)

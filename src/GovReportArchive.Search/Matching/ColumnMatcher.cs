@@ -8,8 +8,8 @@ namespace GovReportArchive.Search.Matching;
 /// <summary>Finds the documents of a segment that meet a condition on a column.</summary>
 internal static class ColumnMatcher
 {
-    /// <summary>Adds the documents that meet a column node of a query to a set.</summary>
-    public static void Select(QueryNode node, SegmentReader segment, Span<ulong> into)
+    /// <summary>Adds the documents that meet a column node of a query to a set; <paramref name="numbers"/> gives the segment's number columns.</summary>
+    public static void Select(QueryNode node, SegmentReader segment, Func<int, INumberValues> numbers, Span<ulong> into)
     {
         switch (node)
         {
@@ -29,7 +29,7 @@ internal static class ColumnMatcher
                     range.High is null ? column.ValueCount : Bound(column, range.High, range.HighIncluded), into);
                 break;
             case NumberRangeNode range:
-                segment.Numbers[range.Column]!.Select(range.Low, range.LowIncluded, range.High, range.HighIncluded, into);
+                numbers(range.Column).Select(range.Low, range.LowIncluded, range.High, range.HighIncluded, into);
                 break;
             default:
                 throw new InvalidOperationException($"No column condition: {node.GetType().Name}.");
@@ -51,7 +51,7 @@ internal static class ColumnMatcher
     }
 
     /// <summary>Adds the documents that meet a condition on a number to a set.</summary>
-    public static void Select(NumberColumnReader column, NumberFilter filter, int documents, Span<ulong> into)
+    public static void Select(INumberValues column, NumberFilter filter, int documents, Span<ulong> into)
     {
         switch (filter.Operator)
         {

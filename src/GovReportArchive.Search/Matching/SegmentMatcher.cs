@@ -44,7 +44,7 @@ internal sealed class SegmentMatcher
             case TextNode leaf: return Text(leaf, within, scores);
             default:
                 ulong[] bits = _pool.Rent(_words);
-                ColumnMatcher.Select(node, _segment, bits.AsSpan(0, _words));
+                ColumnMatcher.Select(node, _segment, column => _plan.Snapshot.Numbers(_index, column), bits.AsSpan(0, _words));
                 DocBits.And(bits.AsSpan(0, _words), within);
                 return bits;
         }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GovReportArchive.Search.Schema;
 
 /// <summary>How text is analysed and scored in an index.</summary>
@@ -40,7 +42,13 @@ public enum ColumnKind
 /// <param name="Name">Name in queries, filters and facets.</param>
 /// <param name="Kind">Strings, numbers, or text that is only given back.</param>
 /// <param name="Aliases">Other names in queries, such as 年份.</param>
-public sealed record Column(string Name, ColumnKind Kind, params IReadOnlyList<string> Aliases);
+public sealed record Column(string Name, ColumnKind Kind, params IReadOnlyList<string> Aliases)
+{
+    /// <summary>For a number column: the keyword column that groups documents of which one carries the number for all; null where each has its own.</summary>
+    /// <remarks>A group's documents are put and committed together; a document has one group at most.</remarks>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SharedBy { get; init; }
+}
 
 /// <summary>One document to be indexed.</summary>
 public sealed record IndexDocument

@@ -45,7 +45,7 @@ internal sealed class AlikeSearcher
     private IReadOnlyList<AlikeHit> Run()
     {
         using BitsPool pool = new();
-        FilterSet filters = new(new SearchRequest { Filters = _request.Filters, Numbers = _request.Numbers }, _snapshot.Schema);
+        FilterSet filters = new(new SearchRequest { Filters = _request.Filters, Numbers = _request.Numbers }, _snapshot);
         int candidates = _request.Limit * Depth;
         PriorityQueue<(int Segment, int Doc, double Weight), double> best = new();
         for (int segment = 0; segment < _snapshot.Segments.Count; segment++)
@@ -126,7 +126,7 @@ internal sealed class AlikeSearcher
         SegmentView view = _snapshot.Segments[segment];
         List<(int, double)> found = [];
         if (view.LiveCount == 0) return found;
-        ulong[] allowed = filters.Common(view, pool);
+        ulong[] allowed = filters.Common(segment, pool);
         float[] weights = ArrayPool<float>.Shared.Rent(view.Reader.Documents);
         List<int> touched = [];
         ulong[] seen = pool.Rent(view.Live.Length);

@@ -9,14 +9,16 @@ namespace GovReportArchive.Search.Searching;
 internal sealed class FilterSet
 {
     private readonly SearchRequest _request;
+    private readonly Snapshot _snapshot;
     private readonly int[] _filterColumns;
     private readonly int[] _numberColumns;
     private readonly bool[] _apart, _apartNumbers;
 
     /// <exception cref="ArgumentException">A filter or facet names a column that the schema does not have, or of the wrong kind.</exception>
-    public FilterSet(SearchRequest request, IndexSchema schema)
+    public FilterSet(SearchRequest request, Snapshot snapshot)
     {
-        _request = request;
+        IndexSchema schema = snapshot.Schema;
+        (_request, _snapshot) = (request, snapshot);
         _filterColumns = [.. request.Filters.Select(filter => Column(schema, filter.Column, ColumnKind.Keyword))];
         _numberColumns = [.. request.Numbers.Select(filter => Column(schema, filter.Column, ColumnKind.Number))];
         FacetColumns = [.. request.Facets.Select(facet => Column(schema, facet.Column, ColumnKind.Keyword))];
@@ -45,31 +47,34 @@ internal sealed class FilterSet
     }
 
     /// <summary>The live documents of a segment that pass every filter that no facet leaves out.</summary>
-    public ulong[] Common(SegmentView segment, BitsPool pool)
+    public ulong[] Common(int index, BitsPool pool)
     {
+        SegmentView segment = _snapshot.Segments[index];
         ulong[] bits = pool.Copy(segment.Live);
         for (int i = 0; i < _filterColumns.Length; i++)
             if (!_apart[i]) And(bits, Select(i, segment, pool), segment, pool);
         for (int i = 0; i < _numberColumns.Length; i++)
-            if (!_apartNumbers[i]) And(bits, SelectNumbers(i, segment, pool), segment, pool);
+            if (!_apartNumbers[i]) And(bits, SelectNumbers(i, index, pool), segment, pool);
         return bits;
     }
 
     /// <summary>For each filter that a facet leaves out, its column and the documents that pass it.</summary>
-    public List<(int Column, ulong[] Passes)> Apart(SegmentView segment, BitsPool pool)
+    public List<(int Column, ulong[] Passes)> Apart(int index, BitsPool pool)
     {
+        SegmentView segment = _snapshot.Segments[index];
         List<(int, ulong[])> parts = [];
         for (int i = 0; i < _filterColumns.Length; i++)
             if (_apart[i]) parts.Add((_filterColumns[i], Select(i, segment, pool)));
         for (int i = 0; i < _numberColumns.Length; i++)
-            if (_apartNumbers[i]) parts.Add((_numberColumns[i], SelectNumbers(i, segment, pool)));
+            if (_apartNumbers[i]) parts.Add((_numberColumns[i], SelectNumbers(i, index, pool)));
         return parts;
     }
 
-    private ulong[] SelectNumbers(int filter, SegmentView segment, BitsPool pool)
+    private ulong[] SelectNumbers(int filter, int index, BitsPool pool)
     {
+        SegmentView segment = _snapshot.Segments[index];
         ulong[] bits = pool.Rent(segment.Live.Length);
-        ColumnMatcher.Select(segment.Reader.Numbers[_numberColumns[filter]]!, _request.Numbers[filter], segment.Reader.Documents, bits.AsSpan(0, segment.Live.Length));
+        ColumnMatcher.Select(_snapshot.Numbers(index, _numberColumns[filter]), _request.Numbers[filter], segment.Reader.Documents, bits.AsSpan(0, segment.Live.Length));
         return bits;
     }
 

@@ -21,15 +21,15 @@ internal sealed class HitValues
     public IReadOnlyList<string?> Of(int segment, int doc)
     {
         if (_columns.Length == 0) return [];
-        SegmentReader reader = _snapshot.Segments[segment].Reader;
-        return [.. _columns.Select(column => Value(reader, column, doc))];
+        return [.. _columns.Select(column => Value(segment, column, doc))];
     }
 
-    private static string? Value(SegmentReader reader, int column, int doc)
+    private string? Value(int segment, int column, int doc)
     {
+        SegmentReader reader = _snapshot.Segments[segment].Reader;
         if (reader.Keywords[column] is { } keywords)
             return keywords.Ordinal(doc, last: false) is var ordinal and >= 0 ? Utf8.Text(keywords.Value(ordinal)) : null;
-        if (reader.Numbers[column] is { } numbers) return numbers.Value(doc)?.ToString(CultureInfo.InvariantCulture);
+        if (reader.Numbers[column] is not null) return _snapshot.Numbers(segment, column).Value(doc)?.ToString(CultureInfo.InvariantCulture);
         return reader.Stored[column]!.Bytes(doc) is { Length: > 0 } text ? Utf8.Text(text) : null;
     }
 }

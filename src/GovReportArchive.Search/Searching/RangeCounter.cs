@@ -6,7 +6,7 @@ using GovReportArchive.Search.Querying;
 namespace GovReportArchive.Search.Searching;
 
 /// <summary>Counts one facet of numbers over all segments. A range's count equals the total when that range alone is this column's condition.</summary>
-internal sealed class RangeCounter(RangeFacetRequest request, int column)
+internal sealed class RangeCounter(Snapshot snapshot, RangeFacetRequest request, int column)
 {
     private const int MostBounds = 100;
     private readonly int[] _counts = new int[request.Bounds.Count + 1];
@@ -25,9 +25,9 @@ internal sealed class RangeCounter(RangeFacetRequest request, int column)
     }
 
     /// <summary>Counts the matching documents of a segment, this column's own conditions left out.</summary>
-    public void Add(SegmentView segment, ReadOnlySpan<ulong> docs, BitsPool pool)
+    public void Add(int segment, ReadOnlySpan<ulong> docs, BitsPool pool)
     {
-        NumberColumnReader numbers = segment.Reader.Numbers[column]!;
+        INumberValues numbers = snapshot.Numbers(segment, column);
         int with = 0;
         for (int i = 0; i < _counts.Length; i++)
         {

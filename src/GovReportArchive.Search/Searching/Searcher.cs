@@ -26,11 +26,11 @@ internal sealed class Searcher
     {
         (_snapshot, _request, _pool, _cancellation) = (snapshot, request, pool, cancellation);
         _plan = new QueryPlan(snapshot, Parse(request, snapshot.Schema));
-        _filters = new FilterSet(request, snapshot.Schema);
+        _filters = new FilterSet(request, snapshot);
         _sort = new SortKeys(snapshot, request.Sort);
         _values = new HitValues(snapshot, request.Values);
         _facets = [.. request.Facets.Select((facet, i) => new FacetCounter(snapshot, facet, _filters.FacetColumns[i]))];
-        _ranges = [.. request.Ranges.Select((facet, i) => new RangeCounter(facet, _filters.RangeColumns[i]))];
+        _ranges = [.. request.Ranges.Select((facet, i) => new RangeCounter(snapshot, facet, _filters.RangeColumns[i]))];
         _top = new TopHits([.. snapshot.Segments.Select(segment => segment.Reader.Ids)], request.Limit,
             request.After is null ? 0 : _sort.KeyOf(request.After), request.After is null ? null : Utf8.Bytes(request.After.Id));
     }
@@ -86,8 +86,8 @@ internal sealed class Searcher
         if (view.LiveCount == 0) return 0;
         int words = view.Live.Length;
         SegmentMatcher matcher = new(_plan, index, _pool, _cancellation);
-        ulong[] found = matcher.Match(_filters.Common(view, _pool).AsSpan(0, words));
-        List<(int Column, ulong[] Passes)> apart = _filters.Apart(view, _pool);
+        ulong[] found = matcher.Match(_filters.Common(index, _pool).AsSpan(0, words));
+        List<(int Column, ulong[] Passes)> apart = _filters.Apart(index, _pool);
         ulong[] matching = found;
         if (apart.Count > 0)
         {
@@ -98,7 +98,7 @@ internal sealed class Searcher
         for (int i = 0; i < _facets.Length; i++)
             CountFacet(_filters.FacetColumns[i], index, found, matching, apart, docs => _facets[i].Add(index, docs, _pool));
         for (int i = 0; i < _ranges.Length; i++)
-            CountFacet(_filters.RangeColumns[i], index, found, matching, apart, docs => _ranges[i].Add(view, docs, _pool));
+            CountFacet(_filters.RangeColumns[i], index, found, matching, apart, docs => _ranges[i].Add(index, docs, _pool));
         int count = DocBits.Count(matching.AsSpan(0, words));
         if (count == 0 || _request.Limit == 0) return count;
         _top.BeginSegment(index);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using GovReportArchive.Search.Columns;
 using GovReportArchive.Search.Schema;
 using GovReportArchive.Search.Segments;
 using GovReportArchive.Search.Storage;
@@ -7,7 +9,10 @@ namespace GovReportArchive.Search.Searching;
 /// <summary>One commit, opened: what searches see from beginning to end. Its files stay mapped until the last use is given back.</summary>
 internal sealed class Snapshot
 {
+    // Streams and pages ask for the same column again and again; all of a schema's columns would be too much to keep.
+    private const int MostShared = 16;
     private readonly GlobalOrdinals?[] _ordinals;
+    private readonly ConcurrentDictionary<int, SharedNumbers> _shared = new();
     private int _uses = 1;
 
     private Snapshot(Manifest manifest, SegmentLayout layout, IReadOnlyList<SegmentView> segments)
@@ -49,6 +54,20 @@ internal sealed class Snapshot
     }
 
     public GlobalOrdinals Ordinals(int column) => _ordinals[column] ??= new GlobalOrdinals(Segments, column);
+
+    /// <summary>The numbers of a column for the documents of a segment: their own, or those that their groups share.</summary>
+    public INumberValues Numbers(int segment, int column)
+    {
+        if (Schema.Columns[column].SharedBy is not { } group) return Segments[segment].Reader.Numbers[column]!;
+        if (!_shared.TryGetValue(column, out SharedNumbers? shared))
+        {
+            shared = new SharedNumbers(this, column, FilterSet.Column(Schema, group, ColumnKind.Keyword));
+            if (_shared.Count >= MostShared) _shared.Clear();
+            _shared[column] = shared;
+        }
+
+        return shared.OfSegment(segment);
+    }
 
     /// <summary>How many documents have words in a word field and how many words, over all segments, deleted documents included.</summary>
     public (long With, long Total) Statistics(int wordField)

@@ -44,7 +44,7 @@ internal sealed class SortKeys
     {
         if (_ordinals is null)
         {
-            NumberColumnReader numbers = _snapshot.Segments[segment].Reader.Numbers[_column]!;
+            INumberValues numbers = _snapshot.Numbers(segment, _column);
             return doc => numbers.Value(doc) is double value ? _sign * value : double.PositiveInfinity;
         }
 

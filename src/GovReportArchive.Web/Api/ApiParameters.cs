@@ -136,13 +136,7 @@ internal static class ApiParameters
 
     private static readonly ApiParameter PassageFacet = Facet with { Allowed = [.. PassageFilters.Select(filter => filter.Name)], Example = "role,section" };
 
-    private static readonly ApiParameter PassageSort = Sort with
-    {
-        Description = "排序：score（相关度）、year、agency；前加 - 为降序。缺省：有检索式时为 score，否则为 -year。",
-        Example = "-year",
-    };
-
-    private static readonly ApiParameter[] PassageSelection = [Query, .. PassageFilters, Wording, PassageSort, ChangedSince];
+    private static readonly ApiParameter[] PassageSelection = [Query, .. PassageFilters, Wording, Where, Sort, ChangedSince];
 
     public static readonly ApiParameter[] Passages = [.. PassageSelection, Fold, PassageFacet, Limit, Cursor];
 

@@ -37,7 +37,7 @@ internal static class PassageDocumentation
     };
 
     public static readonly ApiOperation Passages = new("searchPassages", "措辞查找",
-        "检索各部分的条目（一是……、（二）……、3.……；没有序号的为句子）。检索式、筛选、分面、排序与分页同检索报告；在条目及其上小标题的文字中检索。"
+        "检索各部分的条目（一是……、（二）……、3.……；没有序号的为句子）。检索式、筛选、分面、排序与分页同检索报告；在条目及其上小标题的文字中检索；指标条件与按指标排序说的是条目所在的报告。"
         + "total 与分面计条目数。before、after 是前后条目；page 是永久地址。",
         ApiParameters.Passages)
     {

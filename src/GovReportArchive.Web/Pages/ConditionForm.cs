@@ -25,11 +25,11 @@ internal static class ConditionForm
     ];
 
     /// <summary>Where the form was sent: the address that says the same in the search's own parameters; null where it was not.</summary>
-    public static string? Redirect(IQueryCollection query)
+    public static string? Redirect(SearchTarget target, IQueryCollection query)
     {
         bool sent = query.ContainsKey(KeyField) || query.ContainsKey(OrderField);
         if (!sent) return null;
-        SearchAddress address = SearchAddress.Of(query);
+        SearchAddress address = SearchAddress.Of(target, query);
         string key = query[KeyField].ToString();
         string sign = query[OperatorField].ToString();
         string number = query[NumberField].ToString().Trim();

@@ -31,6 +31,9 @@ internal sealed class SearchAddress
     /// <summary>What one hit is called in counts: 份 or 条.</summary>
     public string Unit => _target.Unit;
 
+    /// <summary>Address of the page, without what is asked.</summary>
+    public string Page => _target.Page;
+
     /// <summary>Whether values of a long facet can be looked for by name.</summary>
     public bool FindsInFacets => _target.FindsInFacets;
 

@@ -170,7 +170,7 @@ public sealed class PassageSearchTests : IAsyncLifetime, IDisposable
     [Fact]
     public void Conditions_that_passages_do_not_have_are_refused_by_name()
     {
-        Assert.Equal("sort", Assert.Throws<QueryParameterException>(() => Passages.Search(new ReportQuery { Sort = "applications.received.total" })).Parameter);
+        Assert.Equal("sort", Assert.Throws<QueryParameterException>(() => Passages.Search(new ReportQuery { Sort = "applications.received.sum" })).Parameter);
         Assert.Equal("role", Assert.Throws<QueryParameterException>(
             () => Passages.Search(new ReportQuery { Filters = [new KeywordFilter("role", ["wish"])] })).Parameter);
     }

@@ -53,7 +53,7 @@ public sealed class PassageApiTests(ServedSpecimens served)
 
     [Theory]
     [InlineData("/api/v1/passages?role=wish", "role")]
-    [InlineData("/api/v1/passages?sort=review.total", "sort")]
+    [InlineData("/api/v1/passages?sort=review.sum", "sort")]
     [InlineData("/api/v1/passages?q=(", "q")]
     [InlineData("/api/v1/passages?cursor=abc", "cursor")]
     [InlineData("/api/v1/passages.csv?limit=3", "limit")]

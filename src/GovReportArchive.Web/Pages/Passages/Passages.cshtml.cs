@@ -66,6 +66,7 @@ internal sealed class PassagesModel(ServedArchive served, TimeProvider time) : P
 
     public IActionResult OnGet(CancellationToken cancellationToken)
     {
+        if (ConditionForm.Redirect(SearchTarget.Passages, Request.Query) is { } target) return Redirect(target);
         Address = SearchAddress.Of(SearchTarget.Passages, Request.Query);
         if (Address.IsEmpty) return Page();
         try
