@@ -32,4 +32,9 @@ command.SetAction(parsed =>
         tables.Queries(QueryStage.Run(workspace, lucene, parsed.GetValue(repeat), parsed.GetValue(rounds), Console.Error.WriteLine));
     if (wanted.Contains("http")) tables.Http(HttpStage.Run(workspace, parsed.GetValue(seconds)));
 });
+Argument<FileInfo> table = new("file") { Description = "Lines of label, one text, the other, tabs between them; the label same or anything else" };
+Option<bool> each = new("--each") { Description = "Print each pair with its likeness" };
+Command pairs = new("pairs", "Judges the rule of wordings by labelled pairs.") { table, each };
+pairs.SetAction(parsed => LabelledPairs.Print(parsed.GetRequiredValue(table).FullName, parsed.GetValue(each), Console.Out));
+command.Subcommands.Add(pairs);
 return command.Parse(args).Invoke();

@@ -40,7 +40,7 @@ public sealed class BoilerplateSearch
         // The store counts this agency too where it holds one of its reports with the sentence.
         BoilerplateSentence[] items = [.. WordingLines.Sentences(report.Record).Select(sentence =>
         {
-            int at = Array.BinarySearch(data.SentenceKey, sentence.Key);
+            int at = data.SentenceKey.Find(sentence.Key);
             int agencies = at < 0 ? 0 : data.SentenceAgencies[at] - 1;
             int[] own = [.. years[sentence.Key].Where(year => year > 0).Distinct().Order()];
             return new BoilerplateSentence(

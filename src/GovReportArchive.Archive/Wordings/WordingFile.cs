@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -5,13 +6,13 @@ using GovReportArchive.Archive.Originals;
 
 namespace GovReportArchive.Archive.Wordings;
 
-/// <summary>Bytes of the store: a frame of magic, version and arrays under a checksum, and beside it the texts of the variants, as written and folded, one a line.</summary>
+/// <summary>Bytes of the store: a frame of magic, version and columns under a checksum, and beside it the texts of the variants, as written and folded, one a line.</summary>
 /// <remarks>Both files are written under names of their own and flushed before the small file that names them is replaced by rename: a crash
 /// leaves the old store or the new one.</remarks>
 internal static class WordingFile
 {
-    private const uint Magic = 0x44575247;
-    private const int Version = 3;
+    private const long Magic = 0x44575247;
+    private const int Version = 4;
     private const string Pointer = "current";
 
     /// <summary>Name of the present store in a directory; null where there is none.</summary>
@@ -33,13 +34,13 @@ internal static class WordingFile
     /// <summary>Path of the folded texts of a store.</summary>
     public static string Folded(string directory, string name) => Path.Combine(directory, name + ".folded");
 
-    /// <summary>Path of the arrays of a store.</summary>
-    public static string Arrays(string directory, string name) => Path.Combine(directory, name + ".data");
+    /// <summary>Path of the columns of a store.</summary>
+    public static string Columns(string directory, string name) => Path.Combine(directory, name + ".data");
 
-    /// <summary>Writes the arrays, makes the store current, and removes what was before.</summary>
+    /// <summary>Writes the columns and makes the store current.</summary>
     public static void Publish(string directory, string name, WordingData data)
     {
-        using (FileStream stream = new(Arrays(directory, name), FileMode.Create, FileAccess.Write))
+        using (FileStream stream = new(Columns(directory, name), FileMode.Create, FileAccess.Write))
         {
             using Frame frame = new(stream, writing: true);
             Walk(frame, data);
@@ -56,7 +57,6 @@ internal static class WordingFile
 
         File.Move(next, pointer, overwrite: true);
         DirectoryFlush.Flush(directory);
-        RemoveAllBut(directory, name);
     }
 
     /// <summary>Removes every store but one: what was before it, and what builds that failed or were killed have left.</summary>
@@ -66,16 +66,15 @@ internal static class WordingFile
             if (Path.GetFileName(file) is var other && other.Contains('.', StringComparison.Ordinal) && Path.GetFileNameWithoutExtension(other) != name) Remove(file);
     }
 
-    /// <summary>Reads the arrays; null where they are damaged, of another version, or gone: the store is then made anew.</summary>
+    /// <summary>Opens the columns, which stay in the mapped file; null where they are damaged, of another version, or gone: the store is then made anew.</summary>
     public static WordingData? Read(string directory, string name)
     {
         try
         {
-            using FileStream stream = new(Arrays(directory, name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using FileStream stream = new(Columns(directory, name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            if (!Frame.IsWhole(stream)) return null;
             using Frame frame = new(stream, writing: false);
-            WordingData data = Walk(frame, new WordingData());
-            frame.Finish();
-            return data;
+            return Walk(frame, new WordingData());
         }
         catch (Exception error) when (error is FileNotFoundException or EndOfStreamException or InvalidDataException or IndexOutOfRangeException or ArgumentOutOfRangeException)
         {
@@ -83,40 +82,41 @@ internal static class WordingFile
         }
     }
 
-    /// <summary>The one place that knows the order of the arrays; what is written is what is read.</summary>
+    /// <summary>The one place that knows the order of the columns; what is written is what is read.</summary>
     private static WordingData Walk(Frame frame, WordingData data) => new()
     {
         Catalog = frame.Strings([data.Catalog])[0],
-        Change = frame.Array([data.Change])[0],
-        Made = frame.Array([data.Made])[0],
+        Change = frame.Number(data.Change),
+        Made = frame.Number(data.Made),
+        Took = frame.Number(data.Took),
         Strings = frame.Strings(data.Strings),
         ReportIds = frame.Strings(data.ReportIds),
-        ReportAgency = frame.Array(data.ReportAgency),
-        ReportAgencyName = frame.Array(data.ReportAgencyName),
-        ReportType = frame.Array(data.ReportType),
-        ReportLevel = frame.Array(data.ReportLevel),
-        ReportPlace = frame.Array(data.ReportPlace),
-        ReportRegion = frame.Array(data.ReportRegion),
-        ReportYear = frame.Array(data.ReportYear),
-        ReportVersion = frame.Array(data.ReportVersion),
-        ReportSentences = frame.Array(data.ReportSentences),
-        ReportShared = frame.Array(data.ReportShared),
-        ReportRepeated = frame.Array(data.ReportRepeated),
-        SentenceKey = frame.Array(data.SentenceKey),
-        SentenceAgencies = frame.Array(data.SentenceAgencies),
-        ClusterMembers = frame.Array(data.ClusterMembers),
-        ClusterVariants = frame.Array(data.ClusterVariants),
-        VariantKey = frame.Array(data.VariantKey),
-        VariantCluster = frame.Array(data.VariantCluster),
-        VariantUses = frame.Array(data.VariantUses),
-        VariantMember = frame.Array(data.VariantMember),
-        VariantText = frame.Array(data.VariantText),
-        MemberReport = frame.Array(data.MemberReport),
-        MemberVariant = frame.Array(data.MemberVariant),
-        MemberSection = frame.Array(data.MemberSection),
-        MemberItem = frame.Array(data.MemberItem),
-        MemberKind = frame.Array(data.MemberKind),
-        MemberRole = frame.Array(data.MemberRole),
+        ReportAgency = frame.Column(data.ReportAgency),
+        ReportAgencyName = frame.Column(data.ReportAgencyName),
+        ReportType = frame.Column(data.ReportType),
+        ReportLevel = frame.Column(data.ReportLevel),
+        ReportPlace = frame.Column(data.ReportPlace),
+        ReportRegion = frame.Column(data.ReportRegion),
+        ReportYear = frame.Column(data.ReportYear),
+        ReportVersion = frame.Column(data.ReportVersion),
+        ReportSentences = frame.Column(data.ReportSentences),
+        ReportShared = frame.Column(data.ReportShared),
+        ReportRepeated = frame.Column(data.ReportRepeated),
+        SentenceKey = frame.Column(data.SentenceKey),
+        SentenceAgencies = frame.Column(data.SentenceAgencies),
+        ClusterMembers = frame.Column(data.ClusterMembers),
+        ClusterVariants = frame.Column(data.ClusterVariants),
+        VariantKey = frame.Column(data.VariantKey),
+        VariantCluster = frame.Column(data.VariantCluster),
+        VariantUses = frame.Column(data.VariantUses),
+        VariantMember = frame.Column(data.VariantMember),
+        VariantText = frame.Column(data.VariantText),
+        MemberReport = frame.Column(data.MemberReport),
+        MemberVariant = frame.Column(data.MemberVariant),
+        MemberSection = frame.Column(data.MemberSection),
+        MemberItem = frame.Column(data.MemberItem),
+        MemberKind = frame.Column(data.MemberKind),
+        MemberRole = frame.Column(data.MemberRole),
     };
 
     // A reader that has an old store open keeps it; where the system does not allow its removal, the next build removes it.
@@ -135,70 +135,81 @@ internal static class WordingFile
     private sealed class Frame : IDisposable
     {
         private const int Step = 1 << 20;
+        private const int Alignment = sizeof(long);
         private readonly Stream _stream;
-        private readonly bool _writing;
+        private readonly MappedColumns? _map;
         private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        private long _at;
 
-        public Frame(Stream stream, bool writing)
+        public Frame(FileStream stream, bool writing)
         {
-            (_stream, _writing) = (stream, writing);
-            uint[] head = Array([Magic, (uint)Version]);
-            if (head is not [Magic, (uint)Version]) throw new InvalidDataException("The store of wordings is of another version.");
+            _stream = stream;
+            if (!writing) _map = new MappedColumns(stream);
+            if (Number(Magic) != Magic || Number(Version) != Version) throw new InvalidDataException("The store of wordings is of another version.");
         }
 
-        public T[] Array<T>(T[] items)
-            where T : unmanaged
+        /// <summary>Whether the checksum at the end is that of all before it.</summary>
+        public static bool IsWhole(FileStream stream)
         {
-            long[] length = [items.Length];
-            Pass(MemoryMarshal.AsBytes(length.AsSpan()));
-            if (_writing)
+            long rest = stream.Length - SHA256.HashSizeInBytes;
+            if (rest < 0) return false;
+            using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            byte[] part = new byte[Step], stored = new byte[SHA256.HashSizeInBytes];
+            for (; rest > 0; rest -= Step)
             {
-                Pass(MemoryMarshal.AsBytes(items.AsSpan()));
-                return items;
+                Span<byte> next = part.AsSpan(0, (int)Math.Min(rest, Step));
+                stream.ReadExactly(next);
+                hash.AppendData(next);
             }
 
-            if (length[0] < 0 || length[0] > (_stream.Length - _stream.Position) / Marshal.SizeOf<T>())
-                throw new InvalidDataException("The store of wordings is damaged.");
-            T[] read = new T[length[0]];
-            Pass(MemoryMarshal.AsBytes(read.AsSpan()));
-            return read;
+            stream.ReadExactly(stored);
+            return stored.AsSpan().SequenceEqual(hash.GetHashAndReset());
+        }
+
+        public long Number(long number) => Column<long>(new[] { number })[0];
+
+        public Column<T> Column<T>(Column<T> items)
+            where T : unmanaged
+        {
+            long size = Unsafe.SizeOf<T>();
+            if (_map is not null)
+            {
+                long count = _map.At<long>(_at, 1)[0];
+                Column<T> mapped = _map.At<T>(_at + Alignment, count);
+                _at += Alignment + Padded(count * size);
+                return mapped;
+            }
+
+            Pass(MemoryMarshal.AsBytes(new[] { (long)items.Length }.AsSpan()));
+            int most = (int)(Step / size);
+            for (int from = 0; from < items.Length; from += most)
+                Pass(MemoryMarshal.AsBytes(items.Slice(from, Math.Min(most, items.Length - from))));
+            Pass(new byte[Padded(items.Length * size) - (items.Length * size)]);
+            return items;
         }
 
         public string[] Strings(string[] strings)
         {
             // By lengths, not by a separator: an imported name may hold any character.
-            int[] lengths = Array([.. strings.Select(text => text.Length)]);
-            string joined = Encoding.UTF8.GetString(Array(Encoding.UTF8.GetBytes(string.Concat(strings))));
+            Column<int> lengths = Column<int>(strings.Select(text => text.Length).ToArray());
+            Column<byte> bytes = Column<byte>(Encoding.UTF8.GetBytes(string.Concat(strings)));
+            string joined = Encoding.UTF8.GetString(bytes.Slice(0, bytes.Length));
             string[] read = new string[lengths.Length];
             for (int i = 0, at = 0; i < read.Length; at += lengths[i++]) read[i] = joined.Substring(at, lengths[i]);
             return read;
         }
 
-        public void Finish()
-        {
-            byte[] digest = _hash.GetHashAndReset();
-            if (_writing)
-            {
-                _stream.Write(digest);
-                return;
-            }
-
-            byte[] stored = new byte[digest.Length];
-            _stream.ReadExactly(stored);
-            if (!stored.AsSpan().SequenceEqual(digest)) throw new InvalidDataException("The store of wordings is damaged.");
-        }
+        /// <summary>Writes the checksum.</summary>
+        public void Finish() => _stream.Write(_hash.GetHashAndReset());
 
         public void Dispose() => _hash.Dispose();
 
-        private void Pass(Span<byte> bytes)
+        private static long Padded(long bytes) => (bytes + Alignment - 1) / Alignment * Alignment;
+
+        private void Pass(ReadOnlySpan<byte> bytes)
         {
-            for (int at = 0; at < bytes.Length; at += Step)
-            {
-                Span<byte> part = bytes[at..Math.Min(bytes.Length, at + Step)];
-                if (_writing) _stream.Write(part);
-                else _stream.ReadExactly(part);
-                _hash.AppendData(part);
-            }
+            _stream.Write(bytes);
+            _hash.AppendData(bytes);
         }
     }
 }

@@ -35,6 +35,9 @@ internal sealed class WordingNormal
 
     private WordingNormal(string[] names) => _names = names;
 
+    /// <summary>Makes items comparable of which nobody knows whose they are.</summary>
+    public static WordingNormal Anonymous => new([]);
+
     /// <summary>Makes the items of one report comparable.</summary>
     public static WordingNormal Of(ReportRecord record)
     {

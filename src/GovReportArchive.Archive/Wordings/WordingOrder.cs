@@ -35,7 +35,7 @@ internal static class WordingOrder
         // A report of the place knows the names above it; where there is none, the digits of the code do.
         for (int report = 0; number >= 0 && report < data.ReportIds.Length; report++)
         {
-            ReadOnlySpan<int> place = data.ReportPlace.AsSpan(report * 4, 3);
+            ReadOnlySpan<int> place = data.ReportPlace.Slice(report * 4, 3);
             int depth = place.LastIndexOf(number);
             if (depth < 0 && data.ReportRegion[report] != number) continue;
             return new WordingAlike("near", place[0], depth is 0 ? -1 : place[1], depth is 0 or 1 ? -1 : place[2]);

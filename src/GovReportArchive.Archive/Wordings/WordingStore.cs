@@ -48,7 +48,7 @@ internal sealed class OpenWordings
         (Data, _texts, _folded) = (data, texts, folded);
         _byKey = new Lazy<(ulong[], int[])>(() =>
         {
-            ulong[] keys = [.. data.VariantKey];
+            ulong[] keys = data.VariantKey.Slice(0, data.VariantKey.Length).ToArray();
             int[] variants = [.. Enumerable.Range(0, keys.Length)];
             Array.Sort(keys, variants);
             return (keys, variants);

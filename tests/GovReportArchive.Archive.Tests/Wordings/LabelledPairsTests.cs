@@ -26,8 +26,8 @@ public sealed class LabelledPairsTests
     [Fact]
     public void The_threshold_in_use_is_the_best_of_the_choosing_half_and_holds_on_the_other()
     {
-        Assert.Equal(WordingBuilder.Threshold, Thresholds.MaxBy(threshold => Measure(Half(0), threshold)));
-        Assert.True(Measure(Half(1), WordingBuilder.Threshold) > 0.95);
+        Assert.Equal(WordingRule.Threshold, Thresholds.MaxBy(threshold => Measure(Half(0), threshold)));
+        Assert.True(Measure(Half(1), WordingRule.Threshold) > 0.95);
     }
 
     [Fact]

@@ -170,12 +170,12 @@ public sealed class WordingSearchTests
     {
         using TemporaryArchive temporary = await HoldingAsync(RecordFactory.Lines(20));
         string folder = Path.Combine(temporary.Options.IndexDirectory, "wordings"), name = WordingFile.Current(folder)!;
-        byte[] bytes = await File.ReadAllBytesAsync(WordingFile.Arrays(folder, name));
+        byte[] bytes = await File.ReadAllBytesAsync(WordingFile.Columns(folder, name));
         Assert.NotNull(WordingFile.Read(folder, name));
         for (int at = 0; at < bytes.Length; at += at < 300 ? 1 : 1009)
         {
             bytes[at] ^= 1;
-            await File.WriteAllBytesAsync(WordingFile.Arrays(folder, name), bytes);
+            await File.WriteAllBytesAsync(WordingFile.Columns(folder, name), bytes);
             Assert.True(WordingFile.Read(folder, name) is null, $"A wrong bit in byte {at} was not noticed.");
             bytes[at] ^= 1;
         }
