@@ -41,6 +41,12 @@ internal static class AgencyQueries
         connection.Rows(
             "SELECT DISTINCT agency FROM agency_names WHERE instr(name, $1) > 0 ORDER BY agency LIMIT $2", row => row.GetString(0), text, most);
 
+    /// <summary>Ids of agencies one of whose names contains a name or is contained in it, the longest names first, at most <paramref name="most"/>.</summary>
+    public static IReadOnlyList<string> IdsAlike(SqliteConnection connection, string name, int most) =>
+        connection.Rows(
+            "SELECT agency FROM agency_names WHERE instr(name, $1) > 0 OR (length(name) > 3 AND instr($1, name) > 0) GROUP BY agency ORDER BY max(length(name)) DESC, agency LIMIT $2",
+            row => row.GetString(0), name, most);
+
     /// <summary>The name of an agency, or null.</summary>
     public static string? NameOf(SqliteConnection connection, string id) => connection.Scalar<string>("SELECT name FROM agencies WHERE id = $1", id);
 

@@ -1,10 +1,13 @@
+using System.Text.Json.Serialization;
+using GovReportArchive.Reports.Records;
+
 namespace GovReportArchive.Archive.Drafts;
 
 /// <summary>What is to be said of a draft before it is published; its members, in camelCase, are the API's JSON.</summary>
 /// <param name="Title">The draft's title; composed of agency and year where it prints none.</param>
-/// <param name="Agency">The agency as read; null where the draft names none.</param>
+/// <param name="Agency">The agency that the draft is taken for: of the archive, else as read; null where the draft names none.</param>
 /// <param name="AgencyId">Its id; null where the draft names none.</param>
-/// <param name="Year">The report year; null where the draft names none.</param>
+/// <param name="Year">The report year that it is taken for; null where the draft names none.</param>
 /// <param name="Form">The form that the tables are in.</param>
 /// <param name="Errors">Findings of severity <c>error</c>.</param>
 /// <param name="Reminders">Findings of severity <c>reminder</c>.</param>
@@ -12,6 +15,10 @@ namespace GovReportArchive.Archive.Drafts;
 /// <param name="Passed">What was checked and holds, with the number of places.</param>
 /// <param name="Open">What could not be checked, one Chinese sentence each.</param>
 /// <param name="Previous">The report of the archive that the draft was compared with; null where there is none.</param>
+/// <param name="Agencies">Agencies of the archive that could be meant where it is open which; one of them can be chosen.</param>
+/// <param name="Earlier">Earlier reports of the agency, the latest first; one of them can be chosen to compare with.</param>
+/// <param name="Boilerplate">How much of the prose stands in many others; null where the archive has not counted wordings.</param>
+/// <param name="Record">The draft as read, for drawing its tables; no part of the JSON.</param>
 public sealed record DraftAnswer(
     string Title,
     string? Agency,
@@ -23,7 +30,23 @@ public sealed record DraftAnswer(
     IReadOnlyList<DraftFinding> Findings,
     IReadOnlyList<DraftPass> Passed,
     IReadOnlyList<string> Open,
-    DraftPrevious? Previous);
+    DraftPrevious? Previous,
+    IReadOnlyList<AgencyInfo> Agencies,
+    IReadOnlyList<DraftEarlier> Earlier,
+    DraftBoilerplateShare? Boilerplate,
+    [property: JsonIgnore] ReportRecord Record);
+
+/// <summary>An earlier report of the agency.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Year">Its year.</param>
+public sealed record DraftEarlier(string Id, string Title, int Year);
+
+/// <summary>How much of a draft's prose stands in many others.</summary>
+/// <param name="Sentences">Sentences of the draft.</param>
+/// <param name="Shared">Those of them that stand in reports of at least <paramref name="LeastAgencies"/> other agencies.</param>
+/// <param name="LeastAgencies">Other agencies that make a sentence shared.</param>
+public sealed record DraftBoilerplateShare(int Sentences, int Shared, int LeastAgencies);
 
 /// <summary>One thing that is wrong with a draft, or to be looked at.</summary>
 /// <param name="Code">Stable dotted code, such as <c>applications.balance</c>; that of the rule where a rule failed.</param>
@@ -36,10 +59,12 @@ public sealed record DraftFinding(string Code, string Severity, string Message, 
 
 /// <summary>Where in a draft; what does not apply is null.</summary>
 /// <param name="Section">Heading of the section, or the title of the table.</param>
-/// <param name="Row">Row of a table.</param>
-/// <param name="Column">Column of a table.</param>
+/// <param name="Row">Row of a table, as the form prints it.</param>
+/// <param name="Column">Column of a table, as the form prints it.</param>
 /// <param name="Quote">The draft's own words, cut where they are long.</param>
-public sealed record DraftPlace(string? Section = null, string? Row = null, string? Column = null, string? Quote = null);
+/// <param name="Cells">Count keys of the cells.</param>
+public sealed record DraftPlace(
+    string? Section = null, string? Row = null, string? Column = null, string? Quote = null, IReadOnlyList<string>? Cells = null);
 
 /// <summary>A place in the archive.</summary>
 /// <param name="Page">Address below the server's own.</param>
@@ -57,12 +82,14 @@ public sealed record DraftPass(string Code, string Label, int Places);
 /// <param name="Id">Its id.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Year">Its year.</param>
+/// <param name="IsYearBefore">Whether it is about the year before the draft's; else it is only the nearest earlier one, or one that was chosen.</param>
+/// <param name="Called">What messages call it: 上年报告（2023年度）.</param>
 /// <param name="Page">Address below the server's own.</param>
 /// <param name="Share">Share of the draft's prose that stood in it, from 0 to 1.</param>
 /// <param name="Kept">Sentences of the draft that stand in it word for word.</param>
 /// <param name="Changed">Sentences of the draft that it words a little differently.</param>
 /// <param name="New">Sentences of the draft that are new.</param>
-public sealed record DraftPrevious(string Id, string Title, int Year, string Page, double Share, int Kept, int Changed, int New);
+public sealed record DraftPrevious(string Id, string Title, int Year, bool IsYearBefore, string Called, string Page, double Share, int Kept, int Changed, int New);
 
 /// <summary>How much a finding weighs.</summary>
 public static class DraftSeverity
@@ -85,4 +112,7 @@ public sealed class DraftException(string code, string message) : Exception(mess
 {
     /// <summary>Stable dotted code, such as <c>file.tooLarge</c>.</summary>
     public string Code { get; } = code;
+
+    /// <summary>The parameter that it is about; null where it is the draft itself.</summary>
+    public string? Parameter { get; init; }
 }

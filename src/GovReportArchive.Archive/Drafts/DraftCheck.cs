@@ -21,6 +21,10 @@ public sealed class DraftCheck(ReportArchive? archive)
     /// <summary>Longest text, in UTF-16 units.</summary>
     public const int LongestText = 400_000;
 
+    /// <summary>Code of a file of a type that is not read.</summary>
+    public const string UnknownType = "file.type";
+
+    private const string Types = "可用的类型：docx、doc、html、pdf、txt。";
     private const string PastedName = "草稿.txt";
 
     // A draft is far shorter than what an archive must take.
@@ -34,44 +38,68 @@ public sealed class DraftCheck(ReportArchive? archive)
         HelperTimeout = TimeSpan.FromSeconds(20),
     };
 
+    // The extractor's codes of files that are something else than a report.
+    private static readonly string[] NotRead = ["file.unknownType", "file.unsupported", "file.archive", "file.image"];
+
     /// <summary>Checks a pasted text.</summary>
-    /// <exception cref="DraftException">The text is empty or too long, or cannot be read.</exception>
-    public Task<DraftAnswer> CheckTextAsync(string text, CancellationToken cancellationToken = default)
+    /// <exception cref="DraftException">The text is empty or too long, or cannot be read; or what was chosen does not exist.</exception>
+    public Task<DraftAnswer> CheckTextAsync(string text, DraftChoice? choice = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (string.IsNullOrWhiteSpace(text)) throw new DraftException("text.empty", "没有文字。请贴入稿件全文，或选择文件。");
         if (text.Length > LongestText) throw TooLong();
-        return CheckAsync(PastedName, Encoding.UTF8.GetBytes(text), cancellationToken);
+        return CheckAsync(PastedName, Encoding.UTF8.GetBytes(text), choice, cancellationToken);
     }
 
     /// <summary>Checks a file.</summary>
     /// <param name="name">Its name; the ending only breaks ties where the bytes do not say the type.</param>
     /// <param name="bytes">All of it.</param>
+    /// <param name="choice">What it is to be taken for; null to read all from it.</param>
     /// <param name="cancellationToken">Stops helper programs, and gives up between the checks.</param>
-    /// <exception cref="DraftException">The file is empty, too large, of no known type, damaged, or holds no text.</exception>
+    /// <exception cref="DraftException">The file is empty, too large, of no known type, damaged, or holds no text; or what was chosen
+    /// does not exist.</exception>
     /// <exception cref="ArchiveException">The archive cannot be read.</exception>
-    public async Task<DraftAnswer> CheckAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken = default)
+    public async Task<DraftAnswer> CheckAsync(string name, ReadOnlyMemory<byte> bytes, DraftChoice? choice = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
         if (bytes.IsEmpty) throw new DraftException("file.empty", "文件是空的（0 字节）。请选择稿件文件。");
         if (bytes.Length > LargestFile) throw TooLarge();
         ReadingResult reading = await ReadAsync(name, bytes, cancellationToken).ConfigureAwait(false);
-        ReportRecord record = reading.Record;
-        if (record.Sections.Count == 0 && record.Counts.Count == 0 && record.Cells.Count == 0)
+        if (reading.Record is { Sections.Count: 0, Counts.Count: 0, Cells.Count: 0 })
             throw new DraftException("file.noText", "没有读出文字或表格。扫描件不能核查，请用可复制文字的文件，或贴入文字。");
 
+        bool isNamed = DraftIdentity.IsNamed(reading.Record);
+        DraftNeighbours beside = Beside(reading.Record, isNamed, choice ?? DraftChoice.None);
+        ReportRecord record = beside.Record;
+        isNamed |= beside.Agency is not null;
         DraftFindings findings = new();
         DraftIdentity.Check(reading, findings);
         DraftTables.Check(record, findings);
         DraftSections.Check(record, findings);
+        if (isNamed) DraftNames.Check(record, findings);
         cancellationToken.ThrowIfCancellationRequested();
-        DraftPrevious? previous = DraftYears.Check(record, archive, findings);
-        bool named = DraftIdentity.IsNamed(record);
+        DraftPrevious? previous = DraftYears.Check(beside, isNamed, archive is not null, findings);
+        DraftBoilerplateShare? boilerplate = DraftBoilerplate.Check(record, archive, findings);
         IReadOnlyList<DraftFinding> all = findings.All;
         int errors = all.Count(finding => finding.Severity == DraftSeverity.Error);
         return new DraftAnswer(
-            record.Title, named ? record.Agency.Name : null, named ? record.Agency.Id : null, record.Year, record.Form,
-            errors, all.Count - errors, all, findings.Passed, findings.Open, previous);
+            record.Title, isNamed ? record.Agency.Name : null, isNamed ? record.Agency.Id : null, record.Year, record.Form,
+            errors, all.Count - errors, all, findings.Passed, findings.Open, previous, beside.Agencies, beside.Earlier, boilerplate, record);
+    }
+
+    private DraftNeighbours Beside(ReportRecord draft, bool isNamed, DraftChoice choice)
+    {
+        ReportRecord record = choice.Year is int year ? draft with { Year = year } : draft;
+        if (archive is not null) return archive.NeighboursOf(record, isNamed, choice);
+        if (choice.Agency is { Length: > 0 } || choice.With is { Length: > 0 } and not DraftChoice.Previous)
+        {
+            throw new DraftException("archive.missing", "没有可用的档案库，不能选择机关或对照的报告。")
+            {
+                Parameter = choice.Agency is { Length: > 0 } ? "agency" : "with",
+            };
+        }
+
+        return DraftNeighbours.None(record);
     }
 
     /// <summary>What is said of a file over <see cref="LargestFile"/>, for those who must not read so much.</summary>
@@ -91,7 +119,11 @@ public sealed class DraftCheck(ReportArchive? archive)
         catch (ExtractionException error)
         {
             if (error.Code == "file.tooMuchText") throw TooLong();
-            throw new DraftException(error.Code, error.Message.StartsWith(name + "：", StringComparison.Ordinal) ? error.Message[(name.Length + 1)..] : error.Message);
+            // What the bytes are is said; which types would do is what the sender needs.
+            string said = error.Message.StartsWith(name + "：", StringComparison.Ordinal) ? error.Message[(name.Length + 1)..] : error.Message;
+            said = said.Replace("后入库", "后提交", StringComparison.Ordinal).Replace("再入库", "再提交", StringComparison.Ordinal).Replace("逐个入库", "提交", StringComparison.Ordinal);
+            bool isOther = NotRead.Contains(error.Code);
+            throw new DraftException(isOther ? UnknownType : error.Code, isOther ? said + Types : said);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -12,6 +12,9 @@ internal sealed class DraftFindings
     public IReadOnlyList<DraftFinding> All =>
         [.. _findings.Where(finding => finding.Severity == DraftSeverity.Error), .. _findings.Where(finding => finding.Severity != DraftSeverity.Error)];
 
+    /// <summary>Findings so far.</summary>
+    public int Count => _findings.Count;
+
     public IReadOnlyList<DraftPass> Passed => [.. _passed.Values];
 
     public IReadOnlyList<string> Open => _open;

@@ -19,7 +19,11 @@ public sealed record Boilerplate(
 /// <param name="Agencies">Other agencies that have it in a report.</param>
 /// <param name="Years">Other years of its own agency's reports that have it, ascending.</param>
 /// <param name="State"><c>shared | repeated | own</c>.</param>
-public sealed record BoilerplateSentence(int Section, string Text, int Agencies, IReadOnlyList<int> Years, string State);
+public sealed record BoilerplateSentence(int Section, string Text, int Agencies, IReadOnlyList<int> Years, string State)
+{
+    /// <summary>The state of a sentence that stands in the reports of many other agencies.</summary>
+    internal const string Shared = "shared";
+}
 
 /// <summary>Reports by the share of sentences that stand in many others.</summary>
 /// <param name="Total">Reports that fit.</param>

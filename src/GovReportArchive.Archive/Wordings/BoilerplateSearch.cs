@@ -1,6 +1,7 @@
 using System.Globalization;
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Searching;
+using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Wordings;
@@ -27,28 +28,36 @@ public sealed class BoilerplateSearch
     public Boilerplate? Of(StoredReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
+        return Of(report.Record, report.Id);
+    }
+
+    /// <summary>The sentences of a report that may be in no archive; null where there is no store.</summary>
+    /// <param name="record">The report, under the id that its agency has in the archive.</param>
+    /// <param name="id">Its id; null where it is not in the archive.</param>
+    internal Boilerplate? Of(ReportRecord record, string? id = null)
+    {
         if (_store.Newest() is not { } open || _wordings.State is not { } state) return null;
         WordingData data = open.Data;
         List<StoredReport> others = _catalog.Read(connection =>
         {
             CatalogReader reader = new(connection);
-            return connection.Rows("SELECT id FROM reports WHERE agency = $1 AND withdrawn = 0", row => row.GetString(0), report.Record.Agency.Id)
-                .Where(id => id != report.Id).Select(id => reader.Stored(reader.Report(id)!)).ToList();
+            return connection.Rows("SELECT id FROM reports WHERE agency = $1 AND withdrawn = 0", row => row.GetString(0), record.Agency.Id)
+                .Where(other => other != id).Select(other => reader.Stored(reader.Report(other)!)).ToList();
         });
         ILookup<ulong, int> years = others.SelectMany(other => WordingLines.Sentences(other.Record).Select(sentence => (sentence.Key, Year: other.Record.Year ?? 0)))
             .Distinct().ToLookup(entry => entry.Key, entry => entry.Year);
         // The store counts this agency too where it holds one of its reports with the sentence.
-        BoilerplateSentence[] items = [.. WordingLines.Sentences(report.Record).Select(sentence =>
+        BoilerplateSentence[] items = [.. WordingLines.Sentences(record).Select(sentence =>
         {
             int at = data.SentenceKey.Find(sentence.Key);
-            int agencies = at < 0 ? 0 : data.SentenceAgencies[at] - 1;
+            int agencies = at < 0 ? 0 : data.SentenceAgencies[at] - (id is not null || years.Contains(sentence.Key) ? 1 : 0);
             int[] own = [.. years[sentence.Key].Where(year => year > 0).Distinct().Order()];
             return new BoilerplateSentence(
-                sentence.Section, sentence.Text, agencies, own, agencies >= LeastAgencies ? "shared" : years.Contains(sentence.Key) ? "repeated" : "own");
+                sentence.Section, sentence.Text, agencies, own, agencies >= LeastAgencies ? BoilerplateSentence.Shared : years.Contains(sentence.Key) ? "repeated" : "own");
         })];
         int Count(string kind) => items.Count(item => item.State == kind);
         return new Boilerplate(
-            report.Id, LeastAgencies, items.Length, Count("shared"), Count("repeated"), Count("own"),
+            id ?? "", LeastAgencies, items.Length, Count("shared"), Count("repeated"), Count("own"),
             items.Length == 0 ? null : (double)Count("shared") / items.Length, items, state);
     }
 

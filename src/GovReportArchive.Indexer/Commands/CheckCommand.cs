@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using GovReportArchive.Archive;
 using GovReportArchive.Archive.Drafts;
@@ -13,19 +14,24 @@ internal static class CheckCommand
     {
         Argument<string> file = new("FILE") { Description = "稿件：txt、docx、html，以及能读取的 doc、pdf" };
         Option<bool> json = new("--json") { Description = "以 JSON 输出，与接口相同" };
+        Option<string?> agency = new("--agency") { Description = "稿件的机关：标识、全称或其一部分；缺省由稿件读出", HelpName = "AGENCY" };
+        Option<int?> year = new("--year") { Description = "报告年度；缺省由稿件读出", HelpName = "YEAR" };
+        Option<string?> with = new("--with") { Description = "与哪一份较早的报告比较：报告的标识；缺省为该机关最近的较早报告", HelpName = "ID" };
         Command command = new("check", """
-            核查尚未公布的稿件：表格勾稽、缺漏与空格、正文与表格、与本机关上年报告的衔接、沿用上年的文字。稿件不存档。
-            没有档案库也能用，只是不能与上年比较。退出码：0 没有错误（可以有提醒），1 有错误，2 稿件不能读取或用法不对。
+            核查尚未公布的稿件：表格勾稽、缺漏与空格、正文与表格、与本机关上年报告的衔接、沿用较早报告和套用他人的文字。稿件不存档。
+            没有档案库也能用，只是不能与较早的报告比较。退出码：0 没有错误（可以有提醒），1 有错误，2 稿件不能读取或用法不对。
 
             例：
               govreport check 2025年报告稿.docx
               govreport check 2025年报告稿.docx --corpus /srv/corpus --json
-            """) { file, json };
+              govreport check 稿.txt --agency 素溪县民政局 --year 2025
+            """) { file, agency, year, with, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             string path = parsed.GetRequiredValue(file);
             using ReportArchive? archive = ArchiveLocation.OpenIfThere(parsed);
-            DraftAnswer answer = await AnswerAsync(path, archive, cancellationToken).ConfigureAwait(false);
+            DraftChoice choice = new(parsed.GetValue(agency), parsed.GetValue(year), parsed.GetValue(with));
+            DraftAnswer answer = await AnswerAsync(path, archive, choice, cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(json)) await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(answer, RecordJson.Options)).ConfigureAwait(false);
             else Tell(terminal, answer);
             return answer.Errors == 0 ? Cli.Well : Cli.Failed;
@@ -33,7 +39,7 @@ internal static class CheckCommand
         return command;
     }
 
-    private static async Task<DraftAnswer> AnswerAsync(string path, ReportArchive? archive, CancellationToken cancellationToken)
+    private static async Task<DraftAnswer> AnswerAsync(string path, ReportArchive? archive, DraftChoice choice, CancellationToken cancellationToken)
     {
         try
         {
@@ -41,7 +47,7 @@ internal static class CheckCommand
             if (!info.Exists) throw new UsageException($"{path}：没有这个文件。");
             if (info.Length > DraftCheck.LargestFile) throw DraftCheck.TooLarge();
             byte[] bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
-            return await new DraftCheck(archive).CheckAsync(path, bytes, cancellationToken).ConfigureAwait(false);
+            return await new DraftCheck(archive).CheckAsync(path, bytes, choice, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is DraftException or IOException or UnauthorizedAccessException)
         {
@@ -53,6 +59,9 @@ internal static class CheckCommand
     {
         TextWriter to = terminal.Out;
         to.WriteLine(answer.Title);
+        to.WriteLine($"机关：{(answer.Agency is { } agency ? $"{agency}（{answer.AgencyId}）" : "未写明，可用 --agency 指定")}；年度：{answer.Year?.ToString(CultureInfo.InvariantCulture) ?? "未写明，可用 --year 指定"}");
+        if (answer.Agencies.Count > 0)
+            to.WriteLine("可能是档案中的：" + string.Join('、', answer.Agencies.Select(agency => $"{agency.Name}（{agency.Id}）")) + "；请用 --agency 指定");
         to.WriteLine(FormattableString.Invariant($"错误 {answer.Errors}，提醒 {answer.Reminders}，通过 {answer.Passed.Count} 类 {answer.Passed.Sum(pass => pass.Places)} 处"));
         foreach (DraftFinding finding in answer.Findings)
         {
@@ -78,7 +87,13 @@ internal static class CheckCommand
         if (answer.Previous is { } previous)
         {
             to.WriteLine(FormattableString.Invariant(
-                $"对照：{previous.Title}（正文沿用 {previous.Share * 100:0.#}%，相同 {previous.Kept} 句，改写 {previous.Changed} 句，新写 {previous.New} 句）"));
+                $"对照：{previous.Called}，{previous.Title}（正文沿用 {previous.Share * 100:0.#}%，相同 {previous.Kept} 句，改写 {previous.Changed} 句，新写 {previous.New} 句）"));
+        }
+
+        if (answer.Boilerplate is { Sentences: > 0 } boilerplate)
+        {
+            to.WriteLine(FormattableString.Invariant(
+                $"套话：{boilerplate.Sentences} 句中有 {boilerplate.Shared} 句与至少 {boilerplate.LeastAgencies} 个其他机关的报告相同（{(double)boilerplate.Shared / boilerplate.Sentences * 100:0.#}%）"));
         }
 
         foreach (string open in answer.Open) to.WriteLine("未核对：" + open);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using GovReportArchive.Archive.Drafts;
 using GovReportArchive.Reports.Records;
@@ -5,15 +6,25 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace GovReportArchive.Web.Hosting;
 
-/// <summary>A draft that came in a request: a text, or the bytes of a file with its name.</summary>
+/// <summary>A draft that came in a request: a text, or the bytes of a file with its name, and what it is to be taken for.</summary>
 /// <remarks>Law: it is held in memory alone. A form's files are not put on disk, as the framework does with larger ones.</remarks>
 internal sealed record DraftBody(string? Text, string Name, ReadOnlyMemory<byte> Bytes)
 {
+    /// <summary>What the fields of a form choose.</summary>
+    public DraftChoice Choice { get; init; } = DraftChoice.None;
+
     // Around the draft stand the names and borders of a form, or the quotation marks and escapes of JSON.
     public const int LargestBody = DraftCheck.LargestFile + (1 << 20);
+
+    /// <summary>The years that a draft can be taken for.</summary>
+    public const int FirstYear = 2000;
+
+    /// <inheritdoc cref="FirstYear"/>
+    public const int LastYear = 2100;
+
     private const string PlainName = "草稿.txt";
 
-    /// <summary>Reads a body of type text/plain, application/json ({"text": …}) or multipart/form-data (fields text, file).</summary>
+    /// <summary>Reads a body of type text/plain, application/json ({"text": …}) or multipart/form-data (fields text, file; agency, year, with).</summary>
     /// <exception cref="DraftException">It is none of these, too large, or holds no draft. The message does not quote it.</exception>
     public static async Task<DraftBody> ReadAsync(HttpContext context)
     {
@@ -48,7 +59,7 @@ internal sealed record DraftBody(string? Text, string Name, ReadOnlyMemory<byte>
 
     /// <summary>Checks it.</summary>
     public Task<DraftAnswer> CheckAsync(DraftCheck check, CancellationToken cancellationToken) =>
-        Text is not null ? check.CheckTextAsync(Text, cancellationToken) : check.CheckAsync(Name, Bytes, cancellationToken);
+        Text is not null ? check.CheckTextAsync(Text, Choice, cancellationToken) : check.CheckAsync(Name, Bytes, Choice, cancellationToken);
 
     private static async Task<DraftBody> FormAsync(HttpContext context)
     {
@@ -63,12 +74,23 @@ internal sealed record DraftBody(string? Text, string Name, ReadOnlyMemory<byte>
         if (context.Features.Get<IFormFeature>()?.Form is null) context.Features.Set<IFormFeature>(new FormFeature(context.Request, options));
         IFormCollection form = await context.Request.ReadFormAsync(context.RequestAborted);
         string text = form["text"].ToString();
-        if (form.Files.GetFile("file") is not { Length: > 0 } file) return new DraftBody(text, PlainName, default);
+        DraftChoice choice = ChoiceOf(form);
+        if (form.Files.GetFile("file") is not { } file || (file.Length == 0 && file.FileName.Length == 0)) return new DraftBody(text, PlainName, default) { Choice = choice };
         if (file.Length > DraftCheck.LargestFile) throw DraftCheck.TooLarge();
         if (!string.IsNullOrWhiteSpace(text)) throw new DraftException("body.both", "贴入的文字与文件只能提交一样。");
         await using Stream stream = file.OpenReadStream();
-        return new DraftBody(null, Path.GetFileName(file.FileName), await BytesAsync(stream, context.RequestAborted));
+        return new DraftBody(null, Path.GetFileName(file.FileName), await BytesAsync(stream, context.RequestAborted)) { Choice = choice };
     }
+
+    private static DraftChoice ChoiceOf(IFormCollection form)
+    {
+        string? Field(string name) => form[name].ToString().Trim() is { Length: > 0 } value ? value : null;
+        int? year = Field("year") is not { } text ? null
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= FirstYear and <= LastYear ? number
+            : throw new DraftException("year.unusable", string.Create(CultureInfo.InvariantCulture, $"报告年度应为 {FirstYear} 至 {LastYear} 的整数。")) { Parameter = "year" };
+        return new DraftChoice(Field("agency"), year, Field("with"));
+    }
+
 
     private static async Task<byte[]> BytesAsync(Stream stream, CancellationToken cancellationToken)
     {

@@ -1,5 +1,7 @@
 using GovReportArchive.Archive.Drafts;
+using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
+using GovReportArchive.Web.Pages.Reports;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -23,18 +25,34 @@ internal sealed class CheckModel(ServedArchive served) : PageModel
     /// <summary>Why the draft cannot be checked; null where it can.</summary>
     public string? Mistake { get; private set; }
 
+    /// <summary>What the form chose, to be shown in it again.</summary>
+    public DraftChoice Choice { get; private set; } = DraftChoice.None;
+
+    /// <summary>The draft's tables, with the cells that findings speak of marked and addressable.</summary>
+    public IReadOnlyList<DrawnTable> Tables => Answer is null ? []
+        : TableDrawing.Of(Answer.Record, told: Answer.Findings.SelectMany(finding => finding.Place?.Cells ?? []).ToHashSet(StringComparer.Ordinal));
+
+    /// <summary>Where on the page the first cell of a finding is drawn; null where it is in no table.</summary>
+    public string? CellAddress(DraftFinding finding) =>
+        finding.Place?.Cells?.FirstOrDefault(key => Drawn.Contains(key)) is { } cell ? "#" + TableDrawing.Anchor(cell) : null;
+
+    private HashSet<string> Drawn => _drawn ??= [.. Tables.SelectMany(table => table.Rows).SelectMany(row => row).Select(cell => cell.Key).OfType<string>()];
+
+    private HashSet<string>? _drawn;
+
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         Response.Headers.CacheControl = "no-store";
         try
         {
             DraftBody body = await DraftBody.ReadAsync(HttpContext);
+            Choice = body.Choice;
             (Pasted, FileName) = (body.Text ?? "", body.Text is null ? body.Name : "");
             Answer = await body.CheckAsync(new DraftCheck(served.Current), cancellationToken);
         }
         catch (DraftException error)
         {
-            (Mistake, Response.StatusCode) = (error.Message, StatusCodes.Status400BadRequest);
+            (Mistake, Response.StatusCode) = (error.Message, CheckEndpoint.StatusOf(error));
         }
 
         return Page();

@@ -23,6 +23,7 @@ internal sealed record DrawnTable(
 /// <param name="Title">Explanation for pointer and screen reader; null where the text says all.</param>
 /// <param name="Was">The report's own text where it was corrected.</param>
 /// <param name="Notes">Numbers of the notes that concern the cell.</param>
+/// <param name="Key">Count key of a cell that something on the page links to; null for all others.</param>
 internal sealed record DrawnCell(
     string Text,
     bool IsLabel,
@@ -32,7 +33,8 @@ internal sealed record DrawnCell(
     int RowSpan,
     string? Title = null,
     string? Was = null,
-    IReadOnlyList<int>? Notes = null);
+    IReadOnlyList<int>? Notes = null,
+    string? Key = null);
 
 /// <summary>A note below a table.</summary>
 /// <param name="Number">From 1 in its table.</param>

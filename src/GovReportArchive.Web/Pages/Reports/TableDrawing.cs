@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using GovReportArchive.Archive.Ledger;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;
@@ -16,8 +17,11 @@ internal sealed class TableDrawing
     private readonly Dictionary<object, int> _noteOf = [];
     private readonly List<string> _legend = [];
 
-    private TableDrawing(ReportRecord record, IReadOnlyList<ChosenRow> chosen)
+    private readonly IReadOnlySet<string> _told;
+
+    private TableDrawing(ReportRecord record, IReadOnlyList<ChosenRow> chosen, IReadOnlySet<string> told)
     {
+        _told = told;
         _chosen = chosen;
         _record = record;
         _corrections = (record.Corrections ?? []).ToDictionary(correction => correction.Key, StringComparer.Ordinal);
@@ -29,8 +33,12 @@ internal sealed class TableDrawing
     /// <summary>The tables that are in the report's source, as its form draws them.</summary>
     /// <param name="record">The report.</param>
     /// <param name="chosen">Rows that the neighbouring years decide; shown as what they are.</param>
-    public static IReadOnlyList<DrawnTable> Of(ReportRecord record, IReadOnlyList<ChosenRow>? chosen = null) =>
-        [.. FormLayout.For(record).Tables.Select(table => new TableDrawing(record, chosen ?? []).Draw(table))];
+    /// <param name="told">Count keys of cells that the page speaks of and links to.</param>
+    public static IReadOnlyList<DrawnTable> Of(ReportRecord record, IReadOnlyList<ChosenRow>? chosen = null, IReadOnlySet<string>? told = null) =>
+        [.. FormLayout.For(record).Tables.Select(table => new TableDrawing(record, chosen ?? [], told ?? FrozenSet<string>.Empty).Draw(table))];
+
+    /// <summary>HTML id of a cell that something links to.</summary>
+    public static string Anchor(string key) => "cell-" + key;
 
     private DrawnTable Draw(LayoutTable table)
     {
@@ -105,7 +113,8 @@ internal sealed class TableDrawing
             notes.Add(Note(failure, "fail", CheckText.Failure(failure)));
         }
 
-        return new DrawnCell(text, false, null, string.Join(' ', classes), cell.ColumnSpan, cell.RowSpan, title, was, notes);
+        if (_told.Contains(key)) classes.Add("told");
+        return new DrawnCell(text, false, null, string.Join(' ', classes), cell.ColumnSpan, cell.RowSpan, title, was, notes, _told.Contains(key) ? key : null);
     }
 
     private string Explained(CellState state)
