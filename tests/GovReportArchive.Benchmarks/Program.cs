@@ -37,4 +37,5 @@ Option<bool> each = new("--each") { Description = "Print each pair with its like
 Command pairs = new("pairs", "Judges the rule of wordings by labelled pairs.") { table, each };
 pairs.SetAction(parsed => LabelledPairs.Print(parsed.GetRequiredValue(table).FullName, parsed.GetValue(each), Console.Out));
 command.Subcommands.Add(pairs);
-return command.Parse(args).Invoke();
+// A failed run should say where.
+return command.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

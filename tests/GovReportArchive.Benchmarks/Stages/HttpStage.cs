@@ -67,9 +67,9 @@ internal static partial class HttpStage
                 using HttpResponseMessage answer = client.GetAsync(new Uri("/", UriKind.Relative)).GetAwaiter().GetResult();
                 if (answer.IsSuccessStatusCode) return Stopwatch.GetElapsedTime(start);
             }
-            catch (HttpRequestException)
+            catch (Exception error) when (error is HttpRequestException or TaskCanceledException)
             {
-                // Not listening yet.
+                // Not listening yet, or still busy with starting.
             }
 
             Thread.Sleep(20);
