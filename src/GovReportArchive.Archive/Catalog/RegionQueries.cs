@@ -35,6 +35,10 @@ internal static class RegionQueries
     public static List<RegionNode> Named(SqliteConnection connection, string codeOrName) => connection.Rows(
         "SELECT code, name, full_name, level, parent FROM regions WHERE code = $1 OR name = $1 OR full_name = $1 ORDER BY code", From, codeOrName);
 
+    /// <summary>The region with this code, if it occurs in a record.</summary>
+    public static RegionNode? WithCode(SqliteConnection connection, string code) =>
+        connection.Rows("SELECT code, name, full_name, level, parent FROM regions WHERE code = $1", From, code).FirstOrDefault();
+
     /// <summary>Every region that occurs in a record.</summary>
     public static List<RegionNode> All(SqliteConnection connection) =>
         connection.Rows("SELECT code, name, full_name, level, parent FROM regions", From);

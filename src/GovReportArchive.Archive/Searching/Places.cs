@@ -18,8 +18,7 @@ internal static class Places
 
     /// <summary>The place of a column value, or null where it is unknown.</summary>
     public static RegionNode? OfValue(string value, SqliteConnection connection) =>
-        RegionQueries.Named(connection, value).Find(node => string.Equals(node.Code, value, StringComparison.Ordinal))
-        ?? (Gazetteer.Find(value) is Division division ? Node(division) : null);
+        RegionQueries.WithCode(connection, value) ?? (Gazetteer.Find(value) is Division division ? Node(division) : null);
 
     /// <summary>The places that a text stands for at a level (null: any level), each value once.</summary>
     public static IReadOnlyList<RegionNode> Find(string text, string? level, CatalogDatabase catalog)
