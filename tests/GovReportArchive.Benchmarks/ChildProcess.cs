@@ -15,13 +15,18 @@ internal static class ChildProcess
 {
     /// <summary>Runs <c>govreport</c> to its end.</summary>
     /// <exception cref="InvalidOperationException">It failed; the message is its own.</exception>
-    public static Cost Govreport(params string[] arguments)
+    public static Cost Govreport(params string[] arguments) => Govreport(null, arguments).Whole;
+
+    /// <summary>Runs <c>govreport</c> to its end, and tells what it had cost when a file or directory that it makes came to be.</summary>
+    /// <exception cref="InvalidOperationException">It failed; the message is its own.</exception>
+    public static (Cost Whole, Cost? Before) Govreport(string? mark, string[] arguments)
     {
         using Process process = Start("GovReportArchive.Indexer", "govreport.dll", arguments);
         long start = Stopwatch.GetTimestamp();
         Task<string> output = process.StandardOutput.ReadToEndAsync(), errors = process.StandardError.ReadToEndAsync();
         long peak = 0, anonymous = 0;
         TimeSpan processor = TimeSpan.Zero;
+        Cost? before = null;
         while (!process.WaitForExit(200))
         {
             peak = Math.Max(peak, Memory(process.Id, "VmHWM"));
@@ -34,11 +39,13 @@ internal static class ChildProcess
             {
                 // It has ended since; the last reading stands.
             }
+
+            if (before is null && mark is not null && Path.Exists(mark)) before = new Cost(Stopwatch.GetElapsedTime(start), processor, peak, anonymous);
         }
 
         TimeSpan wall = Stopwatch.GetElapsedTime(start);
         if (process.ExitCode != 0) throw new InvalidOperationException($"govreport {string.Join(' ', arguments)} failed: {output.Result}{errors.Result}");
-        return new Cost(wall, processor, peak, anonymous);
+        return (new Cost(wall, processor, peak, anonymous), before);
     }
 
     /// <summary>Starts a program of the product.</summary>

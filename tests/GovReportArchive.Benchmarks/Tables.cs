@@ -35,10 +35,9 @@ internal sealed class Tables(TextWriter output, Workspace workspace)
     public void Import(IReadOnlyDictionary<string, Built> built)
     {
         output.WriteLine("| import, two threads | seconds | records a second | processor seconds | Lucene's time ÷ own | Lucene's processor time ÷ own | peak memory, MiB (anonymous) | on disk, MB |\n|---|---:|---:|---:|---:|---:|---:|---:|");
-        Built? lucene = built.GetValueOrDefault("lucene"), product = built.GetValueOrDefault("product"), passages = built.GetValueOrDefault("passages");
-        if (product is not null && passages is not null) Row("product: catalog, words, pairs, columns", product.Without(passages));
-        Row("product with passages", product);
-        Row("passages alone", passages);
+        Built? lucene = built.GetValueOrDefault("lucene");
+        Row("product: catalog, words, pairs, columns", built.GetValueOrDefault(ImportStage.BeforePassages));
+        Row("product with passages", built.GetValueOrDefault("product"));
         Row("parity: words, three columns", built.GetValueOrDefault("parity"));
         Row("Lucene 8.7: words, stored text, three facets", lucene);
         Row("SQLite FTS5: words (one thread)", built.GetValueOrDefault("fts5"));

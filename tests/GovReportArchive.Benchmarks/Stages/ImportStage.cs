@@ -8,9 +8,12 @@ internal static class ImportStage
     private const int Threads = 2;
 
     /// <summary>What can be built, in the order in which it is.</summary>
-    public static readonly string[] Sides = ["lucene", "product", "passages", "parity", "fts5"];
+    public static readonly string[] Sides = ["lucene", "product", "parity", "fts5"];
 
-    /// <summary>Builds the wanted sides one after the other; <c>passages</c> makes the product's index of passages again, to measure it alone.</summary>
+    /// <summary>What the product had built before it began with the passages.</summary>
+    public const string BeforePassages = "before passages";
+
+    /// <summary>Builds the wanted sides one after the other.</summary>
     public static IReadOnlyDictionary<string, Built> Run(Workspace workspace, LucenePeer lucene, IReadOnlySet<string> wanted)
     {
         Dictionary<string, Built> built = new(StringComparer.Ordinal);
@@ -19,8 +22,7 @@ internal static class ImportStage
             built.Add(side, side switch
             {
                 "lucene" => Lucene(workspace, lucene),
-                "product" => Product(workspace),
-                "passages" => Passages(workspace),
+                "product" => Product(workspace, built),
                 "parity" => Parity(workspace),
                 _ => FullText(workspace),
             });
@@ -36,22 +38,15 @@ internal static class ImportStage
         return new Built(cost, bytes);
     }
 
-    private static Built Product(Workspace workspace)
+    // The index of passages is begun when that of the reports is complete, so that one import tells what both cost.
+    private static Built Product(Workspace workspace, Dictionary<string, Built> built)
     {
         Workspace.Clear(workspace.Corpus);
         Workspace.Clear(workspace.ProductIndex);
-        Cost cost = ChildProcess.Govreport("import", workspace.Records, "--corpus", workspace.Corpus, "--index", workspace.ProductIndex);
-        return new Built(cost, Workspace.Bytes(workspace.Corpus) + Workspace.Bytes(workspace.ProductIndex));
-    }
-
-    // Where the index of passages is missing, an import of nothing makes it.
-    private static Built Passages(Workspace workspace)
-    {
-        Workspace.Clear(workspace.Passages);
-        string nothing = Path.Combine(workspace.Directory, "nothing.ndjson");
-        File.WriteAllText(nothing, "");
-        Cost cost = ChildProcess.Govreport("import", nothing, "--corpus", workspace.Corpus, "--index", workspace.ProductIndex);
-        return new Built(cost, Workspace.Bytes(workspace.Passages));
+        (Cost whole, Cost? before) = ChildProcess.Govreport(workspace.Passages, ["import", workspace.Records, "--corpus", workspace.Corpus, "--index", workspace.ProductIndex]);
+        long bytes = Workspace.Bytes(workspace.Corpus) + Workspace.Bytes(workspace.ProductIndex);
+        if (before is not null) built.Add(BeforePassages, new Built(before, bytes - Workspace.Bytes(workspace.Passages)));
+        return new Built(whole, bytes);
     }
 
     private static Built Parity(Workspace workspace)
@@ -71,9 +66,4 @@ internal static class ImportStage
 }
 
 /// <summary>What building one side cost, and its bytes on disk.</summary>
-internal sealed record Built(Cost Cost, long Bytes)
-{
-    /// <summary>What is left without a part.</summary>
-    public Built Without(Built part) => new(
-        Cost with { Wall = Cost.Wall - part.Cost.Wall, Processor = Cost.Processor - part.Cost.Processor }, Bytes - part.Bytes);
-}
+internal sealed record Built(Cost Cost, long Bytes);
