@@ -136,7 +136,7 @@ internal static partial class DraftYears
                 "仍然存在的，请说明为何没有解决、本年做了什么；已经解决的请删去。",
                 new DraftPlace(problem.Section.Heading, Quote: DraftFindings.Quote(problem.Text)),
                 new DraftSource(
-                    PassageAddress.Item(previous.Id, previous.Version, passage.Section.N, passage.Item.Number),
+                    PassageAddress.Item(previous.Id, previous.Version, passage.Section.N, passage.Item.Number, PassageAddress.Fingerprint(passage.Text)),
                     string.Create(CultureInfo.InvariantCulture, $"{previous.Record.Title}，第 {passage.Item.Number} 条"), DraftFindings.Quote(passage.Text)));
         }
     }

@@ -33,7 +33,8 @@ internal sealed class PassageReading(CatalogDatabase catalog, QueryHighlighter h
     {
         ReportRecord record = report.Record;
         Region? region = record.Region;
-        string page = PassageAddress.Item(report.Id, report.Version, passage.Section.N, passage.Item.Number);
+        string wording = Wordings.KeyOf(passage.Text);
+        string page = PassageAddress.Item(report.Id, report.Version, passage.Section.N, passage.Item.Number, PassageAddress.FingerprintOfKey(wording));
         return new PassageHit(
             report.Id,
             report.Version,
@@ -55,17 +56,10 @@ internal sealed class PassageReading(CatalogDatabase catalog, QueryHighlighter h
             Neighbour(passages, passage, -1),
             Neighbour(passages, passage, 1),
             score,
-            Wordings.KeyOf(passage.Text),
+            wording,
             page,
             PassageAddress.Api + page,
-            Remedies.Of(passages, passage, other => PassageAddress.Item(report.Id, report.Version, other.Section.N, other.Item.Number)));
-    }
-
-    /// <summary>The item at a place of a report; null where there is none.</summary>
-    public PassageHit? At(StoredReport report, int section, int item)
-    {
-        List<PlacedPassage> passages = PassageList.Of(report.Record);
-        return passages.Find(passage => passage.Section.N == section && passage.Item.Number == item) is { } found ? Hit(report, passages, found, 0) : null;
+            Remedies.Of(passages, passage, other => PassageAddress.Item(report.Id, report.Version, other.Section.N, other.Item.Number, PassageAddress.Fingerprint(other.Text))));
     }
 
     private static string? Neighbour(List<PlacedPassage> passages, PlacedPassage passage, int step)

@@ -69,15 +69,18 @@ public sealed class PassageSearch
     /// <param name="report">The version of a report that the address names.</param>
     /// <param name="section">Number of the section.</param>
     /// <param name="item">Number of the item in the section.</param>
+    /// <param name="fingerprint">The beginning of the item's fingerprint, by which it is found where the number is another's by now; null to go by the number alone.</param>
     /// <param name="nextYear">True: for a problem, look also into the same agency's next report.</param>
     /// <returns>Null where the version has no such item.</returns>
-    public PassageView? At(StoredReport report, int section, int item, bool nextYear = false)
+    public PassageView? At(StoredReport report, int section, int item, string? fingerprint = null, bool nextYear = false)
     {
         ArgumentNullException.ThrowIfNull(report);
         PassageReading reading = new(_catalog, QueryHighlighter.Create("", PassageSchema.Schema));
-        if (reading.At(report, section, item) is not { } passage) return null;
+        List<PlacedPassage> passages = PassageList.Of(report.Record);
+        if (PassageFinder.Find(report.Record, passages, section, item, fingerprint) is not { } found) return null;
+        PassageHit passage = reading.Hit(report, passages, found.Passage, 0);
         FollowUp? followUp = nextYear && passage.Role == PassageProjection.NameOf(Reports.Passages.PassageRole.Problem) ? Next(reading, passage) : null;
-        return new PassageView(passage, report.Versions, followUp);
+        return new PassageView(passage, found.Found, report.Versions, followUp);
     }
 
     // The next year's problem that is most alike, whatever section it stands in.

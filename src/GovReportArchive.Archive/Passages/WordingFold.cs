@@ -97,7 +97,7 @@ internal sealed class WordingFold(IndexReader index, SearchRequest request, Canc
         int[] anchor = [.. hit.Values[Anchor]!.Split('/').Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
         int version = int.Parse(hit.Values[Version]!, CultureInfo.InvariantCulture);
         return new SamePassage(
-            hit.Values[AgencyName] ?? "", hit.Values[Year], PassageAddress.Item(PassageId.Parse(hit.Id).Report, version, anchor[0], anchor[1]));
+            hit.Values[AgencyName] ?? "", hit.Values[Year], PassageAddress.Item(PassageId.Parse(hit.Id).Report, version, anchor[0], anchor[1], PassageAddress.FingerprintOfKey(hit.Values[Wording]!)));
     }
 
     /// <summary>A wording among the matching passages: its first hit, and how many there are.</summary>

@@ -12,7 +12,7 @@ namespace GovReportArchive.Archive.Wordings;
 internal static class WordingFile
 {
     private const long Magic = 0x44575247;
-    private const int Version = 4;
+    private const int Version = 5;
     private const string Pointer = "current";
 
     /// <summary>Name of the present store in a directory; null where there is none.</summary>

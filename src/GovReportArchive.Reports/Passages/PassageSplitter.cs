@@ -11,6 +11,8 @@ public static class PassageSplitter
 
     private const int ShortestHeadline = 18;
 
+    private const int LongestHead = 30;
+
     // 无。 and 无此情况。 say nothing.
     private const int LongestNothing = 6;
 
@@ -31,7 +33,7 @@ public static class PassageSplitter
         foreach ((int start, int end) in Pieces(text))
         {
             ReadOnlySpan<char> piece = text.AsSpan(start, end - start).Trim();
-            if (IsHeading(text, start, end))
+            if (IsHeading(text, start, end) || IsHeadOfItems(kind, text, start, end))
             {
                 roles.Enter(piece.ToString());
                 passages.Add(new Passage(0, start, end - start, PassageRole.Statement, null, null));
@@ -92,7 +94,21 @@ public static class PassageSplitter
         }
 
         marked.Sort();
-        return list || marked.Exists(cut => ItemMarks.At(text, cut) is not null) ? [.. marked.Distinct()] : sentences;
+        int items = list ? start : marked.FindIndex(cut => ItemMarks.At(text, cut) is not null) is var at and >= 0 ? marked[at] : -1;
+        if (items < 0) return sentences;
+        // What leads up to the items is told in sentences; what announces others after the last item, with a colon, is a heading.
+        marked.AddRange(sentences.Where(cut => cut < items));
+        if (Announcement(text, items, end) is { } announcement) marked.Add(announcement);
+        marked.Sort();
+        return [.. marked.Distinct()];
+    }
+
+    private static int? Announcement(string text, int start, int end)
+    {
+        ReadOnlySpan<char> ink = text.AsSpan(start, end - start).TrimEnd();
+        if (ink.Length < 2 || ink[^1] is not ('：' or ':')) return null;
+        int sentence = ink[..^1].LastIndexOfAny('。', '；', ';') + 1;
+        return sentence > 0 && ink.Length - sentence <= LongestHeading && RoleRules.OfHeading(ink[sentence..].ToString()) is not null ? start + sentence : null;
     }
 
     // （一）主要问题。 at the beginning of a paragraph that goes on is a heading of its own.
@@ -100,6 +116,17 @@ public static class PassageSplitter
     {
         int stop = text.IndexOf('。', start, Math.Min(ShortestHeadline, end - start));
         return stop > 0 && stop + 1 < end && text[stop + 1] != '\n' && IsHeading(text, start, stop + 1) ? stop + 1 : null;
+    }
+
+    // （二）依申请公开方面。 before 一是…, or on a line of its own before its text, heads what follows. In a list of problems a short line is one of them.
+    private static bool IsHeadOfItems(string kind, string text, int start, int end)
+    {
+        ReadOnlySpan<char> piece = text.AsSpan(start, end - start).Trim();
+        if (piece.Length > LongestHead || piece.IndexOf('。') != piece.Length - 1 || ItemMarks.At(text, FirstInk(text, start, end)) is not { Depth: ItemMarks.Outer or ItemMarks.Middle } mark) return false;
+        int next = end;
+        while (next < text.Length && char.IsWhiteSpace(text[next])) next++;
+        if (next == text.Length) return false;
+        return ItemMarks.At(text, next) is { } following ? following.Depth > mark.Depth : kind != "problems" && text[end - 1] == '\n';
     }
 
     private static int FirstInk(string text, int start, int end)
@@ -119,7 +146,7 @@ public static class PassageSplitter
         bool wholeLine = end == text.Length || text[end - 1] == '\n';
         bool names = RoleRules.OfHeading(piece.ToString()) is not null;
         // An item that ends by announcing others says something of its own before: two sentences are no heading.
-        if (last is '：' or ':') return (names || marked) && !piece.Contains('。');
+        if (last is '：' or ':') return (names || marked || RoleRules.AnnouncesItems(piece)) && !piece.Contains('。');
         if (last is '，') return names && mark is null && piece.Length <= ShortestHeadline;
         // （一）存在的主要问题。 and 主要问题有两个。 are headings that were given a full stop.
         if (last is '。') return piece.Length <= ShortestHeadline && names && (marked ? RoleRules.IsHeadline(piece) : mark is null && RoleRules.Announces(piece));
@@ -141,7 +168,8 @@ public static class PassageSplitter
 
         public PassageRole Of(ReadOnlySpan<char> passage)
         {
-            if (kind != "problems") return RoleRules.OfWords(passage, kind is "overview" or "disclosure" ? PassageRole.Achievement : PassageRole.Statement);
+            if (RoleRules.IsDate(passage)) return PassageRole.Statement;
+            if (kind != "problems") return RoleRules.OfWork(passage, kind is "overview" or "disclosure" ? PassageRole.Achievement : PassageRole.Statement);
             if (RoleRules.TellsOfLastYear(passage)) return PassageRole.Achievement;
             // 下一步 turns from problems to measures in the middle of a paragraph, and so does 改进： at the beginning of a sentence.
             if (RoleRules.OfLabel(passage) is { } labelled) _given = labelled;

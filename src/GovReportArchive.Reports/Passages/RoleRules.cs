@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace GovReportArchive.Reports.Passages;
 
 /// <summary>Words by which a heading, or failing that the passage itself, shows its role.</summary>
@@ -22,6 +24,13 @@ internal static class RoleRules
         (PassageRole.Achievement, 2, ["全年", "累计", "共发布", "共公开", "共组织", "共开展", "完成了", "实现了", "较上年", "同比"]),
     ];
 
+    // What tells a problem also where a report tells of its work: there 更新不及时 may be what was put an end to.
+    private static readonly string[] JudgedLacking = ["有待", "不够", "欠缺", "存在不足", "存在差距", "有差距", "较薄弱", "仍需", "还需", "参差不齐", "有短板"];
+
+    // Nothing happened, or a duty is told of.
+    private static readonly string[] NothingWords =
+        ["未收到", "没有收到", "未接到", "没有接到", "未发生", "没有发生", "未收取", "没有收取", "未产生", "为0", "0件", "0元", "0条", "均无", "零申请", "不收费", "收取费用", "信息处理费"];
+
     private static readonly (PassageRole Role, string[] Words)[] Openings =
     [
         (PassageRole.Problem, ["短板之", "问题之", "不足之", "短板是", "问题是", "不足是"]),
@@ -30,7 +39,7 @@ internal static class RoleRules
 
     // Where a sentence begins so, the text goes over from problems to measures.
     private static readonly string[] TurnWords =
-        ["下一步", "下步", "今后", "针对上述", "针对以上", "针对这些", "针对存在的", "为解决上述", "为解决以上", "新的一年", "改进：", "改进措施：", "整改措施："];
+        ["下一步", "下步", "今后", "针对上述", "针对以上", "针对这些", "针对存在的", "为解决上述", "为解决以上", "新的一年", "改进：", "改进措施：", "整改措施：", "改进情况：", "改进办法：", "改进方向：", "改进计划：", "下一步改进", "针对存在问题", "根据上述问题", "根据以上问题"];
 
     private static readonly string[] LastYearWords = ["上年", "去年", "上一年", "过去一年", "往年", "前几年", "年提出的", "年报告提出", "年报告指出"];
 
@@ -39,6 +48,10 @@ internal static class RoleRules
 
     private static readonly string[] HeadlineEnds = ["问题", "措施", "改进", "情况", "打算", "安排", "整改", "思路", "存在的不足", "主要不足"];
 
+    private static readonly string[] TakenUp = ["针对", "上述问题", "以上问题", "这些问题", "上述不足", "以上不足"];
+
+    private static readonly string[] ItemsFollow = ["以下", "如下", "下列", "几个方面", "几方面", "几点", "几项"];
+
     private static readonly string[] AnnouncedMeasures = ["措施", "改进", "举措", "努力", "对策"];
     private static readonly string[] AnnouncedProblems = ["问题", "不足", "差距", "短板", "困难"];
 
@@ -46,6 +59,8 @@ internal static class RoleRules
 
     // The last words of a passage, long enough for 因此，我们考虑从以下三个方面作进一步的改进：
     private const int LongestAnnouncement = 32;
+
+    private static readonly SearchValues<char> DateSigns = SearchValues.Create("0123456789 〇○零一二三四五六七八九十年月日");
 
     // A label such as 存在的问题： is short.
     private const int LongestLabel = 16;
@@ -57,7 +72,7 @@ internal static class RoleRules
         // 问题整改情况 tells how last year's problems were solved.
         if (roles.Contains(PassageRole.Achievement) || (heading.Contains("整改", StringComparison.Ordinal) && heading.AsSpan().Contains('年'))) return PassageRole.Achievement;
         // 针对上述问题，采取以下措施 announces measures.
-        if (roles.Length == 2 && heading.Contains("针对", StringComparison.Ordinal)) return PassageRole.Measure;
+        if (roles.Length == 2 && ContainsAny(heading, TakenUp)) return PassageRole.Measure;
         return roles.Length == 1 ? roles[0] : null;
     }
 
@@ -96,6 +111,9 @@ internal static class RoleRules
         return announced.IndexOfAny('，', ',') < 0 && ContainsAny(announced, AnnouncedMeasures) && !ContainsAny(announced, AnnouncedProblems);
     }
 
+    /// <summary>Whether a sentence with a colon at its end says that items follow, of whatever role.</summary>
+    public static bool AnnouncesItems(ReadOnlySpan<char> sentence) => ContainsAny(sentence, ItemsFollow);
+
     /// <summary>Whether a passage tells that problems of an earlier year were solved.</summary>
     public static bool TellsOfLastYear(ReadOnlySpan<char> passage)
     {
@@ -125,16 +143,30 @@ internal static class RoleRules
         return scores[(int)PassageRole.Measure] >= 3 && scores[(int)PassageRole.Measure] > scores[(int)PassageRole.Problem] ? PassageRole.Measure : PassageRole.Problem;
     }
 
-    /// <summary>The role that the words of a passage show.</summary>
-    public static PassageRole OfWords(ReadOnlySpan<char> passage, PassageRole otherwise)
+    /// <summary>The role of a passage of a section that tells of the year's work.</summary>
+    /// <remarks>There 加强, 完善, 坚持 say what was done; only what is still to come is a measure.</remarks>
+    public static PassageRole OfWork(ReadOnlySpan<char> passage, PassageRole otherwise)
     {
         Span<int> scores = stackalloc int[4];
         Score(passage, scores);
-        int best = (int)otherwise;
-        for (int role = 0; role < scores.Length; role++)
-            if (scores[role] > scores[best]) best = role;
-        return scores[best] == 0 ? otherwise : (PassageRole)best;
+        if (StillToCome(passage)) return PassageRole.Measure;
+        int done = scores[(int)PassageRole.Achievement], work = scores[(int)PassageRole.Measure];
+        if (ContainsAny(passage, JudgedLacking) && done == 0 && work <= 1) return PassageRole.Problem;
+        bool nothing = ContainsAny(passage, NothingWords);
+        if (nothing && work + done <= 3) return PassageRole.Statement;
+        return done + work > 0 && !nothing ? PassageRole.Achievement : otherwise;
     }
+
+    private static bool StillToCome(ReadOnlySpan<char> passage)
+    {
+        foreach ((PassageRole role, int weight, string[] words) in PassageWords)
+            if (role == PassageRole.Measure && weight >= 3 && ContainsAny(passage, words)) return true;
+        return false;
+    }
+
+    /// <summary>Whether a passage is only the date under a report.</summary>
+    public static bool IsDate(ReadOnlySpan<char> passage) =>
+        passage.Length is > 4 and < 16 && passage[^1] == '日' && passage.Contains('年') && passage.IndexOfAnyExcept(DateSigns) < 0;
 
     private static void Score(ReadOnlySpan<char> passage, Span<int> scores)
     {

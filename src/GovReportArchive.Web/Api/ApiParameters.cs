@@ -151,7 +151,11 @@ internal static class ApiParameters
     public static readonly ApiParameter NextYear = new("nextYear", ParameterKind.Flag, "true：条目为问题时，另看同一机关下一年度的报告中此问题是否仍在。", "true")
     { Default = "false", Allowed = ["true", "false"] };
 
-    public static readonly ApiParameter[] Item = [NextYear];
+    public static readonly ApiParameter Fingerprint = new("f", ParameterKind.Text,
+        "条目文字的指纹，本服务给出的永久地址都带有它：条目 wording 的前 8 个字符。序号处的条目不是所引的文字时（规则改变后重新解析），按指纹在同一版本中找到它。缺省：只按序号。",
+        "Yx3kQmZ0");
+
+    public static readonly ApiParameter[] Item = [Fingerprint, NextYear];
 
     public static readonly ApiParameter[] PassageNdjson = [.. PassageSelection, Bom];
 

@@ -12,9 +12,9 @@ internal static class PassageDocumentation
           "section": "problems", "sectionNumber": 5, "sectionHeading": "五、存在的主要问题及改进情况", "heading": "（一）存在的主要问题",
           "item": 2, "ordinal": 2, "role": "problem", "text": "二是解读形式单一。", "marks": [[2, 6]], "headingMarks": [],
           "before": "一是更新不及时。", "after": "三是人员变动频繁。", "score": 5.1, "wording": "Yx3kQmZ0a1bC",
-          "page": "/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/2", "url": "/api/v1/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/2",
+          "page": "/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/2?f=Yx3kQmZ0", "url": "/api/v1/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/2?f=Yx3kQmZ0",
           "same": { "passages": 3, "agencies": 2, "years": ["2024", "2025"],
-            "others": [ { "agency": "伊美区教育局", "year": "2024", "page": "/r/230717-%E6%95%99%E8%82%B2%E5%B1%80-2024/v/1/s/5/i/1" } ] } }
+            "others": [ { "agency": "伊美区教育局", "year": "2024", "page": "/r/230717-%E6%95%99%E8%82%B2%E5%B1%80-2024/v/1/s/5/i/1?f=Yx3kQmZ0" } ] } }
         """;
 
     private static readonly (string Description, string Example) Id = ("报告标识；曾用标识会重定向到现用标识。标识中的斜线写作 %2F。", "230717-民政局-2025");
@@ -93,6 +93,7 @@ internal static class PassageDocumentation
 
     public static readonly ApiOperation Item = new("getItem", "一个条目（永久地址）",
         "地址写明版本，所引的内容不因报告再次发布而改变；newestVersion 大于条目的 version 时，报告已有新版本。条目为问题时 remedy 是同一报告中的应对措施："
+        + "found 为 number（就在地址所写之处）、moved（条目仍在，序号已变）或 recut（文字仍在，条目的划分已变）；找不到所引的文字时答 404，section 为该部分的全文。"
         + "basis 为 number（序号对应）、wording（措辞最接近）或 item（就在条目之中）。",
         ApiParameters.Item)
     {
@@ -100,7 +101,7 @@ internal static class PassageDocumentation
         Answers =
         [
             new(200, "条目及其前后、应对措施。", Json, $$"""
-                { "passage": {{Passage}}, "newestVersion": 1, "nextYear": { "state": "noReport", "year": 2026 } }
+                { "passage": {{Passage}}, "found": "number", "newestVersion": 1, "nextYear": { "state": "noReport", "year": 2026 } }
                 """),
             .. ApiDocumentation.Addressed,
         ],

@@ -1,6 +1,7 @@
 using GovReportArchive.Archive;
 using GovReportArchive.Archive.Passages;
 using GovReportArchive.Reports.Forms;
+using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Web.Api;
@@ -9,16 +10,22 @@ namespace GovReportArchive.Web.Api;
 /// <param name="Lookup">What the report part leads to; <see cref="ReportLookup.Missing"/> also tells of an item or count that is not there.</param>
 /// <param name="Item">The item; null where the address names none that is there.</param>
 /// <param name="Count">The count; null where the address names none that is there.</param>
-internal sealed record PermanentAddress(ReportLookup Lookup, PassageView? Item, CountView? Count)
+/// <param name="Section">Where the section is there and the item is not: the section, to look for it by eye.</param>
+internal sealed record PermanentAddress(ReportLookup Lookup, PassageView? Item, CountView? Count, Section? Section = null)
 {
+    private const int ShortestFingerprint = 4;
+
     /// <summary>Follows the address of an item.</summary>
-    public static PermanentAddress OfItem(ReportArchive archive, string id, int version, int section, int item, bool nextYear)
+    /// <exception cref="Archive.Searching.QueryParameterException">The fingerprint is too short to tell anything.</exception>
+    public static PermanentAddress OfItem(ReportArchive archive, string id, int version, int section, int item, string? fingerprint, bool nextYear)
     {
+        if (fingerprint?.Length < ShortestFingerprint)
+            throw new Archive.Searching.QueryParameterException("f", $"f 至少 {ShortestFingerprint} 个字符；地址可能没有复制完整，去掉 f 则只按序号打开。");
         ReportLookup found = Find(archive, id, version);
         if (found.Report is not { } report) return new(found, null, null);
-        return archive.Passages.At(report, section, item, nextYear) is { } view
-            ? new(found, view, null)
-            : new(Missing(FormattableString.Invariant($"报告 {report.Id} 第 {version} 版的第 {section} 部分没有第 {item} 条。")), null, null);
+        if (archive.Passages.At(report, section, item, fingerprint, nextYear) is { } view) return new(found, view, null);
+        Section? part = report.Record.Sections.FirstOrDefault(part => part.N == section);
+        return new(Missing(Lost(report, section, item, part, fingerprint)), null, null, part);
     }
 
     /// <summary>Follows the address of a count.</summary>
@@ -41,6 +48,15 @@ internal sealed record PermanentAddress(ReportLookup Lookup, PassageView? Item, 
     // A slash inside an id travels as %2F, which no server turns back before it has cut the address into parts.
     private static ReportLookup Find(ReportArchive archive, string id, int version) =>
         ReportLookup.Find(archive, id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), version);
+
+    private static string Lost(StoredReport report, int section, int item, Section? part, string? fingerprint)
+    {
+        string where = FormattableString.Invariant($"报告 {report.Id} 第 {report.Version} 版");
+        if (part is null) return FormattableString.Invariant($"{where}没有第 {section} 部分；它有 {report.Record.Sections.Count} 个部分。");
+        if (fingerprint is not null) return FormattableString.Invariant($"{where}中已找不到所引的条目（原为第 {section} 部分第 {item} 条）：这一版经重新解析，文字或条目的划分与引用时不同。请在该部分中查找。");
+        int items = PassageSplitter.Split(part.Kind, part.Text).Count(passage => !passage.IsHeading);
+        return FormattableString.Invariant($"{where}的第 {section} 部分没有第 {item} 条；它有 {items} 条。");
+    }
 
     private static ReportLookup Missing(string what) => new(null, null, null, what);
 }

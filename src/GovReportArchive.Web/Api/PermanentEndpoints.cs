@@ -18,10 +18,12 @@ internal static class PermanentEndpoints
     private static IResult Item(HttpContext context, ServedArchive served, string id, int version, int section, int item)
     {
         QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.Item);
-        PermanentAddress found = PermanentAddress.OfItem(served.Current, id, version, section, item, values.Flag(ApiParameters.NextYear));
+        PermanentAddress found = PermanentAddress.OfItem(served.Current, id, version, section, item, values.One(ApiParameters.Fingerprint), values.Flag(ApiParameters.NextYear));
         return found.Item is { } view
             ? TypedResults.Ok(view)
-            : Elsewhere(context, found.Lookup, canonical => PassageAddress.Item(canonical, version, section, item));
+            : found.Section is { } part
+                ? Problems.NotFound(found.Lookup.Missing, new() { ["section"] = part })
+                : Elsewhere(context, found.Lookup, canonical => PassageAddress.Item(canonical, version, section, item));
     }
 
     private static IResult Count(HttpContext context, ServedArchive served, string id, int version, string key)

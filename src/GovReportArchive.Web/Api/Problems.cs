@@ -18,7 +18,8 @@ internal static class Problems
         StatusCodes.Status400BadRequest, "query-syntax", "检索式有误", error.Message,
         new() { ["parameter"] = parameter, ["position"] = error.Position });
 
-    public static IResult NotFound(string detail) => Make(StatusCodes.Status404NotFound, "not-found", "没有找到", detail);
+    public static IResult NotFound(string detail, Dictionary<string, object?>? more = null) =>
+        Make(StatusCodes.Status404NotFound, "not-found", "没有找到", detail, more);
 
     public static IResult Gone(string id, string? reason) => Make(
         StatusCodes.Status410Gone, "withdrawn", "报告已撤下", $"报告 {id} 已撤下：{reason ?? "未注明原因"}", new() { ["reason"] = reason });

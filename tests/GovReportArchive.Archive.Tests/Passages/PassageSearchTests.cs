@@ -63,7 +63,7 @@ public sealed class PassageSearchTests : IAsyncLifetime, IDisposable
         [
             .. _temporary.Archive.All().SelectMany(report => PassageList.Of(report.Record).Select(passage => (report.Id, passage)))
                 .Where(item => item.passage.Text.Contains(text, StringComparison.Ordinal))
-                .Select(item => PassageAddress.Item(item.Id, 1, item.passage.Section.N, item.passage.Item.Number)).Order(StringComparer.Ordinal),
+                .Select(item => PassageAddress.Item(item.Id, 1, item.passage.Section.N, item.passage.Item.Number, PassageAddress.Fingerprint(item.passage.Text))).Order(StringComparer.Ordinal),
         ];
         ReportQuery query = new() { Text = $"\"{text}\"", Limit = 200 };
 
@@ -163,7 +163,7 @@ public sealed class PassageSearchTests : IAsyncLifetime, IDisposable
         Assert.Equal(before - gone, Passages.Search(new ReportQuery { Limit = 0 }).Total);
         PassageHit hit = Assert.Single(Passages.Search(new ReportQuery { Text = "\"展板内容\"" }).Items);
         Assert.Equal(2, hit.Version);
-        Assert.EndsWith("/v/2/s/1/i/1", hit.Page, StringComparison.Ordinal);
+        Assert.EndsWith("/v/2/s/1/i/1?f=" + PassageAddress.Fingerprint("展板内容陈旧"), hit.Page, StringComparison.Ordinal);
         Assert.Empty(_temporary.Archive.Verify().Problems);
     }
 

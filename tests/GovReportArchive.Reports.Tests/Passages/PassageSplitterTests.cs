@@ -37,13 +37,34 @@ public sealed class PassageSplitterTests
     [Theory]
     [InlineData("一是栏目更新滞后。二是窗口讲解不足。\n明年，本局将采取以下措施加以改进。\n一是丰富讲解形式，请居民出题。二是每月核对栏目。", "PPMMM")]
     [InlineData("一是栏目更新滞后。二是宣传面窄，窗口少有人问。因此，我们打算从以下两个方面作进一步的改进：\n1、每月核对栏目。\n2、把讲解会办进集市。", "PPMM")]
-    [InlineData("本局公开工作还存在以下问题，需要改进：一是栏目更新滞后。二是窗口讲解的场次安排在工作日。", "PPP")]
+    [InlineData("本局公开工作还存在以下问题，需要改进：一是栏目更新滞后。二是窗口讲解的场次安排在工作日。", "PP")]
     public void Items_after_a_sentence_that_announces_measures_are_measures(string text, string roles)
     {
         IEnumerable<PassageRole> found = PassageSplitter.Split("problems", text).Where(passage => !passage.IsHeading).Select(passage => passage.Role);
 
         Assert.Equal(roles, string.Concat(found.Select(role => role == PassageRole.Measure ? 'M' : 'P')));
     }
+
+    [Theory]
+    [InlineData("overview", "（一）加强栏目维护。明确专人逐周核对，完善通报办法。", "A")]
+    [InlineData("overview", "二是规范答复。坚持先审后答，及时清理长期不更新的账号。", "A")]
+    [InlineData("overview", "三是下一步将开设英文专栏。", "M")]
+    [InlineData("overview", "但英文专栏仍需充实，口径不够统一。", "P")]
+    [InlineData("overview", "本年度未收到政府信息公开申请。", "S")]
+    [InlineData("other", "本单位2030年收取信息处理费0元。", "S")]
+    [InlineData("problems", "一是栏目更新滞后。\n二〇三一年一月九日", "PS")]
+    public void What_was_done_in_the_year_is_an_achievement_and_only_what_is_to_come_a_measure(string kind, string text, string roles) =>
+        Assert.Equal(roles, string.Concat(PassageSplitter.Split(kind, text).Select(passage => passage.IsHeading ? "H" : passage.Role.ToString()[..1])));
+
+    [Theory]
+    [InlineData("overview", "（二）申请办理方面。一是开通网上受理。二是编印答复样本。", "HAA")]
+    [InlineData("overview", "（一）办好集市讲解会。\n全年在四个镇讲解政策十二场。\n（二）修订公开指南。\n重新编排目录。", "HAHA")]
+    [InlineData("problems", "（一）栏目更新滞后。\n（二）窗口讲解不足。", "PP")]
+    [InlineData("problems", "本局公开工作有了起色。但栏目仍有空白。一是地图栏目缺少图例。二是年历栏目更新滞后。因此，采取以下改进措施：\n1.补齐图例。", "PPPPHM")]
+    [InlineData("problems", "一是栏目更新滞后。改进情况：一方面逐周核对。另一方面公布更新日历。", "PHMM")]
+    [InlineData("overview", "全年重点做好以下几项工作：\n一是重排目录。", "HA")]
+    public void What_heads_items_is_a_heading_wherever_it_stands(string kind, string text, string roles) =>
+        Assert.Equal(roles, string.Concat(PassageSplitter.Split(kind, text).Select(passage => passage.IsHeading ? "H" : passage.Role.ToString()[..1])));
 
     [Fact]
     public void A_short_item_is_no_heading()

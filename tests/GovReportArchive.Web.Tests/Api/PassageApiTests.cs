@@ -22,7 +22,7 @@ public sealed class PassageApiTests(ServedSpecimens served)
         Assert.Equal("五、存在的主要问题及改进情况", (string)hit["sectionHeading"]!);
         Assert.StartsWith("二是公开内容", (string)hit["after"]!, StringComparison.Ordinal);
         Assert.Null(hit["before"]);
-        Assert.Equal("/r/990102-%E6%B0%B4%E5%88%A9%E5%B1%80-2024/v/1/s/5/i/1", (string)hit["page"]!);
+        Assert.Equal($"/r/990102-%E6%B0%B4%E5%88%A9%E5%B1%80-2024/v/1/s/5/i/1?f={((string)hit["wording"]!)[..8]}", (string)hit["page"]!);
         Assert.Equal("problem", (string)answer["facets"]!["role"]!["items"]![0]!["value"]!);
     }
 

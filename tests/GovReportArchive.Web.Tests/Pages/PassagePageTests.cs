@@ -57,6 +57,26 @@ public sealed class PassagePageTests(ServedSpecimens served)
     }
 
     [Fact]
+    public async Task A_permanent_address_goes_by_its_fingerprint_where_the_number_is_anothers()
+    {
+        string moved = PassageAddress.Item(SpecimenRecords.CivilAffairs, 1, 5, 2, PassageAddress.Fingerprint("一是解读形式单一；"));
+        JsonNode view = await _client.JsonAsync(PassageAddress.Api + moved);
+        Assert.Equal(("moved", "一是解读形式单一；", 1), ((string)view["found"]!, (string)view["passage"]!["text"]!, (int)view["passage"]!["item"]!));
+        Assert.Contains("现为第 5 部分第 1 条", await _client.GetStringAsync(moved), StringComparison.Ordinal);
+
+        string lost = PassageAddress.Item(SpecimenRecords.CivilAffairs, 1, 5, 1, PassageAddress.Fingerprint("没有人写过的话"));
+        JsonNode problem = await _client.ProblemAsync(PassageAddress.Api + lost, HttpStatusCode.NotFound);
+        Assert.Contains("已找不到所引的条目", (string)problem["detail"]!, StringComparison.Ordinal);
+        Assert.Contains("解读形式单一", (string)problem["section"]!["text"]!, StringComparison.Ordinal);
+        HttpResponseMessage page = await _client.GetAsync(lost);
+        string html = await page.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        Assert.Contains("已找不到所引的条目", html, StringComparison.Ordinal);
+        Assert.Contains("解读形式单一", html, StringComparison.Ordinal);
+        Assert.Equal("f", (string)(await _client.ProblemAsync(PassageAddress.Api + PassageAddress.Item(SpecimenRecords.CivilAffairs, 1, 5, 1, "ab"), HttpStatusCode.BadRequest))["parameter"]!);
+    }
+
+    [Fact]
     public async Task A_permanent_address_of_a_count_gives_the_number_or_the_sign()
     {
         JsonNode count = await _client.JsonAsync(PassageAddress.Api + PassageAddress.Count(SpecimenRecords.CivilAffairs, 1, "disclosure.licences.decisions"));
@@ -70,6 +90,7 @@ public sealed class PassagePageTests(ServedSpecimens served)
     [Theory]
     [InlineData(SpecimenRecords.CivilAffairs, "v/9/s/5/i/1", HttpStatusCode.NotFound, "没有第 9 版")]
     [InlineData(SpecimenRecords.CivilAffairs, "v/1/s/5/i/99", HttpStatusCode.NotFound, "没有第 99 条")]
+    [InlineData(SpecimenRecords.CivilAffairs, "v/1/s/77/i/1", HttpStatusCode.NotFound, "没有第 77 部分")]
     [InlineData(SpecimenRecords.CivilAffairs, "v/1/c/no.such", HttpStatusCode.NotFound, "没有指标 no.such")]
     [InlineData(SpecimenRecords.CivilAffairs, "v/1/c/stats.applications.total", HttpStatusCode.NotFound, "所在的表")]
     [InlineData("没有的报告", "v/1/s/1/i/1", HttpStatusCode.NotFound, "没有标识为")]

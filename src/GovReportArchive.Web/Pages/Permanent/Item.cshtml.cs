@@ -1,5 +1,6 @@
 using GovReportArchive.Archive.Passages;
 using GovReportArchive.Archive.Searching;
+using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +12,9 @@ namespace GovReportArchive.Web.Pages.Permanent;
 internal sealed class ItemModel(ServedArchive served, TimeProvider time) : PageModel
 {
     public PassageView? Shown { get; private set; }
+
+    /// <summary>The section that the item is to be looked for in by eye; null where there is none.</summary>
+    public Section? Section { get; private set; }
 
     /// <summary>What is said instead of an item; null where there is one.</summary>
     public (string Title, string Text)? Notice { get; private set; }
@@ -24,8 +28,8 @@ internal sealed class ItemModel(ServedArchive served, TimeProvider time) : PageM
         try
         {
             QueryStringReader values = QueryStringReader.Read(Request.Query, ApiParameters.Item);
-            PermanentAddress found = PermanentAddress.OfItem(served.Current, id, version, section, item, values.Flag(ApiParameters.NextYear));
-            Shown = found.Item;
+            PermanentAddress found = PermanentAddress.OfItem(served.Current, id, version, section, item, values.One(ApiParameters.Fingerprint), values.Flag(ApiParameters.NextYear));
+            (Shown, Section) = (found.Item, found.Section);
             if (Shown is not null) return Page();
             return PermanentNotices.Answer(this, found.Lookup, canonical => PassageAddress.Item(canonical, version, section, item), notice => Notice = notice);
         }
