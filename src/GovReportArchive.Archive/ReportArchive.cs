@@ -33,11 +33,11 @@ public sealed partial class ReportArchive : IDisposable
         _passages = new IndexHandle(Path.Combine(options.IndexDirectory, PassagesDirectory), time);
         ReportProjection reports = new();
         PassageProjection passages = new();
-        Search = new ReportSearch(catalog, new IndexedSearch(catalog, _index, reports, ReportFilters.Names));
+        WordingStore wordings = new(catalog, Path.Combine(options.IndexDirectory, WordingsDirectory));
+        Search = new ReportSearch(catalog, new IndexedSearch(catalog, _index, reports, ReportFilters.Names), wordings);
         IndexedSearch amongPassages = new(catalog, _passages, passages, PassageFilters.Names);
         Passages = new PassageSearch(catalog, amongPassages);
         Precedents = new PrecedentSearch(catalog, amongPassages);
-        WordingStore wordings = new(catalog, Path.Combine(options.IndexDirectory, WordingsDirectory));
         Wordings = new WordingSearch(catalog, wordings);
         Boilerplates = new BoilerplateSearch(catalog, wordings, Wordings);
         WordingKeeper = new WordingKeeper(catalog, wordings, time);

@@ -6,7 +6,7 @@ namespace GovReportArchive.Benchmarks;
 /// <summary>Judges the rule of wordings by pairs that were labelled by people.</summary>
 internal static class LabelledPairs
 {
-    private static readonly double[] Thresholds = [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.9];
+    private static readonly double[] Thresholds = [0.4, 0.45, 0.5, 0.55, 0.575, 0.6, 0.625, 0.65, 0.7, 0.75, 0.8, 0.9];
 
     /// <summary>Reads a table with a line for each pair (label, one text, the other, tabs between them; the label <c>same</c> or anything else) and prints
     /// precision and recall at several thresholds.</summary>

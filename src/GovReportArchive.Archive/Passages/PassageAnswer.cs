@@ -6,7 +6,7 @@ namespace GovReportArchive.Archive.Passages;
 public static class PassageFilters
 {
     /// <summary>The filters of reports, in their order, and the role.</summary>
-    public static IReadOnlyList<(string Name, string Label)> Names { get; } = [.. ReportFilters.Names, (PassageSchema.Role, "作用")];
+    public static IReadOnlyList<(string Name, string Label)> Names { get; } = [.. ReportFilters.Names.Where(filter => filter.Name != GovReportArchive.Archive.Wordings.BoilerplateSearch.Filter), (PassageSchema.Role, "作用")];
 }
 
 /// <summary>Answer to a search for passages; its members, in camelCase, are the API's JSON.</summary>

@@ -39,6 +39,12 @@ public static class FilterLabels
         ("prose", "正文95%以上与上年相同"), ("figures", "数字全部与上年相同"),
     ];
 
+    /// <summary>Shares of sentences that also stand in reports of several other agencies.</summary>
+    public static IReadOnlyList<(string Value, string Label)> Boilerplate { get; } =
+    [
+        ("80-100", "80%以上"), ("60-80", "60%至80%"), ("40-60", "40%至60%"), ("20-40", "20%至40%"), ("0-20", "不到20%"),
+    ];
+
     private static readonly Dictionary<string, string> Rules = new(StringComparer.Ordinal)
     {
         ["applications.balance"] = "申请收办平衡",
@@ -106,6 +112,7 @@ public static class FilterLabels
         "role" => Of(Roles, value),
         "check" => Check(value),
         "repeats" => Of(Repeats, value),
+        "boilerplate" => Of(Boilerplate, value),
         "agency" => AgencyQueries.NameOf(connection, value) ?? value,
         "region" or "province" or "city" or "county" or "township" => Places.OfValue(value, connection)?.Name ?? value,
         _ => value,

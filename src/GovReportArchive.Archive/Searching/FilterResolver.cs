@@ -53,6 +53,7 @@ internal sealed class FilterResolver(CatalogDatabase catalog, IReadOnlyList<(str
             "section" => [Known(filter, value, SectionKinds.All)],
             "role" => [Known(filter, value, FilterLabels.Roles)],
             "repeats" => [Known(filter, value, FilterLabels.Repeats)],
+            "boilerplate" => [Known(filter, value, FilterLabels.Boilerplate)],
             _ => [Check(value)],
         };
     }

@@ -53,6 +53,7 @@ public static class ReportFilters
         ("section", "部分"),
         ("check", "勾稽校验"),
         ("repeats", "与上年相同"),
+        ("boilerplate", "套话占比"),
     ];
 }
 

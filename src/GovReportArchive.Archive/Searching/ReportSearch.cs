@@ -1,6 +1,7 @@
 using System.Globalization;
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Indexing;
+using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search;
 using GovReportArchive.Search.Querying;
@@ -18,8 +19,9 @@ public sealed class ReportSearch
     private const int Few = 10;
     private readonly CatalogDatabase _catalog;
     private readonly IndexedSearch _common;
+    private readonly WordingStore _wordings;
 
-    internal ReportSearch(CatalogDatabase catalog, IndexedSearch common) => (_catalog, _common) = (catalog, common);
+    internal ReportSearch(CatalogDatabase catalog, IndexedSearch common, WordingStore wordings) => (_catalog, _common, _wordings) = (catalog, common, wordings);
 
     /// <summary>Answers a query: total, one page of hits with highlights, facets.</summary>
     /// <exception cref="QueryParameterException">A filter, condition, facet, order, limit or cursor cannot be used.</exception>
@@ -30,7 +32,8 @@ public sealed class ReportSearch
         ArgumentNullException.ThrowIfNull(query);
         if (query.Limit is < 0 or > LargestLimit) throw new QueryParameterException("limit", $"limit 应在 0 到 {LargestLimit} 之间。");
         FilterResolver resolver = _common.Resolver();
-        SearchRequest request = IndexedSearch.Request(query, resolver) with { Facets = FacetSearch.Requests(query) };
+        (query, DerivedColumn[] derived) = Derived(query);
+        SearchRequest request = IndexedSearch.Request(query, resolver) with { Facets = FacetSearch.Requests(query), Derived = derived };
         QueryHighlighter highlighter = QueryHighlighter.Create(query.Text, ReportSchema.Schema);
         if (_common.Index() is not IndexReader index) return new ReportAnswer(0, [], IndexedSearch.EmptyFacets(query), null, resolver.Ambiguous);
 
@@ -48,11 +51,11 @@ public sealed class ReportSearch
             resolver.Ambiguous);
     }
 
-    /// <summary>What answers depend on: the same text means that the same query has the same answer. Changes with each commit of the index and each
-    /// change of the catalog, whose names and withdrawals answers show.</summary>
+    /// <summary>What answers depend on: the same text means that the same query has the same answer. Changes with each commit of the index, each
+    /// change of the catalog, whose names and withdrawals answers show, and each making of the wordings, which tell the shares of boilerplate.</summary>
     /// <exception cref="ArchiveException">There is no usable index.</exception>
     public string Generation() => string.Create(
-        CultureInfo.InvariantCulture, $"{_common.Index()?.Generation ?? 0}-{_catalog.Read(connection => new CatalogReader(connection).LastChange())}");
+        CultureInfo.InvariantCulture, $"{_common.Index()?.Generation ?? 0}-{_catalog.Read(connection => new CatalogReader(connection).LastChange())}-{_wordings.Name}");
 
     /// <summary>As <see cref="Search(ReportQuery, CancellationToken)"/>; where nothing is found, the answer says why and what would be found instead; where little is
     /// found, what any of the words would find.</summary>
@@ -76,7 +79,7 @@ public sealed class ReportSearch
     public IEnumerable<StoredReport> Stream(ReportQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        SearchRequest request = IndexedSearch.Request(query with { Facets = [], Cursor = null }, _common.Resolver()) with { Limit = StreamPage };
+        SearchRequest request = IndexedSearch.Request(query with { Facets = [], Cursor = null }, _common.Resolver()) with { Limit = StreamPage, Derived = Derived(query).Columns };
         if (_common.Index() is not IndexReader index) return [];
         SearchResult first = index.Search(request, cancellationToken);
         return Pages(index, request, first, cancellationToken).SelectMany(page => page);
@@ -93,6 +96,16 @@ public sealed class ReportSearch
     /// <summary>What a filter's value is called: 伊美区民政局 for <c>230717/民政局</c>; the value itself where it is no code.</summary>
     public string Label(string filter, string value) =>
         _catalog.Read(connection => FilterLabels.Of(filter, value, connection));
+
+    /// <summary>The share of boilerplate, where it is asked for: as a facet it is left out as long as nobody has worked it out.</summary>
+    private (ReportQuery Query, DerivedColumn[] Columns) Derived(ReportQuery query)
+    {
+        bool filtered = query.Filters.Any(filter => filter.Column == BoilerplateSearch.Filter);
+        if (!filtered && !query.Facets.Any(facet => facet.Column == BoilerplateSearch.Filter)) return (query, []);
+        if (_wordings.Newest() is { } open) return (query, [open.Shares]);
+        if (filtered) throw new ArchiveException("wordings.missing", WordingSearch.MissingMessage);
+        return (query with { Facets = [.. query.Facets.Where(facet => facet.Column != BoilerplateSearch.Filter)] }, []);
+    }
 
     private IEnumerable<List<StoredReport>> Pages(
         IndexReader index, SearchRequest request, SearchResult first, CancellationToken cancellationToken)

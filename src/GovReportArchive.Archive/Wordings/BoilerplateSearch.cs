@@ -14,6 +14,9 @@ public sealed class BoilerplateSearch
     /// <summary>In reports of so many other agencies a sentence counts as shared.</summary>
     public const int LeastAgencies = 3;
 
+    /// <summary>Name of the filter and facet among reports.</summary>
+    public const string Filter = "boilerplate";
+
     private const int Step = 20;
     private readonly CatalogDatabase _catalog;
     private readonly WordingStore _store;
@@ -83,7 +86,7 @@ public sealed class BoilerplateSearch
         for (int report = 0; report < data.ReportIds.Length; report++)
         {
             if (data.ReportSentences[report] == 0 || !selection.TakesReport(report)) continue;
-            int range = (int)Math.Min(Ranges.Count - 1, 100L * data.ReportShared[report] / data.ReportSentences[report] / Step);
+            int range = RangeOf(data, report);
             counts[range]++;
             if (ranges.Count == 0 || ranges.Contains(Ranges[range])) found.Add(report);
         }
@@ -98,6 +101,18 @@ public sealed class BoilerplateSearch
             to < found.Count ? to.ToString(CultureInfo.InvariantCulture) : null,
             state);
     }
+
+    /// <summary>The ranges as a column of reports, as of the store: reports that it does not hold have no value.</summary>
+    internal static DerivedColumn Column(WordingData data)
+    {
+        Dictionary<string, int> ranges = new(data.ReportIds.Length, StringComparer.Ordinal);
+        for (int report = 0; report < data.ReportIds.Length; report++)
+            if (data.ReportSentences[report] > 0) ranges[data.ReportIds[report]] = RangeOf(data, report);
+        return new DerivedColumn(Filter, Ranges, id => ranges.GetValueOrDefault(id, -1));
+    }
+
+    private static int RangeOf(WordingData data, int report) =>
+        (int)Math.Min(Ranges.Count - 1, 100L * data.ReportShared[report] / data.ReportSentences[report] / Step);
 
     private static double ShareOf(WordingData data, int report) => (double)data.ReportShared[report] / data.ReportSentences[report];
 

@@ -1,5 +1,6 @@
 using System.Text;
 using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Search.Querying;
 using Microsoft.Win32.SafeHandles;
 
 namespace GovReportArchive.Archive.Wordings;
@@ -18,6 +19,9 @@ internal sealed class WordingStore(CatalogDatabase catalog, string directory)
 
     /// <summary>Random name of the catalog that it follows.</summary>
     public string Identity => _identity.Value;
+
+    /// <summary>Name of the present store, without opening it; null where there is none.</summary>
+    public string? Name => WordingFile.Current(directory);
 
     /// <summary>The present store; null where there is none of this catalog that can be read.</summary>
     public OpenWordings? Newest()
@@ -42,10 +46,12 @@ internal sealed class OpenWordings
     private readonly SafeFileHandle _texts;
     private readonly SafeFileHandle _folded;
     private readonly Lazy<(ulong[] Keys, int[] Variants)> _byKey;
+    private readonly Lazy<DerivedColumn> _shares;
 
     private OpenWordings(WordingData data, SafeFileHandle texts, SafeFileHandle folded)
     {
         (Data, _texts, _folded) = (data, texts, folded);
+        _shares = new Lazy<DerivedColumn>(() => BoilerplateSearch.Column(data));
         _byKey = new Lazy<(ulong[], int[])>(() =>
         {
             ulong[] keys = data.VariantKey.Slice(0, data.VariantKey.Length).ToArray();
@@ -56,6 +62,9 @@ internal sealed class OpenWordings
     }
 
     public WordingData Data { get; }
+
+    /// <summary>The share of boilerplate as a column of reports; the same object for the same store.</summary>
+    public DerivedColumn Shares => _shares.Value;
 
     /// <summary>Opens the texts; null where they are gone.</summary>
     public static OpenWordings? Of(string directory, string name, WordingData data)

@@ -24,6 +24,9 @@ public sealed record SearchRequest
     /// <summary>Facets of numbers to count.</summary>
     public IReadOnlyList<RangeFacetRequest> Ranges { get; init; } = [];
 
+    /// <summary>Columns beside the index that filters and facets may name.</summary>
+    public IReadOnlyList<DerivedColumn> Derived { get; init; } = [];
+
     /// <summary>Order of hits.</summary>
     public SortOrder Sort { get; init; } = SortOrder.Score;
 

@@ -7,7 +7,7 @@ using GovReportArchive.Text;
 namespace GovReportArchive.Search.Searching;
 
 /// <summary>Counts one facet over all segments. A facet value's count equals the total when that value alone is this facet's choice.</summary>
-internal sealed class FacetCounter(Snapshot snapshot, FacetRequest request, int column)
+internal sealed class FacetCounter(Snapshot snapshot, FacetRequest request, int column) : IFacetCounter
 {
     private readonly GlobalOrdinals _ordinals = snapshot.Ordinals(column);
     private readonly List<(int Segment, ulong[] Docs)> _forOthers = [];

@@ -19,19 +19,22 @@ internal sealed class FilterSet
     {
         IndexSchema schema = snapshot.Schema;
         (_request, _snapshot) = (request, snapshot);
-        _filterColumns = [.. request.Filters.Select(filter => Column(schema, filter.Column, ColumnKind.Keyword))];
+        _filterColumns = [.. request.Filters.Select(filter => Keyword(filter.Column))];
         _numberColumns = [.. request.Numbers.Select(filter => Column(schema, filter.Column, ColumnKind.Number))];
-        FacetColumns = [.. request.Facets.Select(facet => Column(schema, facet.Column, ColumnKind.Keyword))];
+        FacetColumns = [.. request.Facets.Select(facet => Keyword(facet.Column))];
         RangeColumns = [.. request.Ranges.Select(facet => Column(schema, facet.Column, ColumnKind.Number))];
         _apart = [.. _filterColumns.Select(column => FacetColumns.Contains(column))];
         _apartNumbers = [.. _numberColumns.Select(column => RangeColumns.Contains(column))];
     }
 
-    /// <summary>The column of each requested facet.</summary>
+    /// <summary>The column of each requested facet; derived columns have the numbers after those of the schema.</summary>
     public int[] FacetColumns { get; }
 
     /// <summary>The column of each requested facet of numbers.</summary>
     public int[] RangeColumns { get; }
+
+    /// <summary>The derived column of a number; null where it is one of the schema.</summary>
+    public DerivedColumn? Derived(int column) => column < _snapshot.Schema.Columns.Count ? null : _request.Derived[column - _snapshot.Schema.Columns.Count];
 
     /// <summary>Finds a column by name.</summary>
     public static int Column(IndexSchema schema, string name, ColumnKind? kind)
@@ -81,8 +84,18 @@ internal sealed class FilterSet
     private ulong[] Select(int filter, SegmentView segment, BitsPool pool)
     {
         ulong[] bits = pool.Rent(segment.Live.Length);
-        ColumnMatcher.Select(segment.Reader.Keywords[_filterColumns[filter]]!, _request.Filters[filter].Values, bits.AsSpan(0, segment.Live.Length));
+        Span<ulong> into = bits.AsSpan(0, segment.Live.Length);
+        IReadOnlyList<string> values = _request.Filters[filter].Values;
+        if (Derived(_filterColumns[filter]) is { } derived) derived.Select(segment.Reader, values, into);
+        else ColumnMatcher.Select(segment.Reader.Keywords[_filterColumns[filter]]!, values, into);
         return bits;
+    }
+
+    private int Keyword(string name)
+    {
+        for (int i = 0; i < _request.Derived.Count; i++)
+            if (string.Equals(_request.Derived[i].Name, name, StringComparison.Ordinal)) return _snapshot.Schema.Columns.Count + i;
+        return Column(_snapshot.Schema, name, ColumnKind.Keyword);
     }
 
     private static void And(ulong[] bits, ulong[] part, SegmentView segment, BitsPool pool)

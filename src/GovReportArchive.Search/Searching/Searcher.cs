@@ -17,7 +17,7 @@ internal sealed class Searcher
     private readonly FilterSet _filters;
     private readonly SortKeys _sort;
     private readonly TopHits _top;
-    private readonly FacetCounter[] _facets;
+    private readonly IFacetCounter[] _facets;
     private readonly RangeCounter[] _ranges;
     private readonly BitsPool _pool;
     private readonly HitValues _values;
@@ -29,11 +29,14 @@ internal sealed class Searcher
         _filters = new FilterSet(request, snapshot);
         _sort = new SortKeys(snapshot, request.Sort);
         _values = new HitValues(snapshot, request.Values);
-        _facets = [.. request.Facets.Select((facet, i) => new FacetCounter(snapshot, facet, _filters.FacetColumns[i]))];
+        _facets = [.. request.Facets.Select((facet, i) => Counter(facet, _filters.FacetColumns[i]))];
         _ranges = [.. request.Ranges.Select((facet, i) => new RangeCounter(snapshot, facet, _filters.RangeColumns[i]))];
         _top = new TopHits([.. snapshot.Segments.Select(segment => segment.Reader.Ids)], request.Limit,
             request.After is null ? 0 : _sort.KeyOf(request.After), request.After is null ? null : Utf8.Bytes(request.After.Id));
     }
+
+    private IFacetCounter Counter(FacetRequest facet, int column) =>
+        _filters.Derived(column) is { } derived ? new DerivedCounter(_snapshot, facet, derived) : new FacetCounter(_snapshot, facet, column);
 
     /// <summary>Refuses what no index can answer.</summary>
     public static void Check(SearchRequest request)

@@ -1,5 +1,6 @@
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Archive.Suggesting;
+using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 
@@ -36,6 +37,8 @@ internal static class ApiParameters
         new("check", ParameterKind.Text, "勾稽校验结果：ok（相符）、fail（不符）、notAssessable（无法核对）；前加规则名和冒号则只看该规则，如 applications.balance:fail。跨年勾稽的规则以 ledger. 开头，如 ledger.carried:fail（结转不衔接）、ledger.late:fail（逾期发布）；ledger:fail 是其中任一处数字互相矛盾。不带规则名的只看报告自身的校验。重复为“或”。", "fail") { Repeats = true },
         new("repeats", ParameterKind.Choice, "与同一机关上一份报告相同：prose 正文至少 95% 相同，figures 表格数字全部相同。重复为“或”。", "prose")
         { Repeats = true, Allowed = [.. FilterLabels.Repeats.Select(repeat => repeat.Value)] },
+        new("boilerplate", ParameterKind.Choice, "套话占比：有多少句子也见于至少三个其他机关的报告，以百分数分段，不含上限（最后一段含 100）。截至措辞沿革最近一次整理；其后收录的计入 missing。尚未整理时没有此分面。重复为“或”。", "80-100")
+        { Repeats = true, Allowed = [.. FilterLabels.Boilerplate.Select(range => range.Value)] },
     ];
 
     public static readonly ApiParameter Where = new("where", ParameterKind.Condition,
@@ -123,7 +126,7 @@ internal static class ApiParameters
     /// <summary>What selects passages: what selects reports by text and metadata, and what an item says.</summary>
     public static readonly ApiParameter[] PassageFilters =
     [
-        .. Filters.Select(filter => filter.Name == "section" ? filter with { Description = "条目所在的部分。重复为“或”。" } : filter),
+        .. Filters.Where(filter => filter.Name != BoilerplateSearch.Filter).Select(filter => filter.Name == "section" ? filter with { Description = "条目所在的部分。重复为“或”。" } : filter),
         new("role", ParameterKind.Choice, "条目的作用：problem（问题）、measure（措施）、achievement（成效）、statement（陈述）。重复为“或”。", "problem")
         { Repeats = true, Allowed = [.. FilterLabels.Roles.Select(role => role.Value)] },
     ];

@@ -67,6 +67,6 @@ internal static class ReportQueryBinder
         FacetRequest Limited(FacetRequest facet) => values.Number(ApiParameters.FacetLimit) is long limit ? facet with { Limit = (int)limit } : facet;
     }
 
-    /// <summary>Years in descending order, other facets by count. Of the checks all are listed: what fails is rare and would be cut off.</summary>
-    public static FacetRequest Facet(string name) => new(name, name == "check" ? CheckValues : FacetValues, ByValue: name == "year");
+    /// <summary>Years and shares in descending order, other facets by count. Of the checks all are listed: what fails is rare and would be cut off.</summary>
+    public static FacetRequest Facet(string name) => new(name, name == "check" ? CheckValues : FacetValues, ByValue: name is "year" or "boilerplate");
 }

@@ -16,7 +16,7 @@ internal sealed record FacetView(
     string Name, string Label, IReadOnlyList<FacetValueView> Values, IReadOnlyList<FacetValueView> More, int Missing, int Other, string Sought)
 {
     /// <summary>Whether there is so much to choose from that a field to search among the values helps.</summary>
-    public bool IsLong => Name is not ("year" or "check") && (More.Count > 0 || Other > 0 || Sought.Length > 0);
+    public bool IsLong => Name is not ("year" or "check" or "boilerplate") && (More.Count > 0 || Other > 0 || Sought.Length > 0);
 }
 
 /// <summary>The ranges of a count as the page shows them: each an address that sets or takes away the conditions for it.</summary>
@@ -39,7 +39,7 @@ internal static class FacetViews
     private static readonly string[] NotShown = ["region", "section"];
 
     /// <summary>The heading of a filter.</summary>
-    public static string Heading(string name) => PassageFilters.Names.FirstOrDefault(filter => filter.Name == name).Label ?? name;
+    public static string Heading(string name) => PassageFilters.Names.Concat(ReportFilters.Names).FirstOrDefault(filter => filter.Name == name).Label ?? name;
 
     /// <summary>The facets to count, top to bottom. Cities and counties come once a place is chosen.</summary>
     public static IEnumerable<string> Names(SearchAddress address)

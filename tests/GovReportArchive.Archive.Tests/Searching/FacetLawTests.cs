@@ -1,4 +1,5 @@
 using GovReportArchive.Archive.Searching;
+using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Tests.Searching;
@@ -11,6 +12,7 @@ public sealed class FacetLawTests : IAsyncLifetime, IDisposable
     {
         await _temporary.Archive.ImportAsync(new StringReader(RecordFactory.Lines(120)), "x");
         _temporary.Archive.Follower.TryCatchUp();
+        _temporary.Archive.WordingKeeper.Rebuild();
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -48,6 +50,41 @@ public sealed class FacetLawTests : IAsyncLifetime, IDisposable
         }
 
         Assert.True(checkedValues > 20);
+        Assert.NotEmpty(answer.Facets["boilerplate"].Items);
+    }
+
+    [Fact]
+    public async Task The_share_of_boilerplate_is_a_facet_of_the_reports_that_the_store_holds_and_is_absent_without_one()
+    {
+        using TemporaryArchive temporary = new();
+        string[] lines = RecordFactory.Lines(60).Split('\n');
+        await temporary.Archive.ImportAsync(new StringReader(string.Join('\n', lines[..50])), "x");
+        temporary.Archive.Follower.TryCatchUp();
+        ReportQuery query = new() { Facets = [new FacetRequest("boilerplate"), new FacetRequest("year")], Limit = 0 };
+
+        Assert.Equal(["year"], temporary.Archive.Search.Search(query).Facets.Keys);
+        Assert.Equal("wordings.missing", Assert.Throws<ArchiveException>(() => temporary.Archive.Search.Search(Chosen("80-100"))).Code);
+        string before = temporary.Archive.Search.Generation();
+
+        temporary.Archive.WordingKeeper.Rebuild();
+        Assert.NotEqual(before, temporary.Archive.Search.Generation());
+        await temporary.Archive.ImportAsync(new StringReader(string.Join('\n', lines[50..])), "y");
+        temporary.Archive.Follower.TryCatchUp();
+        ReportFacet facet = temporary.Archive.Search.Search(query).Facets["boilerplate"];
+
+        Assert.Equal((50, 10, 0), (facet.Items.Sum(item => item.Count), facet.Missing, facet.Other));
+        BoilerplateAnswer table = temporary.Archive.Boilerplates.Search([], []);
+        Assert.All(table.Ranges, range => Assert.Equal(range.Count, facet.Items.FirstOrDefault(item => item.Value == range.Value)?.Count ?? 0));
+        foreach (ReportFacetItem item in facet.Items)
+        {
+            string[] expected = [.. temporary.Archive.Boilerplates.Search([], [item.Value], limit: 200).Items.Select(report => report.Report).Order(StringComparer.Ordinal)];
+            Assert.Equal(expected, temporary.Archive.Search.Stream(Chosen(item.Label)).Select(report => report.Id).Order(StringComparer.Ordinal));
+        }
+
+        QueryParameterException mistake = Assert.Throws<QueryParameterException>(() => temporary.Archive.Search.Search(Chosen("90-95")));
+        Assert.Equal("boilerplate", mistake.Parameter);
+
+        static ReportQuery Chosen(string range) => new() { Filters = [new KeywordFilter("boilerplate", [range])] };
     }
 
     [Fact]

@@ -1,16 +1,16 @@
 using System.Globalization;
 using GovReportArchive.Archive.Wordings;
-using GovReportArchive.Text.Likeness;
 
 namespace GovReportArchive.Archive.Tests.Wordings;
 
-/// <summary>The threshold of likeness, judged by pairs that were labelled by eye.</summary>
+/// <summary>The rule of wordings, judged by pairs that were labelled by eye.</summary>
 public sealed class LabelledPairsTests
 {
-    private static readonly double[] Thresholds = [0.5, 0.55, 0.6, 0.625, 0.65, 0.7, 0.75, 0.8];
+    private const double GoodEnough = 0.005;
+    private static readonly double[] Thresholds = [0.5, 0.55, 0.575, 0.6, 0.65, 0.7, 0.8];
 
-    private static readonly Pair[] Pairs = [.. File.ReadLines(Path.Combine(Folder, "pairs.tsv"))
-        .Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')).Select(cells => new Pair(cells[0] == "same", cells[1], cells[2]))];
+    /// <summary>Tables of pairs: the threshold was chosen on the first; the last was labelled apart and first read when the rule stood.</summary>
+    private static readonly string[] Tables = [.. new[] { "pairs-choosing.tsv", "pairs-earlier.tsv", "pairs-held.tsv" }.Where(name => File.Exists(Path.Combine(Folder, name)))];
 
     private static string Folder => Path.Combine(RepositoryFolder.Root, "tests", "GovReportArchive.Archive.Tests", "Wordings");
 
@@ -18,33 +18,33 @@ public sealed class LabelledPairsTests
     public void The_table_in_the_readme_is_what_the_pairs_give()
     {
         string readme = File.ReadAllText(Path.Combine(Folder, "README.md"));
-        string table = string.Join('\n', Thresholds.Select(threshold => string.Create(CultureInfo.InvariantCulture, $"| {threshold} | {Judged(Half(0), threshold)} | {Judged(Half(1), threshold)} |")));
+        Pair[][] tables = [.. Tables.Select(Read)];
+        string table = string.Join('\n', Thresholds.Select(threshold => string.Create(CultureInfo.InvariantCulture, $"| {threshold} | {string.Join(" | ", tables.Select(pairs => Judged(pairs, threshold)))} |")));
 
         Assert.True(readme.Contains(table, StringComparison.Ordinal), table);
     }
 
     [Fact]
-    public void The_threshold_in_use_is_the_best_of_the_choosing_half_and_holds_on_the_other()
+    public void The_threshold_in_use_is_the_most_precise_of_those_that_balance_best_on_the_choosing_table()
     {
-        Assert.Equal(WordingRule.Threshold, Thresholds.MaxBy(threshold => Measure(Half(0), threshold)));
-        Assert.True(Measure(Half(1), WordingRule.Threshold) > 0.95);
+        Pair[] pairs = Read("pairs-choosing.tsv");
+        double best = Thresholds.Max(threshold => Measure(pairs, threshold));
+        double[] good = [.. Thresholds.Where(threshold => Measure(pairs, threshold) >= best - GoodEnough)];
+
+        Assert.Equal(WordingRule.Threshold, good.MaxBy(threshold => Of(pairs, threshold).Precision));
     }
 
     [Fact]
-    public void There_are_three_hundred_pairs_and_none_twice()
+    public void There_are_more_than_three_hundred_pairs_and_none_twice()
     {
-        Assert.True(Pairs.Length >= 300);
-        Assert.Equal(Pairs.Length, Pairs.Select(pair => (pair.One, pair.Other)).Distinct().Count());
+        Pair[] pairs = [.. Tables.SelectMany(Read)];
+        Assert.True(pairs.Length >= 300);
+        Assert.Equal(pairs.Length, pairs.Select(pair => (pair.One, pair.Other)).Distinct().Count());
     }
 
-    private static Pair[] Half(int which) => [.. Pairs.Where((_, i) => i % 2 == which)];
-
-    private static bool Taken(Pair pair, double threshold)
-    {
-        WordingNormal normal = WordingNormal.Of(RecordFactory.Record(0));
-        string one = normal.Of(pair.One)!, other = normal.Of(pair.Other)!;
-        return Shingles.Likeness(Shingles.Of(one), Shingles.Of(other)) >= threshold && !AnotherSubject.Between(one, other);
-    }
+    private static Pair[] Read(string name) => [.. File.ReadLines(Path.Combine(Folder, name))
+        .Where(line => line.Length > 0 && line[0] != '#' && !line.StartsWith("label", StringComparison.Ordinal))
+        .Select(line => line.Split('\t')).Select(cells => new Pair(cells[0] == "same", cells[1], cells[2]))];
 
     private static string Judged(Pair[] pairs, double threshold)
     {
@@ -60,7 +60,8 @@ public sealed class LabelledPairsTests
 
     private static (double Precision, double Recall) Of(Pair[] pairs, double threshold)
     {
-        double taken = pairs.Count(pair => Taken(pair, threshold)), right = pairs.Count(pair => pair.Same && Taken(pair, threshold));
+        bool Taken(Pair pair) => WordingRule.Likeness(pair.One, pair.Other) >= threshold;
+        double taken = pairs.Count(Taken), right = pairs.Count(pair => pair.Same && Taken(pair));
         return (right / taken, right / pairs.Count(pair => pair.Same));
     }
 

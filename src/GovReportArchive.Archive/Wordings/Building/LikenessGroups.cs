@@ -130,7 +130,7 @@ internal sealed class LikenessGroups(string temporary, Func<int, string> normal,
             (string theirs, uint[] others) = Known(other);
             double measured = Shingles.Likeness(shingles, others);
             if (measured < WordingRule.Threshold || measured < likeness || (measured == likeness && other > best)) continue;
-            if (!AnotherSubject.Between(mine, theirs)) (best, likeness) = (other, measured);
+            if (!AnotherStatement.Between(mine, theirs)) (best, likeness) = (other, measured);
         }
 
         return best;

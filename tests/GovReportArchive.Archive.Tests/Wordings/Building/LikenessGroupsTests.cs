@@ -6,7 +6,7 @@ namespace GovReportArchive.Archive.Tests.Wordings.Building;
 
 public sealed class LikenessGroupsTests : IDisposable
 {
-    private const string Letters = "公开信息解读形式单一更新及时队伍建设业务培训渠道不足";
+    private const string Letters = "公开信息解读形式图文更新及时队伍建设业务培训渠道群众";
     private readonly string _folder = Directory.CreateTempSubdirectory("groups-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
