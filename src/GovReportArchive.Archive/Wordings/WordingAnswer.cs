@@ -53,7 +53,30 @@ public sealed record WordingQuery
 /// <param name="Items">A page of them.</param>
 /// <param name="Next">Cursor of the next page; null at the end.</param>
 /// <param name="State">How fresh the store is.</param>
-public sealed record WordingAnswer(int Total, IReadOnlyList<WordingItem> Items, string? Next, WordingState State);
+/// <param name="Near">The place that the order <c>near</c> compares with.</param>
+/// <param name="Places">Where a name stood for more than one place: for the filter <c>region</c> the places it took in, for <c>near</c> all places of the
+/// name, of which <paramref name="Near"/> is one.</param>
+public sealed record WordingAnswer(
+    int Total, IReadOnlyList<WordingItem> Items, string? Next, WordingState State, NamedPlace? Near = null, IReadOnlyList<NamedPlace>? Places = null);
+
+/// <summary>An item of a report that stands, in nearly the same words, elsewhere too.</summary>
+/// <param name="Section">Number of its section, from 1.</param>
+/// <param name="Item">Number of the item in the section, from 1.</param>
+/// <param name="Text">The item, as written.</param>
+/// <param name="Page">Permanent address of the item.</param>
+/// <param name="Wording">Id of the wording (<see cref="WordingItem.Id"/>).</param>
+/// <param name="Passages">Passages of the wording.</param>
+/// <param name="Agencies">Agencies that wrote them.</param>
+/// <param name="First">First year of use, where known.</param>
+/// <param name="Last">Last year of use, where known.</param>
+/// <param name="Url">Address of the wording.</param>
+public sealed record WordedItem(int Section, int Item, string Text, string Page, string Wording, int Passages, int Agencies, int? First, int? Last, string Url);
+
+/// <summary>The items of a report that are wordings, and how fresh that is.</summary>
+/// <param name="Report">Id of the report.</param>
+/// <param name="Items">Items that stand elsewhere too, in the report's order.</param>
+/// <param name="State">How fresh the store is.</param>
+public sealed record WordedReport(string Report, IReadOnlyList<WordedItem> Items, WordingState State);
 
 /// <summary>How fresh the store of wordings is.</summary>
 /// <param name="Change">Number of the last change that it holds.</param>
@@ -110,7 +133,8 @@ public sealed record WordingDetail(
 /// <param name="Page">Permanent address of the passage that the text is of.</param>
 /// <param name="Difference">Words against the representative: <c>same</c> and <c>removed</c> joined are the representative, <c>same</c> and
 /// <c>added</c> the variant.</param>
-public sealed record WordingVariant(string Text, int Passages, string Page, IReadOnlyList<WordingDifference> Difference);
+/// <param name="Wording">Value of <c>wording</c> for <c>/api/v1/passages</c>, which lists the passages that are equal to the text.</param>
+public sealed record WordingVariant(string Text, int Passages, string Page, IReadOnlyList<WordingDifference> Difference, string Wording);
 
 /// <summary>A stretch of words.</summary>
 /// <param name="Kind"><c>same | removed | added</c>.</param>

@@ -11,26 +11,37 @@ namespace GovReportArchive.Archive.Wordings;
 /// <summary>Reads the order of a question.</summary>
 internal static class WordingOrder
 {
+    /// <summary>The order of a question: what it asks for, or what it gives something to compare with.</summary>
+    public static string SortOf(WordingQuery query) =>
+        query.Sort ?? (query.Near is not null ? "near" : query.SameType is not null ? "type" : query.SameLevel is not null ? "level" : "used");
+
     /// <summary>What members are compared with.</summary>
     /// <exception cref="QueryParameterException">There is no such order, place, type or level, or the order lacks what it compares with.</exception>
     public static WordingAlike Of(WordingQuery query, WordingData data, FilterResolver resolver)
     {
-        string sort = query.Sort ?? (query.Near is not null ? "near" : query.SameType is not null ? "type" : query.SameLevel is not null ? "level" : "used");
+        string sort = SortOf(query);
         string[] known = [.. WordingFilters.Sorts.Select(entry => entry.Name)];
         if (!known.Contains(sort, StringComparer.Ordinal))
             throw new QueryParameterException("sort", $"不能按“{sort}”排序；可用的有 {string.Join("、", known)}。", known);
         return sort switch
         {
-            "near" => Place(Needed("near", query.Near, "地区代码或名称，如 near=230717"), data, resolver),
+            "near" => Place(PlaceOf(query, resolver).Code, data),
             "type" => new WordingAlike(sort, NumberOf(data, Resolved("sameType", "agencyType", Needed("sameType", query.SameType, "机关类型，如 sameType=民政"), resolver))),
             "level" => new WordingAlike(sort, NumberOf(data, Resolved("sameLevel", "level", Needed("sameLevel", query.SameLevel, "层级，如 sameLevel=county"), resolver))),
             _ => new WordingAlike(sort),
         };
     }
 
-    private static WordingAlike Place(string text, WordingData data, FilterResolver resolver)
+    /// <summary>The place that a question's <c>near</c> names: of several of the name the first by code.</summary>
+    /// <exception cref="QueryParameterException">There is none.</exception>
+    public static NamedPlace PlaceOf(WordingQuery query, FilterResolver resolver)
     {
-        string code = Resolved("near", "region", text, resolver);
+        string code = Resolved("near", "region", Needed("near", query.Near, "地区代码或名称，如 near=230717"), resolver);
+        return new NamedPlace("near", code, resolver.Ambiguous?.FirstOrDefault(place => place.Code == code)?.FullName ?? query.Near!.Trim());
+    }
+
+    private static WordingAlike Place(string code, WordingData data)
+    {
         int number = NumberOf(data, code);
         // A report of the place knows the names above it; where there is none, the digits of the code do.
         for (int report = 0; number >= 0 && report < data.ReportIds.Length; report++)

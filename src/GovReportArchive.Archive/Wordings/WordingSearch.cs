@@ -41,7 +41,7 @@ public sealed class WordingSearch
         (int total, List<(WordingCursor Place, WordingTally Tally)> found) = scanner.Top(query.Limit + 1, after);
         List<WordingItem> items = [.. found.Take(query.Limit).Select(hit => scanner.Item(hit.Tally))];
         string? next = found.Count > query.Limit && query.Limit > 0 ? found[query.Limit - 1].Place.Write(query) : null;
-        return new WordingAnswer(total, items, next, StateOf(scanner.Open.Data));
+        return Placed(new WordingAnswer(total, items, next, StateOf(scanner.Open.Data)), query);
     }
 
     /// <summary>All wordings that fit, in order, ignoring limit and cursor.</summary>
@@ -84,15 +84,27 @@ public sealed class WordingSearch
             StateOf(data));
     }
 
-    /// <summary>The wording that a passage of a report belongs to: its id and how many passages and agencies it has; null where it stands
-    /// alone, or there is no store.</summary>
-    internal (string Id, int Passages)? Of(WordingNormal normal, string text)
+    /// <summary>The items of a report, as it stands now, that belong to a wording; null where there is no store.</summary>
+    public WordedReport? Of(StoredReport report)
     {
-        if (_store.Newest() is not { } open || normal.Of(text) is not { } comparable) return null;
-        int variant = open.VariantOf(Shingles.Fingerprint(comparable));
-        if (variant < 0) return null;
-        int cluster = open.Data.VariantCluster[variant];
-        return (WordingIds.Of(open.Data.VariantKey[open.Data.ClusterVariants[cluster]]), open.Data.ClusterMembers[cluster + 1] - open.Data.ClusterMembers[cluster]);
+        ArgumentNullException.ThrowIfNull(report);
+        if (_store.Newest() is not { } open) return null;
+        WordingScanner scanner = Scanner(new WordingQuery(), CancellationToken.None);
+        List<WordedItem> items = [];
+        foreach ((PlacedPassage passage, string normal) in WordingLines.Items(report.Record))
+        {
+            if (open.VariantOf(Shingles.Fingerprint(normal)) is not (>= 0 and int variant)) continue;
+            WordingTally tally = scanner.Tally(open.Data.VariantCluster[variant]);
+            string id = WordingIds.Of(open.Data.VariantKey[open.Data.ClusterVariants[tally.Cluster]]);
+            if (tally.Passages > 1)
+            {
+                items.Add(new WordedItem(
+                    passage.Section.N, passage.Item.Number, passage.Text, PassageAddress.Item(report.Id, report.Version, passage.Section.N, passage.Item.Number), id,
+                    tally.Passages, tally.Agencies, tally.First == 0 ? null : tally.First, tally.Last == 0 ? null : tally.Last, $"{PassageAddress.Api}/wordings/{id}"));
+            }
+        }
+
+        return new WordedReport(report.Id, items, StateOf(open.Data));
     }
 
     /// <summary>How fresh the store is; null where there is none.</summary>
@@ -125,6 +137,29 @@ public sealed class WordingSearch
             cancellationToken);
     }
 
+    /// <summary>Says which places the names of a question were taken for.</summary>
+    private WordingAnswer Placed(WordingAnswer answer, WordingQuery query)
+    {
+        List<NamedPlace> places = [];
+        NamedPlace? near = null;
+        if (query.Filters.FirstOrDefault(filter => filter.Column == "region") is { } region)
+        {
+            FilterResolver filtered = new(_catalog, WordingFilters.Names);
+            filtered.Resolve(region);
+            places.AddRange(filtered.Ambiguous ?? []);
+        }
+
+        if (WordingOrder.SortOf(query) == "near")
+        {
+            FilterResolver compared = new(_catalog, WordingFilters.Names);
+            near = WordingOrder.PlaceOf(query, compared);
+            if (_catalog.Read(connection => Places.OfValue(near.Code, connection)) is { } named) near = near with { FullName = named.FullName };
+            places.AddRange((compared.Ambiguous ?? []).Select(place => place with { Filter = "near" }));
+        }
+
+        return answer with { Near = near, Places = places.Count == 0 ? null : places };
+    }
+
     private WordingState StateOf(WordingData data)
     {
         long current = _catalog.Read(connection => new CatalogReader(connection).LastChange());
@@ -139,7 +174,8 @@ public sealed class WordingSearch
             scanner.Open.Data.VariantUses[variant],
             scanner.PageOf(scanner.Open.Data.VariantMember[variant]),
             [.. WordDiff.Of(representative, text).Select(part => new WordingDifference(
-                part.Kind switch { DiffKind.Same => "same", DiffKind.Removed => "removed", _ => "added" }, part.Text))]);
+                part.Kind switch { DiffKind.Same => "same", DiffKind.Removed => "removed", _ => "added" }, part.Text))],
+            Passages.Wordings.KeyOf(text));
     }
 
     private static WordingUse UseOf(WordingData data, int member, int firstVariant)

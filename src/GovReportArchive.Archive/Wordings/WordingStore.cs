@@ -28,13 +28,17 @@ internal sealed class WordingStore(CatalogDatabase catalog, string directory)
     {
         lock (_lock)
         {
-            string? name = WordingFile.Current(directory);
-            if (name is null) return null;
-            if (string.Equals(name, _name, StringComparison.Ordinal)) return _open;
-            WordingData? data = WordingFile.Read(directory, name);
-            _open = data is not null && string.Equals(data.Catalog, Identity, StringComparison.Ordinal) ? OpenWordings.Of(directory, name, data) : null;
-            _name = name;
-            return _open;
+            while (true)
+            {
+                string? name = WordingFile.Current(directory);
+                if (name is null) return null;
+                if (string.Equals(name, _name, StringComparison.Ordinal)) return _open;
+                WordingData? data = WordingFile.Read(directory, name);
+                _open = data is not null && string.Equals(data.Catalog, Identity, StringComparison.Ordinal) ? OpenWordings.Of(directory, name, data) : null;
+                _name = name;
+                // Gone between its name and its files: another has taken its place.
+                if (_open is not null || string.Equals(WordingFile.Current(directory), name, StringComparison.Ordinal)) return _open;
+            }
         }
     }
 }

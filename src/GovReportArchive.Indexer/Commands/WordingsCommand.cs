@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using GovReportArchive.Archive;
+using GovReportArchive.Archive.Searching;
 using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Querying;
@@ -83,6 +84,9 @@ internal static class WordingsCommand
     private static void Tell(Terminal terminal, WordingAnswer answer)
     {
         terminal.Out.WriteLine(FormattableString.Invariant($"共 {answer.Total} 组"));
+        if (answer.Near is { } near) terminal.Out.WriteLine($"按离 {near.FullName}（{near.Code}）的远近排列");
+        foreach (NamedPlace other in (answer.Places ?? []).Where(place => place.Code != answer.Near?.Code))
+            terminal.Out.WriteLine($"{(other.Filter == "near" ? "同名的另有" : "地区名称包括")} {other.FullName}（{other.Code}），可改用代码");
         if (answer.State.Stale) terminal.Out.WriteLine("（整理之后档案又有变动；加 --rebuild 重新整理）");
         foreach (WordingItem item in answer.Items)
         {

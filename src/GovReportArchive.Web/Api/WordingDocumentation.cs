@@ -16,14 +16,14 @@ internal static class WordingDocumentation
     public static readonly ApiOperation Wordings = new("listWordings", "措辞沿革",
         "至少出现两次的措辞：相同或几乎相同的条目归为一组。数字、年份、本机关与本地名称、序号和标点的差异不计；其余按两字片段的重合度（Jaccard）与该组代表比较。"
         + "passages、agencies、regions、years、first、last 只计符合筛选的条目；all 是全库条目数，variants 是全库变体数。两个机关写同一句话是两个先例，各自计数。"
-        + "在后台整理：state 的 change 是已整理到的变更序号，stale 为 true 时其后又有变动。",
+        + "near 为地名时按首个同名地区排序，near 写明取的是哪一处，places 列出全部同名地区，可改用代码。在后台整理：state 的 change 是已整理到的变更序号，stale 为 true 时其后又有变动。",
         WordingParameters.List)
     {
         Answers = [new(200, "一页措辞。", Json, $$"""{ "total": 1, "items": [ {{Wording}} ], "state": {{State}} }"""), ApiDocumentation.BadParameter, ApiDocumentation.Busy],
     };
 
     public static readonly ApiOperation Detail = new("getWording", "一组措辞的变体与出处",
-        "variants 至多 50 种，difference 是与代表的逐词差异：same 与 removed 连起来是代表，same 与 added 连起来是变体。uses 按地区、机关、年度排列，以 cursor 翻页。",
+        "variants 至多 50 种，difference 是与代表的逐词差异：same 与 removed 连起来是代表，same 与 added 连起来是变体；wording 可作 /passages 的 wording 参数，列出与此变体逐字相同的条目。uses 按地区、机关、年度排列，以 cursor 翻页。",
         WordingParameters.Detail)
     {
         Answers =
@@ -31,7 +31,7 @@ internal static class WordingDocumentation
             new(200, "变体与出处。", Json, $$"""
                 { "wording": {{Wording}},
                   "variants": [ { "text": "二是解读形式较为单一。", "passages": 2, "page": "/r/230717-%E6%95%99%E8%82%B2%E5%B1%80-2024/v/1/s/5/i/2",
-                    "difference": [ { "kind": "same", "text": "二是解读形式" }, { "kind": "added", "text": "较为" }, { "kind": "same", "text": "单一。" } ] } ],
+                    "difference": [ { "kind": "same", "text": "二是解读形式" }, { "kind": "added", "text": "较为" }, { "kind": "same", "text": "单一。" } ], "wording": "k3VbY1mZ0aXc" } ],
                   "uses": [ { "report": "230717-民政局-2025", "agency": { "id": "230717/民政局", "name": "伊美区民政局", "type": "民政", "level": "county" },
                     "year": 2025, "region": "黑龙江省伊春市伊美区", "section": "problems", "role": "problem", "variant": 1,
                     "page": "/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/2" } ],
@@ -78,6 +78,20 @@ internal static class WordingDocumentation
             new(200, "逐句。", Json, $$"""
                 { "report": "230717-民政局-2025", "leastAgencies": 3, "sentences": 1, "shared": 1, "repeated": 0, "own": 0, "share": 1,
                   "items": [ { "section": 1, "text": "坚持以公开为常态、不公开为例外。", "agencies": 211, "years": [2024], "state": "shared" } ], "state": {{State}} }
+                """),
+            .. ApiDocumentation.Addressed,
+        ],
+    };
+
+    public static readonly ApiOperation OfReport = new("getReportWordings", "一份报告中的共用条目",
+        "报告中也见于他处（相同或几乎相同）的条目，按报告顺序；wording 是所属措辞的标识，passages、agencies、first、last 是该组的条目数、机关数与首末年度。", [])
+    {
+        Answers =
+        [
+            new(200, "逐条。", Json, $$"""
+                { "report": "230717-民政局-2025",
+                  "items": [ { "section": 5, "item": 2, "text": "二是解读形式单一，以文字解读为主。", "page": "/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/2",
+                    "wording": "Yx3kQmZ0a1b", "passages": 12, "agencies": 7, "first": 2019, "last": 2025, "url": "/api/v1/wordings/Yx3kQmZ0a1b" } ], "state": {{State}} }
                 """),
             .. ApiDocumentation.Addressed,
         ],

@@ -1,3 +1,4 @@
+using GovReportArchive.Archive;
 using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,19 +16,27 @@ internal static class WordingEndpoints
         api.Route("/wordings.csv", CsvAsync, WordingDocumentation.Csv).WithRequestTimeout(ServerLimits.Streaming);
         api.Route("/boilerplate", Reports, WordingDocumentation.Boilerplates);
         api.Route("/reports/{id}/boilerplate", OfReport, WordingDocumentation.Boilerplate);
+        api.Route("/reports/{id}/wordings", WordingsOfReport, WordingDocumentation.OfReport);
     }
 
     private static Ok<BoilerplateAnswer> Reports(HttpContext context, ServedArchive served) => TypedResults.Ok(WordingParameters.Reports(
         served.Current.Boilerplates, QueryStringReader.Read(context.Request.Query, WordingParameters.Boilerplate)));
 
-    private static IResult OfReport(HttpContext context, ServedArchive served, string id)
+    private static IResult OfReport(HttpContext context, ServedArchive served, string id) =>
+        OfReport(context, served, id, "boilerplate", served.Current.Boilerplates.Of);
+
+    private static IResult WordingsOfReport(HttpContext context, ServedArchive served, string id) =>
+        OfReport(context, served, id, "wordings", served.Current.Wordings.Of);
+
+    private static IResult OfReport<T>(HttpContext context, ServedArchive served, string id, string part, Func<StoredReport, T?> of)
+        where T : class
     {
         QueryStringReader.Read(context.Request.Query, []);
         ReportLookup found = ReportLookup.Find(served.Current, id, null);
         if (found.Gone is { } gone) return Problems.Gone(gone.Id, gone.Reason);
-        if (found.Canonical is { } canonical) return TypedResults.Redirect($"{ApiEndpoints.Root}/reports/{Uri.EscapeDataString(canonical)}/boilerplate", permanent: true, preserveMethod: true);
+        if (found.Canonical is { } canonical) return TypedResults.Redirect($"{ApiEndpoints.Root}/reports/{Uri.EscapeDataString(canonical)}/{part}", permanent: true, preserveMethod: true);
         if (found.Report is not { } report) return Problems.NotFound(found.Missing);
-        return served.Current.Boilerplates.Of(report) is { } answer ? TypedResults.Ok(answer) : Problems.Unavailable(context, WordingSearch.MissingMessage);
+        return of(report) is { } answer ? TypedResults.Ok(answer) : Problems.Unavailable(context, WordingSearch.MissingMessage);
     }
 
     private static Ok<WordingAnswer> Search(HttpContext context, ServedArchive served)

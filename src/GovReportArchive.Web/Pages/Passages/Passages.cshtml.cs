@@ -1,5 +1,6 @@
 using GovReportArchive.Archive.Passages;
 using GovReportArchive.Archive.Searching;
+using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
@@ -19,6 +20,8 @@ internal sealed class PassagesModel(ServedArchive served, TimeProvider time) : P
     private static readonly string[] Facets = ["year", "province", "city", "county", "agencyType", "level", "agency", "form"];
 
     private static readonly string[] PlaceFilters = ["province", "city", "county", "region"];
+
+    private PassageGroups? _groups;
 
     private static readonly string[] Tabs = ["role", "section"];
 
@@ -63,6 +66,9 @@ internal sealed class PassagesModel(ServedArchive served, TimeProvider time) : P
 
     /// <summary>What a chosen value is called.</summary>
     public string Label(string filter, string value) => served.Current.Passages.Label(filter, value);
+
+    /// <summary>The wording that a passage belongs to.</summary>
+    public WordedItem? GroupOf(PassageHit hit) => (_groups ??= new PassageGroups(served.Current)).Of(hit);
 
     public IActionResult OnGet(CancellationToken cancellationToken)
     {
@@ -125,4 +131,5 @@ internal sealed class PassagesModel(ServedArchive served, TimeProvider time) : P
 /// <param name="Today">The day it is looked up.</param>
 /// <param name="Query">The query whose hits the report's page is to mark; null for none.</param>
 /// <param name="Similarity">How alike it is to a pasted sentence; null in a search.</param>
-internal sealed record PassageCard(PassageHit Hit, string Site, DateOnly Today, string? Query = null, double? Similarity = null);
+/// <param name="Group">The wording it belongs to; null where it stands alone or that is not known.</param>
+internal sealed record PassageCard(PassageHit Hit, string Site, DateOnly Today, string? Query = null, double? Similarity = null, WordedItem? Group = null);

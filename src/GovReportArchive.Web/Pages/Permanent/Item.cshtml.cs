@@ -1,8 +1,10 @@
 using GovReportArchive.Archive.Passages;
 using GovReportArchive.Archive.Searching;
+using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
+using GovReportArchive.Web.Pages.Passages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -22,6 +24,9 @@ internal sealed class ItemModel(ServedArchive served, TimeProvider time) : PageM
     public string Site => $"{Request.Scheme}://{Request.Host}";
 
     public DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().Date);
+
+    /// <summary>The wording that the item belongs to.</summary>
+    public WordedItem? GroupOf(PassageHit hit) => new PassageGroups(served.Current).Of(hit);
 
     public IActionResult OnGet(string id, int version, int section, int item)
     {

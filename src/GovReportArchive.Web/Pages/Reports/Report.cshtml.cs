@@ -36,6 +36,9 @@ internal sealed class ReportModel(ServedArchive served) : PageModel
     /// <summary>Which sentences stand in many other reports; null while that is not known.</summary>
     public Boilerplate? Boilerplate { get; private set; }
 
+    /// <summary>Its items that stand elsewhere too; empty while that is not known.</summary>
+    public IReadOnlyList<WordedItem> Shared { get; private set; } = [];
+
     /// <summary>Whether the report's own sentences are marked instead of hits.</summary>
     public bool MarksOwn { get; private set; }
 
@@ -71,6 +74,7 @@ internal sealed class ReportModel(ServedArchive served) : PageModel
         Shown = Versions.FirstOrDefault(held => held.Version == report.Version);
         Query = query;
         Boilerplate = archive.Boilerplates.Of(report);
+        Shared = archive.Wordings.Of(report)?.Items ?? [];
         MarksOwn = own && Boilerplate is not null;
         Text = ReportText.Of(report.Record, MarksOwn ? ReportMarks.Own(Boilerplate!) : ReportMarks.Of(query), Ledger.Chosen);
         Twin = Addresses.Json(version is { } n ? Addresses.Version(report.Id, n) : Addresses.Report(report.Id));
