@@ -1,4 +1,5 @@
 using System.Text;
+using GovReportArchive.Text.Likeness;
 
 namespace GovReportArchive.Archive.Comparing;
 

@@ -1,3 +1,5 @@
+using GovReportArchive.Text.Likeness;
+
 namespace GovReportArchive.Archive.Comparing;
 
 /// <summary>What became of a sentence.</summary>

@@ -74,8 +74,13 @@ public sealed class DraftCheck(ReportArchive? archive)
         isNamed |= beside.Agency is not null;
         DraftFindings findings = new();
         DraftIdentity.Check(reading, findings);
-        DraftTables.Check(record, findings);
-        DraftSections.Check(record, findings);
+        // Of what is no report, nothing is missing one by one.
+        if (reading.NotAReport is null)
+        {
+            DraftTables.Check(record, findings);
+            DraftSections.Check(record, findings);
+        }
+
         if (isNamed) DraftNames.Check(record, findings);
         cancellationToken.ThrowIfCancellationRequested();
         DraftPrevious? previous = DraftYears.Check(beside, isNamed, archive is not null, findings);

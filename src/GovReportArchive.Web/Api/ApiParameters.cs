@@ -180,6 +180,8 @@ internal static class ApiParameters
 
     public static readonly ApiParameter[] Compare = [CompareWith];
 
+    public static readonly ApiParameter[] CompareCsv = [CompareWith, Bom, Headers];
+
     public static readonly ApiParameter[] Counts = [CountForm];
 
     public static readonly ApiParameter[] Agencies = [NameContains, WithinRegion, AgencyTypes, AgencyLevels, ListLimit, ListStart];

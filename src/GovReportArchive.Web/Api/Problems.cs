@@ -21,8 +21,16 @@ internal static class Problems
     public static IResult NotFound(string detail, Dictionary<string, object?>? more = null) =>
         Make(StatusCodes.Status404NotFound, "not-found", "没有找到", detail, more);
 
-    public static IResult Gone(string id, string? reason) => Make(
-        StatusCodes.Status410Gone, "withdrawn", "报告已撤下", $"报告 {id} 已撤下：{reason ?? "未注明原因"}", new() { ["reason"] = reason });
+    /// <summary>410.</summary>
+    /// <param name="id">The report that was withdrawn.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="parameter">The query parameter that names it; null where the address does.</param>
+    public static IResult Gone(string id, string? reason, string? parameter = null)
+    {
+        Dictionary<string, object?> more = new() { ["reason"] = reason };
+        if (parameter is not null) more["parameter"] = parameter;
+        return Make(StatusCodes.Status410Gone, "withdrawn", "报告已撤下", $"报告 {id} 已撤下：{reason ?? "未注明原因"}", more);
+    }
 
     /// <summary>503 with the time after which asking again makes sense.</summary>
     public static IResult Unavailable(HttpContext context, string detail, int retryAfterSeconds = 2)

@@ -13,20 +13,32 @@ internal static class YearsEndpoints
         api.Route("/agencies/{id}/ledger", Ledger, ApiDocumentation.Ledger).Produces<AgencyLedger>();
         api.Route("/agencies/{place}/{name}/ledger", LedgerOfPlace, ApiDocumentation.LedgerOfPlace).Produces<AgencyLedger>();
         api.Route("/reports/{id}/compare", Compare, ApiDocumentation.Compare).Produces<ReportComparison>();
+        api.Route("/reports/{id}/compare.csv", CompareCsvAsync, ApiDocumentation.CompareCsv).WithRequestTimeout(ServerLimits.Streaming);
     }
 
     private static IResult Compare(HttpContext context, ServedArchive served, string id)
     {
-        QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.Compare);
-        return ReportPair.Find(served.Current, id, values) switch
-        {
-            { Comparison: { } comparison } => TypedResults.Ok(comparison),
-            { Gone: { } gone } => Problems.Gone(gone.Id, gone.Reason),
-            { Canonical: { } canonical } => TypedResults.Redirect(
-                ApiEndpoints.Root + "/reports/" + Uri.EscapeDataString(canonical) + "/compare" + context.Request.QueryString, permanent: true, preserveMethod: true),
-            { Missing: var missing } => Problems.NotFound(missing),
-        };
+        ReportPair pair = ReportPair.Find(served.Current, id, QueryStringReader.Read(context.Request.Query, ApiParameters.Compare));
+        return pair.Comparison is { } comparison ? TypedResults.Ok(comparison) : Elsewhere(context, pair, "compare");
     }
+
+    private static async Task<IResult> CompareCsvAsync(HttpContext context, ServedArchive served, string id)
+    {
+        QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.CompareCsv);
+        ReportPair pair = ReportPair.Find(served.Current, id, values);
+        return pair.Comparison is not { } comparison
+            ? Elsewhere(context, pair, "compare.csv")
+            : await SearchEndpoints.StreamAsync(context, SearchEndpoints.Csv, "compare.csv", output => ComparisonCsv.WriteAsync(
+                output, comparison, values.Flag(ApiParameters.Bom), values.One(ApiParameters.Headers) == "labels", context.RequestAborted));
+    }
+
+    private static IResult Elsewhere(HttpContext context, ReportPair pair, string route) => pair switch
+    {
+        { Gone: { } gone } => Problems.Gone(gone.Id, gone.Reason, pair.Parameter),
+        { Canonical: { } canonical } => TypedResults.Redirect(
+            $"{ApiEndpoints.Root}/reports/{Uri.EscapeDataString(canonical)}/{route}{context.Request.QueryString}", permanent: true, preserveMethod: true),
+        _ => Problems.NotFound(pair.Missing, pair.Parameter is null ? null : new() { ["parameter"] = pair.Parameter }),
+    };
 
     private static IResult LedgerOfPlace(HttpContext context, ServedArchive served, string place, string name) =>
         Ledger(context, served, place + "/" + name);

@@ -37,6 +37,9 @@ internal static class ErrorAnswers
     {
         StatusCodes.Status404NotFound => Problems.NotFound("没有这个地址。接口说明见 /swagger。"),
         StatusCodes.Status405MethodNotAllowed => Problems.Make(status, "parameter", "不接受此方法", "此地址不接受此方法。只有 /api/v1/precedents 与 /api/v1/check 接受 POST，其余地址只接受 GET 与 HEAD。"),
+        StatusCodes.Status415UnsupportedMediaType => Problems.Make(
+            status, "body", "请求体的类型不可用",
+            "请求体的类型不可用：/api/v1/precedents 接受 application/json；/api/v1/check 接受 multipart/form-data（file 或 text）、text/plain 和 application/json，文件可以是 docx、doc、html、pdf、txt。"),
         >= 500 => Problems.Make(status, "internal", "内部错误", "程序出错，已记入日志。", new() { ["traceId"] = Activity.Current?.Id }),
         _ => Problems.Make(status, "parameter", "请求有误", "请求不能处理。"),
     };

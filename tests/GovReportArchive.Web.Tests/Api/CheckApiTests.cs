@@ -1,10 +1,10 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using GovReportArchive.Archive.Drafts;
+using GovReportArchive.Web.Tests.Hosting;
 using GovReportArchive.Web.Tests.Specimens;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
@@ -66,6 +66,61 @@ public sealed class CheckApiTests(ServedSpecimens served)
     }
 
     [Fact]
+    public async Task A_body_or_file_of_another_type_is_told_which_types_are_taken()
+    {
+        HttpResponseMessage body = await _client.PostAsync(Route, new StringContent("<a/>", Encoding.UTF8, "application/xml"));
+        Assert.Contains("multipart/form-data", (string)JsonNode.Parse(await body.Content.ReadAsStringAsync())!["detail"]!, StringComparison.Ordinal);
+        MultipartFormDataContent image = new() { { new ByteArrayContent([0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10]), "file", "report.docx" } };
+        HttpResponseMessage file = await _client.PostAsync(Route, image);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, file.StatusCode);
+        JsonNode problem = JsonNode.Parse(await file.Content.ReadAsStringAsync())!;
+        Assert.Equal("file.type", (string)problem["code"]!);
+        Assert.Contains("docx、doc、html、pdf、txt", (string)problem["detail"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?year=19", "year")]
+    [InlineData("?year=x", "year")]
+    [InlineData("?agency=没有的机关", "agency")]
+    [InlineData("?with=没有的报告", "with")]
+    public async Task A_choice_that_cannot_be_made_is_a_problem_that_names_its_parameter(string query, string parameter)
+    {
+        HttpResponseMessage response = await _client.PostAsJsonAsync(Route + query, new { text = Draft });
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(parameter, (string)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["parameter"]!);
+    }
+
+    [Fact]
+    public async Task Agency_and_year_are_chosen_by_parameter_and_by_field_alike_and_shown()
+    {
+        HttpResponseMessage query = await _client.PostAsJsonAsync(Route + "?agency=990102/民政局&year=2024", new { text = Draft });
+        MultipartFormDataContent form = Form("text", Draft, null);
+        form.Add(new StringContent("990102/民政局"), "agency");
+        form.Add(new StringContent("2024"), "year");
+        HttpResponseMessage fields = await _client.PostAsync(Route, form);
+
+        JsonNode answer = JsonNode.Parse(await query.Content.ReadAsStringAsync())!;
+        Assert.Equal(("990102/民政局", 2024, "990102-民政局-2023"), ((string)answer["agencyId"]!, (int)answer["year"]!, (string)answer["previous"]!["id"]!));
+        Assert.True((bool)answer["previous"]!["isYearBefore"]!);
+        Assert.Equal(answer.ToJsonString(), JsonNode.Parse(await fields.Content.ReadAsStringAsync())!.ToJsonString());
+        MultipartFormDataContent shown = Form("text", Draft, null);
+        shown.Add(new StringContent("990102/民政局"), "agency");
+        shown.Add(new StringContent("2024"), "year");
+        string html = await (await _client.PostAsync("/check", shown)).Content.ReadAsStringAsync();
+        Assert.Contains("上年报告（2023年度）", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+        Assert.Contains("<option value=\"990102-", WebUtility.HtmlDecode(html), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_finding_leads_to_its_cell_in_the_drawn_table()
+    {
+        string draft = Draft.Replace("2.重复申请\t1\t0\t0\t0\t0\t0\t1", "2.重复申请\t1\t0\t0\t0\t0\t0\t4", StringComparison.Ordinal);
+        string html = await (await _client.PostAsync("/check", Form("text", draft, null))).Content.ReadAsStringAsync();
+        Assert.Contains("href=\"#cell-applications.refused.repeat.total\"", html, StringComparison.Ordinal);
+        Assert.Contains("id=\"cell-applications.refused.repeat.total\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_draft_over_the_limit_is_refused()
     {
         ByteArrayContent tooLarge = new(new byte[DraftCheck.LargestFile + (2 << 20)]);
@@ -98,7 +153,7 @@ public sealed class CheckApiTests(ServedSpecimens served)
     public async Task Nothing_of_a_draft_is_logged(string route, string frame)
     {
         const string secret = "罕见甲乙丙丁戊己";
-        Listener log = new();
+        LogListener log = new();
         using var listening = served.WithWebHostBuilder(builder => builder.ConfigureLogging(logging =>
             logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddFilter(_ => true).AddProvider(log)));
         using HttpClient client = listening.CreateClient();
@@ -110,6 +165,35 @@ public sealed class CheckApiTests(ServedSpecimens served)
         Assert.DoesNotContain(log.Messages, message => message.Contains(secret, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("draft.pdf", "%PDF-1.7 ")]
+    [InlineData("draft.doc", "\u00d0\u00cf\u0011\u00e0")]
+    [InlineData("draft.txt", "")]
+    public async Task No_file_of_a_draft_is_left(string name, string head)
+    {
+        string[] before = Files();
+        long change = (long)(await _client.JsonAsync("/api/v1/healthz"))["change"]!;
+
+        await _client.PostAsync(Route, Form("file", head + Draft, name));
+
+        Assert.Empty(Files().Except(before).Where(Left));
+        Assert.Equal(change, (long)(await _client.JsonAsync("/api/v1/healthz"))["change"]!);
+
+        // Others test beside this one: only files that hold the draft count.
+        static string[] Files() => Directory.GetFiles(Path.GetTempPath(), "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, MaxRecursionDepth = 2 });
+        static bool Left(string file)
+        {
+            try
+            {
+                return File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes("上年结转5件。")) >= 0;
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                return false;
+            }
+        }
+    }
+
     private static MultipartFormDataContent Form(string field, string text, string? file)
     {
         ByteArrayContent part = new(Encoding.UTF8.GetBytes(text));
@@ -117,24 +201,5 @@ public sealed class CheckApiTests(ServedSpecimens served)
         if (file is null) form.Add(part, field);
         else form.Add(part, field, file);
         return form;
-    }
-
-    private sealed class Listener : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Messages { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Messages.Enqueue(formatter(state, exception) + exception);
-
-        public void Dispose()
-        {
-        }
     }
 }

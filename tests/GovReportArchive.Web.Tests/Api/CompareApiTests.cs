@@ -41,11 +41,36 @@ public sealed class CompareApiTests(ServedSpecimens served)
         Assert.Equal(status, (await _client.GetAsync(url["/api/v1".Length..])).StatusCode);
     }
 
+    [Theory]
+    [InlineData("/api/v1/reports/990102-民政局-2021/compare", "with")]
+    [InlineData("/api/v1/reports/990102-民政局-2023/compare?with=2022", "with")]
+    [InlineData("/api/v1/reports/990102-民政局-2023/compare?with=990101-撤下局-2022", "with")]
+    [InlineData("/api/v1/reports/没有/compare", null)]
+    public async Task A_report_that_is_not_there_to_compare_with_is_named_by_its_parameter(string url, string? parameter)
+    {
+        JsonNode problem = JsonNode.Parse(await (await _client.GetAsync(url)).Content.ReadAsStringAsync())!;
+        Assert.Equal(parameter, (string?)problem["parameter"]);
+    }
+
+    [Fact]
+    public async Task The_comparison_can_be_downloaded_for_spreadsheets()
+    {
+        JsonNode twin = await _client.JsonAsync($"/api/v1/reports/{Later}/compare");
+        string csv = await _client.GetStringAsync($"/api/v1/reports/{Later}/compare.csv");
+
+        string[] lines = csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("kind,place,state,was,now,difference", lines[0]);
+        int sentences = twin["sections"]!.AsArray().Sum(section => section!["sentences"]!.AsArray().Count);
+        Assert.Equal(sentences, lines.Count(line => line.StartsWith("sentence,", StringComparison.Ordinal)));
+        Assert.Equal(twin["counts"]!.AsArray().Count, lines.Count(line => line.StartsWith("count,", StringComparison.Ordinal)));
+        Assert.Contains("类别,部分或指标", await _client.GetStringAsync($"/api/v1/reports/{Later}/compare.csv?headers=labels&bom=true"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_page_shows_sentences_and_figures_and_is_reached_from_the_report()
     {
         IHtmlDocument report = await _client.PageAsync("/reports/" + Later);
-        string link = report.QuerySelectorAll(".actions a").Single(a => a.TextContent == "与上年对照").GetAttribute("href")!;
+        string link = report.QuerySelectorAll(".actions a").Single(a => a.TextContent == "与上一份报告对照").GetAttribute("href")!;
 
         IHtmlDocument page = await _client.PageAsync(link);
 

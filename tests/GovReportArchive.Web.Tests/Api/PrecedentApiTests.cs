@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using GovReportArchive.Web.Tests.Hosting;
 using GovReportArchive.Web.Tests.Specimens;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
@@ -66,7 +66,7 @@ public sealed class PrecedentApiTests(ServedSpecimens served)
     public async Task Nothing_pasted_is_logged(string body, string type, string route)
     {
         const string secret = "罕见甲乙丙丁戊己";
-        Listener log = new();
+        LogListener log = new();
         using var listening = served.WithWebHostBuilder(builder => builder.ConfigureLogging(logging =>
             logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddFilter(_ => true).AddProvider(log)));
         using HttpClient client = listening.CreateClient();
@@ -76,24 +76,5 @@ public sealed class PrecedentApiTests(ServedSpecimens served)
         Assert.NotEmpty(log.Messages);
         Assert.DoesNotContain(log.Messages, message => message.Contains(secret, StringComparison.Ordinal)
             || message.Contains(Uri.EscapeDataString(secret), StringComparison.Ordinal));
-    }
-
-    private sealed class Listener : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Messages { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Messages.Enqueue(formatter(state, exception) + exception);
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -14,6 +14,9 @@ internal sealed class CompareModel(ServedArchive served) : PageModel
 
     public string Twin { get; private set; } = "";
 
+    /// <summary>The comparison for spreadsheets.</summary>
+    public string Csv => Twin.Replace("/compare?", "/compare.csv?", StringComparison.Ordinal) + "&bom=true&headers=labels";
+
     /// <summary>What is said instead of a comparison; null where there is one.</summary>
     public (string Title, string Text)? NoticeShown { get; private set; }
 

@@ -1,12 +1,12 @@
 using System.Runtime.InteropServices;
 
-namespace GovReportArchive.Archive.Comparing;
+namespace GovReportArchive.Text.Likeness;
 
 /// <summary>A stretch that two sequences have in common.</summary>
 /// <param name="Before">Where it begins in the earlier sequence.</param>
 /// <param name="Now">Where it begins in the later one.</param>
 /// <param name="Length">Elements.</param>
-internal readonly record struct CommonRun(int Before, int Now, int Length);
+public readonly record struct CommonRun(int Before, int Now, int Length);
 
 /// <summary>Finds what two sequences have in common, in order: the greedy algorithm of Myers (An O(ND) Difference Algorithm, 1986).</summary>
 /// <remarks>
@@ -14,11 +14,14 @@ internal readonly record struct CommonRun(int Before, int Now, int Length);
 /// <c>mostEdits</c> insertions and deletions are needed. Beyond that the search keeps the way that leads furthest and goes on from its end, so
 /// that time stays within a multiple of length times <c>mostEdits</c>, and what it gives is still common to both. Pure and thread-safe.
 /// </remarks>
-internal static class SequenceDiff
+public static class SequenceDiff
 {
     private const int Unreached = -1;
 
     /// <summary>The common runs, ascending.</summary>
+    /// <param name="before">The earlier sequence; what is equal has equal numbers.</param>
+    /// <param name="now">The later one.</param>
+    /// <param name="mostEdits">Insertions and deletions up to which the runs are the longest possible.</param>
     public static List<CommonRun> Common(ReadOnlySpan<int> before, ReadOnlySpan<int> now, int mostEdits = 1000)
     {
         List<CommonRun> runs = [];

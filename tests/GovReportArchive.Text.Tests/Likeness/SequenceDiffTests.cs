@@ -1,6 +1,6 @@
-using GovReportArchive.Archive.Comparing;
+using GovReportArchive.Text.Likeness;
 
-namespace GovReportArchive.Archive.Tests.Comparing;
+namespace GovReportArchive.Text.Tests.Likeness;
 
 public sealed class SequenceDiffTests
 {
