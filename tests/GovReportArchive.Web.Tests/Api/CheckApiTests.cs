@@ -176,7 +176,7 @@ public sealed class CheckApiTests(ServedSpecimens served)
 
         await _client.PostAsync(Route, Form("file", head + Draft, name));
 
-        Assert.Empty(Files().Except(before).Where(Left));
+        Assert.DoesNotContain(Files().Except(before), Left);
         Assert.Equal(change, (long)(await _client.JsonAsync("/api/v1/healthz"))["change"]!);
 
         // Others test beside this one: only files that hold the draft count.
