@@ -39,7 +39,7 @@ public sealed class IndexReader : IDisposable
 
     /// <summary>Opens the newest commit of an index. Costs little more than mapping its files, whatever its size.</summary>
     /// <exception cref="IndexMissingException">The directory holds no index.</exception>
-    /// <exception cref="IndexCorruptException">A file is missing or cut off, or its frame is damaged; the message names it.</exception>
+    /// <exception cref="IndexCorruptException">A file is missing or cut off, or its frame is damaged; the message names it. Damage inside a file shows when it is read.</exception>
     /// <exception cref="IndexVersionException">A file was written by a newer version.</exception>
     public static IndexReader Open(string directory)
     {

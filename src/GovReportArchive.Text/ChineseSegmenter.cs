@@ -14,6 +14,8 @@ namespace GovReportArchive.Text;
 /// </remarks>
 public sealed class ChineseSegmenter
 {
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。!?\n");
+
     [ThreadStatic]
     private static Lattice? _lattice;
 
@@ -54,6 +56,10 @@ public sealed class ChineseSegmenter
     /// <summary>As <see cref="Segment"/>, and after each of the domain's terms also the shorter words and terms inside it (依申请公开: 依, 申请,
     /// 公开), so that an index finds the term by its parts.</summary>
     public void SegmentWithParts(ReadOnlySpan<char> text, List<Word> words) => Run(text, words, Wanted.WordsAndParts);
+
+    /// <summary>The end of the first sentence of a folded text, its mark or line feed included; the length of the text where none ends. What stands in
+    /// a sentence is cut as it would be cut alone.</summary>
+    public static int SentenceEnd(ReadOnlySpan<char> text) => text.IndexOfAny(SentenceEnds) is int at and >= 0 ? at + 1 : text.Length;
 
     /// <summary>Appends every segment of the text, words and what lies between them; joined they are the text.</summary>
     public void Cut(ReadOnlySpan<char> text, List<Word> segments) => Run(text, segments, Wanted.Everything);
@@ -118,10 +124,10 @@ public sealed class ChineseSegmenter
                     break;
                 case CharacterKind.Mark:
                     lattice.Add(model.Single(Printed(unit)), from, at);
-                    if (unit is '。' or '!' or '?') return at;
+                    if (SentenceEnds.Contains(unit)) return at;
                     break;
                 case CharacterKind.Blank:
-                    if (unit == '\n') return at;
+                    if (SentenceEnds.Contains(unit)) return at;
                     break;
                 default:
                     at = OtherEnd(text, from, out bool han);

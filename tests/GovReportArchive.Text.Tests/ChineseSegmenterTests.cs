@@ -82,6 +82,29 @@ public sealed class ChineseSegmenterTests
     }
 
     [Fact]
+    public void What_stands_in_a_sentence_is_cut_as_it_is_cut_alone()
+    {
+        List<Word> words = [], alone = [], one = [];
+        int sentences = 0;
+        ForRandomTexts((text, segmenter, seed) =>
+        {
+            words.Clear();
+            alone.Clear();
+            segmenter.SegmentWithParts(text, words);
+            for (int at = 0, end; at < text.Length; at = end, sentences++)
+            {
+                end = at + ChineseSegmenter.SentenceEnd(text.AsSpan(at));
+                one.Clear();
+                segmenter.SegmentWithParts(text.AsSpan(at, end - at), one);
+                foreach (Word word in one) alone.Add(new Word(at + word.Start, word.Length));
+            }
+
+            Assert.True(words.SequenceEqual(alone), $"seed {seed}");
+        });
+        Assert.InRange(sentences, 3000, int.MaxValue);
+    }
+
+    [Fact]
     public void Every_tokens_offsets_cut_the_original_text()
     {
         List<Word> words = [];

@@ -15,7 +15,9 @@ internal sealed record VersionRow(
 internal sealed record CorrectionRow(string Field, string? Value, string By, string Source, DateTimeOffset At);
 
 /// <summary>Reads of the catalog on one connection, whose transaction decides what is seen.</summary>
-internal sealed class CatalogReader(SqliteConnection connection)
+/// <param name="connection">The connection.</param>
+/// <param name="unpacked">Readings that were unpacked lately, where the caller reads the same ones again and again.</param>
+internal sealed class CatalogReader(SqliteConnection connection, UnpackedReadings? unpacked = null)
 {
     private const string ReportColumns = "r.key, r.id, r.title, r.agency, r.agency_name, r.year, r.form, r.version, r.change, r.withdrawn, r.touched";
     private const string VersionColumns = "v.report, v.version, v.sha256, v.file, v.media_type, v.length, v.held, v.reading, v.added";
@@ -69,10 +71,16 @@ internal sealed class CatalogReader(SqliteConnection connection)
         connection.Rows($"SELECT {VersionColumns} FROM versions v WHERE v.sha256 = $1 ORDER BY v.report, v.version", VersionFrom, sha256);
 
     /// <summary>The reading in force of a version; null after a purge.</summary>
-    public ReportRecord? Reading(VersionRow version) =>
-        version.Reading is long key && connection.Scalar<byte[]>("SELECT record FROM readings WHERE key = $1", key) is byte[] blob
-            ? RecordBlob.Unpack(blob)
-            : null;
+    public ReportRecord? Reading(VersionRow version)
+    {
+        if (version.Reading is not long key) return null;
+        byte[]? digest = unpacked is null ? null : connection.Scalar<byte[]>("SELECT digest FROM readings WHERE key = $1", key);
+        if (digest is not null && unpacked!.Find(digest) is ReportRecord known) return known;
+        if (connection.Scalar<byte[]>("SELECT record FROM readings WHERE key = $1", key) is not byte[] blob) return null;
+        ReportRecord record = RecordBlob.Unpack(blob);
+        if (digest is not null) unpacked!.Add(digest, record, blob.Length);
+        return record;
+    }
 
     /// <summary>Parser of a version's reading in force, the digest of that reading, and how many readings there are.</summary>
     public (ParserVersion? Parser, byte[]? Digest, int Readings) ReadingInfo(VersionRow version)

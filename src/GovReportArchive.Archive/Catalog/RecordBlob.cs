@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Catalog;
@@ -21,15 +21,25 @@ internal static class RecordBlob
     private const int Quality = 2;
     private const int Window = 20;
 
+    // Bytes of JSON for each byte of the blob; a record that is packed tighter costs a second try.
+    private const int ExpectedRatio = 8;
+
     /// <summary>Packs a reading; equal readings give equal digests. Costs a fifth of a millisecond, so it is done outside transactions.</summary>
     public static PackedReading Pack(ReportRecord record)
     {
-        byte[] json = Encoding.UTF8.GetBytes(RecordJson.Serialize(record));
-        byte[] buffer = new byte[1 + BrotliEncoder.GetMaxCompressedLength(json.Length)];
-        buffer[0] = BrotliJson;
-        if (!BrotliEncoder.TryCompress(json, buffer.AsSpan(1), out int written, Quality, Window))
-            throw new InvalidOperationException("The compressed record exceeds its own bound.");
-        return new PackedReading(record.Parser, SHA256.HashData(json), buffer[..(written + 1)]);
+        byte[] json = RecordJson.SerializeToUtf8(record);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(1 + BrotliEncoder.GetMaxCompressedLength(json.Length));
+        try
+        {
+            buffer[0] = BrotliJson;
+            if (!BrotliEncoder.TryCompress(json, buffer.AsSpan(1), out int written, Quality, Window))
+                throw new InvalidOperationException("The compressed record exceeds its own bound.");
+            return new PackedReading(record.Parser, SHA256.HashData(json), buffer[..(written + 1)]);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     /// <summary>Whether a blob is still what was packed under this digest.</summary>
@@ -37,7 +47,7 @@ internal static class RecordBlob
     {
         try
         {
-            return blob.Length > 0 && blob[0] == BrotliJson && SHA256.HashData(Json(blob)).AsSpan().SequenceEqual(digest);
+            return blob.Length > 0 && blob[0] == BrotliJson && WithJson(blob, json => SHA256.HashData(json)).AsSpan().SequenceEqual(digest);
         }
         catch (Exception error) when (error is InvalidDataException or InvalidOperationException)
         {
@@ -53,7 +63,7 @@ internal static class RecordBlob
             throw new ArchiveException(UnreadableCode, "目录库中的一条记录无法读取：格式未知；请升级程序或运行 govreport verify。");
         try
         {
-            return RecordJson.Deserialize(Encoding.UTF8.GetString(Json(blob)));
+            return WithJson(blob, RecordJson.Deserialize);
         }
         catch (Exception error) when (error is InvalidDataException or System.Text.Json.JsonException or InvalidOperationException)
         {
@@ -61,11 +71,46 @@ internal static class RecordBlob
         }
     }
 
-    private static byte[] Json(byte[] blob)
+    private static T WithJson<T>(byte[] blob, Func<ReadOnlySpan<byte>, T> use)
     {
-        using BrotliStream stream = new(new MemoryStream(blob, 1, blob.Length - 1), CompressionMode.Decompress);
-        using MemoryStream json = new();
-        stream.CopyTo(json);
-        return json.ToArray();
+        byte[] json = ArrayPool<byte>.Shared.Rent(ExpectedRatio * blob.Length);
+        try
+        {
+            int length = Decompress(blob.AsSpan(1), ref json);
+            return use(json.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(json);
+        }
+    }
+
+    private static int Decompress(ReadOnlySpan<byte> compressed, ref byte[] json)
+    {
+        BrotliDecoder decoder = default;
+        try
+        {
+            for (int length = 0; ;)
+            {
+                OperationStatus status = decoder.Decompress(compressed, json.AsSpan(length), out int consumed, out int written);
+                compressed = compressed[consumed..];
+                length += written;
+                if (status == OperationStatus.Done) return length;
+                if (status != OperationStatus.DestinationTooSmall) throw new InvalidDataException("The compressed record is damaged or cut off.");
+                Grow(ref json, length);
+            }
+        }
+        finally
+        {
+            decoder.Dispose();
+        }
+    }
+
+    private static void Grow(ref byte[] json, int used)
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent(2 * json.Length);
+        json.AsSpan(0, used).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(json);
+        json = larger;
     }
 }

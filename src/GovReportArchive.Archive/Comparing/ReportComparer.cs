@@ -16,9 +16,16 @@ internal static class ReportComparer
             Named(now), Named(before), prose.Sum(), FigureComparer.Sum(before, now), prose.Sections(), FigureComparer.Counts(before, now), FigureComparer.Metrics(before, now));
     }
 
-    /// <summary>Only how much is the same.</summary>
-    public static (ProseComparison Prose, FigureComparison Figures) Sum(ReportRecord before, ReportRecord now) =>
-        (new ProsePair(before, now).Sum(), FigureComparer.Sum(before, now));
+    /// <summary>Whether the later report repeats the prose of the earlier one, as <see cref="Compare"/> says it: most pairs are told apart without
+    /// being aligned.</summary>
+    public static bool RepeatsProse(ReportRecord before, ReportRecord now)
+    {
+        List<Sentence> old = Sentence.Of(before.Sections, out bool oldCut), later = Sentence.Of(now.Sections, out bool newCut);
+        (int all, int most) = CarriedBound.Of(old, later);
+        return IsRepeated(all, most) && new ProsePair(before, now, old, later, oldCut || newCut).Sum().IsRepeated;
+    }
+
+    private static bool IsRepeated(int all, int carried) => all >= ShortestRepeated && (long)carried * 100 >= (long)all * RepeatedPercent;
 
     private static ComparedReport Named(ReportRecord record) =>
         new(record.Id, record.Title, record.Agency.Name, record.Year, record.Form, record.Scope);
@@ -36,11 +43,13 @@ internal static class ReportComparer
         private readonly bool _isCut;
 
         public ProsePair(ReportRecord before, ReportRecord now)
+            : this(before, now, Sentence.Of(before.Sections, out bool oldCut), Sentence.Of(now.Sections, out bool newCut), oldCut || newCut)
         {
-            (_before, _now) = (before, now);
-            _old = Sentence.Of(before.Sections, out bool oldCut);
-            _new = Sentence.Of(now.Sections, out bool newCut);
-            _isCut = oldCut || newCut;
+        }
+
+        public ProsePair(ReportRecord before, ReportRecord now, List<Sentence> old, List<Sentence> later, bool isCut)
+        {
+            (_before, _now, _old, _new, _isCut) = (before, now, old, later, isCut);
             _sectionOf = SectionAlignment.Align(before.Sections, now.Sections, _old, _new);
             _matches = SentenceAlignment.Align(_old, _new, _sectionOf);
             _parts = _matches.Where(match => match.State == SentenceAlignment.Changed)
@@ -49,11 +58,11 @@ internal static class ReportComparer
 
         public ProseComparison Sum()
         {
-            int all = _new.Sum(sentence => Ink(sentence.Text));
+            int all = _new.Sum(sentence => sentence.Ink);
             int carried = _matches.Sum(match => match.State switch
             {
-                SentenceAlignment.Kept or SentenceAlignment.Moved => Ink(_new[match.Now].Text),
-                SentenceAlignment.Changed => _parts[match.Now].Where(part => part.State == CharacterDiff.Same).Sum(part => Ink(part.Text)),
+                SentenceAlignment.Kept or SentenceAlignment.Moved => _new[match.Now].Ink,
+                SentenceAlignment.Changed => _parts[match.Now].Where(part => part.State == CharacterDiff.Same).Sum(part => Sentence.InkOf(part.Text)),
                 _ => 0,
             });
             int Of(string state) => _matches.Count(match => match.State == state);
@@ -65,7 +74,7 @@ internal static class ReportComparer
                 Of(SentenceAlignment.Changed),
                 Of(SentenceAlignment.New),
                 Of(SentenceAlignment.Dropped),
-                all >= ShortestRepeated && (long)carried * 100 >= (long)all * RepeatedPercent,
+                IsRepeated(all, carried),
                 _isCut);
         }
 
@@ -125,7 +134,5 @@ internal static class ReportComparer
         }
 
         private static ComparedSentence Gone(Sentence sentence) => new(SentenceAlignment.Dropped, sentence.Text, sentence.OpensParagraph);
-
-        private static int Ink(string text) => text.Count(c => !char.IsWhiteSpace(c));
     }
 }

@@ -15,6 +15,18 @@ internal sealed record Sentence(int Section, int Position, string Text, string K
     private static readonly FrozenSet<char> Ends = FrozenSet.ToFrozenSet("。！？；!?;");
     private static readonly FrozenSet<char> Closers = FrozenSet.ToFrozenSet("”’」』）)\"");
 
+    /// <summary>Characters that are not blank.</summary>
+    public int Ink => InkOf(Text);
+
+    /// <summary>Characters of a text that are not blank.</summary>
+    public static int InkOf(string text)
+    {
+        int ink = 0;
+        foreach (char c in text)
+            if (!char.IsWhiteSpace(c)) ink++;
+        return ink;
+    }
+
     /// <summary>The sentences of a report in order.</summary>
     /// <param name="sections">The report's sections.</param>
     /// <param name="isCut">Whether the prose was longer than is compared.</param>

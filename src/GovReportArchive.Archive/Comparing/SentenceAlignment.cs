@@ -23,7 +23,7 @@ internal static class SentenceAlignment
     public const string Dropped = "dropped";
 
     // 无。 and the like stand anywhere; elsewhere than in its own section it is not the same sentence moved.
-    private const int ShortestMoved = 6;
+    public const int ShortestMoved = 6;
     private const int CommonestPair = 48;
     private const int MostCandidates = 8;
     private const double Alike = 0.5;

@@ -98,12 +98,13 @@ internal sealed class IndexFollower : IDisposable
         long at = writer.AppliedChange, applied = 0;
         long committed = _time.GetTimestamp();
         ConcurrentQueue<string> unreadable = [];
+        UnpackedReadings unpacked = new();
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
             (long last, List<ReportRow> reports) = _catalog.Read(connection => new CatalogReader(connection).ChangedReports(at, Stretch));
             if (last == at) break;
-            Apply(writer, reports, unreadable, cancellationToken);
+            ApplyAll(reports, row => ApplyOne(writer, row, unpacked, unreadable), cancellationToken);
             (at, applied) = (last, applied + reports.Count);
             progress?.Report(applied);
             if (_time.GetElapsedTime(committed) < CommitInterval) continue;
@@ -116,12 +117,12 @@ internal sealed class IndexFollower : IDisposable
         return new CatchUpResult(false, applied, at, [.. unreadable]) { MergeFailure = writer.MergeFailure?.Message };
     }
 
-    private void Apply(IndexWriter writer, List<ReportRow> reports, ConcurrentQueue<string> unreadable, CancellationToken cancellationToken)
+    private static void ApplyAll(List<ReportRow> reports, Action<ReportRow> apply, CancellationToken cancellationToken)
     {
         try
         {
             ParallelOptions bound = new() { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
-            Parallel.ForEach(reports, bound, row => ApplyOne(writer, row, unreadable));
+            Parallel.ForEach(reports, bound, apply);
         }
         catch (AggregateException error)
         {
@@ -130,21 +131,21 @@ internal sealed class IndexFollower : IDisposable
         }
     }
 
-    private void ApplyOne(IndexWriter writer, ReportRow row, ConcurrentQueue<string> unreadable)
+    private void ApplyOne(IndexWriter writer, ReportRow row, UnpackedReadings unpacked, ConcurrentQueue<string> unreadable)
     {
-        (StoredReport Report, IReadOnlyList<(string Column, string Value)> Beside)? read = row.Withdrawn ? null : Read(row, unreadable);
+        (StoredReport Report, IReadOnlyList<(string Column, string Value)> Beside)? read = row.Withdrawn ? null : Read(row, unpacked, unreadable);
         if (read is not { } found) _projection.Delete(writer, row.Id);
         else _projection.Put(writer, found.Report, found.Beside);
     }
 
     // One damaged reading must not keep every later change out of the index; verify names it.
-    private (StoredReport Report, IReadOnlyList<(string Column, string Value)> Beside)? Read(ReportRow row, ConcurrentQueue<string> unreadable)
+    private (StoredReport Report, IReadOnlyList<(string Column, string Value)> Beside)? Read(ReportRow row, UnpackedReadings unpacked, ConcurrentQueue<string> unreadable)
     {
         try
         {
             return _catalog.Read<(StoredReport, IReadOnlyList<(string, string)>)?>(connection =>
             {
-                CatalogReader reader = new(connection);
+                CatalogReader reader = new(connection, unpacked);
                 StoredReport report = reader.Stored(row);
                 return (report, NeighbourColumns.Of(report, reader));
             });

@@ -29,9 +29,8 @@ internal static class NeighbourColumns
     {
         List<(string, string)> values = [.. LedgerFindings.CheckValues(LedgerEvaluation.Of(report, before)).Select(value => ("check", value))];
         if (before.Report is not { } previous) return values;
-        (ProseComparison prose, FigureComparison figures) = ReportComparer.Sum(previous.Record, report.Record);
-        if (prose.IsRepeated) values.Add(("repeats", "prose"));
-        if (figures.IsRepeated) values.Add(("repeats", "figures"));
+        if (ReportComparer.RepeatsProse(previous.Record, report.Record)) values.Add(("repeats", "prose"));
+        if (FigureComparer.Sum(previous.Record, report.Record).IsRepeated) values.Add(("repeats", "figures"));
         return values;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -14,6 +15,7 @@ namespace GovReportArchive.Archive.Ingesting;
 /// <remarks>Required: <c>title, agency.name, year, sections[].kind, sections[].text</c>.</remarks>
 internal static class RecordLine
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly HashSet<string> Kinds = [.. SectionKinds.All.Select(section => section.Kind)];
 
     /// <summary>Reads a line.</summary>
@@ -23,7 +25,7 @@ internal static class RecordLine
     {
         try
         {
-            return IsComplete(line) ? (RecordJson.Deserialize(line), true) : Completed(line);
+            return Read(line, StrictUtf8.GetByteCount(line));
         }
         catch (JsonException error)
         {
@@ -33,6 +35,21 @@ internal static class RecordLine
         catch (Exception error) when (error is InvalidOperationException or ArgumentException)
         {
             throw new FormatException($"不是合格的 JSON 记录：{error.Message}", error);
+        }
+    }
+
+    // All parsing is of UTF-8: the line is made into it once.
+    private static (ReportRecord Record, bool IdGiven) Read(string line, int length)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            StrictUtf8.GetBytes(line, buffer);
+            return IsComplete(buffer.AsMemory(0, length)) ? (RecordJson.Deserialize(buffer.AsSpan(0, length)), true) : Completed(line);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
@@ -49,7 +66,7 @@ internal static class RecordLine
     }
 
     /// <summary>Whether nothing has to be derived; checks on the way what every record must have.</summary>
-    private static bool IsComplete(string line)
+    private static bool IsComplete(ReadOnlyMemory<byte> line)
     {
         using JsonDocument document = JsonDocument.Parse(line);
         JsonElement json = document.RootElement;

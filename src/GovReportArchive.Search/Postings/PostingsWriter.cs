@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
 namespace GovReportArchive.Search.Postings;
 
 /// <summary>Collects, in memory, which documents each term stands in, how often, and at which positions where it is asked to keep them.</summary>
@@ -5,6 +8,7 @@ namespace GovReportArchive.Search.Postings;
 internal sealed class PostingsWriter(bool positions)
 {
     private const int FirstSize = 1 << 10;
+    private const int TermsAhead = 12, StreamsAhead = 6;
     private readonly SlicePool _pool = new();
     private Term[] _terms = new Term[FirstSize];
     private int[] _slots = NewSlots(FirstSize * 2);
@@ -15,9 +19,12 @@ internal sealed class PostingsWriter(bool positions)
     public long Bytes => _pool.Bytes + (Count * 56L);
 
     /// <summary>Adds an occurrence at a position.</summary>
-    public void Add(ulong key, int doc, int position)
+    public void Add(ulong key, int doc, int position) => AddAt(Number(key), doc, position);
+
+    /// <summary>Adds an occurrence of the term with a <see cref="Number"/> at a position.</summary>
+    public void AddAt(int number, int doc, int position)
     {
-        ref Term term = ref Find(key);
+        ref Term term = ref _terms[number];
         if (term.LastDoc != doc)
         {
             _pool.AppendVarInt(ref term.Stream, ((uint)(doc - term.LastDoc) << 1) | 1);
@@ -32,10 +39,28 @@ internal sealed class PostingsWriter(bool positions)
         term.Pending = position;
     }
 
+    /// <summary>Adds an occurrence of each of the terms with these numbers, at positions that follow one another.</summary>
+    /// <remarks>Each term lies somewhere else in memory, and so does the end of its stream: both are called for some terms ahead.</remarks>
+    public unsafe void AddRun(ReadOnlySpan<int> numbers, int doc, int position)
+    {
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            if (Sse.IsSupported && i + TermsAhead < numbers.Length)
+            {
+                Sse.Prefetch0(Unsafe.AsPointer(ref _terms[numbers[i + TermsAhead]]));
+                Sse.Prefetch0(Unsafe.AsPointer(ref _pool.End(_terms[numbers[i + StreamsAhead]].Stream)));
+            }
+
+            AddAt(numbers[i], doc, position + i);
+        }
+    }
+
     /// <summary>Adds <paramref name="frequency"/> to how often the term stands in a document.</summary>
     public void AddFrequency(ulong key, int doc, int frequency)
     {
-        ref Term term = ref Find(key);
+        // On a line of its own: a new term may move the array.
+        int number = Number(key);
+        ref Term term = ref _terms[number];
         if (term.LastDoc != doc)
         {
             FlushFrequency(ref term);
@@ -103,22 +128,22 @@ internal sealed class PostingsWriter(bool positions)
         term.Pending = 0;
     }
 
-    private ref Term Find(ulong key)
+    /// <summary>The number by which the writer knows a term, a new one where it is new; it holds until <see cref="Clear"/>.</summary>
+    public int Number(ulong key)
     {
         int mask = _slots.Length - 1;
         int slot = (int)((key * 0x9E37_79B9_7F4A_7C15) >> 32) & mask;
         for (; _slots[slot] >= 0; slot = (slot + 1) & mask)
-            if (_terms[_slots[slot]].Key == key) return ref _terms[_slots[slot]];
+            if (_terms[_slots[slot]].Key == key) return _slots[slot];
         if (Count == _terms.Length)
         {
             Grow();
-            return ref Find(key);
+            return Number(key);
         }
 
         _slots[slot] = Count;
-        ref Term term = ref _terms[Count++];
-        term = new Term { Key = key, LastDoc = -1, Stream = _pool.Start() };
-        return ref term;
+        _terms[Count] = new Term { Key = key, LastDoc = -1, Stream = _pool.Start() };
+        return Count++;
     }
 
     private void Grow()

@@ -21,6 +21,9 @@ internal sealed class SlicePool
         return new Stream { Head = start, Write = start, End = start + FirstSlice - Link };
     }
 
+    /// <summary>Where a stream's next byte goes, as far as its slice has room.</summary>
+    public ref byte End(in Stream stream) => ref _pages[Math.Min(stream.Write, stream.End) >> PageBits][Math.Min(stream.Write, stream.End) & (PageSize - 1)];
+
     public void AppendVarInt(ref Stream stream, uint value)
     {
         for (; value >= 0x80; value >>= 7) Append(ref stream, (byte)(value | 0x80));

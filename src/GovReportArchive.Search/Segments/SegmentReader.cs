@@ -37,19 +37,10 @@ internal sealed class SegmentReader
             }
 
             FramedFileReader columns = Open(storage, entry, FileKind.Columns);
-            Keywords = new KeywordColumnReader?[layout.Schema.Columns.Count];
-            Numbers = new NumberColumnReader?[layout.Schema.Columns.Count];
-            Stored = new StoredColumnReader?[layout.Schema.Columns.Count];
-            for (int i = 0; i < Keywords.Length; i++)
-            {
-                uint section = SegmentLayout.FirstColumn + ((uint)i * SegmentLayout.SectionsOfColumn);
-                switch (layout.Schema.Columns[i].Kind)
-                {
-                    case ColumnKind.Keyword: Keywords[i] = new KeywordColumnReader(columns, section, Documents); break;
-                    case ColumnKind.Number: Numbers[i] = new NumberColumnReader(columns, section, Documents); break;
-                    default: Stored[i] = new StoredColumnReader(columns, section, Documents); break;
-                }
-            }
+            IReadOnlyList<Column> schema = layout.Schema.Columns;
+            Keywords = new ColumnReaders<KeywordColumnReader>(schema, ColumnKind.Keyword, section => new KeywordColumnReader(columns, section, Documents));
+            Numbers = new ColumnReaders<NumberColumnReader>(schema, ColumnKind.Number, section => new NumberColumnReader(columns, section, Documents));
+            Stored = new ColumnReaders<StoredColumnReader>(schema, ColumnKind.Stored, section => new StoredColumnReader(columns, section, Documents));
         }
         catch
         {
@@ -73,11 +64,11 @@ internal sealed class SegmentReader
 
     public UnitTableReader Units { get; } = null!;
 
-    public KeywordColumnReader?[] Keywords { get; }
+    public ColumnReaders<KeywordColumnReader> Keywords { get; }
 
-    public NumberColumnReader?[] Numbers { get; }
+    public ColumnReaders<NumberColumnReader> Numbers { get; }
 
-    public StoredColumnReader?[] Stored { get; }
+    public ColumnReaders<StoredColumnReader> Stored { get; }
 
     public IReadOnlyList<FramedFileReader> Files => _files;
 

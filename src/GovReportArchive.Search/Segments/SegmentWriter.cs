@@ -16,6 +16,9 @@ internal sealed class SegmentWriter
     private readonly Dictionary<string, int> _fields = new(StringComparer.Ordinal), _columns = new(StringComparer.Ordinal);
     private readonly FoldingBuffer _folding = new();
     private readonly List<Word> _cuts = [];
+    private readonly SentenceTable _sentences = new();
+    private readonly IntBuffer _words = new(), _pairs = new();
+    private readonly WordCounter _inWhole = new(), _inField = new();
     private readonly SmartCnAnalyzer? _analyzer;
     private readonly int[] _lengths;
 
@@ -60,7 +63,7 @@ internal sealed class SegmentWriter
     public int Count => Ids.Count;
 
     /// <summary>Memory in use, roughly.</summary>
-    public long Bytes => Words.Bytes + Pairs.Bytes + WordTable.Bytes + Units.Bytes + (Count * (64L + _layout.WordFields))
+    public long Bytes => Words.Bytes + Pairs.Bytes + WordTable.Bytes + _sentences.Bytes + Units.Bytes + (Count * (64L + _layout.WordFields))
         + Keywords.Sum(column => column?.Bytes ?? 0) + Numbers.Sum(column => column?.Bytes ?? 0) + Stored.Sum(column => column?.Bytes ?? 0);
 
     /// <summary>Refuses a document that the schema has no place for.</summary>
@@ -107,6 +110,7 @@ internal sealed class SegmentWriter
     public void Clear()
     {
         Ids.Clear();
+        _sentences.Clear();
         WordTable.Clear();
         Words.Clear();
         Pairs.Clear();
@@ -133,18 +137,22 @@ internal sealed class SegmentWriter
     private void AddFolded(int doc, IndexDocument document)
     {
         Units.BeginDocument();
-        int position = 0;
+        int position = 0, open = SegmentLayout.WholeText;
         foreach ((string name, string text) in document.Units)
         {
-            int field = _fields[name];
+            int field = _fields[name], wordField = _layout.WordField(field);
+            if (wordField != open) _inField.MoveTo(Words, open, doc);
+            open = wordField;
             _folding.Fold(text);
-            AddWords(doc, field, _folding.Text);
-            int length = AddPairs(doc, position, _folding.Text);
+            int length = AddUnit(doc, field, position, _folding.Text);
             if (length == 0) continue;
             Units.Add(field, length);
             // The position left out keeps the end of one unit from being a neighbour of the start of the next.
             position += length + UnitWalk.Gap;
         }
+
+        _inField.MoveTo(Words, open, doc);
+        _inWhole.MoveTo(Words, SegmentLayout.WholeText, doc);
     }
 
     // Parity mode: SmartCn's tokens at Lucene's positions, which run on from one value of the field to the next.
@@ -161,36 +169,50 @@ internal sealed class SegmentWriter
         }
     }
 
-    private void AddWords(int doc, int field, ReadOnlySpan<char> text)
+    /// <summary>Adds the words and pairs of a folded text and returns how many runes it has.</summary>
+    private int AddUnit(int doc, int field, int from, ReadOnlySpan<char> text)
     {
-        _cuts.Clear();
-        ChineseSegmenter.Default.SegmentWithParts(text, _cuts);
         int wordField = _layout.WordField(field), weight = _layout.WordFields == 1 ? 1 : _layout.Weights[field];
-        foreach (Word word in _cuts)
+        int position = from, last = PairKey.End;
+        for (int end; text.Length > 0; text = text[end..])
         {
-            ulong number = (ulong)WordTable.Number(text.Slice(word.Start, word.Length)) << 8;
-            Words.AddFrequency(number, doc, weight);
-            if (wordField != SegmentLayout.WholeText) Words.AddFrequency(number | (uint)wordField, doc, 1);
+            end = ChineseSegmenter.SentenceEnd(text);
+            ReadOnlySpan<char> sentence = text[..end];
+            if (!_sentences.TryFind(sentence, out SentenceTerms terms)) terms = Cut(sentence);
+            if (last != PairKey.End) Pairs.Add(PairKey.Key(last, terms.First), doc, position++);
+            Pairs.AddRun(terms.Pairs, doc, position);
+            position += terms.Pairs.Length;
+            last = terms.Last;
+            foreach (int word in terms.Words)
+            {
+                _inWhole.Add(word, weight);
+                if (wordField != SegmentLayout.WholeText) _inField.Add(word, 1);
+            }
+
+            _lengths[SegmentLayout.WholeText] += terms.Words.Length * weight;
+            if (wordField != SegmentLayout.WholeText) _lengths[wordField] += terms.Words.Length;
+            if (end == text.Length) Pairs.Add(PairKey.Key(last, PairKey.End), doc, position++);
         }
 
-        _lengths[SegmentLayout.WholeText] += _cuts.Count * weight;
-        if (wordField != SegmentLayout.WholeText) _lengths[wordField] += _cuts.Count;
+        return position - from;
     }
 
-    private int AddPairs(int doc, int position, ReadOnlySpan<char> text)
+    private SentenceTerms Cut(ReadOnlySpan<char> sentence)
     {
-        if (text.Length == 0) return 0;
-        int from = position;
-        int first = PairKey.Rune(text, out int units);
-        for (text = text[units..]; text.Length > 0; text = text[units..])
+        _cuts.Clear();
+        ChineseSegmenter.Default.SegmentWithParts(sentence, _cuts);
+        _words.Clear();
+        foreach (Word word in _cuts) _words.Add(WordTable.Number(sentence.Slice(word.Start, word.Length)));
+        _pairs.Clear();
+        int first = PairKey.Rune(sentence, out int units), last = first;
+        for (ReadOnlySpan<char> rest = sentence[units..]; rest.Length > 0; rest = rest[units..])
         {
-            int second = PairKey.Rune(text, out units);
-            Pairs.Add(PairKey.Key(first, second), doc, position++);
-            first = second;
+            int next = PairKey.Rune(rest, out units);
+            _pairs.Add(Pairs.Number(PairKey.Key(last, next)));
+            last = next;
         }
 
-        Pairs.Add(PairKey.Key(first, PairKey.End), doc, position++);
-        return position - from;
+        return _sentences.Add(sentence, first, last, _words.Span, _pairs.Span);
     }
 
     private void AddColumns(int doc, IndexDocument document)

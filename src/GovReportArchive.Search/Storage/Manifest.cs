@@ -87,10 +87,9 @@ internal sealed record Manifest(Guid Identity, long Generation, long AppliedChan
         Section json = reader[JsonSection];
         try
         {
-            Manifest? manifest = JsonSerializer.Deserialize(json.Bytes(0, json.Length), ManifestJson.Default.Manifest);
-            return manifest ?? throw reader.Corrupt("it is empty");
+            return ManifestParser.Parse(json.Bytes(0, json.Length).ToArray());
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
         {
             throw reader.Corrupt($"it cannot be read ({error.Message})");
         }
@@ -102,7 +101,7 @@ internal sealed record Manifest(Guid Identity, long Generation, long AppliedChan
             .SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(b, ManifestJson.Default.IndexSchema));
 }
 
-/// <summary>Reads and writes manifests without reflection, which would take most of the time that opening an index takes.</summary>
+/// <summary>Writes manifests without reflection.</summary>
 [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Manifest))]
 internal sealed partial class ManifestJson : JsonSerializerContext;
