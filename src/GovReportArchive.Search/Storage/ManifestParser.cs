@@ -32,7 +32,13 @@ internal static class ManifestParser
             fields.Add(new TextField(Text(field, nameof(TextField.Name)), field.GetProperty(nameof(TextField.Boost)).GetSingle(), Texts(field, nameof(TextField.Aliases))));
         List<Column> columns = [];
         foreach (JsonElement column in schema.GetProperty(nameof(IndexSchema.Columns)).EnumerateArray())
-            columns.Add(new Column(Text(column, nameof(Column.Name)), Kind(Text(column, nameof(Column.Kind))), Texts(column, nameof(Column.Aliases))));
+        {
+            columns.Add(new Column(Text(column, nameof(Column.Name)), Kind(Text(column, nameof(Column.Kind))), Texts(column, nameof(Column.Aliases)))
+            {
+                SharedBy = column.TryGetProperty(nameof(Column.SharedBy), out JsonElement sharedBy) ? sharedBy.GetString() : null,
+            });
+        }
+
         return new IndexSchema(Text(schema, nameof(IndexSchema.Name)), Mode(Text(schema, nameof(IndexSchema.Mode))), fields, columns);
     }
 
