@@ -17,9 +17,9 @@ namespace GovReportArchive.Archive.Wordings.Building;
 /// <param name="pace">Called at each step.</param>
 internal sealed class LikenessGroups(string temporary, Func<int, string> normal, BuildPace pace)
 {
-    private const int MostCompared = 48;
-    private const int Remembered = 1 << 14;
-    private static readonly int[] FirstOfBand = [3, 32];
+    private const int MostCompared = 24;
+    private const int Remembered = 1 << 16;
+    private static readonly int[] FirstOfBand = [3, 16];
 
     private readonly (int Text, string Normal, uint[] Shingles)[] _known = new (int, string, uint[])[Remembered];
 
