@@ -29,7 +29,7 @@ public sealed class WordingKeeper
     /// <param name="gently">True for a job in the background: it rests twice as long as it works, so that whoever asks meanwhile has the processor.</param>
     /// <param name="progress">Gets the number of reports taken in.</param>
     /// <param name="cancellationToken">Gives up; the store stays as it was.</param>
-    /// <remarks>Memory grows by some two hundred bytes a report and sixteen a distinct wording over some 250 MB; the work is done in temporary files
+    /// <remarks>Memory grows by some two hundred bytes a report and sixteen a distinct wording over some 400 MB; the work is done in temporary files
     /// beside the store, of some fifty bytes an item and the texts of distinct wordings.</remarks>
     /// <returns>What was made, or null where another process is making it.</returns>
     /// <exception cref="ArchiveException">The store cannot be written; it stays as it was.</exception>
@@ -43,7 +43,7 @@ public sealed class WordingKeeper
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
-            throw new ArchiveException("wordings.write", $"措辞沿革 {_store.Directory} 无法写入：{error.Message}（整理时另需临时空间，约每份报告 10 KB；原有的照常可用）", error);
+            throw new ArchiveException("wordings.write", $"措辞沿革 {_store.Directory} 无法写入：{error.Message}（整理时另需临时空间，约每份报告 15 KB 至 60 KB；原有的照常可用）", error);
         }
     }
 
