@@ -32,7 +32,7 @@ internal sealed class UnpackedReadings
         {
             if (!_records.TryAdd(Key(digest), record)) return;
             _order.Enqueue((Key(digest), bytes));
-            for (_bytes += bytes; _bytes > MostBytes; )
+            for (_bytes += bytes; _bytes > MostBytes;)
             {
                 (UInt128 oldest, int freed) = _order.Dequeue();
                 _records.Remove(oldest);
