@@ -28,6 +28,9 @@ internal sealed class Likeness
     /// <summary>Prepares a text for comparison.</summary>
     public static Likeness Of(string text) => new(WithoutNumbers(Wordings.Bare(text)));
 
+    /// <summary>Prepares a text for comparison in which words that reports use for one another count as the same.</summary>
+    public static Likeness OfMeaning(string text) => new(WithoutNumbers(Synonyms.Canonical(Wordings.Bare(text))));
+
     /// <summary>Whether there is enough wording to compare.</summary>
     public bool HasWording => _pairs.Count > 2;
 

@@ -21,6 +21,7 @@ public sealed class PrecedentSearch
     private const int LargestLimit = 20;
     private const int Candidates = 200;
     private const int Text = 0;
+    private const int MostAlternatives = 40;
 
     // Cutting into words takes time: only what is near by its characters is compared by words too.
     private const int ByWords = 60;
@@ -71,16 +72,18 @@ public sealed class PrecedentSearch
     private static List<Precedent> Alike(
         IndexReader index, string sentence, KeywordFilter[] filters, int limit, PassageReading reading, CancellationToken cancellationToken)
     {
+        string bare = Wordings.Bare(sentence);
         IReadOnlyList<AlikeHit> candidates = index.Alike(
-            new AlikeRequest(Wordings.Bare(sentence))
+            new AlikeRequest(bare)
             {
+                Also = Synonyms.Alternatives(bare, MostAlternatives),
                 Filters = filters,
                 Limit = Candidates,
                 Distinct = PassageSchema.Wording,
                 Values = [PassageSchema.Text],
             },
             cancellationToken);
-        Likeness own = Likeness.Of(sentence);
+        Likeness own = Likeness.OfMeaning(sentence);
         List<Precedent> found = [];
         IEnumerable<(AlikeHit Hit, Likeness[] Parts)> near = candidates
             .Select(hit => (Hit: hit, Parts: PartsOf(hit.Values[Text] ?? "")))
@@ -104,7 +107,7 @@ public sealed class PrecedentSearch
     private static Likeness[] PartsOf(string text)
     {
         List<(int Start, int Length)> sentences = Sentences.Of(text);
-        return [Likeness.Of(text), .. sentences.Count < 2 ? [] : sentences.Select(part => Likeness.Of(text.Substring(part.Start, part.Length)))];
+        return [Likeness.OfMeaning(text), .. sentences.Count < 2 ? [] : sentences.Select(part => Likeness.OfMeaning(text.Substring(part.Start, part.Length)))];
     }
 
     // A passage of several sentences is as alike as its most alike one, a little less than a passage that says nothing else.

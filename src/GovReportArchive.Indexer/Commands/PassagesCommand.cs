@@ -52,7 +52,7 @@ internal static class PassagesCommand
             terminal.Out.WriteLine();
             terminal.Out.WriteLine(SearchCommand.Marked(hit.Text, hit.Marks));
             terminal.Out.WriteLine(FormattableString.Invariant(
-                $"  {hit.Agency.Name} {hit.Year} {FilterLabels.Section(hit.Section)} 第 {hit.Item} 条  {hit.Page}"));
+                $"  {hit.Agency.Name} {hit.Year} {FilterLabels.Section(hit.Section)} 第 {hit.Item} 条  {Uri.UnescapeDataString(hit.Page)}"));
             if (hit.Same is { Passages: > 1 } same)
                 terminal.Out.WriteLine(FormattableString.Invariant($"  同样措辞共 {same.Passages} 条，{same.Agencies} 个机关，{string.Join('、', same.Years)} 年度"));
         }

@@ -4,6 +4,9 @@ namespace GovReportArchive.Search.Querying;
 /// <param name="Text">Any text; it is folded as documents are, and is no query.</param>
 public sealed record AlikeRequest(string Text)
 {
+    /// <summary>What may stand in the place of some of the text's words; what documents share with these weighs less than half as much.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
     /// <summary>Choices by column: the values of one filter are joined by OR, filters by AND.</summary>
     public IReadOnlyList<KeywordFilter> Filters { get; init; } = [];
 

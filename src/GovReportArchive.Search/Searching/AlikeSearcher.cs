@@ -26,6 +26,15 @@ internal sealed class AlikeSearcher
     private const int Depth = 8;
     private const int MostPairs = 400;
 
+    // What an alternative's pairs weigh beside the text's own.
+    private const double AlsoWeight = 0.4;
+    private const int MostAlso = 120;
+
+    // In a large index, pairs that one document in so many has tell nothing, where there are others.
+    private const int CommonShare = 8;
+    private const int LargeIndex = 200_000;
+    private const int LeastPairs = 8;
+
     private readonly Snapshot _snapshot;
     private readonly AlikeRequest _request;
     private readonly CancellationToken _cancellation;
@@ -51,12 +60,7 @@ internal sealed class AlikeSearcher
         for (int segment = 0; segment < _snapshot.Segments.Count; segment++)
         {
             _cancellation.ThrowIfCancellationRequested();
-            foreach ((int doc, double weight) in Candidates(segment, filters, pool))
-            {
-                if (best.Count < candidates) best.Enqueue((segment, doc, weight), weight);
-                else if (weight > best.Peek().Weight) best.EnqueueDequeue((segment, doc, weight), weight);
-            }
-
+            Offer(segment, filters, pool, best, candidates);
             pool.ReturnAll();
         }
 
@@ -83,23 +87,17 @@ internal sealed class AlikeSearcher
     /// rarest.</summary>
     private double ReadPairs()
     {
-        int[] runes = PairKey.Runes(Folding.Fold(_request.Text));
-        HashSet<ulong> keys = [];
-        for (int i = 0; i + 1 < runes.Length && keys.Count < MostPairs; i++)
-            if (IsWording(runes[i]) && IsWording(runes[i + 1])) keys.Add(PairKey.Key(runes[i], runes[i + 1]));
-
-        double whole = 0;
-        List<(byte[] Term, double Weight, long Documents)> found = [];
-        foreach (ulong key in keys)
-        {
-            byte[] term = new byte[PairKey.Size];
-            PairKey.Write(key, term);
-            long documents = _snapshot.Segments.Sum(segment => DocumentsWith(segment.Reader, term));
-            double weight = Math.Log(1 + ((_snapshot.Count + 1.0) / (documents + 1.0)));
-            whole += weight;
-            if (documents > 0) found.Add((term, weight, documents));
-        }
-
+        HashSet<ulong> keys = [], also = [];
+        AddPairs(_request.Text, keys, MostPairs);
+        foreach (string alternative in _request.Also) AddPairs(alternative, also, MostAlso);
+        also.ExceptWith(keys);
+        List<(byte[] Term, double Weight, long Documents)> found = [.. keys.Select(key => Weigh(key, 1))];
+        found.Sort((a, b) => a.Documents.CompareTo(b.Documents));
+        int telling = found.FindIndex(pair => pair.Documents > _snapshot.Count / CommonShare);
+        if (_snapshot.Count > LargeIndex && telling >= LeastPairs) found.RemoveRange(telling, found.Count - telling);
+        double whole = found.Sum(pair => pair.Weight);
+        found.AddRange(also.Select(key => Weigh(key, AlsoWeight)));
+        found.RemoveAll(pair => pair.Documents == 0);
         found.Sort((a, b) => a.Documents != b.Documents ? a.Documents.CompareTo(b.Documents) : a.Term.AsSpan().SequenceCompareTo(b.Term));
         long read = 0;
         foreach ((byte[] term, double weight, long documents) in found)
@@ -112,6 +110,21 @@ internal sealed class AlikeSearcher
         return whole;
     }
 
+    private static void AddPairs(string text, HashSet<ulong> keys, int most)
+    {
+        int[] runes = PairKey.Runes(Folding.Fold(text));
+        for (int i = 0; i + 1 < runes.Length && keys.Count < most; i++)
+            if (IsWording(runes[i]) && IsWording(runes[i + 1])) keys.Add(PairKey.Key(runes[i], runes[i + 1]));
+    }
+
+    private (byte[] Term, double Weight, long Documents) Weigh(ulong key, double factor)
+    {
+        byte[] term = new byte[PairKey.Size];
+        PairKey.Write(key, term);
+        long documents = _snapshot.Segments.Sum(segment => DocumentsWith(segment.Reader, term));
+        return (term, factor * Math.Log(1 + ((_snapshot.Count + 1.0) / (documents + 1.0))), documents);
+    }
+
     private static long DocumentsWith(SegmentReader reader, byte[] term) =>
         reader.Pairs.Find(term) is var index and >= 0 ? reader.PairList(index).DocCount : 0;
 
@@ -120,15 +133,16 @@ internal sealed class AlikeSearcher
         System.Text.Rune.IsValid(rune) && CharUnicodeInfo.GetUnicodeCategory(rune) is UnicodeCategory.OtherLetter or UnicodeCategory.LowercaseLetter
             or UnicodeCategory.UppercaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber;
 
-    /// <summary>The documents of a segment that have any of the rarest pairs, with the weight of those.</summary>
-    private List<(int Doc, double Weight)> Candidates(int segment, FilterSet filters, BitsPool pool)
+    /// <summary>Offers the documents of a segment that have any of the rarest pairs, with the weight of those.</summary>
+    private void Offer(
+        int segment, FilterSet filters, BitsPool pool, PriorityQueue<(int Segment, int Doc, double Weight), double> best, int most)
     {
         SegmentView view = _snapshot.Segments[segment];
-        List<(int, double)> found = [];
-        if (view.LiveCount == 0) return found;
+        if (view.LiveCount == 0) return;
         ulong[] allowed = filters.Common(segment, pool);
         float[] weights = ArrayPool<float>.Shared.Rent(view.Reader.Documents);
-        List<int> touched = [];
+        int[] touched = ArrayPool<int>.Shared.Rent(view.Reader.Documents);
+        int count = 0;
         ulong[] seen = pool.Rent(view.Live.Length);
         foreach ((byte[] term, double weight) in _pairs.Take(_essential))
         {
@@ -147,15 +161,24 @@ internal sealed class AlikeSearcher
                     {
                         DocBits.Set(seen, doc);
                         weights[doc] = (float)weight;
-                        touched.Add(doc);
+                        touched[count++] = doc;
                     }
                 }
             }
         }
 
-        foreach (int doc in touched) found.Add((doc, weights[doc]));
+        double least = best.Count < most ? double.NegativeInfinity : best.Peek().Weight;
+        foreach (int doc in touched.AsSpan(0, count))
+        {
+            double weight = weights[doc];
+            if (weight <= least) continue;
+            if (best.Count < most) best.Enqueue((segment, doc, weight), weight);
+            else best.EnqueueDequeue((segment, doc, weight), weight);
+            if (best.Count == most) least = best.Peek().Weight;
+        }
+
+        ArrayPool<int>.Shared.Return(touched);
         ArrayPool<float>.Shared.Return(weights);
-        return found;
     }
 
     /// <summary>Adds the weight of the common pairs to the candidates that have them.</summary>

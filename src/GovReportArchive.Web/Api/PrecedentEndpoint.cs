@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GovReportArchive.Archive.Passages;
+using GovReportArchive.Archive.Searching;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Web.Hosting;
@@ -40,7 +41,7 @@ internal static class PrecedentEndpoint
         }
 
         if (asked?.Text is not { } text)
-            return Problems.Make(StatusCodes.Status400BadRequest, "body", "请求体不可用", "请求体不是 JSON，或缺少 text；应形如 {\"text\":\"……\"}。");
+            return Problems.Parameter(new QueryParameterException("text", "请求体不是 JSON，或缺少 text；应形如 {\"text\":\"……\"}。"));
         int limit = (int)(values.Number(ApiParameters.PrecedentLimit) ?? 5);
         return TypedResults.Ok(served.Current.Precedents.Find(text, Filters(values), limit, context.RequestAborted));
     }
