@@ -143,7 +143,7 @@ public sealed class WordingApiTests
         Assert.Equal((int)answer["total"]!, facet["items"]!.AsArray().Sum(one => (int)one!["count"]!) + (int)facet["missing"]!);
         foreach (JsonNode? value in facet["items"]!.AsArray())
             Assert.Equal((int)value!["count"]!, (int)(await _client.JsonAsync("/api/v1/reports?limit=0&boilerplate=" + (string)value["value"]!))["total"]!);
-        Assert.Contains("套话占比", WebUtility.HtmlDecode(await _client.GetStringAsync("/")), StringComparison.Ordinal);
+        Assert.Contains("套话占比", WebUtility.HtmlDecode(await _client.GetStringAsync("/?level=county")), StringComparison.Ordinal);
     }
 
     [Fact]
