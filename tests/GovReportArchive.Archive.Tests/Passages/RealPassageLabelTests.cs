@@ -32,11 +32,11 @@ public sealed class RealPassageLabelTests(ITestOutputHelper output)
         output.WriteLine($"problems: {problems}\nelsewhere: {elsewhere}");
         Assert.True(changed.Count == 0, $"The reader gives these sections another text or kind than the one that was labelled; look at them and label them again: {string.Join(", ", changed)}");
         Assert.True(problems.Items + elsewhere.Items >= 370);
-        Assert.True(problems.CutAlike >= problems.Items * 0.88, $"problems, cut alike: {problems}");
+        Assert.True(problems.CutAlike >= problems.Items * 0.92, $"problems, cut alike: {problems}");
         Assert.True(elsewhere.CutAlike >= elsewhere.Items * 0.97, $"elsewhere, cut alike: {elsewhere}");
-        Assert.True(problems.SameRole >= problems.Items * 0.80, $"problems, role too: {problems}");
-        Assert.True(elsewhere.SameRole >= elsewhere.Items * 0.45, $"elsewhere, role too: {elsewhere}");
-        Assert.True(elsewhere.WronglyProblems <= elsewhere.Items * 0.075, $"elsewhere, taken for problems: {elsewhere}");
+        Assert.True(problems.SameRole >= problems.Items * 0.87, $"problems, role too: {problems}");
+        Assert.True(elsewhere.SameRole >= elsewhere.Items * 0.92, $"elsewhere, role too: {elsewhere}");
+        Assert.True(elsewhere.WronglyProblems <= elsewhere.Items * 0.01, $"elsewhere, taken for problems: {elsewhere}");
     }
 
     private void Compare(LabelledSection labelled, string text, Score score)
