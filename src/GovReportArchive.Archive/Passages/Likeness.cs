@@ -1,4 +1,3 @@
-using System.Buffers;
 using GovReportArchive.Text;
 
 namespace GovReportArchive.Archive.Passages;
@@ -8,7 +7,6 @@ namespace GovReportArchive.Archive.Passages;
 internal sealed class Likeness
 {
     private const char AnyNumber = '0';
-    private static readonly SearchValues<char> Punctuation = SearchValues.Create("，。；、：:;,.");
     private readonly string _text;
     private readonly HashSet<uint> _pairs;
     private readonly HashSet<ulong> _triples;
@@ -67,49 +65,4 @@ internal sealed class Likeness
     {
         for (int i = 0; i < source.Length; i++) span[i] = char.IsDigit(source[i]) ? AnyNumber : source[i];
     });
-
-    /// <summary>What two texts share: runs of at least three characters, and words of two that stand in both.</summary>
-    /// <returns>Start and length in UTF-16 units of each text as it stands.</returns>
-    public static (List<int[]> One, List<int[]> Other) Shared(string one, string other)
-    {
-        FoldedText first = Folding.FoldWithMap(one), second = Folding.FoldWithMap(other);
-        return (Covered(first, second.Text), Covered(second, first.Text));
-    }
-
-    private static List<int[]> Covered(FoldedText text, string other)
-    {
-        bool[] covered = new bool[text.Text.Length];
-        Cover(covered, text.Text, other, 3);
-        List<Word> words = [], others = [];
-        ChineseSegmenter.Default.Segment(text.Text, words);
-        ChineseSegmenter.Default.Segment(other, others);
-        HashSet<string> known = [.. others.Where(word => word.Length >= 2).Select(word => other.Substring(word.Start, word.Length))];
-        foreach (Word word in words)
-            if (word.Length >= 2 && known.Contains(text.Text.Substring(word.Start, word.Length))) covered.AsSpan(word.Start, word.Length).Fill(true);
-        return Runs(text, covered);
-    }
-
-    private static void Cover(bool[] covered, string text, string other, int length)
-    {
-        HashSet<string> runs = [];
-        for (int i = 0; i + length <= other.Length; i++) runs.Add(other.Substring(i, length));
-        for (int i = 0; i + length <= text.Length; i++)
-            if (text.AsSpan(i, length).IndexOfAnyExcept(Punctuation) >= 0 && runs.Contains(text.Substring(i, length))) covered.AsSpan(i, length).Fill(true);
-    }
-
-    private static List<int[]> Runs(FoldedText text, bool[] covered)
-    {
-        List<int[]> runs = [];
-        for (int start = 0; start < covered.Length; start++)
-        {
-            if (!covered[start]) continue;
-            int end = start;
-            while (end < covered.Length && covered[end]) end++;
-            (int from, int length) = text.Original(start, end - start);
-            runs.Add([from, length]);
-            start = end;
-        }
-
-        return runs;
-    }
 }

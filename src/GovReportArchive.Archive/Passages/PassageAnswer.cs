@@ -47,7 +47,9 @@ public sealed record PassageAnswer(
 /// <param name="Page">Permanent address of the item, below the server's own.</param>
 /// <param name="Url">The same as JSON.</param>
 /// <param name="Remedy">For a problem the measure by which the same report answers it, where one is found.</param>
+/// <param name="Measures">For a problem that no measure answers alone: the measures of its section, in order, at most twelve; null where there are none.</param>
 /// <param name="Same">The matching passages of the same wording, where equal ones are folded into one; else null.</param>
+/// <param name="Source">Address on the web where the report was published, where known.</param>
 public sealed record PassageHit(
     string Report,
     int Version,
@@ -73,9 +75,11 @@ public sealed record PassageHit(
     string Page,
     string Url,
     Remedy? Remedy = null,
-    SameWording? Same = null);
+    IReadOnlyList<ReportMeasure>? Measures = null,
+    SameWording? Same = null,
+    string? Source = null);
 
-/// <summary>The passages among the matching ones that say the same word for word.</summary>
+/// <summary>The passages among the matching ones that say the same word for word; for a precedent also those that say nearly the same.</summary>
 /// <param name="Passages">How many, the one shown included.</param>
 /// <param name="Agencies">Agencies that wrote them.</param>
 /// <param name="Years">Report years, ascending.</param>
@@ -86,4 +90,5 @@ public sealed record SameWording(int Passages, int Agencies, IReadOnlyList<strin
 /// <param name="Agency">Name of the agency.</param>
 /// <param name="Year">Report year, where known.</param>
 /// <param name="Page">Permanent address.</param>
-public sealed record SamePassage(string Agency, string? Year, string Page);
+/// <param name="Text">What it says, where that is only nearly the same; null where it is the same word for word.</param>
+public sealed record SamePassage(string Agency, string? Year, string Page, string? Text = null);

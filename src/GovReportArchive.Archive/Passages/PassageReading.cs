@@ -35,6 +35,8 @@ internal sealed class PassageReading(CatalogDatabase catalog, QueryHighlighter h
         Region? region = record.Region;
         string wording = Wordings.KeyOf(passage.Text);
         string page = PassageAddress.Item(report.Id, report.Version, passage.Section.N, passage.Item.Number, PassageAddress.FingerprintOfKey(wording));
+        (Remedy? remedy, IReadOnlyList<ReportMeasure>? measures) = Remedies.Of(
+            passages, passage, record.Agency.Name, other => PassageAddress.Item(report.Id, report.Version, other.Section.N, other.Item.Number, PassageAddress.Fingerprint(other.Text)));
         return new PassageHit(
             report.Id,
             report.Version,
@@ -59,7 +61,9 @@ internal sealed class PassageReading(CatalogDatabase catalog, QueryHighlighter h
             wording,
             page,
             PassageAddress.Api + page,
-            Remedies.Of(passages, passage, other => PassageAddress.Item(report.Id, report.Version, other.Section.N, other.Item.Number, PassageAddress.Fingerprint(other.Text))));
+            remedy,
+            measures,
+            Source: Citation.Web(record.Source.Url));
     }
 
     private static string? Neighbour(List<PlacedPassage> passages, PlacedPassage passage, int step)

@@ -34,7 +34,7 @@ public sealed class PassageSearch
         ArgumentNullException.ThrowIfNull(query);
         if (query.Limit is < 0 or > LargestLimit) throw new QueryParameterException("limit", $"limit 应在 0 到 {LargestLimit} 之间。");
         FilterResolver resolver = _common.Resolver();
-        SearchRequest request = Request(query, wording, resolver);
+        SearchRequest request = Request(query, wording, resolver) with { Facets = FacetSearch.Requests(query) };
         PassageReading reading = new(_catalog, QueryHighlighter.Create(query.Text, PassageSchema.Schema));
         if (_common.Index() is not IndexReader index) return new PassageAnswer(0, [], IndexedSearch.EmptyFacets(query), null, resolver.Ambiguous);
 
@@ -45,10 +45,13 @@ public sealed class PassageSearch
             ? new WordingFold(index, request, cancellationToken).Take(result, wanted)
             : [.. result.Hits.Select(hit => (hit, (SameWording?)null))];
         List<(Hit Hit, SameWording? Same)> page = [.. found.Take(query.Limit)];
+        FacetSearch facets = new(index, _catalog, cancellationToken);
+        Dictionary<string, ReportFacet> counted = new(_common.Labelled(facets.Narrowed(query, request, result.Facets)), StringComparer.Ordinal);
+        foreach (CountRanges ranges in query.Ranges) counted[ranges.Key] = facets.Count(ranges, request);
         return new PassageAnswer(
             result.Total,
             [.. page.Select(hit => Read(reading, hit.Hit) is { } passage ? passage with { Same = hit.Same } : null).OfType<PassageHit>()],
-            _common.Labelled(result.Facets),
+            counted,
             found.Count > page.Count && page.Count > 0 ? PageCursor.Write(query, page[^1].Hit.After) : null,
             resolver.Ambiguous);
     }
@@ -83,6 +86,13 @@ public sealed class PassageSearch
         return new PassageView(passage, found.Found, report.Versions, followUp);
     }
 
+    /// <summary>Whether the archive holds the same agency's report on the next year.</summary>
+    public bool HasNextYear(PassageHit passage)
+    {
+        ArgumentNullException.ThrowIfNull(passage);
+        return passage.Year is int year && _catalog.Read(connection => new CatalogReader(connection).ReportsOf(passage.Agency.Id, year + 1).Exists(row => !row.Withdrawn));
+    }
+
     // The next year's problem that is most alike, whatever section it stands in.
     private FollowUp? Next(PassageReading reading, PassageHit problem)
     {
@@ -107,7 +117,7 @@ public sealed class PassageSearch
 
         string state = best.Similarity >= Remaining ? "remains" : best.Similarity >= Similar ? "similar" : "gone";
         if (best.Passage is null) return new FollowUp(state, year + 1, null, null);
-        (_, List<int[]> marks) = Likeness.Shared(problem.Text, best.Passage.Text);
+        (_, List<int[]> marks) = SharedWording.Of(problem.Text, best.Passage.Text);
         return new FollowUp(state, year + 1, Math.Round(best.Similarity, 3), best.Passage with { Marks = marks });
     }
 

@@ -38,11 +38,12 @@ public sealed class PrecedentSearch
     /// <param name="text">One sentence or several, up to <see cref="LongestText"/>.</param>
     /// <param name="filters">Which passages are looked at, as in a search; empty for all.</param>
     /// <param name="limit">Most passages for each sentence, 1 to 20.</param>
+    /// <param name="fold">True: passages that say nearly the same are folded into the most alike of them, which says how many they are.</param>
     /// <param name="cancellationToken">Gives up between sentences.</param>
     /// <exception cref="QueryParameterException">The text is empty, too long or has too many sentences, or a filter cannot be used. The message
     /// does not quote the text.</exception>
     /// <exception cref="ArchiveException">There is no usable index; the message says what to do.</exception>
-    public PrecedentAnswer Find(string text, IReadOnlyList<KeywordFilter> filters, int limit = 5, CancellationToken cancellationToken = default)
+    public PrecedentAnswer Find(string text, IReadOnlyList<KeywordFilter> filters, int limit = 5, bool fold = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(filters);
@@ -63,14 +64,16 @@ public sealed class PrecedentSearch
         {
             cancellationToken.ThrowIfCancellationRequested();
             string sentence = text.Substring(start, length);
-            answers.Add(new SentencePrecedents(start, length, sentence, index is null ? [] : Alike(index, sentence, resolved, limit, reading, cancellationToken)));
+            bool heading = Sentences.IsHeading(sentence);
+            List<Precedent> found = index is null || heading ? [] : Alike(index, sentence, resolved, new PrecedentFold(limit, fold), reading, cancellationToken);
+            answers.Add(new SentencePrecedents(start, length, sentence, found, heading));
         }
 
         return new PrecedentAnswer(answers);
     }
 
     private static List<Precedent> Alike(
-        IndexReader index, string sentence, KeywordFilter[] filters, int limit, PassageReading reading, CancellationToken cancellationToken)
+        IndexReader index, string sentence, KeywordFilter[] filters, PrecedentFold found, PassageReading reading, CancellationToken cancellationToken)
     {
         string bare = Wordings.Bare(sentence);
         IReadOnlyList<AlikeHit> candidates = index.Alike(
@@ -84,7 +87,6 @@ public sealed class PrecedentSearch
             },
             cancellationToken);
         Likeness own = Likeness.OfMeaning(sentence);
-        List<Precedent> found = [];
         IEnumerable<(AlikeHit Hit, Likeness[] Parts)> near = candidates
             .Select(hit => (Hit: hit, Parts: PartsOf(hit.Values[Text] ?? "")))
             .OrderByDescending(ranked => Shape(own, ranked.Parts) + ranked.Hit.Share)
@@ -94,13 +96,13 @@ public sealed class PrecedentSearch
             .Where(ranked => ranked.Similarity >= LeastSimilarity)
             .OrderByDescending(ranked => ranked.Similarity).ThenBy(ranked => ranked.Hit.Id, StringComparer.Ordinal))
         {
-            if (reading.Of(hit.Id, hit.Values[Text], similarity) is not { } passage) continue;
-            (List<int[]> one, List<int[]> other) = Likeness.Shared(sentence, passage.Text);
-            found.Add(new Precedent(Math.Round(similarity, 3), one, passage with { Marks = other, Score = Math.Round(similarity, 3) }));
-            if (found.Count == limit) break;
+            if (found.TakesIn(hit.Values[Text] ?? "")) continue;
+            if (found.IsFull || reading.Of(hit.Id, hit.Values[Text], similarity) is not { } passage) continue;
+            (List<int[]> one, List<int[]> other) = SharedWording.Of(sentence, passage.Text);
+            found.Add(hit.Id, new Precedent(Math.Round(similarity, 3), one, passage with { Marks = other, Score = Math.Round(similarity, 3) }));
         }
 
-        return found;
+        return found.Counted(index, filters, cancellationToken);
     }
 
     /// <summary>A passage whole, then its sentences where there are several.</summary>

@@ -15,6 +15,7 @@ internal sealed class WordingFold(IndexReader index, SearchRequest request, Canc
 
     public const int Text = 1;
     private const int Wording = 0, Anchor = 2, Version = 3, Agency = 4, AgencyName = 5, Year = 6;
+    private static readonly FacetRequest[] Whose = [new("agency", int.MaxValue), new("year", int.MaxValue)];
     private const int LargestStep = 5000;
     private const int MembersAtOnce = 2000;
     private const int MostOthers = 8;
@@ -84,10 +85,26 @@ internal sealed class WordingFold(IndexReader index, SearchRequest request, Canc
 
     private void AddLarge(string wording)
     {
-        SearchResult members = Members([wording], MostOthers + 1, [new FacetRequest("agency", int.MaxValue), new FacetRequest("year", int.MaxValue)]);
-        if (members.Hits.Count == 0) return;
+        SearchResult members = Members([wording], MostOthers + 1, Whose);
+        if (members.Hits.Count > 0) _groups[wording] = new Group(members.Hits[0].Id, Counted(members, Others(members.Hits)));
+    }
+
+    /// <summary>Counts the passages that have one of some wordings, without looking at each.</summary>
+    /// <param name="shown">Id of the passage that stands for them; it is none of the others.</param>
+    /// <param name="wordings">Its own wording first.</param>
+    public SameWording Count(string shown, IReadOnlyList<string> wordings)
+    {
+        SearchResult members = Members([.. wordings], MostOthers + 1, Whose);
+        return Counted(members, [.. members.Hits.Where(hit => hit.Id != shown).Take(MostOthers).Select(hit => Other(hit) with
+        {
+            Text = hit.Values[Wording] == wordings[0] ? null : hit.Values[Text],
+        })]);
+    }
+
+    private static SameWording Counted(SearchResult members, List<SamePassage> others)
+    {
         string[] years = [.. members.Facets[1].Items.Select(item => item.Value).Order(StringComparer.Ordinal)];
-        _groups[wording] = new Group(members.Hits[0].Id, new SameWording(members.Total, members.Facets[0].Items.Count, years, Others(members.Hits)));
+        return new SameWording(members.Total, members.Facets[0].Items.Count, years, others);
     }
 
     private static List<SamePassage> Others(IReadOnlyList<Hit> members) => [.. members.Skip(1).Take(MostOthers).Select(Other)];

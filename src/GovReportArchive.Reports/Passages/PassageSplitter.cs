@@ -9,6 +9,9 @@ public static class PassageSplitter
 {
     private const int LongestHeading = 40;
 
+    // What ends with a colon right before a numbered item announces the items, also in a longer sentence.
+    private const int LongestLead = 60;
+
     private const int ShortestHeadline = 18;
 
     private const int LongestHead = 30;
@@ -41,7 +44,7 @@ public static class PassageSplitter
             }
 
             ItemMarks.Mark? mark = ItemMarks.At(text, FirstInk(text, start, end));
-            passages.Add(new Passage(++number, start, end - start, roles.Of(piece), roles.Heading, mark?.Ordinal));
+            passages.Add(new Passage(++number, start, end - start, roles.Of(piece, mark is not null, start == 0 || text[start - 1] == '\n'), roles.Heading, mark?.Ordinal));
         }
 
         return passages;
@@ -78,10 +81,12 @@ public static class PassageSplitter
         for (int i = ink + 1; i < end; i++)
         {
             char before = text[i - 1];
-            if (before is '。' or '；' or '：' or '！' or '？' or ';' or ':' or '，' && ItemMarks.At(text, i) is { } mark && ItemMarks.MayStandInside(mark, text, i))
+            char stop = Stop(text, ink, i);
+            if (stop is '。' or '；' or '：' or '！' or '？' or ';' or ':' or '，' && ItemMarks.At(text, i) is { } mark && ItemMarks.MayStandInside(mark, text, i))
             {
                 // 一、二 in a sentence (第一、第二产业) is a list of words, not of items: items begin after a stop.
-                if (before != '，' || mark.Depth == ItemMarks.Inline && text[i + mark.Length - 1] == '是') marked.Add(i);
+                bool begins = stop != '，' || (mark.Depth == ItemMarks.Inline && text[i + mark.Length - 1] == '是');
+                if (begins && !CountsOnInside(text, ink, i, mark, marked)) marked.Add(i);
             }
 
             if (before is '。' or '；' or ';' && RoleRules.Turns(text, i)) marked.Add(i);
@@ -101,6 +106,29 @@ public static class PassageSplitter
         if (Announcement(text, items, end) is { } announcement) marked.Add(announcement);
         marked.Sort();
         return [.. marked.Distinct()];
+    }
+
+    // The last sign before a place, blanks left out: items of one paragraph may stand apart by them.
+    private static char Stop(string text, int from, int at)
+    {
+        while (at > from + 1 && (text[at - 1] is ' ' or '\u3000')) at--;
+        return text[at - 1];
+    }
+
+    // 其中1.指南3条；2.目录4条 counts inside a sentence: where its first number begins no item, the others begin none.
+    private static bool CountsOnInside(string text, int from, int at, ItemMarks.Mark mark, List<int> cuts)
+    {
+        if (mark is not { Depth: ItemMarks.Middle or ItemMarks.Inner, Ordinal: > 1 }) return false;
+        bool inside = false;
+        for (int i = from; i < at; i++)
+        {
+            bool mayBegin = char.IsDigit(text[i]) || text[i] is '（' or '(' or (>= '①' and <= '⑳');
+            if (!mayBegin || (i > from && char.IsDigit(text[i - 1])) || ItemMarks.At(text, i) is not { } other || other.Depth != mark.Depth || other.Ordinal != mark.Ordinal - 1) continue;
+            if (i == from || cuts.Contains(i)) return false;
+            inside = true;
+        }
+
+        return inside;
     }
 
     private static int? Announcement(string text, int start, int end)
@@ -138,6 +166,7 @@ public static class PassageSplitter
     private static bool IsHeading(string text, int start, int end)
     {
         ReadOnlySpan<char> piece = text.AsSpan(start, end - start).Trim();
+        if (IsLead(text, end, piece) && ItemMarks.At(text, FirstInk(text, start, end)) is null) return true;
         if (piece.Length is 0 or > LongestHeading) return piece.Length == 0;
         char last = piece[^1];
         ItemMarks.Mark? mark = ItemMarks.At(text, FirstInk(text, start, end));
@@ -153,29 +182,43 @@ public static class PassageSplitter
         return wholeLine && (marked || names && mark is null) && last is not ('；' or ';' or '，' or '、');
     }
 
+    private static bool IsLead(string text, int end, ReadOnlySpan<char> piece)
+    {
+        if (piece.Length is 0 or > LongestLead || piece[^1] is not ('：' or ':') || piece.IndexOfAny('。', '；', ';') >= 0) return false;
+        while (end < text.Length && char.IsWhiteSpace(text[end])) end++;
+        return end < text.Length && ItemMarks.At(text, end) is not null;
+    }
+
     /// <summary>Carries the role from a heading, or from a turn such as 下一步, to the passages that follow.</summary>
     private sealed class Roles(string kind)
     {
         private PassageRole? _given;
 
+        // Prose that has come to its measures goes on with them until it names a problem or an item begins.
+        private bool _measures;
+
         public string? Heading { get; private set; }
 
         public void Enter(string heading)
         {
-            Heading = heading;
+            (Heading, _measures) = (heading, false);
             _given = RoleRules.OfHeading(heading) ?? _given;
         }
 
-        public PassageRole Of(ReadOnlySpan<char> passage)
+        public PassageRole Of(ReadOnlySpan<char> passage, bool marked, bool paragraph)
         {
-            if (RoleRules.IsDate(passage)) return PassageRole.Statement;
+            if (RoleRules.IsSignature(passage)) return PassageRole.Statement;
             if (kind != "problems") return RoleRules.OfWork(passage, kind is "overview" or "disclosure" ? PassageRole.Achievement : PassageRole.Statement);
+            if (RoleRules.EndsWithSolved(passage)) _given = PassageRole.Achievement;
             if (RoleRules.TellsOfLastYear(passage)) return PassageRole.Achievement;
+            if (RoleRules.TellsOfFees(passage)) return PassageRole.Statement;
             // 下一步 turns from problems to measures in the middle of a paragraph, and so does 改进： at the beginning of a sentence.
             if (RoleRules.OfLabel(passage) is { } labelled) _given = labelled;
             else if (RoleRules.TurnsWithin(passage)) _given = PassageRole.Measure;
             if (passage.Length <= LongestNothing && passage.StartsWith("无", StringComparison.Ordinal)) return PassageRole.Statement;
-            PassageRole role = _given ?? RoleRules.OfProblems(passage);
+            if ((_given is null or PassageRole.Problem) && RoleRules.TellsOfNoMore(passage)) return PassageRole.Achievement;
+            _measures = !marked && RoleRules.GoesOnWithMeasures(passage, _measures, paragraph);
+            PassageRole role = _measures ? PassageRole.Measure : _given ?? RoleRules.OfProblems(passage);
             if (!RoleRules.AnnouncesMeasures(passage)) return role;
             // The last problem may announce, in a sentence of its own, what is done about all of them.
             _given = PassageRole.Measure;

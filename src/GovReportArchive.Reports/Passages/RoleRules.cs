@@ -18,7 +18,7 @@ internal static class RoleRules
     [
         (PassageRole.Problem, 3, ["有待", "不够", "不足", "欠缺", "薄弱", "差距", "滞后", "不到位", "不及时", "不平衡", "不均衡", "不全面", "不深入", "不规范", "不高", "不强", "偏少", "偏低", "单一", "尚未", "仍需", "还需", "短板", "缺乏", "参差不齐", "存在一些问题", "不完善", "较少", "较弱", "不多", "不紧密"]),
         (PassageRole.Problem, 1, ["问题", "困难", "需进一步", "需要进一步", "仍有", "个别"]),
-        (PassageRole.Measure, 3, ["下一步", "下步", "今后", "我局将", "我市将", "我县将", "我区将", "我镇将", "我办将", "我们将", "我们计划", "我们准备", "将进一步", "将继续", "将持续", "将加", "将以", "将重点", "力争"]),
+        (PassageRole.Measure, 3, ["下一步", "下步", "今后", "我局将", "我市将", "我县将", "我区将", "我镇将", "我办将", "我们将", "我们计划", "我们准备", "将进一步", "将继续", "将持续", "将加", "将以", "将重点", "将不断", "将深化", "将着力", "将努力", "将认真", "将严格", "将积极", "将切实", "将着重", "将坚持", "将围绕", "将采取", "力争"]),
         (PassageRole.Measure, 1, ["加强", "强化", "健全", "完善", "提升", "拓宽", "拓展", "加大", "优化", "严格", "规范", "创新", "推进", "推动", "丰富", "深化", "建立", "提高", "确保", "落实", "围绕", "坚持", "抓好"]),
         (PassageRole.Achievement, 3, ["取得了", "已完成", "得到解决", "已解决", "得到改善", "圆满完成", "有所提升", "明显提升", "显著提升", "已整改", "整改到位", "新增了"]),
         (PassageRole.Achievement, 2, ["全年", "累计", "共发布", "共公开", "共组织", "共开展", "完成了", "实现了", "较上年", "同比"]),
@@ -29,7 +29,28 @@ internal static class RoleRules
 
     // Nothing happened, or a duty is told of.
     private static readonly string[] NothingWords =
-        ["未收到", "没有收到", "未接到", "没有接到", "未发生", "没有发生", "未收取", "没有收取", "未产生", "为0", "0件", "0元", "0条", "均无", "零申请", "不收费", "收取费用", "信息处理费"];
+        ["未收到", "没有收到", "未接到", "没有接到", "未发生", "没有发生", "未收取", "没有收取", "未产生", "为0", "均无", "零申请", "不收费", "收取费用", "信息处理费"];
+
+    // Nothing of a kind: 0件, but not 20件.
+    private static readonly string[] NothingCounted = ["0件", "0元", "0条"];
+
+    private static readonly string[] FeeWords = ["收取信息处理费", "信息处理费收取", "信息处理费情况", "收取费用情况"];
+
+    // What went wrong before does so no more.
+    private static readonly string[] NoMoreWords = ["未再发生", "没有再发生", "未再出现", "没有再出现", "不再发生", "再未发生", "再未出现"];
+
+    private static readonly string[] TakesUp = ["对此", "为此", "针对此"];
+
+    private static readonly string[] SolvedHeads = ["整改情况", "落实情况", "解决情况", "完成情况"];
+
+    // What the names of those who sign end with.
+    private static readonly string[] SignerEnds =
+        ["政府", "局", "委员会", "管委会", "办公室", "厅", "委", "院", "办事处", "街道", "镇", "乡", "中心", "总队", "支队", "大队", "分局", "公司", "学校", "大学", "署", "协会", "集团"];
+
+    private const int LongestSignature = 40;
+
+    // Enough for a clause of its own: 全年开展检查4次，
+    private const int ShortestWork = 8;
 
     private static readonly (PassageRole Role, string[] Words)[] Openings =
     [
@@ -60,7 +81,7 @@ internal static class RoleRules
     // The last words of a passage, long enough for 因此，我们考虑从以下三个方面作进一步的改进：
     private const int LongestAnnouncement = 32;
 
-    private static readonly SearchValues<char> DateSigns = SearchValues.Create("0123456789 〇○零一二三四五六七八九十年月日");
+    private static readonly SearchValues<char> DateSigns = SearchValues.Create("0123456789０１２３４５６７８９ 　〇○◯Ｏ零一二三四五六七八九十年月日");
 
     // A label such as 存在的问题： is short.
     private const int LongestLabel = 16;
@@ -152,7 +173,9 @@ internal static class RoleRules
         if (StillToCome(passage)) return PassageRole.Measure;
         int done = scores[(int)PassageRole.Achievement], work = scores[(int)PassageRole.Measure];
         if (ContainsAny(passage, JudgedLacking) && done == 0 && work <= 1) return PassageRole.Problem;
-        bool nothing = ContainsAny(passage, NothingWords);
+        bool nothing = SaysNothing(passage);
+        // 未发生泄密事件 at the end is one of the things told; at the beginning it is what the item tells.
+        if (nothing && otherwise == PassageRole.Achievement && TellsOfWorkFirst(passage)) nothing = false;
         if (nothing && work + done <= 3) return PassageRole.Statement;
         return done + work > 0 && !nothing ? PassageRole.Achievement : otherwise;
     }
@@ -164,9 +187,87 @@ internal static class RoleRules
         return false;
     }
 
-    /// <summary>Whether a passage is only the date under a report.</summary>
-    public static bool IsDate(ReadOnlySpan<char> passage) =>
-        passage.Length is > 4 and < 16 && passage[^1] == '日' && passage.Contains('年') && passage.IndexOfAnyExcept(DateSigns) < 0;
+    /// <summary>Whether a passage is only the name of the agency under a report, or the date, or both.</summary>
+    public static bool IsSignature(ReadOnlySpan<char> passage)
+    {
+        if (passage.Length is < 3 or > LongestSignature || ItemMarks.At(passage.ToString(), 0) is not null) return false;
+        ReadOnlySpan<char> signer = passage;
+        if (passage[^1] is '日' or '月')
+        {
+            int from = passage.LastIndexOfAnyExcept(DateSigns) + 1;
+            ReadOnlySpan<char> date = passage[from..];
+            // A month alone needs its year: 2030年1月, but not 十月.
+            if (!date.Contains('年')) return false;
+            signer = passage[..from].TrimEnd();
+            if (signer.IsEmpty) return date.Length > 4;
+        }
+
+        // A name has no stop and tells of nothing.
+        foreach (char sign in signer)
+            if (!char.IsLetter(sign) && sign is not ('（' or '）' or '(' or ')' or ' ' or '\u3000')) return false;
+        ReadOnlySpan<char> name = signer.TrimEnd("）) ");
+        foreach (string end in SignerEnds)
+            if (name.EndsWith(end, StringComparison.Ordinal)) return Names(name);
+        return false;
+    }
+
+    private static bool Names(ReadOnlySpan<char> name)
+    {
+        Span<int> scores = stackalloc int[4];
+        Score(name, scores);
+        return scores[(int)PassageRole.Problem] + scores[(int)PassageRole.Measure] + scores[(int)PassageRole.Achievement] == 0;
+    }
+
+    /// <summary>Whether a passage tells of fees for giving information, which some reports do below the problems.</summary>
+    public static bool TellsOfFees(ReadOnlySpan<char> passage) => ContainsAny(passage, FeeWords);
+
+    /// <summary>Whether a passage tells that something does not go wrong any more.</summary>
+    public static bool TellsOfNoMore(ReadOnlySpan<char> passage) => ContainsAny(passage, NoMoreWords) && !ContainsAny(passage, JudgedLacking);
+
+    /// <summary>Whether a passage ends by announcing how earlier problems were solved: 整改情况如下：</summary>
+    public static bool EndsWithSolved(ReadOnlySpan<char> passage) =>
+        passage[^1] is '：' or ':' && ContainsAny(passage[(passage[..^1].LastIndexOfAny('。', '，', '；') + 1)..], SolvedHeads);
+
+    /// <summary>Whether a sentence of prose tells a measure: because it begins to, or the one before did and this one names no problem. A new
+    /// paragraph has to say so itself, if less clearly.</summary>
+    public static bool GoesOnWithMeasures(ReadOnlySpan<char> sentence, bool before, bool paragraph)
+    {
+        foreach (string word in TakesUp)
+            if (sentence.StartsWith(word, StringComparison.Ordinal)) return true;
+        Span<int> scores = stackalloc int[4];
+        Score(sentence, scores);
+        int lacking = scores[(int)PassageRole.Problem];
+        if (before && paragraph) before = lacking == 0 && scores[(int)PassageRole.Measure] > 0;
+        return lacking < 3 && (before || StillToCome(sentence));
+    }
+
+    private static bool SaysNothing(ReadOnlySpan<char> passage)
+    {
+        if (ContainsAny(passage, NothingWords)) return true;
+        foreach (string word in NothingCounted)
+        {
+            for (int from = 0; passage[from..].IndexOf(word, StringComparison.Ordinal) is var found and >= 0; from += found + 1)
+                if (from + found == 0 || !(char.IsDigit(passage[from + found - 1]) || passage[from + found - 1] is '.' or ',')) return true;
+        }
+
+        return false;
+    }
+
+    private static bool TellsOfWorkFirst(ReadOnlySpan<char> passage)
+    {
+        int clause = 0;
+        for (int at = 0; at < passage.Length; at++)
+        {
+            if (passage[at] is not ('，' or '。' or '；' or ',' or ';')) continue;
+            if (SaysNothing(passage[clause..at])) break;
+            clause = at + 1;
+        }
+
+        if (clause < ShortestWork) return false;
+        Span<int> scores = stackalloc int[4];
+        Score(passage[..clause], scores);
+        return scores[(int)PassageRole.Measure] + scores[(int)PassageRole.Achievement] > 0;
+    }
 
     private static void Score(ReadOnlySpan<char> passage, Span<int> scores)
     {

@@ -141,15 +141,20 @@ internal static class ApiParameters
 
     private static readonly ApiParameter[] PassageSelection = [Query, .. PassageFilters, Wording, Where, Sort, ChangedSince];
 
-    public static readonly ApiParameter[] Passages = [.. PassageSelection, Fold, PassageFacet, Limit, Cursor];
+    public static readonly ApiParameter[] Passages = [.. PassageSelection, Fold, PassageFacet, FacetContains, FacetLimit, Range, Limit, Cursor];
 
     /// <summary>What the page of passages hands on.</summary>
-    public static readonly ApiParameter[] PassagePage = [.. PassageSelection, Cursor];
+    public static readonly ApiParameter[] PassagePage = [.. PassageSelection, FacetContains, Cursor];
 
     public static readonly ApiParameter PrecedentLimit = new("limit", ParameterKind.WholeNumber, "每句最多几条，1 至 20。", "5")
     { Minimum = 1, Maximum = 20, Default = "5" };
 
-    public static readonly ApiParameter[] Precedents = [.. PassageFilters, PrecedentLimit];
+    private static readonly ApiParameter PrecedentFold = Fold with
+    {
+        Description = "true：每句的先例中相同或几乎相同的条目合为最相近的一条，same 给出条目数、机关数与年度，只有几处不同的另附文字。",
+    };
+
+    public static readonly ApiParameter[] Precedents = [.. PassageFilters, PrecedentFold, PrecedentLimit];
 
     public static readonly ApiParameter NextYear = new("nextYear", ParameterKind.Flag, "true：条目为问题时，另看同一机关下一年度的报告中此问题是否仍在。", "true")
     { Default = "false", Allowed = ["true", "false"] };

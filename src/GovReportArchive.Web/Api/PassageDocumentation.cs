@@ -14,7 +14,8 @@ internal static class PassageDocumentation
           "before": "一是更新不及时。", "after": "三是人员变动频繁。", "score": 5.1, "wording": "Yx3kQmZ0a1bC",
           "page": "/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/2?f=Yx3kQmZ0", "url": "/api/v1/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/2?f=Yx3kQmZ0",
           "same": { "passages": 3, "agencies": 2, "years": ["2024", "2025"],
-            "others": [ { "agency": "伊美区教育局", "year": "2024", "page": "/r/230717-%E6%95%99%E8%82%B2%E5%B1%80-2024/v/1/s/5/i/1?f=Yx3kQmZ0" } ] } }
+            "others": [ { "agency": "伊美区教育局", "year": "2024", "page": "/r/230717-%E6%95%99%E8%82%B2%E5%B1%80-2024/v/1/s/5/i/1?f=Yx3kQmZ0" } ] },
+          "source": "https://www.yimei.example/zwgk/2025.html" }
         """;
 
     private static readonly (string Description, string Example) Id = ("报告标识；曾用标识会重定向到现用标识。标识中的斜线写作 %2F。", "230717-民政局-2025");
@@ -38,7 +39,7 @@ internal static class PassageDocumentation
 
     public static readonly ApiOperation Passages = new("searchPassages", "措辞查找",
         "检索各部分的条目（一是……、（二）……、3.……；没有序号的为句子）。检索式、筛选、分面、排序与分页同检索报告；在条目及其上小标题的文字中检索；指标条件与按指标排序说的是条目所在的报告。"
-        + "total 与分面计条目数。before、after 是前后条目；page 是永久地址。",
+        + "total 与分面计条目数。before、after 是前后条目；page 是永久地址。问题的 remedy 是同一报告中应对它的措施，basis 说明按什么对应（number 序号，wording 措辞，item 同一条中）；没有逐条对应的，measures 列出该部分的措施。",
         ApiParameters.Passages)
     {
         Answers =
@@ -75,14 +76,14 @@ internal static class PassageDocumentation
 
     public static readonly ApiOperation Precedents = new("findPrecedents", "句子的先例",
         "请求体为 {\"text\":\"……\"}，最多 4000 个字符、30 句。对每一句给出措辞最接近的条目：similarity 为相似度（0 至 1），sentenceMarks 与条目的 marks 标出两边共有的文字。"
-        + "所提交的文字不存储、不记入日志。参数筛选参与比较的条目。",
+        + "小标题（如“（二）依申请公开情况”）各报告都有，不查先例，heading 为 true。所提交的文字不存储、不记入日志。参数筛选参与比较的条目。",
         ApiParameters.Precedents)
     {
         Answers =
         [
             new(200, "每句的先例，由近及远，同样措辞只列一条。", Json, $$"""
                 { "sentences": [ { "start": 0, "length": 12, "text": "政策解读的形式比较单一。",
-                  "passages": [ { "similarity": 0.62, "sentenceMarks": [[2, 2], [8, 2]], "passage": {{Passage}} } ] } ] }
+                  "passages": [ { "similarity": 0.62, "sentenceMarks": [[2, 2], [8, 2]], "passage": {{Passage}} } ], "heading": false } ] }
                 """),
             ApiDocumentation.BadParameter,
             new(413, "请求体太大。", Problems.MediaType),
@@ -92,9 +93,9 @@ internal static class PassageDocumentation
     };
 
     public static readonly ApiOperation Item = new("getItem", "一个条目（永久地址）",
-        "地址写明版本，所引的内容不因报告再次发布而改变；newestVersion 大于条目的 version 时，报告已有新版本。条目为问题时 remedy 是同一报告中的应对措施："
+        "地址写明版本，所引的内容不因报告再次发布而改变；newestVersion 大于条目的 version 时，报告已有新版本。"
         + "found 为 number（就在地址所写之处）、moved（条目仍在，序号已变）或 recut（文字仍在，条目的划分已变）；找不到所引的文字时答 404，section 为该部分的全文。"
-        + "basis 为 number（序号对应）、wording（措辞最接近）或 item（就在条目之中）。",
+        + "条目为问题时，remedy 是同一报告中应对它的措施：basis 为 number（序号对应）、wording（措辞对应）或 item（就在条目之中）；没有逐条对应的，measures 列出该部分的措施。",
         ApiParameters.Item)
     {
         PathParameters = ItemPath,

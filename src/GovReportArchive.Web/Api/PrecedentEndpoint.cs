@@ -43,7 +43,7 @@ internal static class PrecedentEndpoint
         if (asked?.Text is not { } text)
             return Problems.Parameter(new QueryParameterException("text", "请求体不是 JSON，或缺少 text；应形如 {\"text\":\"……\"}。"));
         int limit = (int)(values.Number(ApiParameters.PrecedentLimit) ?? 5);
-        return TypedResults.Ok(served.Current.Precedents.Find(text, Filters(values), limit, context.RequestAborted));
+        return TypedResults.Ok(served.Current.Precedents.Find(text, Filters(values), limit, values.Flag(ApiParameters.Fold), context.RequestAborted));
     }
 }
 

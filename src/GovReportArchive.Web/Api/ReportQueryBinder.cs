@@ -17,7 +17,7 @@ internal static class ReportQueryBinder
     public static ReportQuery Search(QueryStringReader values) => Selection(values) with
     {
         Facets = Facets(values.All(ApiParameters.Facet), values),
-        Ranges = [.. values.All(ApiParameters.Range).Select(CountRanges.Parse).DistinctBy(ranges => ranges.Key, StringComparer.Ordinal)],
+        Ranges = Ranges(values),
         Limit = (int)(values.Number(ApiParameters.Limit) ?? 20),
         Cursor = values.One(ApiParameters.Cursor),
     };
@@ -25,10 +25,14 @@ internal static class ReportQueryBinder
     /// <summary>The query of <c>GET /passages</c>.</summary>
     public static ReportQuery Passages(QueryStringReader values) => PassageSelection(values) with
     {
-        Facets = [.. values.All(ApiParameters.Facet).Select(Facet)],
+        Facets = Facets(values.All(ApiParameters.Facet), values),
+        Ranges = Ranges(values),
         Limit = (int)(values.Number(ApiParameters.Limit) ?? 20),
         Cursor = values.One(ApiParameters.Cursor),
     };
+
+    private static CountRanges[] Ranges(QueryStringReader values) =>
+        [.. values.All(ApiParameters.Range).Select(CountRanges.Parse).DistinctBy(ranges => ranges.Key, StringComparer.Ordinal)];
 
     /// <summary>The passages that a query string selects, in its order.</summary>
     public static ReportQuery PassageSelection(QueryStringReader values) => Selection(values, ApiParameters.PassageFilters);

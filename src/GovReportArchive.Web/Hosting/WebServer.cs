@@ -53,6 +53,7 @@ internal static class WebServer
         services.AddRazorPages(options => options.RootDirectory = "/Pages");
         // Chinese stays readable in the source of the pages; what HTML gives a meaning is still escaped.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton<Pages.Passages.StartWordings>();
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.Encoder = RecordJson.Options.Encoder;

@@ -13,11 +13,11 @@ internal static class FacetForm
     private const string Parameter = "facetContains";
 
     /// <summary>Where the form was sent: the address that says the same in the search's own parameters; null where it was not.</summary>
-    public static string? Redirect(IQueryCollection query)
+    public static string? Redirect(SearchTarget target, IQueryCollection query)
     {
         string name = query[NameField].ToString();
         if (name.Length == 0) return null;
-        SearchAddress address = SearchAddress.Of(query);
+        SearchAddress address = SearchAddress.Of(target, query);
         foreach (string sought in address.Values(Parameter))
             if (sought.StartsWith(name + ":", StringComparison.Ordinal)) address = address.Without(Parameter, sought);
         string text = query[TextField].ToString().Trim();

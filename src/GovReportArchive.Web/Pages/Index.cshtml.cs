@@ -48,7 +48,7 @@ internal sealed class IndexModel(ServedArchive served) : PageModel
 
     public IActionResult OnGet(CancellationToken cancellationToken)
     {
-        if ((ConditionForm.Redirect(SearchTarget.Reports, Request.Query) ?? FacetForm.Redirect(Request.Query)) is { } target) return Redirect(target);
+        if ((ConditionForm.Redirect(SearchTarget.Reports, Request.Query) ?? FacetForm.Redirect(SearchTarget.Reports, Request.Query)) is { } target) return Redirect(target);
         Address = SearchAddress.Of(Request.Query);
         ReportArchive archive = served.Current;
         if (Address.IsEmpty) Holdings = served.Statistics;

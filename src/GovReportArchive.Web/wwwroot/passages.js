@@ -1,29 +1,48 @@
 // Comfort only: copying at one click. The texts to copy stand on the page for those who copy by hand.
 (() => {
   "use strict";
-  for (const button of document.querySelectorAll("button[data-copy]")) {
+  const buttons = document.querySelectorAll("button[data-copy]");
+  if (buttons.length === 0) return;
+
+  // Beside the button for the eye, here for those who hear the page.
+  const told = document.createElement("p");
+  told.className = "visually-hidden";
+  told.setAttribute("role", "status");
+  document.body.append(told);
+
+  for (const button of buttons) {
     const label = button.textContent;
+    let waiting = 0;
     button.hidden = false;
     button.addEventListener("click", async () => {
-      const done = await copy(button.dataset.copy);
-      button.textContent = done ? "已复制" : "未能复制，请手工选取";
-      setTimeout(() => { button.textContent = label; }, 2000);
+      const words = await copy(button.dataset.copy) ? "已复制" : "未能复制，请手工选取";
+      button.textContent = words;
+      // The same words twice would not be read out twice.
+      told.textContent = "";
+      setTimeout(() => { told.textContent = words; }, 50);
+      clearTimeout(waiting);
+      waiting = setTimeout(() => { button.textContent = label; told.textContent = ""; }, 2000);
     });
   }
 
   async function copy(text) {
-    if (navigator.clipboard && window.isSecureContext) {
+    // Undefined where the page comes over plain http, as in most intranets.
+    if (navigator.clipboard) {
       try { await navigator.clipboard.writeText(text); return true; } catch { /* refused: the older way may still work */ }
     }
 
+    const focused = document.activeElement;
     const area = document.createElement("textarea");
     area.value = text;
-    area.className = "visually-hidden";
-    area.setAttribute("aria-hidden", "true");
+    area.readOnly = true;
+    area.className = "off-screen";
     document.body.append(area);
-    area.select();
-    const done = document.execCommand("copy");
+    area.focus({ preventScroll: true });
+    area.setSelectionRange(0, text.length);
+    let done = false;
+    try { done = document.execCommand("copy"); } catch { /* told as not copied */ }
     area.remove();
+    focused?.focus({ preventScroll: true });
     return done;
   }
 })();

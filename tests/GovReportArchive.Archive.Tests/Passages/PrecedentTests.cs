@@ -85,6 +85,34 @@ public sealed class PrecedentTests(PrecedentArchive held, ITestOutputHelper outp
         Assert.Contains(found.Passage.Marks, mark => found.Passage.Text.Substring(mark[0], mark[1]).Contains("解读前试读", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("全年发布2025年信息，取得了一定成绩", "本年发布2035年信息，取得了一些成绩", "发布|年信息，取得了|成绩")]
+    [InlineData("借助Wechat小程序办理1,200件", "借助Chat小程序办理3,200件", "借助|小程序办理")]
+    [InlineData("栏目更新，业务不够熟练。", "栏目好看，业务不够熟悉。", "栏目|业务不够")]
+    public void No_mark_begins_or_ends_inside_a_word_or_number_or_with_a_sign(string text, string other, string marked)
+    {
+        (List<int[]> marks, _) = SharedWording.Of(text, other);
+
+        Assert.Equal(marked, string.Join('|', marks.Select(mark => text.Substring(mark[0], mark[1]))));
+    }
+
+    [Fact]
+    public void Nearly_equal_precedents_are_folded_and_none_is_lost_from_the_counts()
+    {
+        const string text = "政策解读形式单一，公开内容不够全面。";
+        SentencePrecedents whole = Assert.Single(held.Archive.Precedents.Find(text, [], limit: 20).Sentences);
+        SentencePrecedents folded = Assert.Single(held.Archive.Precedents.Find(text, [], limit: 20, fold: true).Sentences);
+
+        Assert.All(folded.Passages, one => Assert.All(folded.Passages.Where(other => other != one), other =>
+            Assert.True(Likeness.Of(one.Passage.Text).To(Likeness.Of(other.Passage.Text)) < 0.8, $"{one.Passage.Text} / {other.Passage.Text}")));
+        Assert.Equal(whole.Passages[0].Passage.Page, folded.Passages[0].Passage.Page);
+        foreach (Precedent precedent in folded.Passages)
+        {
+            int own = held.Archive.Passages.Search(new ReportQuery { Limit = 0 }, wording: precedent.Passage.Wording).Total;
+            Assert.True((precedent.Passage.Same?.Passages ?? 1) >= own);
+        }
+    }
+
     [Fact]
     public void Filters_hold_and_each_wording_comes_once()
     {

@@ -66,6 +66,41 @@ public sealed class PassageSplitterTests
     public void What_heads_items_is_a_heading_wherever_it_stands(string kind, string text, string roles) =>
         Assert.Equal(roles, string.Concat(PassageSplitter.Split(kind, text).Select(passage => passage.IsHeading ? "H" : passage.Role.ToString()[..1])));
 
+    [Theory]
+    [InlineData("problems", "一是栏目更新滞后。\n临溪区民政局\n二○三一年一月九日", "PSS")]
+    [InlineData("problems", "一是栏目更新滞后。\n临溪区人民政府办公室 2031年1月9日", "PS")]
+    [InlineData("problems", "一是栏目更新滞后。\n二是窗口少的是临溪区民政局", "PP")]
+    [InlineData("problems", "栏目更新滞后。\n加强临溪区政务服务中心", "PP")]
+    [InlineData("problems", "栏目更新有些滞后。其他事项：2030年，无收取信息处理费情况。", "PS")]
+    public void Names_and_dates_of_those_who_sign_and_fees_are_statements(string kind, string text, string roles) =>
+        Assert.Equal(roles, RolesOf(kind, text));
+
+    [Theory]
+    [InlineData("上年提出三个问题，本局逐一办理，请居民代表到窗口看过，也请讲解员回访了提意见的老人，整改情况如下：一是栏目补齐图例。二是窗口换上老师傅。", "HAA")]
+    [InlineData("上年提出三个问题，本局逐一办理，请居民代表到窗口看过，也请讲解员回访了提意见的老人，还把每一处改动写在公开栏边上，让路过的人都看得见，整改情况如下：一是栏目补齐图例。二是窗口换上老师傅。", "AAA")]
+    [InlineData("整改情况如下：\n一是栏目补齐图例。\n二是窗口换上老师傅。", "HAA")]
+    [InlineData("窗口讲解不足，老人听不明白。对此，请老师傅带班。每周三下午讲一次。但集市讲解仍显不足，来的人少。", "PMMP")]
+    [InlineData("栏目更新滞后，常有空白。2031年，我局将重排目录。\n重写指南，完善图例。\n关于年历。往年的年历没有上网。", "PMMP")]
+    [InlineData("栏目更新有些滞后。2031年，我局将重排目录。每月请居民看一遍。", "PMM")]
+    [InlineData("一是答复曾经超期，年中改了流程，截至年底未再发生。二是栏目更新滞后。", "AP")]
+    public void Prose_that_has_come_to_measures_or_to_what_was_solved_goes_on_so(string text, string roles) =>
+        Assert.Equal(roles, RolesOf("problems", text));
+
+    [Theory]
+    [InlineData("全年公开信息320件，组织讲解20件次。", "A")]
+    [InlineData("建立审查台账，组织保密检查4次，未发生泄密事件。", "A")]
+    [InlineData("未发生泄密事件，制度已经建立。", "S")]
+    [InlineData("本年度受理申请0件。", "S")]
+    public void Nothing_is_told_only_where_the_item_is_about_it(string text, string role) => Assert.Equal(role, RolesOf("overview", text));
+
+    [Theory]
+    [InlineData("全年公开信息9条，其中1.指南3条；2.目录4条；3.图册2条。", "A")]
+    [InlineData("全年公开信息9条：1.指南3条；2.目录4条；3.图册2条。", "HAAA")]
+    [InlineData("1.公开指南。2.公开目录。", "AA")]
+    [InlineData("全年做了两件事: (一)重排目录; (二)重写指南。", "HAA")]
+    [InlineData("本局通过多种渠道公开：\n1.公开栏。\n2.年历。", "HAA")]
+    public void Numbers_count_items_only_where_the_first_begins_one(string text, string roles) => Assert.Equal(roles, RolesOf("overview", text));
+
     [Fact]
     public void A_short_item_is_no_heading()
     {
@@ -79,10 +114,13 @@ public sealed class PassageSplitterTests
     [InlineData("（十）附则")]
     public void Numbers_above_ten_are_read(string text) => Assert.NotNull(ItemMarks.At(text, 0)?.Ordinal);
 
+    private static string RolesOf(string kind, string text) =>
+        string.Concat(PassageSplitter.Split(kind, text).Select(passage => passage.IsHeading ? "H" : passage.Role.ToString()[..1]));
+
     [Fact]
     public void The_items_of_a_section_concatenate_to_the_section()
     {
-        string[] parts = ["一是", "（二）", "3.", "①", "首先，", "。", "；", "：", "\n", "问题", "下一步", "”", "2.5", " ", "公开不够", "第一、第二产业", "🀄"];
+        string[] parts = ["一是", "（二）", "3.", "①", "首先，", "。", "；", "：", "\n", "问题", "下一步", "”", "2.5", " ", "公开不够", "第一、第二产业", "其中1.", "；2.", ": (一)", "　", "对此，", "整改情况如下：", "🀄"];
         for (int seed = 0; seed < 1000; seed++)
         {
             Random random = new(seed);

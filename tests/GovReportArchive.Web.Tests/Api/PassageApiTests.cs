@@ -37,6 +37,25 @@ public sealed class PassageApiTests(ServedSpecimens served)
     }
 
     [Fact]
+    public async Task Facets_are_searched_limited_and_ranged_as_those_of_reports_and_count_passages()
+    {
+        JsonNode answer = await _client.JsonAsync(
+            "/api/v1/passages?role=problem&facet=year&facetLimit=2&facetContains=agency:民政&range=applications.received.total:0,3&limit=0");
+        JsonArray years = answer["facets"]!["year"]!["items"]!.AsArray();
+        Assert.Equal(2, years.Count);
+        Assert.True((int)answer["facets"]!["year"]!["other"]! > 0);
+        Assert.All(answer["facets"]!["agency"]!["items"]!.AsArray(), item => Assert.Contains("民政", (string)item!["label"]!, StringComparison.Ordinal));
+        JsonNode ranges = answer["facets"]!["applications.received.total"]!;
+        foreach (JsonNode? range in ranges["items"]!.AsArray())
+        {
+            string query = Uri.EscapeDataString("applications.received.total:" + (string)range!["value"]!);
+            Assert.Equal((int)range["count"]!, (int)(await _client.JsonAsync($"/api/v1/passages?role=problem&q={query}&limit=0"))["total"]!);
+        }
+
+        Assert.Equal((int)answer["total"]!, ranges["items"]!.AsArray().Sum(range => (int)range!["count"]!) + (int)ranges["missing"]! + (int)ranges["other"]!);
+    }
+
+    [Fact]
     public async Task Files_hold_every_hit()
     {
         int total = (int)(await _client.JsonAsync("/api/v1/passages?q=解读&limit=0"))["total"]!;

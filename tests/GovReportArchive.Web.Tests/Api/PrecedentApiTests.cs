@@ -33,6 +33,34 @@ public sealed class PrecedentApiTests(ServedSpecimens served)
         Assert.NotEmpty(best["passage"]!["marks"]!.AsArray());
     }
 
+    [Fact]
+    public async Task Folded_precedents_say_how_many_passages_agencies_and_years_have_them()
+    {
+        HttpResponseMessage response = await _client.PostAsJsonAsync(Route + "?role=problem&year=2022-2023&fold=true", new { text = "解读形式较单一。" });
+        JsonNode best = (await response.Content.ReadFromJsonAsync<JsonNode>())!["sentences"]![0]!["passages"]![0]!["passage"]!;
+        JsonNode all = await _client.JsonAsync($"/api/v1/passages?wording={best["wording"]}&role=problem&year=2022-2023&facet=agency,year&limit=0");
+
+        Assert.Equal((int)all["total"]!, (int)best["same"]!["passages"]!);
+        Assert.Equal(all["facets"]!["agency"]!["items"]!.AsArray().Count, (int)best["same"]!["agencies"]!);
+        Assert.Equal(["2022", "2023"], best["same"]!["years"]!.AsArray().Select(year => (string)year!));
+        Assert.NotEmpty(best["same"]!["others"]!.AsArray());
+        Assert.DoesNotContain(best["same"]!["others"]!.AsArray(), other => (string)other!["page"]! == (string)best["page"]!);
+    }
+
+    [Theory]
+    [InlineData("（二）依申请公开情况。")]
+    [InlineData("五、存在的主要问题")]
+    [InlineData("主要表现在以下几个方面：")]
+    public async Task A_heading_that_every_report_has_is_told_apart_and_not_looked_for(string heading)
+    {
+        HttpResponseMessage response = await _client.PostAsJsonAsync(Route, new { text = heading + "\n解读形式单一。" });
+        JsonArray sentences = (await response.Content.ReadFromJsonAsync<JsonNode>())!["sentences"]!.AsArray();
+
+        Assert.Equal([true, false], sentences.Select(sentence => (bool)sentence!["heading"]!));
+        Assert.Empty(sentences[0]!["passages"]!.AsArray());
+        Assert.NotEmpty(sentences[1]!["passages"]!.AsArray());
+    }
+
     [Theory]
     [InlineData("{\"text\":\"\"}", "application/json", HttpStatusCode.BadRequest)]
     [InlineData("{\"text\":\"无。\"}", "application/json", HttpStatusCode.BadRequest)]

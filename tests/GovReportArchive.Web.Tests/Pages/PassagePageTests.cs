@@ -40,6 +40,15 @@ public sealed class PassagePageTests(ServedSpecimens served)
         Assert.Contains("相似", html, StringComparison.Ordinal);
         Assert.Contains("一是<mark>解读形式单一</mark>", html, StringComparison.Ordinal);
 
+        HttpResponseMessage elsewhere = await _client.PostAsync("/passages", new FormUrlEncodedContent(
+            [new("text", "解读的形式还比较单一"), new("role", ""), new("year", "2021"), new("region", "990102"), new("agencyType", "水利")]));
+        string other = await elsewhere.Content.ReadAsStringAsync();
+        Assert.Contains("石桥区水利局", other, StringComparison.Ordinal);
+        Assert.DoesNotContain("临溪区民政局", other, StringComparison.Ordinal);
+        Assert.Contains("value=\"990102\"", other, StringComparison.Ordinal);
+        HttpResponseMessage noYear = await _client.PostAsync("/passages", new FormUrlEncodedContent([new("text", "解读的形式还比较单一"), new("year", "去年")]));
+        Assert.Equal(HttpStatusCode.BadRequest, noYear.StatusCode);
+
         HttpResponseMessage refused = await _client.PostAsync("/passages", new FormUrlEncodedContent([new("text", "无。")]));
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
         Assert.Contains("没有可比较的措辞", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -110,6 +119,21 @@ public sealed class PassagePageTests(ServedSpecimens served)
 
         Assert.Contains(words, await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Contains(words, (string)(await _client.ProblemAsync("/api/v1" + address, status))["detail"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_next_year_is_offered_only_where_the_archive_has_it()
+    {
+        Assert.Contains("2023年度的报告中此问题是否仍在", await _client.GetStringAsync("/passages?agency=990102/水利局&year=2022&role=problem"), StringComparison.Ordinal);
+        Assert.DoesNotContain("此问题是否仍在", await _client.GetStringAsync("/passages?agency=990102/水利局&year=2024&role=problem"), StringComparison.Ordinal);
+        Assert.Contains("本库未收该机关 2025 年度的报告", await _client.GetStringAsync(PassageAddress.Item("990102-水利局-2024", 1, 5, 1)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_asked_nothing_shows_something_to_begin_with()
+    {
+        string html = await _client.GetStringAsync("/passages");
+        Assert.Matches("(最多机关写的问题|可以从这些查起)", html);
     }
 
     [Fact]

@@ -1,18 +1,18 @@
 using GovReportArchive.Archive.Passages;
 using GovReportArchive.Archive.Searching;
-using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Primitives;
 
 namespace GovReportArchive.Web.Pages.Passages;
 
 /// <summary>措辞查找: search among passages (GET, the same as <c>/api/v1/passages</c>), and precedents of a pasted text (POST, so that the text
 /// is in no address).</summary>
 [IgnoreAntiforgeryToken]
-internal sealed class PassagesModel(ServedArchive served, TimeProvider time) : PageModel
+internal sealed class PassagesModel(ServedArchive served, StartWordings starts, TimeProvider time) : PageModel
 {
     public const int PageSize = 20;
 
@@ -21,9 +21,25 @@ internal sealed class PassagesModel(ServedArchive served, TimeProvider time) : P
 
     private static readonly string[] PlaceFilters = ["province", "city", "county", "region"];
 
-    private PassageGroups? _groups;
+    private PassageCards? _cards;
 
     private static readonly string[] Tabs = ["role", "section"];
+
+    /// <summary>Filters of the form for a pasted text.</summary>
+    private static readonly string[] FormFilters = ["role", "year", "region", "agencyType"];
+
+    /// <summary>What to begin with where no wordings have been grouped yet.</summary>
+    public static IReadOnlyList<(string Query, string Role, string Meaning)> Examples { get; } =
+    [
+        ("解读形式", "problem", "解读形式上的问题"),
+        ("更新 及时", "problem", "更新不及时的问题"),
+        ("依申请公开 规范", "problem", "依申请公开办理上的问题"),
+        ("培训 业务能力", "measure", "加强培训的措施"),
+        ("平台 栏目", "measure", "平台和栏目建设的措施"),
+    ];
+
+    /// <summary>The most used wordings by role, on the page that is asked nothing.</summary>
+    public IReadOnlyList<StartRole> Begin { get; private set; } = [];
 
     public SearchAddress Address { get; private set; } = null!;
 
@@ -36,8 +52,8 @@ internal sealed class PassagesModel(ServedArchive served, TimeProvider time) : P
     /// <summary>The pasted text, to be shown in its box again.</summary>
     public string Pasted { get; private set; } = "";
 
-    /// <summary>The role that precedents were restricted to; blank for all.</summary>
-    public string PastedRole { get; private set; } = "";
+    /// <summary>What precedents were restricted to, by name of the filter.</summary>
+    public IQueryCollection PastedFilters { get; private set; } = new QueryCollection();
 
     /// <summary>What is wrong, in words; null where nothing is.</summary>
     public string? Mistake { get; private set; }
@@ -48,9 +64,8 @@ internal sealed class PassagesModel(ServedArchive served, TimeProvider time) : P
 
     public string Sort => Address.Value("sort") ?? (Text.Length > 0 ? "score" : "-year");
 
-    public string Site => $"{Request.Scheme}://{Request.Host}";
-
-    public DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().Date);
+    /// <summary>Makes what the page shows of each passage.</summary>
+    public PassageCards Cards => _cards ??= new PassageCards(served.Current, $"{Request.Scheme}://{Request.Host}", DateOnly.FromDateTime(time.GetLocalNow().Date));
 
     /// <summary>The JSON twin of a search.</summary>
     public string JsonUrl => Address.Json(string.Join(',', [.. Tabs, .. FacetNames]), PageSize) + "&fold=true";
@@ -67,21 +82,23 @@ internal sealed class PassagesModel(ServedArchive served, TimeProvider time) : P
     /// <summary>What a chosen value is called.</summary>
     public string Label(string filter, string value) => served.Current.Passages.Label(filter, value);
 
-    /// <summary>The wording that a passage belongs to.</summary>
-    public WordedItem? GroupOf(PassageHit hit) => (_groups ??= new PassageGroups(served.Current)).Of(hit);
-
     public IActionResult OnGet(CancellationToken cancellationToken)
     {
-        if (ConditionForm.Redirect(SearchTarget.Passages, Request.Query) is { } target) return Redirect(target);
+        if ((ConditionForm.Redirect(SearchTarget.Passages, Request.Query) ?? FacetForm.Redirect(SearchTarget.Passages, Request.Query)) is { } target) return Redirect(target);
         Address = SearchAddress.Of(SearchTarget.Passages, Request.Query);
-        if (Address.IsEmpty) return Page();
+        if (Address.IsEmpty)
+        {
+            Begin = starts.Of(served.Current, cancellationToken);
+            return Page();
+        }
+
         try
         {
             QueryStringReader values = QueryStringReader.Read(Address.ToQuery(), ApiParameters.PassagePage);
             ReportQuery query = ReportQueryBinder.Passages(values) with
             {
                 Limit = PageSize,
-                Facets = [.. Tabs.Concat(FacetNames).Select(ReportQueryBinder.Facet)],
+                Facets = ReportQueryBinder.Facets(Tabs.Concat(FacetNames), values),
             };
             string? wording = values.One(ApiParameters.Wording);
             Answer = served.Current.Passages.Search(query, fold: wording is null, wording, cancellationToken);
@@ -102,9 +119,11 @@ internal sealed class PassagesModel(ServedArchive served, TimeProvider time) : P
         try
         {
             IFormCollection form = await Request.ReadFormAsync(cancellationToken);
-            (Pasted, PastedRole) = (form["text"].ToString(), form["role"].ToString());
-            Precedents = served.Current.Precedents.Find(
-                Pasted, PastedRole.Length == 0 ? [] : [new KeywordFilter("role", [PastedRole])], cancellationToken: cancellationToken);
+            Pasted = form["text"].ToString();
+            PastedFilters = new QueryCollection(form.Where(field => FormFilters.Contains(field.Key) && !string.IsNullOrWhiteSpace(field.Value))
+                .ToDictionary(field => field.Key, field => new StringValues(field.Value.ToString().Trim()), StringComparer.Ordinal));
+            QueryStringReader values = QueryStringReader.Read(PastedFilters, ApiParameters.Precedents);
+            Precedents = served.Current.Precedents.Find(Pasted, PrecedentEndpoint.Filters(values), fold: true, cancellationToken: cancellationToken);
         }
         catch (QueryParameterException error)
         {
@@ -124,12 +143,3 @@ internal sealed class PassagesModel(ServedArchive served, TimeProvider time) : P
         return Page();
     }
 }
-
-/// <summary>A passage as the page shows it.</summary>
-/// <param name="Hit">The passage.</param>
-/// <param name="Site">The server's own address, for citations.</param>
-/// <param name="Today">The day it is looked up.</param>
-/// <param name="Query">The query whose hits the report's page is to mark; null for none.</param>
-/// <param name="Similarity">How alike it is to a pasted sentence; null in a search.</param>
-/// <param name="Group">The wording it belongs to; null where it stands alone or that is not known.</param>
-internal sealed record PassageCard(PassageHit Hit, string Site, DateOnly Today, string? Query = null, double? Similarity = null, WordedItem? Group = null);

@@ -1,6 +1,5 @@
 using GovReportArchive.Archive.Passages;
 using GovReportArchive.Archive.Searching;
-using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
@@ -13,6 +12,8 @@ namespace GovReportArchive.Web.Pages.Permanent;
 /// <summary>One item by its permanent address: the same as <c>/api/v1/r/…</c>.</summary>
 internal sealed class ItemModel(ServedArchive served, TimeProvider time) : PageModel
 {
+    private PassageCards? _cards;
+
     public PassageView? Shown { get; private set; }
 
     /// <summary>The section that the item is to be looked for in by eye; null where there is none.</summary>
@@ -21,12 +22,8 @@ internal sealed class ItemModel(ServedArchive served, TimeProvider time) : PageM
     /// <summary>What is said instead of an item; null where there is one.</summary>
     public (string Title, string Text)? Notice { get; private set; }
 
-    public string Site => $"{Request.Scheme}://{Request.Host}";
-
-    public DateOnly Today => DateOnly.FromDateTime(time.GetLocalNow().Date);
-
-    /// <summary>The wording that the item belongs to.</summary>
-    public WordedItem? GroupOf(PassageHit hit) => new PassageGroups(served.Current).Of(hit);
+    /// <summary>Makes what the page shows of each passage.</summary>
+    public PassageCards Cards => _cards ??= new PassageCards(served.Current, $"{Request.Scheme}://{Request.Host}", DateOnly.FromDateTime(time.GetLocalNow().Date));
 
     public IActionResult OnGet(string id, int version, int section, int item)
     {

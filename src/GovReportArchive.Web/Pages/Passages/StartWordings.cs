@@ -1,0 +1,49 @@
+using GovReportArchive.Archive;
+using GovReportArchive.Archive.Searching;
+using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Search.Querying;
+
+namespace GovReportArchive.Web.Pages.Passages;
+
+/// <summary>What those find who ask nothing yet: the wordings that most agencies use, by role.</summary>
+/// <remarks>Looks through all wordings once for each state of them and of the archive. Thread-safe.</remarks>
+internal sealed class StartWordings
+{
+    private const int Shown = 6;
+    private static readonly string[] Roles = ["problem", "measure", "achievement"];
+    private volatile Entry? _entry;
+
+    /// <summary>Roles with their most used wordings; empty where wordings have not been grouped yet.</summary>
+    public IReadOnlyList<StartRole> Of(ReportArchive archive, CancellationToken cancellationToken)
+    {
+        if (archive.Wordings.State is not { } state) return [];
+        if (_entry is { } entry && ReferenceEquals(entry.Archive, archive) && entry.Made == state.Made && entry.Change == state.Current) return entry.Roles;
+        StartRole[] roles;
+        try
+        {
+            roles = [.. Roles.Select(role => new StartRole(role, FilterLabels.Roles.First(known => known.Value == role).Label, archive.Wordings.Search(Question(role), cancellationToken).Items))
+                .Where(role => role.Wordings.Count > 0)];
+        }
+        catch (ArchiveException)
+        {
+            // They are being made anew at this moment; the page can do without.
+            return [];
+        }
+
+        _entry = new Entry(archive, state.Made, state.Current, roles);
+        return roles;
+    }
+
+    private static WordingQuery Question(string role) => new()
+    {
+        Filters = role == "achievement"
+            ? [new KeywordFilter("role", [role])]
+            : [new KeywordFilter("role", [role]), new KeywordFilter("section", ["problems"])],
+        Limit = Shown,
+    };
+
+    private sealed record Entry(ReportArchive Archive, DateTimeOffset Made, long Change, IReadOnlyList<StartRole> Roles);
+}
+
+/// <summary>A role and what is most often written in it.</summary>
+internal sealed record StartRole(string Role, string Label, IReadOnlyList<WordingItem> Wordings);
