@@ -101,11 +101,12 @@ internal sealed class WordingFold(IndexReader index, SearchRequest request, Canc
         })]);
     }
 
-    private static SameWording Counted(SearchResult members, List<SamePassage> others)
-    {
-        string[] years = [.. members.Facets[1].Items.Select(item => item.Value).Order(StringComparer.Ordinal)];
-        return new SameWording(members.Total, members.Facets[0].Items.Count, years, others);
-    }
+    private SameWording Counted(SearchResult members, List<SamePassage> others) =>
+        new(members.Total, Chosen(members.Facets[0]).Count(), [.. Chosen(members.Facets[1]).Order(StringComparer.Ordinal)], others);
+
+    // Facets also list what their own filter leaves out.
+    private IEnumerable<string> Chosen(FacetResult facet) => facet.Items.Select(item => item.Value)
+        .Where(value => request.Filters.All(filter => filter.Column != facet.Column || filter.Values.Contains(value)));
 
     private static List<SamePassage> Others(IReadOnlyList<Hit> members) => [.. members.Skip(1).Take(MostOthers).Select(Other)];
 

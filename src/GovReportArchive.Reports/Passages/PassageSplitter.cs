@@ -101,9 +101,17 @@ public static class PassageSplitter
         marked.Sort();
         int items = list ? start : marked.FindIndex(cut => ItemMarks.At(text, cut) is not null) is var at and >= 0 ? marked[at] : -1;
         if (items < 0) return sentences;
-        // What leads up to the items is told in sentences; what announces others after the last item, with a colon, is a heading.
+        // What leads up to the items is told in sentences; what announces others after an item, with a colon, is a heading.
+        List<int> announcements = [];
+        int from = items;
+        foreach (int cut in marked.Where(cut => cut > items).Append(end))
+        {
+            if (Announcement(text, from, cut) is { } announcement) announcements.Add(announcement);
+            from = cut;
+        }
+
         marked.AddRange(sentences.Where(cut => cut < items));
-        if (Announcement(text, items, end) is { } announcement) marked.Add(announcement);
+        marked.AddRange(announcements);
         marked.Sort();
         return [.. marked.Distinct()];
     }

@@ -93,8 +93,8 @@ public sealed class PassageBrowserTests(BrowsedSpecimens browsed) : IClassFixtur
     }
 
     [SkippableTheory]
-    [InlineData(Desktop, 130)]
-    [InlineData(Phone, 240)]
+    [InlineData(Desktop, 150)]
+    [InlineData(Phone, 250)]
     public async Task A_hit_of_one_line_takes_little_room(int width, int most)
     {
         Skip.If(BrowsedSpecimens.Missing is not null, BrowsedSpecimens.Missing);
