@@ -16,6 +16,9 @@ internal static partial class DraftNames
     private const int ShortestFunction = 3;
     private const int ShortestOwn = 2;
 
+    // More than names of places take, so that the cut is never taken for the beginning of a sentence.
+    private const int LookedBack = 40;
+
     /// <summary>What names of agencies end in, whatever their function.</summary>
     private static readonly string[] Endings = ["人民政府", "街道办事处", "管理委员会", "管委会", "委员会", "街道", "局", "厅", "镇", "乡"];
 
@@ -73,7 +76,7 @@ internal static partial class DraftNames
             if (function.Length < ShortestFunction || function.EndsWith("人民政府", StringComparison.Ordinal) || function == name) continue;
             for (int at = sentence.IndexOf(function, StringComparison.Ordinal); at >= 0; at = sentence.IndexOf(function, at + 1, StringComparison.Ordinal))
             {
-                if (PlaceBefore().Match(sentence[..at]) is not { Success: true } place) continue;
+                if (PlaceBefore().Match(sentence[Math.Max(0, at - LookedBack)..at]) is not { Success: true } place) continue;
                 string full = place.Groups["place"].Value + function;
                 // With a place of its own before it, and not only a lone 市, the common end is longer than the function.
                 if (!IsOwn(full, own, places) && CommonEnd(full, name) <= function.Length + 1) return full;

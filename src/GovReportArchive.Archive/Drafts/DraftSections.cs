@@ -135,14 +135,15 @@ internal static partial class DraftSections
     [GeneratedRegex(@"(?<!\d)(?<y>20\d\d)年")]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"^(?:[一二三四五六七八九十（）()\d.、．是：:\s]|[^，。；：]{2,12}[。：])*(?<y>20\d\d)年(?:度)?(?:全年)?[，,]")]
+    // Numbering and short headings before the year. What begins a heading is no sign of numbering: with two ways to read a stretch, time would double with each.
+    [GeneratedRegex(@"^(?:[一二三四五六七八九十（）()\d.、．是：:\s]|[^一二三四五六七八九十（）()\d.、．是：:\s，。；][^，。；：]{0,11}[。：])*(?<y>20\d\d)年(?:度)?(?:全年)?[，,]")]
     private static partial Regex Opening();
 
     [GeneratedRegex("本年(?!度(?:情况|报告|工作))|今年|同比|比上|较上|上年|去年|以来")]
     private static partial Regex Contrasts();
 
-    // Titles of papers and their numbers: 《2022年工作要点》, 〔2022〕3号.
-    [GeneratedRegex(@"《[^》]*》|“[^”]*”|〔\d{4}〕|[（(][^）)]*[）)]")]
+    // Titles of papers and their numbers: 《2022年工作要点》, 〔2022〕3号. Bounded, since a mark that is never closed would be looked after to the end each time.
+    [GeneratedRegex(@"《[^》]{0,200}》|“[^”]{0,200}”|〔\d{4}〕|[（(][^）)]{0,200}[）)]")]
     private static partial Regex Named();
 
     [GeneratedRegex("比|较|同期|上年|去年|上一年|持平|增长|下降|增加|减少|以来|以前|年底|年末|遗留|结转|起|至今|历史|历年|连续|曾|修订|印发|出台|制定|成立|建成|建立|发布的|公布的|编制的|提出的|(?:整改|解决)(?:到位|完毕)?")]
