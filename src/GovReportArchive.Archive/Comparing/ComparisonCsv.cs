@@ -4,7 +4,7 @@ using GovReportArchive.Archive.Searching;
 namespace GovReportArchive.Archive.Comparing;
 
 /// <summary>A comparison as CSV (RFC 4180): a line for each sentence, then one for each count, then one for each metric across forms.</summary>
-/// <remarks>A cell that a spreadsheet would run as a formula is preceded by an apostrophe.</remarks>
+/// <remarks>A text that a spreadsheet would run as a formula is preceded by an apostrophe; numbers, negative ones too, stay numbers.</remarks>
 public static class ComparisonCsv
 {
     private static readonly (string Key, string Label)[] Columns =
@@ -23,11 +23,11 @@ public static class ComparisonCsv
     {
         ArgumentNullException.ThrowIfNull(comparison);
         string header = CsvExport.Line(Columns.Select(column => chineseHeaders ? column.Label : column.Key));
-        IEnumerable<string> rows = Rows(comparison, chineseHeaders).Select(row => CsvExport.Line(row.Select(CsvExport.Safe)));
+        IEnumerable<string> rows = Rows(comparison, chineseHeaders).Select(CsvExport.Line);
         return CsvExport.WriteLinesAsync(output, rows.Prepend(header), byteOrderMark, cancellationToken);
     }
 
-    private static IEnumerable<string?[]> Rows(ReportComparison comparison, bool chinese)
+    private static IEnumerable<string[]> Rows(ReportComparison comparison, bool chinese)
     {
         foreach (ComparedSection section in comparison.Sections)
         {
@@ -35,8 +35,9 @@ public static class ComparisonCsv
             {
                 yield return
                 [
-                    chinese ? "句子" : "sentence", section.Heading ?? section.WasHeading, chinese ? FilterLabels.Of(States, sentence.State) : sentence.State,
-                    sentence.State == SentenceAlignment.New ? null : Was(sentence), sentence.State == SentenceAlignment.Dropped ? null : sentence.Text, null,
+                    chinese ? "句子" : "sentence", CsvExport.Safe(section.Heading ?? section.WasHeading), chinese ? FilterLabels.Of(States, sentence.State) : sentence.State,
+                    sentence.State == SentenceAlignment.New ? "" : CsvExport.Safe(Was(sentence)),
+                    sentence.State == SentenceAlignment.Dropped ? "" : CsvExport.Safe(sentence.Text), "",
                 ];
             }
         }
@@ -45,13 +46,13 @@ public static class ComparisonCsv
         {
             yield return
             [
-                chinese ? "数字" : "count", chinese ? count.Label : count.Key, null, Number(count.Was) ?? count.WasState, Number(count.Now) ?? count.NowState,
-                Number(count.Difference),
+                chinese ? "数字" : "count", chinese ? count.Label : count.Key, "", Number(count.Was) ?? count.WasState ?? "", Number(count.Now) ?? count.NowState ?? "",
+                Number(count.Difference) ?? "",
             ];
         }
 
         foreach (ComparedMetric metric in comparison.Metrics)
-            yield return [chinese ? "跨表式指标" : "metric", chinese ? metric.Label : metric.Metric, null, Number(metric.Was), Number(metric.Now), Number(metric.Difference)];
+            yield return [chinese ? "跨表式指标" : "metric", chinese ? metric.Label : metric.Metric, "", Number(metric.Was)!, Number(metric.Now)!, Number(metric.Difference)!];
     }
 
     private static string Was(ComparedSentence sentence) => sentence.Parts is { } parts

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
@@ -11,6 +12,7 @@ public sealed class CompareApiTests(ServedSpecimens served)
 {
     private const string Later = "990102-民政局-2023";
     private const string Earlier = "990102-民政局-2022";
+    private const string Fewer = "990102-民政局-2024";
     private readonly HttpClient _client = served.Client();
 
     [Fact]
@@ -55,15 +57,18 @@ public sealed class CompareApiTests(ServedSpecimens served)
     [Fact]
     public async Task The_comparison_can_be_downloaded_for_spreadsheets()
     {
-        JsonNode twin = await _client.JsonAsync($"/api/v1/reports/{Later}/compare");
-        string csv = await _client.GetStringAsync($"/api/v1/reports/{Later}/compare.csv");
+        JsonNode twin = await _client.JsonAsync($"/api/v1/reports/{Fewer}/compare");
+        string csv = await _client.GetStringAsync($"/api/v1/reports/{Fewer}/compare.csv");
 
         string[] lines = csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("kind,place,state,was,now,difference", lines[0]);
         int sentences = twin["sections"]!.AsArray().Sum(section => section!["sentences"]!.AsArray().Count);
         Assert.Equal(sentences, lines.Count(line => line.StartsWith("sentence,", StringComparison.Ordinal)));
         Assert.Equal(twin["counts"]!.AsArray().Count, lines.Count(line => line.StartsWith("count,", StringComparison.Ordinal)));
-        Assert.Contains("类别,部分或指标", await _client.GetStringAsync($"/api/v1/reports/{Later}/compare.csv?headers=labels&bom=true"), StringComparison.Ordinal);
+        string[] differences = [.. twin["counts"]!.AsArray().Where(count => count!["difference"] is not null).Select(count => ((decimal)count!["difference"]!).ToString(CultureInfo.InvariantCulture))];
+        Assert.Contains(differences, difference => difference[0] == '-');
+        Assert.Equal(differences, lines.Where(line => line.StartsWith("count,", StringComparison.Ordinal)).Select(line => line.Split(',')[^1]).Where(cell => cell.Length > 0));
+        Assert.Contains("类别,部分或指标", await _client.GetStringAsync($"/api/v1/reports/{Fewer}/compare.csv?headers=labels&bom=true"), StringComparison.Ordinal);
     }
 
     [Fact]
