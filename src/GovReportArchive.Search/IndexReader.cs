@@ -28,7 +28,10 @@ public sealed class IndexReader : IDisposable
     /// <summary>The schema that the index was written with.</summary>
     public IndexSchema Schema => _snapshot.Schema;
 
-    /// <summary>Number of the commit that searches see; each commit has a higher one.</summary>
+    /// <summary>Random name of the index; one that is made anew in the same directory has another.</summary>
+    public Guid Identity => _snapshot.Manifest.Identity;
+
+    /// <summary>Number of the commit that searches see; each commit of the same index has a higher one.</summary>
     public long Generation => _snapshot.Manifest.Generation;
 
     /// <summary>The catalog change number that this commit stored.</summary>

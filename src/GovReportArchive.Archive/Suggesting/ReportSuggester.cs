@@ -50,16 +50,17 @@ public sealed class ReportSuggester
             try
             {
                 if (_index.Newest() is not IndexReader index) return false;
-                long generation = index.Generation;
-                if (_made is { } made && (made.Generation == generation || _time.GetElapsedTime(made.At) < made.Cost * Patience)) return false;
+                (Guid identity, long generation) = (index.Identity, index.Generation);
+                // An index made anew counts its commits from the beginning.
+                if (_made is { } made && made.Index == identity && (made.Generation == generation || _time.GetElapsedTime(made.At) < made.Cost * Patience)) return false;
                 long started = _time.GetTimestamp();
                 SuggestionBook book = new SuggestionSources(_catalog, index).Read(cancellationToken);
-                _made = new Made(book, generation, _time.GetElapsedTime(started), _time.GetTimestamp());
+                _made = new Made(book, identity, generation, _time.GetElapsedTime(started), _time.GetTimestamp());
                 return true;
             }
             catch (ObjectDisposedException)
             {
-                // The index was thrown away meanwhile, to be built anew: suggestions are made of the next one.
+                // The index was thrown away so long ago that nobody may read it any more: suggestions are made of the next one.
                 return false;
             }
             catch (Exception error) when (error is IndexCorruptException or IndexVersionException or IOException)
@@ -69,5 +70,5 @@ public sealed class ReportSuggester
         }
     }
 
-    private sealed record Made(SuggestionBook Book, long Generation, TimeSpan Cost, long At);
+    private sealed record Made(SuggestionBook Book, Guid Index, long Generation, TimeSpan Cost, long At);
 }
