@@ -22,10 +22,13 @@ public static class AnotherStatement
         "不断", "不仅", "不但", "不同", "不少", "不限", "不动产", "不定期", "未来", "未成年", "无障碍", "无偿", "无线", "无论", "减免", "少数", "少儿", "低保", "差错", "差异", "难点", "疑难",
     ];
 
+    // How much or how eagerly, not what: 不断充实, 进一步丰富.
+    private static readonly string[] Degrees = ["进一步", "不断", "持续", "继续", "切实", "着力", "积极", "认真", "大力", "努力"];
+
     private const string Joining = "和及与";
 
-    /// <summary>Whether, at some place, four characters or more of one text are replaced by four or more others in the other, or a few by a few of
-    /// which one side alone denies.</summary>
+    /// <summary>Whether, at some place, four characters or more of one text, words of degree not counted, are replaced by four or more others in the
+    /// other which both have not only moved, or a few by a few of which one side alone denies.</summary>
     /// <remarks>Texts of more than four hundred characters between their common beginning and end are not looked into.</remarks>
     public static bool Between(string left, string right)
     {
@@ -38,47 +41,45 @@ public static class AnotherStatement
         a = a[..^tail];
         b = b[..^tail];
         if (a.Length > Longest || b.Length > Longest) return false;
-        if (a.Length == 0 || b.Length == 0) return Differs(a, b);
-        int width = b.Length + 1;
-        int[] longest = new int[(a.Length + 1) * width];
-        for (int i = a.Length - 1; i >= 0; i--)
+        int x = 0, y = 0;
+        foreach (CommonRun run in SequenceDiff.Common(Units(a), Units(b)))
         {
-            for (int j = b.Length - 1; j >= 0; j--)
-            {
-                longest[(i * width) + j] = a[i] == b[j]
-                    ? longest[((i + 1) * width) + j + 1] + 1
-                    : Math.Max(longest[((i + 1) * width) + j], longest[(i * width) + j + 1]);
-            }
+            if (Differs(a[x..run.Before], b[y..run.Now], left, right)) return true;
+            (x, y) = (run.Before + run.Length, run.Now + run.Length);
         }
 
-        for (int x = 0, y = 0; x < a.Length || y < b.Length;)
-        {
-            (int fromX, int fromY) = (x, y);
-            while ((x < a.Length || y < b.Length) && !(x < a.Length && y < b.Length && a[x] == b[y]))
-            {
-                if (y == b.Length || (x < a.Length && longest[((x + 1) * width) + y] >= longest[(x * width) + y + 1])) x++;
-                else y++;
-            }
-
-            if (Differs(a[fromX..x], b[fromY..y])) return true;
-            while (x < a.Length && y < b.Length && a[x] == b[y])
-            {
-                x++;
-                y++;
-            }
-        }
-
-        return false;
+        return Differs(a[x..], b[y..], left, right);
     }
 
-    private static bool Differs(ReadOnlySpan<char> removed, ReadOnlySpan<char> added)
+    private static int[] Units(ReadOnlySpan<char> text)
     {
-        if (removed.Length >= Subject && added.Length >= Subject) return true;
+        int[] units = new int[text.Length];
+        for (int i = 0; i < units.Length; i++) units[i] = text[i];
+        return units;
+    }
+
+    private static bool Differs(ReadOnlySpan<char> removed, ReadOnlySpan<char> added, ReadOnlySpan<char> left, ReadOnlySpan<char> right)
+    {
+        if (Telling(removed) >= Subject && Telling(added) >= Subject && !(right.Contains(removed, StringComparison.Ordinal) && left.Contains(added, StringComparison.Ordinal)))
+            return true;
         // 差距和不足 adds a word of the same kind to 差距.
         if (removed.Length == 0 && added.Length > 0 && Joining.Contains(added[0], StringComparison.Ordinal)) return false;
         if (added.Length == 0 && removed.Length > 0 && Joining.Contains(removed[0], StringComparison.Ordinal)) return false;
         int most = removed.Length == 0 || added.Length == 0 ? LongestInsertion : LongestReplacement;
         return removed.Length <= most && added.Length <= most && Denies(removed) != Denies(added);
+    }
+
+    /// <summary>Characters that are not of words of degree.</summary>
+    private static int Telling(ReadOnlySpan<char> words)
+    {
+        int telling = 0;
+        for (int i = 0; i < words.Length; i++)
+        {
+            if (LengthOf(Degrees, words[i..]) is > 0 and var degree) i += degree - 1;
+            else telling++;
+        }
+
+        return telling;
     }
 
     private static bool Denies(ReadOnlySpan<char> words)
