@@ -11,32 +11,31 @@ namespace GovReportArchive.Web.Tests.Hosting;
 
 public sealed class SampleModeTests : IDisposable
 {
+    // Only so that a server that never answers ends the test.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly string[] Samples = ["suxi-education-2022.txt", "suxi-civil-affairs-2021.txt"];
     private readonly string _directory = Directory.CreateTempSubdirectory("govreport-samples-").FullName;
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     [Fact]
-    public async Task Samples_are_served_under_a_banner_until_the_first_report_comes_and_that_is_found_within_two_seconds()
+    public async Task Samples_are_served_under_a_banner_until_the_first_report_comes_and_that_is_found_while_the_server_runs()
     {
         ArchiveOptions options = FolderWithSamples();
         await using WebApplicationFactory<Program> factory = Server(options);
         using HttpClient client = factory.CreateClient();
-        await UntilAsync(client, "/api/v1/reports", body => (int)body["total"]! == Samples.Length, TimeSpan.FromSeconds(60));
+        await UntilAsync(client, "/api/v1/reports", body => (int)body["total"]! == Samples.Length);
         Assert.Contains("样例数据", await client.GetStringAsync("/"), StringComparison.Ordinal);
         Assert.True((bool)(await client.JsonAsync("/healthz"))["sample"]!);
 
         using ReportArchive archive = ReportArchive.Open(options);
         Assert.False(archive.HasReports);
-        List<TimeSpan> waits = [];
         for (int n = 1; n <= 3; n++)
         {
             await archive.ImportAsync(new StringReader(RecordJson.Serialize(SpecimenRecords.All[n])), "records");
-            waits.Add(await UntilAsync(client, "/api/v1/reports", body => !IsSample(body) && (int)body["total"]! == n, TimeSpan.FromSeconds(30)));
+            await UntilAsync(client, "/api/v1/reports", body => !IsSample(body) && (int)body["total"]! == n);
         }
 
-        // The shortest wait is the server's own; longer ones are the machine's other work.
-        Assert.True(waits.Min() < TimeSpan.FromSeconds(2), $"The reports were found after {string.Join(", ", waits)}.");
         Assert.DoesNotContain("样例数据", await client.GetStringAsync("/"), StringComparison.Ordinal);
     }
 
@@ -92,15 +91,14 @@ public sealed class SampleModeTests : IDisposable
     private static bool IsSample(JsonNode answer) =>
         answer["items"]!.AsArray().Any(item => ((string)item!["title"]!).StartsWith("素溪县", StringComparison.Ordinal));
 
-    private static async Task<TimeSpan> UntilAsync(HttpClient client, string url, Func<JsonNode, bool> holds, TimeSpan patience)
+    // How long a server may take is no matter here: FeedFollowerTests hold the follower to its two seconds.
+    private static async Task UntilAsync(HttpClient client, string url, Func<JsonNode, bool> holds)
     {
         Stopwatch waiting = Stopwatch.StartNew();
         while (!holds(await client.JsonAsync(url)))
         {
-            Assert.True(waiting.Elapsed < patience, $"{url} did not come to hold what was expected.");
+            Assert.True(waiting.Elapsed < Patience, $"{url} did not come to hold what was expected.");
             await Task.Delay(50);
         }
-
-        return waiting.Elapsed;
     }
 }

@@ -1,0 +1,69 @@
+using System.Threading.Channels;
+using GovReportArchive.Archive;
+using GovReportArchive.Reports.Records;
+using GovReportArchive.Web.Hosting;
+using GovReportArchive.Web.Tests.Specimens;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace GovReportArchive.Web.Tests.Hosting;
+
+public sealed class FeedFollowerTests : IDisposable
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("govreport-follower-").FullName;
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+
+    [Fact]
+    public async Task The_feed_is_looked_at_anew_before_two_seconds_have_passed()
+    {
+        ServerSettings settings = new(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index"), ServerSettings.DefaultUrls);
+        WaitingClock clock = new();
+        using ServedArchive served = ServedArchive.Open(settings, NullLogger<ServedArchive>.Instance, clock);
+        using FeedFollower follower = new(served, NullLogger<FeedFollower>.Instance, clock);
+        using ReportArchive other = ReportArchive.Open(new ArchiveOptions(settings.Corpus, settings.Index));
+        await follower.StartAsync(CancellationToken.None);
+        for (int n = 1; n <= 3; n++)
+        {
+            Wait wait = await clock.NextAsync();
+            Assert.True(wait.Time < TimeSpan.FromSeconds(2), $"The next look is only after {wait.Time}.");
+            await other.ImportAsync(new StringReader(RecordJson.Serialize(SpecimenRecords.All[n])), "records");
+            wait.End();
+        }
+
+        await clock.NextAsync();
+        Assert.Equal(other.LastChange, served.IndexedChange);
+        Assert.Equal(3, served.Current.Stats().Reports);
+        await follower.StopAsync(CancellationToken.None);
+    }
+
+    /// <summary>A clock whose waits end when told to.</summary>
+    private sealed class WaitingClock : TimeProvider
+    {
+        private readonly Channel<Wait> _waits = Channel.CreateUnbounded<Wait>();
+
+        /// <summary>The next wait that begins.</summary>
+        public async Task<Wait> NextAsync() => await _waits.Reader.ReadAsync();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Wait wait = new(callback, state, dueTime);
+            _waits.Writer.TryWrite(wait);
+            return wait;
+        }
+    }
+
+    private sealed class Wait(TimerCallback callback, object? state, TimeSpan time) : ITimer
+    {
+        public TimeSpan Time => time;
+
+        public void End() => callback(state);
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
