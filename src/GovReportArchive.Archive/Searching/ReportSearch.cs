@@ -103,7 +103,7 @@ public sealed class ReportSearch
         bool filtered = query.Filters.Any(filter => filter.Column == BoilerplateSearch.Filter);
         if (!filtered && !query.Facets.Any(facet => facet.Column == BoilerplateSearch.Filter)) return (query, []);
         if (_wordings.Newest() is { } open) return (query, [open.Shares]);
-        if (filtered) throw new ArchiveException("wordings.missing", WordingSearch.MissingMessage);
+        if (filtered) throw new ArchiveException(WordingSearch.MissingCode, WordingSearch.MissingMessage);
         return (query with { Facets = [.. query.Facets.Where(facet => facet.Column != BoilerplateSearch.Filter)] }, []);
     }
 

@@ -75,10 +75,42 @@ public sealed class BoilerplateSearch
     public BoilerplateAnswer Search(
         IReadOnlyList<KeywordFilter> filters, IReadOnlyCollection<string> ranges, bool ascending = false, int start = 0, int limit = 20)
     {
+        (WordingData data, List<int> found, int[] counts, WordingState state) = Found(filters, ranges, ascending);
+        int from = Math.Min(start, found.Count), to = Math.Min(from + limit, found.Count);
+        return new BoilerplateAnswer(
+            found.Count,
+            [.. found[from..to].Select(report => Line(data, report))],
+            [.. Ranges.Select((range, i) => new BoilerplateRange(range, counts[i]))],
+            to < found.Count ? to.ToString(CultureInfo.InvariantCulture) : null,
+            state);
+    }
+
+    /// <summary>All reports that <see cref="Search"/> lists on its pages, in its order.</summary>
+    /// <exception cref="QueryParameterException">A filter or range cannot be used; thrown at the call.</exception>
+    /// <exception cref="ArchiveException">There is no store yet; thrown at the call.</exception>
+    public IEnumerable<BoilerplateReport> Stream(IReadOnlyList<KeywordFilter> filters, IReadOnlyCollection<string> ranges, bool ascending = false)
+    {
+        (WordingData data, List<int> found, _, _) = Found(filters, ranges, ascending);
+        return found.Select(report => Line(data, report));
+    }
+
+    /// <summary>The ranges as a column of reports, as of the store: reports that it does not hold have no value.</summary>
+    internal static DerivedColumn Column(WordingData data)
+    {
+        Dictionary<string, int> ranges = new(data.ReportIds.Length, StringComparer.Ordinal);
+        for (int report = 0; report < data.ReportIds.Length; report++)
+            if (data.ReportSentences[report] > 0) ranges[data.ReportIds[report]] = RangeOf(data, report);
+        return new DerivedColumn(Filter, Ranges, id => ranges.GetValueOrDefault(id, -1));
+    }
+
+    /// <summary>The reports that fit, in order, and how many there are in each range, the choice of ranges left aside.</summary>
+    private (WordingData Data, List<int> Found, int[] Counts, WordingState State) Found(
+        IReadOnlyList<KeywordFilter> filters, IReadOnlyCollection<string> ranges, bool ascending)
+    {
         ArgumentNullException.ThrowIfNull(filters);
         ArgumentNullException.ThrowIfNull(ranges);
         if (_store.Newest() is not { } open || _wordings.State is not { } state)
-            throw new ArchiveException("wordings.missing", WordingSearch.MissingMessage);
+            throw new ArchiveException(WordingSearch.MissingCode, WordingSearch.MissingMessage);
         WordingData data = open.Data;
         WordingSelection selection = new(data, WordingSearch.Resolve(filters, new FilterResolver(_catalog, WordingFilters.Names)), WordingSearch.Gone(_catalog, data));
         int[] counts = new int[Ranges.Count];
@@ -93,22 +125,7 @@ public sealed class BoilerplateSearch
 
         // Ties by the order of reports, so that pages do not overlap.
         found.Sort((left, right) => ShareOf(data, left).CompareTo(ShareOf(data, right)) is not 0 and var by ? (ascending ? by : -by) : left.CompareTo(right));
-        int from = Math.Min(start, found.Count), to = Math.Min(from + limit, found.Count);
-        return new BoilerplateAnswer(
-            found.Count,
-            [.. found[from..to].Select(report => Line(data, report))],
-            [.. Ranges.Select((range, i) => new BoilerplateRange(range, counts[i]))],
-            to < found.Count ? to.ToString(CultureInfo.InvariantCulture) : null,
-            state);
-    }
-
-    /// <summary>The ranges as a column of reports, as of the store: reports that it does not hold have no value.</summary>
-    internal static DerivedColumn Column(WordingData data)
-    {
-        Dictionary<string, int> ranges = new(data.ReportIds.Length, StringComparer.Ordinal);
-        for (int report = 0; report < data.ReportIds.Length; report++)
-            if (data.ReportSentences[report] > 0) ranges[data.ReportIds[report]] = RangeOf(data, report);
-        return new DerivedColumn(Filter, Ranges, id => ranges.GetValueOrDefault(id, -1));
+        return (data, found, counts, state);
     }
 
     private static int RangeOf(WordingData data, int report) =>

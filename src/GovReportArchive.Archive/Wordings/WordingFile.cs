@@ -6,13 +6,14 @@ using GovReportArchive.Archive.Originals;
 
 namespace GovReportArchive.Archive.Wordings;
 
-/// <summary>Bytes of the store: a frame of magic, version and columns under a checksum, and beside it the texts of the variants, as written and folded, one a line.</summary>
-/// <remarks>Both files are written under names of their own and flushed before the small file that names them is replaced by rename: a crash
+/// <summary>Bytes of the store: a frame of magic, version and columns under a checksum, and beside it the texts of the variants, as written, one after
+/// the other, and folded, one a line.</summary>
+/// <remarks>All files are written under names of their own and flushed before the small file that names them is replaced by rename: a crash
 /// leaves the old store or the new one.</remarks>
 internal static class WordingFile
 {
     private const long Magic = 0x44575247;
-    private const int Version = 5;
+    private const int Version = 6;
     private const string Pointer = "current";
 
     /// <summary>Name of the present store in a directory; null where there is none.</summary>
@@ -59,11 +60,12 @@ internal static class WordingFile
         DirectoryFlush.Flush(directory);
     }
 
-    /// <summary>Removes every store but one: what was before it, and what builds that failed or were killed have left.</summary>
+    /// <summary>Removes every store but one: what was before it, and what builds that failed or were killed have left, that of this store included.</summary>
     public static void RemoveAllBut(string directory, string? name)
     {
+        string[] kept = name is null ? [] : [Texts(directory, name), Folded(directory, name), Columns(directory, name)];
         foreach (string file in Directory.EnumerateFiles(directory))
-            if (Path.GetFileName(file) is var other && other.Contains('.', StringComparison.Ordinal) && Path.GetFileNameWithoutExtension(other) != name) Remove(file);
+            if (Path.GetFileName(file).Contains('.', StringComparison.Ordinal) && !kept.Contains(file, StringComparer.Ordinal)) Remove(file);
     }
 
     /// <summary>Opens the columns, which stay in the mapped file; null where they are damaged, of another version, or gone: the store is then made anew.</summary>

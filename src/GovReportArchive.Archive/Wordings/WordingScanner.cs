@@ -46,11 +46,13 @@ internal sealed class WordingScanner(
     /// <summary>Whether the report that a variant's text is of has not been withdrawn since.</summary>
     public bool Stands(int variant) => gone.Count == 0 || !gone.Contains(open.Data.ReportIds[open.Data.MemberReport[open.Data.VariantMember[variant]]]);
 
-    public string PageOf(int member)
+    /// <summary>Permanent address of the passage that a variant's text is of.</summary>
+    public string PageOf(int variant, string text)
     {
         WordingData data = open.Data;
-        int report = data.MemberReport[member];
-        return PassageAddress.Item(data.ReportIds[report], data.ReportVersion[report], data.MemberSection[member], data.MemberItem[member]);
+        int member = data.VariantMember[variant], report = data.MemberReport[member];
+        return PassageAddress.Item(
+            data.ReportIds[report], data.ReportVersion[report], data.MemberSection[member], data.MemberItem[member], PassageAddress.Fingerprint(text));
     }
 
     /// <summary>What is told of a cluster.</summary>
@@ -68,11 +70,11 @@ internal sealed class WordingScanner(
 
         // A text of a report that was withdrawn is not shown; another variant stands for it.
         int shown = Enumerable.Range(first, end - first).Where(Stands).Cast<int?>().FirstOrDefault() ?? -1;
-        string id = WordingIds.Of(data.VariantKey[first]);
+        string id = WordingIds.Of(data.VariantKey[first]), text = shown < 0 ? "" : open.TextOf(shown);
         return new WordingItem(
             id,
-            shown < 0 ? "" : open.TextOf(shown),
-            shown < 0 ? "" : PageOf(data.VariantMember[shown]),
+            text,
+            shown < 0 ? "" : PageOf(shown, text),
             Ordered(Kinds, kinds),
             Ordered(Roles, roles),
             tally.Passages,

@@ -18,6 +18,9 @@ namespace GovReportArchive.Archive.Wordings;
 /// </remarks>
 public sealed class WordingSearch
 {
+    /// <summary>Code of the <see cref="ArchiveException"/> that there is no store yet: a state that passes by itself while a server runs, and no failure.</summary>
+    public const string MissingCode = "wordings.missing";
+
     /// <summary>What is said where there is no store yet.</summary>
     public const string MissingMessage = "措辞沿革尚未整理；服务运行时会在收录后自动整理，也可运行 govreport wordings --rebuild。";
     private const int LargestLimit = 200;
@@ -26,6 +29,7 @@ public sealed class WordingSearch
     private static readonly string[] Roles = [.. Enum.GetValues<PassageRole>().Select(PassageProjection.NameOf)];
     private readonly CatalogDatabase _catalog;
     private readonly WordingStore _store;
+    private volatile WholeWordings? _whole;
 
     internal WordingSearch(CatalogDatabase catalog, WordingStore store) => (_catalog, _store) = (catalog, store);
 
@@ -89,22 +93,24 @@ public sealed class WordingSearch
     {
         ArgumentNullException.ThrowIfNull(report);
         if (_store.Newest() is not { } open) return null;
-        WordingScanner scanner = Scanner(new WordingQuery(), CancellationToken.None);
+        WordingState state = StateOf(open.Data);
+        if (_whole is not { } whole || !whole.Fits(open, state.Current)) _whole = whole = new WholeWordings(open, Gone(_catalog, open.Data), state.Current);
         List<WordedItem> items = [];
         foreach ((PlacedPassage passage, string normal) in WordingLines.Items(report.Record))
         {
             if (open.VariantOf(Shingles.Fingerprint(normal)) is not (>= 0 and int variant)) continue;
-            WordingTally tally = scanner.Tally(open.Data.VariantCluster[variant]);
+            WordingTally tally = whole.Tally(open.Data.VariantCluster[variant]);
             string id = WordingIds.Of(open.Data.VariantKey[open.Data.ClusterVariants[tally.Cluster]]);
             if (tally.Passages > 1)
             {
                 items.Add(new WordedItem(
-                    passage.Section.N, passage.Item.Number, passage.Text, PassageAddress.Item(report.Id, report.Version, passage.Section.N, passage.Item.Number), id,
+                    passage.Section.N, passage.Item.Number, passage.Text,
+                    PassageAddress.Item(report.Id, report.Version, passage.Section.N, passage.Item.Number, PassageAddress.Fingerprint(passage.Text)), id,
                     tally.Passages, tally.Agencies, tally.First == 0 ? null : tally.First, tally.Last == 0 ? null : tally.Last, $"{PassageAddress.Api}/wordings/{id}"));
             }
         }
 
-        return new WordedReport(report.Id, items, StateOf(open.Data));
+        return new WordedReport(report.Id, items, state);
     }
 
     /// <summary>How fresh the store is; null where there is none.</summary>
@@ -125,7 +131,7 @@ public sealed class WordingSearch
     {
         FilterResolver resolver = new(_catalog, WordingFilters.Names);
         KeywordFilter[] filters = Resolve(query.Filters, resolver);
-        if (_store.Newest() is not { } open) throw new ArchiveException("wordings.missing", MissingMessage);
+        if (_store.Newest() is not { } open) throw new ArchiveException(MissingCode, MissingMessage);
         HashSet<string> gone = Gone(_catalog, open.Data);
         string needle = query.Text is { } text ? Folding.Fold(text.Trim().Trim('"', '“', '”')) : "";
         return new WordingScanner(
@@ -172,7 +178,7 @@ public sealed class WordingSearch
         return new WordingVariant(
             text,
             scanner.Open.Data.VariantUses[variant],
-            scanner.PageOf(scanner.Open.Data.VariantMember[variant]),
+            scanner.PageOf(variant, text),
             [.. WordDiff.Of(representative, text).Select(part => new WordingDifference(
                 part.Kind switch { DiffKind.Same => "same", DiffKind.Removed => "removed", _ => "added" }, part.Text))],
             Passages.Wordings.KeyOf(text));

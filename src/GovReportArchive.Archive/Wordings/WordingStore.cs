@@ -94,7 +94,7 @@ internal sealed class OpenWordings
     public string TextOf(int variant)
     {
         long start = Data.VariantText[variant];
-        byte[] bytes = new byte[Data.VariantText[variant + 1] - start - 1];
+        byte[] bytes = new byte[Data.VariantText[variant + 1] - start];
         RandomAccess.Read(_texts, bytes, start);
         return Encoding.UTF8.GetString(bytes);
     }

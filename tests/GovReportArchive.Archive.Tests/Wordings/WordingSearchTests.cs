@@ -67,6 +67,44 @@ public sealed class WordingSearchTests
     }
 
     [Fact]
+    public async Task Whose_sentence_it_is_makes_no_difference_where_the_report_tells_its_agency()
+    {
+        using TemporaryArchive temporary = await HoldingAsync(Lines(
+            Report(0, "一是柳塘街道办事处2023年度没有发生政府信息公开行政诉讼。") with { Agency = new Agency("990101/柳塘街道办事处", "柳塘街道办事处") },
+            Report(1, "一是石桥镇人民政府2023年度没有发生政府信息公开行政诉讼。") with { Agency = new Agency("990102/石桥镇人民政府", "石桥镇人民政府") }));
+        WordingItem item = Assert.Single(temporary.Archive.Wordings.Search(new WordingQuery()).Items);
+
+        Assert.Equal((2, 2, 1), (item.Passages, item.Agencies, item.Variants));
+    }
+
+    [Fact]
+    public async Task An_agency_without_an_id_does_not_keep_the_wordings_from_being_made()
+    {
+        ReportRecord nameless = Report(0, $"一是{Single}。");
+        using TemporaryArchive temporary = await HoldingAsync(Lines(nameless with { Agency = nameless.Agency with { Id = "" } }, Report(1, $"一是{Single}。")));
+
+        Assert.Equal(2, Assert.Single(temporary.Archive.Wordings.Search(new WordingQuery()).Items).Agencies);
+    }
+
+    [Fact]
+    public async Task Addresses_of_shown_texts_find_their_item_also_where_a_line_breaks_in_it()
+    {
+        string text = $"一是{Single}，\u2028图解不足，视频更少。";
+        using TemporaryArchive temporary = await HoldingAsync(Lines(Report(0, text), Report(1, text)));
+        (ReportArchive archive, WordingSearch wordings) = (temporary.Archive, temporary.Archive.Wordings);
+        WordingItem item = wordings.Search(new WordingQuery { Text = "解读形式" }).Items.Single();
+        WordingVariant variant = wordings.Detail(item.Id)!.Variants.Single();
+        StoredReport report = archive.Get(Uri.UnescapeDataString(item.Page.Split('/')[2]))!;
+
+        Assert.Contains('\u2028', item.Text);
+        string fingerprint = item.Page[(item.Page.IndexOf("?f=", StringComparison.Ordinal) + 3)..];
+        Assert.Equal(item.Text, archive.Passages.At(report, 1, 1, fingerprint)!.Passage.Text);
+        Assert.Equal(item.Page, variant.Page);
+        Assert.Equal(variant.Wording, archive.Passages.At(report, 1, 1)!.Passage.Wording);
+        Assert.Contains(item.Page, wordings.Of(report)!.Items.Select(one => one.Page));
+    }
+
+    [Fact]
     public async Task The_same_frame_with_another_subject_is_another_wording()
     {
         using TemporaryArchive temporary = await HoldingAsync(Lines(
@@ -136,13 +174,15 @@ public sealed class WordingSearchTests
         WordingAnswer fresh = temporary.Archive.Wordings.Search(new WordingQuery());
         Assert.False(fresh.State.Stale);
         Assert.True(temporary.Archive.WordingKeeper.IsFresh);
+        StoredReport kept = temporary.Archive.All().Last(report => !fresh.Items[0].Page.Contains(Uri.EscapeDataString(report.Id), StringComparison.Ordinal));
+        Assert.Equal(3, Assert.Single(temporary.Archive.Wordings.Of(kept)!.Items).Passages);
 
         string id = fresh.Items[0].Page.Split('/')[2];
         temporary.Archive.Withdraw(Uri.UnescapeDataString(id), "含个人信息");
         WordingAnswer stale = temporary.Archive.Wordings.Search(new WordingQuery());
 
         Assert.True(stale.State.Stale);
-        Assert.Equal(2, stale.Items[0].Passages);
+        Assert.Equal((2, 2), (stale.Items[0].Passages, Assert.Single(temporary.Archive.Wordings.Of(kept)!.Items).Passages));
         temporary.Archive.WordingKeeper.Rebuild();
         Assert.Equal(2, temporary.Archive.Wordings.Search(new WordingQuery()).Items[0].All);
     }
@@ -199,11 +239,14 @@ public sealed class WordingSearchTests
     public async Task What_a_killed_build_left_is_removed_by_the_next_one_even_if_that_fails()
     {
         using TemporaryArchive temporary = await HoldingAsync(RecordFactory.Lines(20));
-        string left = Path.Combine(temporary.Options.IndexDirectory, "wordings", "7-left.texts");
-        await File.WriteAllTextAsync(left, "…");
-
+        string folder = Path.Combine(temporary.Options.IndexDirectory, "wordings");
+        // Killed while it worked, and killed when its store was already current.
+        string[] left = [Path.Combine(folder, "7-left.texts"), Path.Combine(folder, WordingFile.Current(folder) + ".occurrences")];
+        foreach (string file in left) await File.WriteAllTextAsync(file, "…");
         Assert.ThrowsAny<OperationCanceledException>(() => temporary.Archive.WordingKeeper.Rebuild(cancellationToken: new CancellationToken(canceled: true)));
-        Assert.False(File.Exists(left));
+        Assert.DoesNotContain(left, File.Exists);
+        temporary.Reopen();
+        Assert.NotEqual(0, temporary.Archive.Wordings.Search(new WordingQuery()).Total);
     }
 
     [Fact]

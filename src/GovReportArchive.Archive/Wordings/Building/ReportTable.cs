@@ -21,8 +21,8 @@ internal sealed class ReportTable
         string? At(string level) => path.FirstOrDefault(node => node.Level == level)?.Code;
         _lines.Add(new Line(
             stored.Id,
-            NumberOf(record.Agency.Id),
-            NumberOf(record.Agency.Name),
+            Required(record.Agency.Id),
+            Required(record.Agency.Name),
             NumberOf(record.Agency.Type),
             NumberOf(record.Agency.Level),
             [NumberOf(At("province")), NumberOf(At("city")), NumberOf(At("county")), NumberOf(path.Count == 0 ? null : path[^1].FullName)],
@@ -94,9 +94,11 @@ internal sealed class ReportTable
 
     private string[] Strings() => [.. _strings.OrderBy(entry => entry.Value).Select(entry => entry.Key)];
 
-    private int NumberOf(string? text)
+    private int NumberOf(string? text) => text is { Length: > 0 } ? Required(text) : -1;
+
+    // An imported record may leave it empty, which is a string as any other.
+    private int Required(string text)
     {
-        if (text is not { Length: > 0 }) return -1;
         if (_strings.TryGetValue(text, out int known)) return known;
         return _strings[text] = _strings.Count;
     }

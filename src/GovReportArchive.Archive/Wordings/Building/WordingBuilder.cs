@@ -159,10 +159,9 @@ internal sealed class WordingBuilder : IDisposable
             clusters.Add(variant.Group);
             used.Add(wording.Uses);
             texts.Add(written.Position);
-            string text = _texts.Text(wording.Text).ReplaceLineEndings(" ");
+            string text = _texts.Text(wording.Text);
             written.Write(Encoding.UTF8.GetBytes(text));
-            written.WriteByte((byte)'\n');
-            folded.Write(Encoding.UTF8.GetBytes(Folding.Fold(text)));
+            folded.Write(Encoding.UTF8.GetBytes(Folding.Fold(text.ReplaceLineEndings(" "))));
             folded.WriteByte((byte)'\n');
         }
 
