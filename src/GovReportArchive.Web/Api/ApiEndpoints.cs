@@ -1,5 +1,6 @@
 using GovReportArchive.Archive;
 using GovReportArchive.Archive.Searching;
+using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Web.Hosting;
 
@@ -48,7 +49,8 @@ internal static class ApiEndpoints
         }
         catch (ArchiveException error) when (!context.HttpContext.Response.HasStarted)
         {
-            context.HttpContext.RequestServices.GetRequiredService<ILogger<ServedArchive>>().LogError(error, "The archive cannot answer.");
+            if (error.Code != WordingSearch.MissingCode)
+                context.HttpContext.RequestServices.GetRequiredService<ILogger<ServedArchive>>().LogError(error, "The archive cannot answer.");
             return Problems.Unavailable(context.HttpContext, error.Message);
         }
     }

@@ -8,7 +8,7 @@ internal static class WordingDocumentation
     private const string State = """{ "change": 4711, "current": 4711, "stale": false, "made": "2026-02-01T08:00:00+00:00" }""";
 
     private const string Wording = """
-        { "id": "Yx3kQmZ0a1b", "text": "二是解读形式单一，以文字解读为主。", "page": "/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/2",
+        { "id": "Yx3kQmZ0a1b", "text": "二是解读形式单一，以文字解读为主。", "page": "/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/2?f=Yx3kQmZ0",
           "sections": ["problems"], "roles": ["problem"], "passages": 12, "agencies": 7, "regions": 5, "first": 2019, "last": 2025,
           "years": [2019, 2021, 2025], "variants": 3, "all": 12, "url": "/api/v1/wordings/Yx3kQmZ0a1b" }
         """;
@@ -30,7 +30,7 @@ internal static class WordingDocumentation
         [
             new(200, "变体与出处。", Json, $$"""
                 { "wording": {{Wording}},
-                  "variants": [ { "text": "二是解读形式较为单一。", "passages": 2, "page": "/r/230717-%E6%95%99%E8%82%B2%E5%B1%80-2024/v/1/s/5/i/2",
+                  "variants": [ { "text": "二是解读形式较为单一。", "passages": 2, "page": "/r/230717-%E6%95%99%E8%82%B2%E5%B1%80-2024/v/1/s/5/i/2?f=k3VbY1mZ",
                     "difference": [ { "kind": "same", "text": "二是解读形式" }, { "kind": "added", "text": "较为" }, { "kind": "same", "text": "单一。" } ], "wording": "k3VbY1mZ0aXc" } ],
                   "uses": [ { "report": "230717-民政局-2025", "agency": { "id": "230717/民政局", "name": "伊美区民政局", "type": "民政", "level": "county" },
                     "year": 2025, "region": "黑龙江省伊春市伊美区", "section": "problems", "role": "problem", "variant": 1,
@@ -70,6 +70,26 @@ internal static class WordingDocumentation
         ],
     };
 
+    public static readonly ApiOperation BoilerplateNdjson = new("exportBoilerplate", "下载全部套话占比（NDJSON）", "每行一份报告，形同 /boilerplate 的 items。", WordingParameters.BoilerplateNdjson)
+    {
+        Answers =
+        [
+            new(200, "每行一份报告。", "application/x-ndjson", "{\"report\":\"230717-民政局-2025\",\"agency\":\"伊美区民政局\",\"sentences\":42,\"shared\":30,\"share\":0.714}\n"),
+            ApiDocumentation.BadParameter,
+            ApiDocumentation.Busy,
+        ],
+    };
+
+    public static readonly ApiOperation BoilerplateCsv = new("exportBoilerplateCsv", "下载全部套话占比（CSV）", "每行一份报告。以 = + - @ 开头的文字前加撇号，不会被当作公式。", WordingParameters.BoilerplateCsv)
+    {
+        Answers =
+        [
+            new(200, "CSV（RFC 4180），UTF-8。", "text/csv", "report,agency,year,region,sentences,shared,repeated,own,share\r\n230717-民政局-2025,伊美区民政局,2025,黑龙江省伊春市伊美区,42,30,5,7,0.7143\r\n"),
+            ApiDocumentation.BadParameter,
+            ApiDocumentation.Busy,
+        ],
+    };
+
     public static readonly ApiOperation Boilerplate = new("getBoilerplate", "一份报告的套话与自有语句",
         "逐句列出：agencies 是报告中有此句的其他机关数（截至 state 的 change），years 是本机关其他报告有此句的年度（现时），state 为 shared、repeated 或 own。", [])
     {
@@ -83,14 +103,14 @@ internal static class WordingDocumentation
         ],
     };
 
-    public static readonly ApiOperation OfReport = new("getReportWordings", "一份报告中的共用条目",
+    public static readonly ApiOperation OfReport = new("getReportWordings", "一份报告中也见于他处的条目",
         "报告中也见于他处（相同或几乎相同）的条目，按报告顺序；wording 是所属措辞的标识，passages、agencies、first、last 是该组的条目数、机关数与首末年度。", [])
     {
         Answers =
         [
             new(200, "逐条。", Json, $$"""
                 { "report": "230717-民政局-2025",
-                  "items": [ { "section": 5, "item": 2, "text": "二是解读形式单一，以文字解读为主。", "page": "/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/2",
+                  "items": [ { "section": 5, "item": 2, "text": "二是解读形式单一，以文字解读为主。", "page": "/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/2?f=Yx3kQmZ0",
                     "wording": "Yx3kQmZ0a1b", "passages": 12, "agencies": 7, "first": 2019, "last": 2025, "url": "/api/v1/wordings/Yx3kQmZ0a1b" } ], "state": {{State}} }
                 """),
             .. ApiDocumentation.Addressed,

@@ -15,6 +15,8 @@ internal static class WordingEndpoints
         api.Route("/wordings.ndjson", NdjsonAsync, WordingDocumentation.Ndjson).WithRequestTimeout(ServerLimits.Streaming);
         api.Route("/wordings.csv", CsvAsync, WordingDocumentation.Csv).WithRequestTimeout(ServerLimits.Streaming);
         api.Route("/boilerplate", Reports, WordingDocumentation.Boilerplates);
+        api.Route("/boilerplate.ndjson", BoilerplateNdjsonAsync, WordingDocumentation.BoilerplateNdjson).WithRequestTimeout(ServerLimits.Streaming);
+        api.Route("/boilerplate.csv", BoilerplateCsvAsync, WordingDocumentation.BoilerplateCsv).WithRequestTimeout(ServerLimits.Streaming);
         api.Route("/reports/{id}/boilerplate", OfReport, WordingDocumentation.Boilerplate);
         api.Route("/reports/{id}/wordings", WordingsOfReport, WordingDocumentation.OfReport);
     }
@@ -51,6 +53,22 @@ internal static class WordingEndpoints
         WordingDetail? detail = served.Current.Wordings.Detail(
             id, (int)(values.Number(ApiParameters.ListStart) ?? 0), (int)(values.Number(ApiParameters.ListLimit) ?? 200), context.RequestAborted);
         return detail is null ? Problems.NotFound($"没有标识为 {id} 的措辞；重新整理之后，代表措辞换了，标识也随之改变。") : TypedResults.Ok(detail);
+    }
+
+    private static async Task<IResult> BoilerplateNdjsonAsync(HttpContext context, ServedArchive served)
+    {
+        QueryStringReader values = QueryStringReader.Read(context.Request.Query, WordingParameters.BoilerplateNdjson);
+        IEnumerable<BoilerplateReport> reports = WordingParameters.AllReports(served.Current.Boilerplates, values);
+        return await SearchEndpoints.StreamAsync(context, SearchEndpoints.Ndjson, "boilerplate.ndjson",
+            output => RecordStream.WriteLinesAsync(output, reports, values.Flag(ApiParameters.Bom), context.RequestAborted));
+    }
+
+    private static async Task<IResult> BoilerplateCsvAsync(HttpContext context, ServedArchive served)
+    {
+        QueryStringReader values = QueryStringReader.Read(context.Request.Query, WordingParameters.BoilerplateCsv);
+        IEnumerable<BoilerplateReport> reports = WordingParameters.AllReports(served.Current.Boilerplates, values);
+        return await SearchEndpoints.StreamAsync(context, SearchEndpoints.Csv, "boilerplate.csv", output => BoilerplateCsv.WriteAsync(
+            output, reports, values.Flag(ApiParameters.Bom), values.One(ApiParameters.Headers) == "labels", context.RequestAborted));
     }
 
     private static async Task<IResult> NdjsonAsync(HttpContext context, ServedArchive served)

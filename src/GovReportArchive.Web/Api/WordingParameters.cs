@@ -45,15 +45,24 @@ internal static class WordingParameters
     private static readonly ApiParameter Lowest = new("sort", ParameterKind.Choice, "share 占比由低到高，-share 由高到低。", "-share")
     { Allowed = ["share", "-share"], Default = "-share" };
 
-    public static readonly ApiParameter[] Boilerplate = [.. ReportFilters, Share, Lowest, ApiParameters.Limit, ApiParameters.ListStart];
+    private static readonly ApiParameter[] BoilerplateSelection = [.. ReportFilters, Share, Lowest];
+
+    public static readonly ApiParameter[] Boilerplate = [.. BoilerplateSelection, ApiParameters.Limit, ApiParameters.ListStart];
+
+    public static readonly ApiParameter[] BoilerplateNdjson = [.. BoilerplateSelection, ApiParameters.Bom];
+
+    public static readonly ApiParameter[] BoilerplateCsv = [.. BoilerplateSelection, ApiParameters.Bom, ApiParameters.Headers];
 
     /// <summary>Reports by share, as a checked query string asks.</summary>
     public static BoilerplateAnswer Reports(BoilerplateSearch search, QueryStringReader values) => search.Search(
-        [.. ReportFilters.Select(filter => new KeywordFilter(filter.Name, values.All(filter))).Where(filter => filter.Values.Count > 0)],
-        [.. values.All(Share)],
-        values.One(Lowest) == "share",
-        (int)(values.Number(ApiParameters.ListStart) ?? 0),
-        (int)(values.Number(ApiParameters.Limit) ?? 20));
+        Chosen(values), values.All(Share), values.One(Lowest) == "share", (int)(values.Number(ApiParameters.ListStart) ?? 0), (int)(values.Number(ApiParameters.Limit) ?? 20));
+
+    /// <summary>All of them, as a checked query string asks.</summary>
+    public static IEnumerable<BoilerplateReport> AllReports(BoilerplateSearch search, QueryStringReader values) =>
+        search.Stream(Chosen(values), values.All(Share), values.One(Lowest) == "share");
+
+    private static KeywordFilter[] Chosen(QueryStringReader values) =>
+        [.. ReportFilters.Select(filter => new KeywordFilter(filter.Name, values.All(filter))).Where(filter => filter.Values.Count > 0)];
 
     /// <summary>The question of a checked query string.</summary>
     public static WordingQuery Of(QueryStringReader values) => new()

@@ -91,7 +91,6 @@ internal sealed record DraftBody(string? Text, string Name, ReadOnlyMemory<byte>
         return new DraftChoice(Field("agency"), year, Field("with"));
     }
 
-
     private static async Task<byte[]> BytesAsync(Stream stream, CancellationToken cancellationToken)
     {
         using MemoryStream bytes = new();

@@ -13,7 +13,10 @@ internal static class ServerLimits
     private static readonly string[] ExportRoutes =
     [
         "/api/v1/reports.csv", "/api/v1/reports.ndjson", "/api/v1/passages.csv", "/api/v1/passages.ndjson", "/api/v1/wordings.csv", "/api/v1/wordings.ndjson",
+        "/api/v1/boilerplate.csv", "/api/v1/boilerplate.ndjson",
     ];
+
+    private const string ComparisonFile = "/compare.csv";
 
     private const int LongestRequestLine = 32 * 1024;
     private const int LargestBody = 64 * 1024;
@@ -62,7 +65,8 @@ internal static class ServerLimits
 
     /// <summary>Whether an address is a stream that lasts as long as its client takes it in: few of these are answered at a time. Routing does not
     /// regard case either.</summary>
-    internal static bool IsExport(PathString path) => Array.Exists(ExportRoutes, route => path.StartsWithSegments(route, StringComparison.OrdinalIgnoreCase));
+    internal static bool IsExport(PathString path) => Array.Exists(ExportRoutes, route => path.StartsWithSegments(route, StringComparison.OrdinalIgnoreCase))
+        || (path.Value is { } address && address.TrimEnd('/').EndsWith(ComparisonFile, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Says in a sentence why there is no answer: nothing costly is done for it, a page neither.</summary>
     private static Task TellAsync(HttpContext context, string sentence)

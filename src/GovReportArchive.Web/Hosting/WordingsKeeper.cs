@@ -31,8 +31,7 @@ internal sealed class WordingsKeeper(ServedArchive served, ILogger<WordingsKeepe
                 if (change > 0 && due && !archive.WordingKeeper.IsFresh)
                 {
                     WordingBuild? built = await Task.Factory.StartNew(
-                        () => archive.WordingKeeper.Rebuild(gently: true, cancellationToken: stoppingToken),
-                        stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                        () => Make(archive, stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
                     if (built is not null)
                     {
                         logger.LogInformation("Wordings: {Clusters} groups of {Items} items in {Reports} reports, after {Took}.", built.Clusters, built.Items, built.Reports, built.Took);
@@ -52,5 +51,12 @@ internal sealed class WordingsKeeper(ServedArchive served, ILogger<WordingsKeepe
 
             await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+    }
+
+    private static WordingBuild? Make(ReportArchive archive, CancellationToken stoppingToken)
+    {
+        // A long-running task has a thread of its own, so that nothing is to be put back. Linux leaves all threads alike; there the rests do it.
+        Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
+        return archive.WordingKeeper.Rebuild(gently: true, cancellationToken: stoppingToken);
     }
 }

@@ -48,7 +48,13 @@ public sealed class WordingApiTests
 
         Assert.Equal((int)answer["sentences"]!, items.Count);
         Assert.Equal(items.Count(item => (string)item!["state"]! == "own"), (int)answer["own"]!);
-        Assert.NotEqual(0, (int)(await _client.JsonAsync("/api/v1/boilerplate"))["total"]!);
+        JsonNode all = await _client.JsonAsync("/api/v1/boilerplate?limit=200");
+        Assert.NotEqual(0, (int)all["total"]!);
+        string[] lines = (await _client.GetStringAsync("/api/v1/boilerplate.ndjson")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(all["items"]!.AsArray().Select(item => (string)item!["report"]!), lines.Select(line => (string)JsonNode.Parse(line)!["report"]!));
+        string[] rows = (await _client.GetStringAsync("/api/v1/boilerplate.csv?share=0-20")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal((int)(await _client.JsonAsync("/api/v1/boilerplate?share=0-20"))["total"]!, rows.Length - 1);
+        Assert.Equal("report,agency,year,region,sentences,shared,repeated,own,share", rows[0]);
     }
 
     [Fact]
@@ -125,7 +131,7 @@ public sealed class WordingApiTests
 
         string report = (string)use["report"]!;
         JsonNode worded = await _client.JsonAsync($"/api/v1/reports/{Uri.EscapeDataString(report)}/wordings");
-        JsonNode back = worded["items"]!.AsArray().First(one => (string)one!["page"]! == (string)use["page"]!)!;
+        JsonNode back = worded["items"]!.AsArray().First(one => ((string)one!["page"]!).Split('?')[0] == (string)use["page"]!)!;
         Assert.Equal(((string)item["id"]!, (int)item["passages"]!, (string)item["url"]!), ((string)back["wording"]!, (int)back["passages"]!, (string)back["url"]!));
         string shown = await _client.GetStringAsync((string)use["page"]!);
         Assert.Contains("/wordings/" + (string)item["id"]!, shown, StringComparison.Ordinal);

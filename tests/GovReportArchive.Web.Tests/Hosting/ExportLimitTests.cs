@@ -20,9 +20,11 @@ public sealed class ExportLimitTests(ServedSpecimens served)
                 .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/')),
         ];
 
-        Assert.True(streams.Length >= 6, string.Join(' ', streams));
+        Assert.True(streams.Length >= 8, string.Join(' ', streams));
         Assert.All(streams, path => Assert.True(ServerLimits.IsExport(path), path));
         Assert.True(ServerLimits.IsExport("/API/v1/Reports.CSV"));
+        Assert.True(ServerLimits.IsExport("/api/v1/reports/990102-民政局-2023/compare.csv"));
+        Assert.False(ServerLimits.IsExport("/api/v1/reports/990102-民政局-2023/compare"));
         Assert.False(ServerLimits.IsExport("/api/v1/reports"));
     }
 }
