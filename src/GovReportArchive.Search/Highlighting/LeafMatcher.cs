@@ -6,8 +6,13 @@ namespace GovReportArchive.Search.Highlighting;
 /// <summary>Finds what the text leaves of a query match in one unit.</summary>
 internal static class LeafMatcher
 {
+    /// <summary>The words that a run is looked for by; empty for other leaves.</summary>
+    public static HashSet<string> WordsOf(TextNode leaf) => leaf is RunNode run
+        ? new(RunWords.Of(run.Folded).All.Where(word => word.IsTyped || word.IsRequired).Select(word => word.Text), StringComparer.Ordinal)
+        : [];
+
     /// <summary>Appends the leaf's matches in the unit, in no particular order, possibly overlapping.</summary>
-    public static void Find(TextNode leaf, FoldedUnit unit, int number, List<FoldedMatch> matches)
+    public static void Find(TextNode leaf, HashSet<string> words, FoldedUnit unit, int number, List<FoldedMatch> matches)
     {
         switch (leaf)
         {
@@ -16,7 +21,6 @@ internal static class LeafMatcher
                 break;
             case RunNode run:
                 Occurrences(unit.Text, run.Folded, number, matches);
-                HashSet<string> words = new(RunWords.Of(run.Folded).All.Where(word => word.IsTyped || word.IsRequired).Select(word => word.Text), StringComparer.Ordinal);
 
                 // Cutting a unit into words costs more than all else here, and most units hold none of them.
                 if (words.Any(word => unit.Text.Contains(word, StringComparison.Ordinal)))

@@ -11,7 +11,7 @@ namespace GovReportArchive.Search;
 public sealed class QueryHighlighter
 {
     private readonly IndexSchema _schema;
-    private readonly List<TextNode> _leaves = [];
+    private readonly List<(TextNode Leaf, HashSet<string> Words)> _leaves = [];
 
     private QueryHighlighter(IndexSchema schema) => _schema = schema;
 
@@ -51,17 +51,15 @@ public sealed class QueryHighlighter
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 10);
         int index = FieldIndex(field);
         List<Passage> passages = [];
+        List<OriginalMatch>[] matches = [.. units.Select(unit => Matches(index, unit))];
         for (int i = 0; i < units.Count; i++)
-        {
-            List<OriginalMatch> matches = Matches(index, units[i]);
-            if (matches.Count > 0) PassageCutter.Cut(i, units[i], matches, length, passages);
-        }
+            if (matches[i].Count > 0) PassageCutter.Cut(i, units[i], matches[i], length, passages);
 
         return [.. passages.OrderByDescending(passage => passage.Leaves).ThenByDescending(passage => passage.Matches)
             .ThenBy(passage => passage.Unit).ThenBy(passage => passage.Start).Take(most)
             .OrderBy(passage => passage.Unit).ThenBy(passage => passage.Start)
             .Select(passage => new Snippet(passage.Unit, passage.Start, units[passage.Unit][passage.Start..passage.End],
-                Merge(Matches(index, units[passage.Unit]), passage.Start, passage.End)))];
+                Merge(matches[passage.Unit], passage.Start, passage.End)))];
     }
 
     private int FieldIndex(string field)
@@ -76,7 +74,7 @@ public sealed class QueryHighlighter
         switch (node)
         {
             case TextNode leaf:
-                _leaves.Add(leaf);
+                _leaves.Add((leaf, LeafMatcher.WordsOf(leaf)));
                 break;
             case AndNode and:
                 foreach (QueryNode child in and.Children) Collect(child);
@@ -97,7 +95,11 @@ public sealed class QueryHighlighter
         FoldedUnit unit = new(Folding.FoldWithMap(text));
         List<FoldedMatch> matches = [];
         for (int i = 0; i < _leaves.Count; i++)
-            if (_leaves[i].Field == TextNode.AnyField || _leaves[i].Field == field) LeafMatcher.Find(_leaves[i], unit, i, matches);
+        {
+            (TextNode leaf, HashSet<string> words) = _leaves[i];
+            if (leaf.Field == TextNode.AnyField || leaf.Field == field) LeafMatcher.Find(leaf, words, unit, i, matches);
+        }
+
         foreach (FoldedMatch match in matches)
         {
             (int start, int end) = unit.Original(match.Start, match.End);

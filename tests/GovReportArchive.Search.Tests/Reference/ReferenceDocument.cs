@@ -71,14 +71,14 @@ internal sealed class ReferenceDocument
         AndNode and => and.Children.Sum(Score),
         OrNode or => or.Children.Where(Matches).Sum(Score),
         BoostNode boost => boost.Factor * Score(boost.Child),
-        TextNode text => Units(text).Sum(unit => { List<FoldedMatch> found = []; LeafMatcher.Find(text, unit, 0, found); return Math.Log(1 + found.Count); }),
+        TextNode text => Units(text).Sum(unit => { List<FoldedMatch> found = []; LeafMatcher.Find(text, LeafMatcher.WordsOf(text), unit, 0, found); return Math.Log(1 + found.Count); }),
         _ => 0,
     };
 
     private static bool Finds(TextNode node, FoldedUnit unit)
     {
         List<FoldedMatch> found = [];
-        LeafMatcher.Find(node, unit, 0, found);
+        LeafMatcher.Find(node, LeafMatcher.WordsOf(node), unit, 0, found);
         return found.Count > 0;
     }
 
