@@ -43,6 +43,15 @@ public sealed partial class IndexWriter : IDisposable
     /// <summary>The catalog change number that the last commit stored; 0 before the first.</summary>
     public long AppliedChange => _state.Manifest.AppliedChange;
 
+    /// <summary>Documents that the next commit publishes, roughly; memory is taken for the id of each.</summary>
+    public int Uncommitted
+    {
+        get
+        {
+            lock (_sync) return _pending.Count;
+        }
+    }
+
     /// <summary>Why the last background merge failed; null where none did. The index is complete all the same, and merging is tried again after
     /// the next commit.</summary>
     public Exception? MergeFailure { get; private set; }
@@ -115,6 +124,22 @@ public sealed partial class IndexWriter : IDisposable
 
         if (!_options.MergeInBackground) _merging.GetAwaiter().GetResult();
         return generation;
+    }
+
+    /// <summary>Gives back the memory of buffers that hold nothing: for a writer that stays open when there is no more to write.</summary>
+    public void LetBuffersGo()
+    {
+        _gate.EnterWriteLock();
+        try
+        {
+            WriteBuffer[] kept = [.. _buffers.Where(buffer => buffer.Segment.Count > 0)];
+            _buffers.Clear();
+            foreach (WriteBuffer buffer in kept) _buffers.Add(buffer);
+        }
+        finally
+        {
+            _gate.ExitWriteLock();
+        }
     }
 
     /// <summary>Stops merging, gives the writer lock back and forgets what was not committed.</summary>

@@ -8,8 +8,8 @@ namespace GovReportArchive.Archive.Catalog;
 /// <remarks>A digest names a reading's content, so nothing in here can be out of date. Memory is bounded. Thread-safe.</remarks>
 internal sealed class UnpackedReadings
 {
-    // Packed bytes; unpacked they take about ten times as much.
-    private const long MostBytes = 3 << 20;
+    // Packed bytes; unpacked they take ten to twenty times as much.
+    private const long MostBytes = 1 << 20;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<UInt128, ReportRecord> _records = [];

@@ -16,6 +16,9 @@ internal static class CharacterDiff
     public const string Removed = "removed";
     public const string Added = "added";
 
+    /// <summary>Stands for a number as a whole.</summary>
+    internal const int NumberToken = -1;
+
     private const int MostEdits = 400;
 
     // A single character between two changes is chance, and to leave it standing makes both harder to read.
@@ -64,25 +67,33 @@ internal static class CharacterDiff
         List<int> ids = [], ends = [];
         for (int i = 0; i < text.Length;)
         {
-            int end = NumberEnd(text, i);
-            if (end > i)
+            int end = TokenEnd(text, i, out int id);
+            if (id == NumberToken)
             {
                 string number = text[i..end];
-                if (!numbers.TryGetValue(number, out int id)) numbers.Add(number, id = -1 - numbers.Count);
-                ids.Add(id);
-            }
-            else
-            {
-                // A half surrogate stands for itself: nothing of a text may be lost.
-                int length = Rune.TryGetRuneAt(text, i, out Rune rune) ? rune.Utf16SequenceLength : 1;
-                ids.Add(length == 1 ? text[i] : rune.Value);
-                end = i + length;
+                if (!numbers.TryGetValue(number, out id)) numbers.Add(number, id = -1 - numbers.Count);
             }
 
+            ids.Add(id);
             ends.Add(i = end);
         }
 
         return ([.. ids], [.. ends]);
+    }
+
+    /// <summary>The end of the character or number that begins at a place.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">The place.</param>
+    /// <param name="character">The character, or <see cref="NumberToken"/>.</param>
+    internal static int TokenEnd(string text, int start, out int character)
+    {
+        int end = NumberEnd(text, start);
+        character = NumberToken;
+        if (end > start) return end;
+        // A half surrogate stands for itself: nothing of a text may be lost.
+        bool isPair = Rune.TryGetRuneAt(text, start, out Rune rune) && rune.Utf16SequenceLength == 2;
+        character = isPair ? rune.Value : text[start];
+        return start + (isPair ? 2 : 1);
     }
 
     private static int NumberEnd(string text, int start)

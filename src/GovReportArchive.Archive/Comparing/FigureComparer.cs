@@ -26,6 +26,20 @@ internal static class FigureComparer
         return new FigureComparison(compared == 0 ? 0 : Math.Round((double)equal / compared, 4), compared, equal, repeated);
     }
 
+    /// <summary>Whether the later report repeats the numbers of the earlier one, as <see cref="Sum"/> says it: the first difference decides.</summary>
+    public static bool Repeats(ReportRecord before, ReportRecord now)
+    {
+        if (now.Counts.Count < FewestRepeated || now.Counts.Count != before.Counts.Count) return false;
+        bool any = false;
+        foreach ((string key, decimal value) in now.Counts)
+        {
+            if (!before.Counts.TryGetValue(key, out decimal was) || was != value) return false;
+            any |= value != 0;
+        }
+
+        return any;
+    }
+
     /// <summary>Every cell that either report has, in the forms' order.</summary>
     public static IReadOnlyList<ComparedCount> Counts(ReportRecord before, ReportRecord now)
     {

@@ -8,6 +8,9 @@ internal static class ReportComparer
     private const int ShortestRepeated = 200;
     private const int RepeatedPercent = 95;
 
+    [ThreadStatic]
+    private static (IReadOnlyList<Section>? Sections, List<Sentence> Sentences, bool IsCut) _last;
+
     /// <summary>Compares everything.</summary>
     public static ReportComparison Compare(ReportRecord before, ReportRecord now)
     {
@@ -20,10 +23,16 @@ internal static class ReportComparer
     /// being aligned.</summary>
     public static bool RepeatsProse(ReportRecord before, ReportRecord now)
     {
-        List<Sentence> old = Sentence.Of(before.Sections, out bool oldCut), later = Sentence.Of(now.Sections, out bool newCut);
-        (int all, int most) = CarriedBound.Of(old, later);
+        (List<Sentence> old, bool oldCut) = LastOr(before.Sections);
+        (List<Sentence> later, bool newCut) = LastOr(now.Sections);
+        _last = (now.Sections, later, newCut);
+        (int all, int most) = CarriedBound.Of(old, later, RepeatedPercent);
         return IsRepeated(all, most) && new ProsePair(before, now, old, later, oldCut || newCut).Sum().IsRepeated;
     }
+
+    // An agency's reports mostly come year after year: the later report of one call is the earlier one of the next.
+    private static (List<Sentence> Sentences, bool IsCut) LastOr(IReadOnlyList<Section> sections) =>
+        ReferenceEquals(_last.Sections, sections) ? (_last.Sentences, _last.IsCut) : (Sentence.Of(sections, out bool isCut), isCut);
 
     private static bool IsRepeated(int all, int carried) => all >= ShortestRepeated && (long)carried * 100 >= (long)all * RepeatedPercent;
 

@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Buffers;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Text;
 
@@ -12,8 +12,8 @@ namespace GovReportArchive.Archive.Comparing;
 /// <param name="OpensParagraph">Whether a paragraph begins with it.</param>
 internal sealed record Sentence(int Section, int Position, string Text, string Key, bool OpensParagraph)
 {
-    private static readonly FrozenSet<char> Ends = FrozenSet.ToFrozenSet("。！？；!?;");
-    private static readonly FrozenSet<char> Closers = FrozenSet.ToFrozenSet("”’」』）)\"");
+    private static readonly SearchValues<char> Ends = SearchValues.Create("。！？；!?;");
+    private static readonly SearchValues<char> Closers = SearchValues.Create("”’」』）)\"");
 
     /// <summary>Characters that are not blank.</summary>
     public int Ink => InkOf(Text);
@@ -60,9 +60,9 @@ internal sealed record Sentence(int Section, int Position, string Text, string K
     internal static IEnumerable<string> Split(string paragraph)
     {
         int start = 0;
-        for (int i = 0; i < paragraph.Length; i++)
+        while (start < paragraph.Length && paragraph.AsSpan(start).IndexOfAny(Ends) is var mark and >= 0)
         {
-            if (!Ends.Contains(paragraph[i])) continue;
+            int i = start + mark;
             while (i + 1 < paragraph.Length && (Ends.Contains(paragraph[i + 1]) || Closers.Contains(paragraph[i + 1]))) i++;
             yield return paragraph[start..(i + 1)];
             start = i + 1;

@@ -15,6 +15,7 @@ namespace GovReportArchive.Archive.Indexing;
 internal sealed class IndexFollower : IDisposable
 {
     private const int Stretch = 500;
+    private const int MostUncommitted = 200_000;
     private static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(20);
 
     private readonly CatalogDatabase _catalog;
@@ -107,13 +108,14 @@ internal sealed class IndexFollower : IDisposable
             ApplyAll(reports, row => ApplyOne(writer, row, unpacked, unreadable), cancellationToken);
             (at, applied) = (last, applied + reports.Count);
             progress?.Report(applied);
-            if (_time.GetElapsedTime(committed) < CommitInterval) continue;
+            if (_time.GetElapsedTime(committed) < CommitInterval && writer.Uncommitted < MostUncommitted) continue;
             writer.Commit(at);
             committed = _time.GetTimestamp();
         }
 
         // The first commit makes the index exist, also for an empty catalog.
         if (at != writer.AppliedChange || Applied() < 0) writer.Commit(at);
+        writer.LetBuffersGo();
         return new CatchUpResult(false, applied, at, [.. unreadable]) { MergeFailure = writer.MergeFailure?.Message };
     }
 

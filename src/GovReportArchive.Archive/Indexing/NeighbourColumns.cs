@@ -30,7 +30,7 @@ internal static class NeighbourColumns
         List<(string, string)> values = [.. LedgerFindings.CheckValues(LedgerEvaluation.Of(report, before)).Select(value => ("check", value))];
         if (before.Report is not { } previous) return values;
         if (ReportComparer.RepeatsProse(previous.Record, report.Record)) values.Add(("repeats", "prose"));
-        if (FigureComparer.Sum(previous.Record, report.Record).IsRepeated) values.Add(("repeats", "figures"));
+        if (FigureComparer.Repeats(previous.Record, report.Record)) values.Add(("repeats", "figures"));
         return values;
     }
 }

@@ -5,11 +5,14 @@ namespace GovReportArchive.Search.Columns;
 /// <summary>Collects a keyword column in memory: documents in order, each with its distinct values.</summary>
 internal sealed class KeywordColumnWriter
 {
+    // A string, and its places in the list and in the table that finds it.
+    private const long BytesOfValue = 128;
+
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _values = [];
     private readonly IntBuffer _starts = new(), _entries = new();
 
-    public long Bytes => (_values.Count * 64L) + ((_starts.Count + _entries.Count) * 4L);
+    public long Bytes => (_values.Count * BytesOfValue) + ((_starts.Count + _entries.Count) * 4L);
 
     /// <summary>Begins the next document.</summary>
     public void BeginDocument() => _starts.Add(_entries.Count);

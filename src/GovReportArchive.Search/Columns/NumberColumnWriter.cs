@@ -9,7 +9,8 @@ internal sealed class NumberColumnWriter
 
     public List<double> Values { get; } = [];
 
-    public long Bytes => Docs.Count * 12L;
+    /// <summary>Memory that a number takes.</summary>
+    public const long BytesOfNumber = sizeof(int) + sizeof(double);
 
     /// <summary>Gives a document its number; a second one takes the place of the first.</summary>
     public void Add(int doc, double value)

@@ -32,6 +32,10 @@ internal static class PairKey
         return System.Text.Rune.DecodeFromUtf16(text, out Rune rune, out units) == OperationStatus.Done ? rune.Value : Half(c, out units);
     }
 
+    /// <summary>The number of the last rune of a text that is not empty.</summary>
+    public static int LastRune(ReadOnlySpan<char> text) =>
+        System.Text.Rune.DecodeLastFromUtf16(text, out Rune rune, out _) == OperationStatus.Done ? rune.Value : text[^1];
+
     /// <summary>The runes of a text.</summary>
     public static int[] Runes(ReadOnlySpan<char> text)
     {

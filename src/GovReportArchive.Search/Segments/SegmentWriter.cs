@@ -15,18 +15,20 @@ internal sealed class SegmentWriter
     private readonly SegmentLayout _layout;
     private readonly Dictionary<string, int> _fields = new(StringComparer.Ordinal), _columns = new(StringComparer.Ordinal);
     private readonly FoldingBuffer _folding = new();
-    private readonly List<Word> _cuts = [];
-    private readonly SentenceTable _sentences = new();
-    private readonly IntBuffer _words = new(), _pairs = new();
+    private readonly SentenceCutter _sentences;
     private readonly WordCounter _inWhole = new(), _inField = new();
     private readonly SmartCnAnalyzer? _analyzer;
     private readonly int[] _lengths;
+    private readonly KeywordColumnWriter[] _keywords;
+    private readonly StoredColumnWriter[] _stored;
+    private long _numberBytes;
 
     public SegmentWriter(SegmentLayout layout)
     {
         _layout = layout;
         Words = new PostingsWriter((layout.WordPostings & PostingsLayout.Positions) != 0);
         if (!layout.IsProduct) _analyzer = new SmartCnAnalyzer();
+        _sentences = new SentenceCutter(WordTable, Pairs);
         _lengths = new int[layout.WordFields];
         Lengths = [.. Enumerable.Range(0, layout.WordFields).Select(_ => new ByteBuffer())];
         Totals = new long[layout.WordFields];
@@ -36,6 +38,8 @@ internal sealed class SegmentWriter
         Keywords = [.. columns.Select(column => column.Kind == ColumnKind.Keyword ? new KeywordColumnWriter() : null)];
         Numbers = [.. columns.Select(column => column.Kind == ColumnKind.Number ? new NumberColumnWriter() : null)];
         Stored = [.. columns.Select(column => column.Kind == ColumnKind.Stored ? new StoredColumnWriter() : null)];
+        _keywords = [.. Keywords.OfType<KeywordColumnWriter>()];
+        _stored = [.. Stored.OfType<StoredColumnWriter>()];
     }
 
     public List<byte[]> Ids { get; } = [];
@@ -62,9 +66,17 @@ internal sealed class SegmentWriter
 
     public int Count => Ids.Count;
 
-    /// <summary>Memory in use, roughly.</summary>
-    public long Bytes => Words.Bytes + Pairs.Bytes + WordTable.Bytes + _sentences.Bytes + Units.Bytes + (Count * (64L + _layout.WordFields))
-        + Keywords.Sum(column => column?.Bytes ?? 0) + Numbers.Sum(column => column?.Bytes ?? 0) + Stored.Sum(column => column?.Bytes ?? 0);
+    /// <summary>Memory in use, roughly. Asked for after every document, so it does not look at the columns of numbers, of which there are hundreds.</summary>
+    public long Bytes
+    {
+        get
+        {
+            long bytes = Words.Bytes + Pairs.Bytes + WordTable.Bytes + _sentences.Bytes + Units.Bytes + _numberBytes + (Count * (64L + _layout.WordFields));
+            foreach (KeywordColumnWriter column in _keywords) bytes += column.Bytes;
+            foreach (StoredColumnWriter column in _stored) bytes += column.Bytes;
+            return bytes;
+        }
+    }
 
     /// <summary>Refuses a document that the schema has no place for.</summary>
     /// <exception cref="ArgumentException">It names a field or column that is not in the schema, or a number that is not finite.</exception>
@@ -117,9 +129,10 @@ internal sealed class SegmentWriter
         Units.Clear();
         foreach (ByteBuffer lengths in Lengths) lengths.Clear();
         Array.Clear(Totals);
-        foreach (KeywordColumnWriter? column in Keywords) column?.Clear();
+        foreach (KeywordColumnWriter column in _keywords) column.Clear();
         foreach (NumberColumnWriter? column in Numbers) column?.Clear();
-        foreach (StoredColumnWriter? column in Stored) column?.Clear();
+        foreach (StoredColumnWriter column in _stored) column.Clear();
+        _numberBytes = 0;
     }
 
     private void AddText(int doc, IndexDocument document)
@@ -178,7 +191,7 @@ internal sealed class SegmentWriter
         {
             end = ChineseSegmenter.SentenceEnd(text);
             ReadOnlySpan<char> sentence = text[..end];
-            if (!_sentences.TryFind(sentence, out SentenceTerms terms)) terms = Cut(sentence);
+            SentenceTerms terms = _sentences.Of(sentence);
             if (last != PairKey.End) Pairs.Add(PairKey.Key(last, terms.First), doc, position++);
             Pairs.AddRun(terms.Pairs, doc, position);
             position += terms.Pairs.Length;
@@ -197,30 +210,13 @@ internal sealed class SegmentWriter
         return position - from;
     }
 
-    private SentenceTerms Cut(ReadOnlySpan<char> sentence)
-    {
-        _cuts.Clear();
-        ChineseSegmenter.Default.SegmentWithParts(sentence, _cuts);
-        _words.Clear();
-        foreach (Word word in _cuts) _words.Add(WordTable.Number(sentence.Slice(word.Start, word.Length)));
-        _pairs.Clear();
-        int first = PairKey.Rune(sentence, out int units), last = first;
-        for (ReadOnlySpan<char> rest = sentence[units..]; rest.Length > 0; rest = rest[units..])
-        {
-            int next = PairKey.Rune(rest, out units);
-            _pairs.Add(Pairs.Number(PairKey.Key(last, next)));
-            last = next;
-        }
-
-        return _sentences.Add(sentence, first, last, _words.Span, _pairs.Span);
-    }
-
     private void AddColumns(int doc, IndexDocument document)
     {
-        foreach (KeywordColumnWriter? column in Keywords) column?.BeginDocument();
+        foreach (KeywordColumnWriter column in _keywords) column.BeginDocument();
         foreach ((string name, string value) in document.Keywords) Keywords[_columns[name]]!.Add(value);
         foreach ((string name, double value) in document.Numbers) Numbers[_columns[name]]!.Add(doc, value);
-        foreach (StoredColumnWriter? column in Stored) column?.BeginDocument();
+        _numberBytes += document.Numbers.Count * NumberColumnWriter.BytesOfNumber;
+        foreach (StoredColumnWriter column in _stored) column.BeginDocument();
         foreach ((string name, string text) in document.Stored) Stored[_columns[name]]!.Add(text);
     }
 

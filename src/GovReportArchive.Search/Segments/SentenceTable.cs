@@ -2,7 +2,8 @@ using GovReportArchive.Search.Coding;
 
 namespace GovReportArchive.Search.Segments;
 
-/// <summary>Sentences of a segment with the numbers of their words and pairs, so that wording which returns is cut and looked up once.</summary>
+/// <summary>Sentences of a segment, as <see cref="NumberRuns.Shape"/>, with the numbers of their words and pairs, so that wording which returns is cut
+/// and looked up once.</summary>
 /// <remarks>Law: what it gives for a sentence is what cutting it again would give. Reports repeat most of their sentences from year to year and from
 /// agency to agency. Memory is bounded: a full table forgets everything.</remarks>
 internal sealed class SentenceTable
@@ -74,6 +75,9 @@ internal sealed class SentenceTable
 /// <param name="pairs">The segment's numbers of the pairs inside it, in order: one less than it has runes.</param>
 internal readonly ref struct SentenceTerms(int first, int last, ReadOnlySpan<int> words, ReadOnlySpan<int> pairs)
 {
+    /// <summary>Stands in a shape (<see cref="NumberRuns"/>) for what depends on the digits of a number.</summary>
+    public const int Number = -1;
+
     public int First { get; } = first;
 
     public int Last { get; } = last;

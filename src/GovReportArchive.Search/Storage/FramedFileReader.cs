@@ -7,6 +7,9 @@ namespace GovReportArchive.Search.Storage;
 /// <summary>Reads a file of numbered sections. Opening checks the frame; <see cref="Verify"/> checks every byte.</summary>
 internal sealed class FramedFileReader : IDisposable
 {
+    /// <summary>Bytes after which whoever reads a file from end to end lets its pages go.</summary>
+    public const long MostPages = 32 << 20;
+
     private readonly MappedFile _file;
     private readonly Dictionary<uint, Section> _sections = [];
 
@@ -42,9 +45,10 @@ internal sealed class FramedFileReader : IDisposable
 
     public IndexCorruptException Corrupt(string reason) => new(Name, reason);
 
-    /// <summary>Compares the checksum of every section.</summary>
+    /// <summary>Compares the checksum of every section; holds little of the file in memory at a time.</summary>
     public void Verify(CancellationToken cancellationToken)
     {
+        long since = 0;
         foreach ((uint id, Section section) in _sections)
         {
             uint checksum = Crc32C.Start;
@@ -53,12 +57,16 @@ internal sealed class FramedFileReader : IDisposable
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 checksum = Crc32C.Append(checksum, _file.Bytes(section.Offset + at, Math.Min(1 << 20, padded - at)));
+                if ((since += 1 << 20) % MostPages == 0) LetPagesGo();
             }
 
             if (checksum != section.Checksum)
                 throw Corrupt(string.Create(CultureInfo.InvariantCulture, $"the checksum of section {id} is {checksum:x8}, not {section.Checksum:x8}"));
         }
     }
+
+    /// <summary>Lets go of the memory that reading the file has taken.</summary>
+    public void LetPagesGo() => _file.LetPagesGo();
 
     public void Dispose() => _file.Dispose();
 

@@ -5,8 +5,10 @@ namespace GovReportArchive.Search.Storage;
 
 /// <summary>A file mapped into memory for reading. Every access is checked against its length, so that a damaged offset is an error and never a
 /// stray read.</summary>
-internal sealed unsafe class MappedFile : IDisposable
+internal sealed unsafe partial class MappedFile : IDisposable
 {
+    private const int NotNeeded = 4;
+
     private readonly MemoryMappedFile? _map;
     private readonly MemoryMappedViewAccessor? _view;
     private byte* _start;
@@ -60,6 +62,14 @@ internal sealed unsafe class MappedFile : IDisposable
     public ReadOnlySpan<T> Items<T>(long offset, long count)
         where T : unmanaged => MemoryMarshal.Cast<byte, T>(Bytes(offset, count * sizeof(T)));
 
+    /// <summary>Lets go of the memory that what was read has taken: reading it again takes it from the file, or from the system's cache of it.</summary>
+    /// <remarks>Whoever reads a whole file once, to check or to merge it, would otherwise hold as much memory as the file is long.</remarks>
+    public void LetPagesGo()
+    {
+        // Advice: where it is not taken, all is as it was.
+        if (_start is not null && !OperatingSystem.IsWindows()) _ = Advise(_start, (nuint)Length, NotNeeded);
+    }
+
     public void Dispose()
     {
         if (_start is null) return;
@@ -68,4 +78,7 @@ internal sealed unsafe class MappedFile : IDisposable
         _view.Dispose();
         _map!.Dispose();
     }
+
+    [LibraryImport("libc", EntryPoint = "madvise")]
+    private static partial int Advise(byte* start, nuint length, int advice);
 }

@@ -12,8 +12,8 @@ internal static class MergePolicy
     /// <summary>Segments with fewer documents count as this size.</summary>
     private const int Small = 1000;
 
-    /// <summary>Segments with more documents stay as they are: merging them would cost more than it gives.</summary>
-    private const int Large = 1_000_000;
+    /// <summary>Segments with more documents stay as they are: merging them would cost more than it gives, and memory for the id of every document.</summary>
+    private const int Large = Small * Factor * Factor * Factor;
 
     /// <summary>Indexes of the segments to merge next, ascending; empty where all is in order.</summary>
     public static IReadOnlyList<int> Choose(IReadOnlyList<SegmentEntry> segments)

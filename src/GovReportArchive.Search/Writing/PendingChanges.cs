@@ -14,6 +14,9 @@ internal sealed class PendingChanges
     /// <summary>Segments that are written but not yet part of a commit.</summary>
     public IReadOnlyList<(SegmentEntry Entry, HashSet<int> Deleted)> Flushed => _flushed;
 
+    /// <summary>New documents.</summary>
+    public int Count => _places.Count;
+
     public bool Any => _places.Count > 0 || _replaced.Count > 0 || _flushed.Count > 0;
 
     /// <summary>Notes a new document; an earlier one with its id goes.</summary>

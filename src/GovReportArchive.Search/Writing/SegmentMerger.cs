@@ -51,6 +51,13 @@ internal sealed class SegmentMerger
         serializer.WriteFile(FileKind.Words, WriteWords);
         if (_layout.IsProduct) serializer.WriteFile(FileKind.Pairs, WritePairs);
         serializer.WriteFile(FileKind.Columns, WriteColumns);
+        LetPagesGo();
+    }
+
+    // The sources are read from end to end; their pages would take as much memory as they are long.
+    private void LetPagesGo()
+    {
+        foreach (FramedFileReader file in _sources.SelectMany(source => source.Files)) file.LetPagesGo();
     }
 
     private List<byte[]> MergeIds()
@@ -85,14 +92,14 @@ internal sealed class SegmentMerger
     private void WriteWords(FramedFileWriter file)
     {
         ReadOnlyMemory<byte>[] lengths = [.. _lengths.Select(codes => (ReadOnlyMemory<byte>)codes.Span.ToArray())];
-        TermMerger merger = new([.. _sources.Select(source => source.Words)], (i, term) => _sources[i].WordList(term), DocMaps, _cancellation);
+        TermMerger merger = new([.. _sources.Select(source => source.Words)], (i, term) => _sources[i].WordList(term), DocMaps, LetPagesGo, _cancellation);
         merger.Write(file, new PostingsSerializer(file, _layout.WordPostings, Documents), term => lengths[term.Span[0]]);
         SegmentSerializer.WriteLengths(file, lengths, _totals);
     }
 
     private void WritePairs(FramedFileWriter file)
     {
-        TermMerger merger = new([.. _sources.Select(source => source.Pairs)], (i, term) => _sources[i].PairList(term), DocMaps, _cancellation);
+        TermMerger merger = new([.. _sources.Select(source => source.Pairs)], (i, term) => _sources[i].PairList(term), DocMaps, LetPagesGo, _cancellation);
         merger.Write(file, new PostingsSerializer(file, PostingsLayout.Positions, Documents), _ => default);
         UnitTableWriter units = new();
         for (int i = 0; i < _sources.Count; i++)
@@ -106,6 +113,7 @@ internal sealed class SegmentMerger
         for (int i = 0; i < _layout.Schema.Columns.Count; i++)
         {
             _cancellation.ThrowIfCancellationRequested();
+            if (_layout.Schema.Columns[i].Kind != ColumnKind.Number) LetPagesGo();
             uint section = SegmentLayout.FirstColumn + ((uint)i * SegmentLayout.SectionsOfColumn);
             switch (_layout.Schema.Columns[i].Kind)
             {

@@ -5,13 +5,13 @@ using GovReportArchive.Search.Storage;
 namespace GovReportArchive.Search.Writing;
 
 /// <summary>Merges the terms and posting lists of several segments into one file, leaving deleted documents out.</summary>
-internal sealed class TermMerger(IReadOnlyList<TermDictionaryReader> terms, Func<int, int, PostingsReader> list, int[][] docMaps,
+internal sealed class TermMerger(IReadOnlyList<TermDictionaryReader> terms, Func<int, int, PostingsReader> list, int[][] docMaps, Action letPagesGo,
     CancellationToken cancellation)
 {
     private readonly int[] _next = new int[terms.Count];
     private int[] _positions = new int[256];
 
-    /// <summary>Writes sections of terms and postings.</summary>
+    /// <summary>Writes sections of terms and postings; lets the sources' pages go as it passes them.</summary>
     /// <param name="file">The file.</param>
     /// <param name="postings">Takes the lists.</param>
     /// <param name="lengths">Length codes of a term's field, for score bounds.</param>
@@ -20,9 +20,16 @@ internal sealed class TermMerger(IReadOnlyList<TermDictionaryReader> terms, Func
         TermDictionarySerializer merged = new();
         file.BeginSection(SegmentLayout.Postings);
         byte[] term = [];
+        long next = FramedFileReader.MostPages;
         for (int count = 0; ; count++)
         {
             if (count % 256 == 0) cancellation.ThrowIfCancellationRequested();
+            if (file.SectionLength >= next)
+            {
+                letPagesGo();
+                next = file.SectionLength + FramedFileReader.MostPages;
+            }
+
             int least = Least();
             if (least < 0) break;
             ReadOnlySpan<byte> head = terms[least].Term(_next[least]);

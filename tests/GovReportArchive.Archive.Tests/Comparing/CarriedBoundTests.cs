@@ -16,7 +16,8 @@ public sealed class CarriedBoundTests
         for (int seed = 0; seed < Cases; seed++)
         {
             (ReportRecord before, ReportRecord now) = Pair(seed);
-            (int all, int most) = CarriedBound.Of(Sentence.Of(before.Sections, out _), Sentence.Of(now.Sections, out _));
+            int percent = seed % 3 == 0 ? 95 : 0;
+            (int all, int most) = CarriedBound.Of(Sentence.Of(before.Sections, out _), Sentence.Of(now.Sections, out _), percent);
 
             ProseComparison prose = ReportComparer.Compare(before, now).Prose;
 
@@ -45,6 +46,40 @@ public sealed class CarriedBoundTests
         Assert.InRange(repeated, Cases / 20, Cases * 9 / 10);
     }
 
+    [Fact]
+    public void Most_successors_that_are_not_repeated_are_told_by_the_bound_alone()
+    {
+        int pairs = 0, told = 0;
+        for (int i = 0; i + 1 < Reports.Length; i++)
+        {
+            (ReportRecord before, ReportRecord now) = (Reports[i], Reports[i + 1]);
+            if (before.Agency.Id != now.Agency.Id || ReportComparer.Compare(before, now).Prose.IsRepeated) continue;
+            (int all, int most) = CarriedBound.Of(Sentence.Of(before.Sections, out _), Sentence.Of(now.Sections, out _), 95);
+            pairs++;
+            if (most < all * 0.95) told++;
+        }
+
+        Assert.True(told > pairs * 3 / 4, FormattableString.Invariant($"{told} of {pairs}"));
+    }
+
+    [Fact]
+    public void Whether_figures_are_repeated_is_told_as_their_sum_tells_it()
+    {
+        int repeated = 0;
+        for (int seed = 0; seed < Cases; seed++)
+        {
+            Random random = new(seed);
+            ReportRecord before = Reports[random.Next(Reports.Length)], now = Reports[random.Next(Reports.Length)];
+            if (seed % 2 == 0) now = before with { Counts = before.Counts.Where(_ => seed % 4 == 0 || random.Next(200) > 0).ToDictionary(count => count.Key, count => count.Value) };
+            bool expected = FigureComparer.Sum(before, now).IsRepeated;
+
+            Assert.True(expected == FigureComparer.Repeats(before, now), FormattableString.Invariant($"seed {seed}"));
+            if (expected) repeated++;
+        }
+
+        Assert.InRange(repeated, Cases / 20, Cases / 2);
+    }
+
     // A report beside its successor, or beside itself with sentences dropped, doubled, exchanged, or with other characters in them.
     private static (ReportRecord Before, ReportRecord Now) Pair(int seed)
     {
@@ -61,12 +96,14 @@ public sealed class CarriedBoundTests
         for (int i = 0; i < sentences.Count; i++)
         {
             if (random.Next(100) >= percent) continue;
-            sentences[i] = random.Next(5) switch
+            sentences[i] = random.Next(7) switch
             {
                 0 => "",
                 1 => sentences[i] + sentences[i],
                 2 => sentences[random.Next(sentences.Count)],
                 3 => sentences[i].Replace('一', '二').Replace("信息", "资料", StringComparison.Ordinal),
+                4 => sentences[i].Replace('1', '3').Replace("20", "2.5", StringComparison.Ordinal),
+                5 => "又" + sentences[i][1..],
                 _ => new string([.. sentences[i].Reverse()]),
             };
         }
