@@ -83,18 +83,30 @@ public sealed class IndexReader : IDisposable
 
     /// <summary>Finds the documents that share most with a text: those with the greatest weight of its character pairs, a pair weighing the
     /// more the rarer it is.</summary>
-    /// <remarks>The rarest pairs choose candidates, up to a bounded number of postings; the candidates are weighed with all pairs. So the answer
-    /// costs about the same however large the index is, and may leave out documents that share nothing but very common wording.</remarks>
+    /// <remarks>Exact where enough documents share much with the text, for then those that share nothing but common wording need not be looked at.
+    /// Where none do, a bounded number of postings is read, of the rarest pairs first, and documents that have none of these may be missing.</remarks>
     /// <exception cref="ArgumentException">The request names a column that the schema does not have, or asks for more hits than a page has
     /// (10,000).</exception>
     /// <exception cref="IndexCorruptException">A file of the index is damaged.</exception>
     /// <exception cref="OperationCanceledException">The search was given up.</exception>
-    public IReadOnlyList<AlikeHit> Alike(AlikeRequest request, CancellationToken cancellationToken = default)
+    public IReadOnlyList<AlikeHit> Alike(AlikeRequest request, CancellationToken cancellationToken = default) => Alike(request, AlikeStride.Usual, cancellationToken);
+
+    /// <summary>As <see cref="Alike(AlikeRequest, CancellationToken)"/>, in other strides.</summary>
+    internal IReadOnlyList<AlikeHit> Alike(AlikeRequest request, AlikeStride stride, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.Limit is < 1 or > QueryLimits.Page)
             throw new ArgumentOutOfRangeException(nameof(request), request.Limit, $"A page has 1 to {QueryLimits.Page} hits.");
-        return With(snapshot => AlikeSearcher.Search(snapshot, request, cancellationToken));
+        return With(snapshot => AlikeSearcher.Search(snapshot, request, stride, cancellationToken));
+    }
+
+    /// <summary>What a pair of characters weighs when documents are compared: the more, the fewer documents have it.</summary>
+    /// <param name="pair">Two characters, folded.</param>
+    /// <exception cref="IndexCorruptException">A file of the index is damaged.</exception>
+    public double Rarity(string pair)
+    {
+        ArgumentNullException.ThrowIfNull(pair);
+        return With(snapshot => AlikeFeatures.Rarity(snapshot, pair));
     }
 
     /// <summary>Whether the current commit holds a document with this id.</summary>

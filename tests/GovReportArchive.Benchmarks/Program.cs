@@ -33,9 +33,15 @@ command.SetAction(parsed =>
     if (wanted.Contains("http")) tables.Http(HttpStage.Run(workspace, parsed.GetValue(seconds)));
 });
 Argument<FileInfo> table = new("file") { Description = "Lines of label, one text, the other, tabs between them; the label same or anything else" };
-Option<bool> each = new("--each") { Description = "Print each pair with its likeness" };
+Option<bool> each = new("--each") { Description = "Print each pair with its likeness, or each sentence with its time" };
 Command pairs = new("pairs", "Judges the rule of wordings by labelled pairs.") { table, each };
 pairs.SetAction(parsed => LabelledPairs.Print(parsed.GetRequiredValue(table).FullName, parsed.GetValue(each), Console.Out));
 command.Subcommands.Add(pairs);
+Argument<DirectoryInfo> built = new("work") { Description = "Directory of a run that did the stages records and import" };
+Option<int> lookups = new("--repeat") { Description = "Timed lookups of each sentence", DefaultValueFactory = _ => 5 };
+Command precedents = new("precedents", "Times finding the precedents of single sentences (sentences.tsv).") { built, lookups, each };
+precedents.SetAction(parsed => PrecedentLookups.Print(
+    new Workspace(parsed.GetRequiredValue(built).FullName, 0, 0), parsed.GetValue(lookups), parsed.GetValue(each), Console.Out));
+command.Subcommands.Add(precedents);
 // A failed run should say where.
 return command.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -1,5 +1,3 @@
-using GovReportArchive.Text;
-
 namespace GovReportArchive.Archive.Passages;
 
 /// <summary>How alike two wordings are, by the runs of characters that they share.</summary>
@@ -7,14 +5,13 @@ namespace GovReportArchive.Archive.Passages;
 internal sealed class Likeness
 {
     private const char AnyNumber = '0';
-    private readonly string _text;
+    private const int LeastPairs = 3;
     private readonly HashSet<uint> _pairs;
     private readonly HashSet<ulong> _triples;
-    private HashSet<string>? _words;
 
     private Likeness(string text)
     {
-        (_text, _pairs, _triples) = (text, [], []);
+        (_pairs, _triples) = ([], []);
         for (int i = 0; i + 1 < text.Length; i++)
         {
             if (!char.IsLetterOrDigit(text[i]) || !char.IsLetterOrDigit(text[i + 1])) continue;
@@ -26,22 +23,16 @@ internal sealed class Likeness
     /// <summary>Prepares a text for comparison.</summary>
     public static Likeness Of(string text) => new(WithoutNumbers(Wordings.Bare(text)));
 
-    /// <summary>Prepares a text for comparison in which words that reports use for one another count as the same.</summary>
-    public static Likeness OfMeaning(string text) => new(WithoutNumbers(Synonyms.Canonical(Wordings.Bare(text))));
-
     /// <summary>Whether there is enough wording to compare.</summary>
-    public bool HasWording => _pairs.Count > 2;
+    public bool HasWording => _pairs.Count >= LeastPairs;
 
-    /// <summary>How alike the words of two texts are: 1 where both have the same words of at least two characters, in whatever order.</summary>
-    public double WordsTo(Likeness other) => Dice(Words, other.Words);
-
-    private HashSet<string> Words => _words ??= WordsOf(_text);
-
-    private static HashSet<string> WordsOf(string text)
+    /// <summary>Whether a text has enough wording to compare.</summary>
+    public static bool IsEnough(ReadOnlySpan<char> text)
     {
-        List<Word> cuts = [];
-        ChineseSegmenter.Default.Segment(text, cuts);
-        return [.. cuts.Where(word => word.Length >= 2 && char.IsLetter(text[word.Start])).Select(word => text.Substring(word.Start, word.Length))];
+        int pairs = 0;
+        for (int i = 0; i + 1 < text.Length && pairs < LeastPairs; i++)
+            if (char.IsLetterOrDigit(text[i]) && char.IsLetterOrDigit(text[i + 1])) pairs++;
+        return pairs >= LeastPairs;
     }
 
     /// <summary>How much of this wording the other has: 0 to 1.</summary>

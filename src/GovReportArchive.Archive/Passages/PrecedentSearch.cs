@@ -21,7 +21,6 @@ public sealed class PrecedentSearch
     private const int LargestLimit = 20;
     private const int Candidates = 200;
     private const int Text = 0;
-    private const int MostAlternatives = 40;
 
     // Cutting into words takes time: only what is near by its characters is compared by words too.
     private const int ByWords = 60;
@@ -79,17 +78,17 @@ public sealed class PrecedentSearch
         IReadOnlyList<AlikeHit> candidates = index.Alike(
             new AlikeRequest(bare)
             {
-                Also = Synonyms.Alternatives(bare, MostAlternatives),
+                Also = Synonyms.Alternatives(bare),
                 Filters = filters,
                 Limit = Candidates,
                 Distinct = PassageSchema.Wording,
                 Values = [PassageSchema.Text],
             },
             cancellationToken);
-        Likeness own = Likeness.OfMeaning(sentence);
-        IEnumerable<(AlikeHit Hit, Likeness[] Parts)> near = candidates
+        SentenceLikeness own = new(bare, index.Rarity);
+        IEnumerable<(AlikeHit Hit, SentenceLikeness.Part[] Parts)> near = candidates
             .Select(hit => (Hit: hit, Parts: PartsOf(hit.Values[Text] ?? "")))
-            .OrderByDescending(ranked => Shape(own, ranked.Parts) + ranked.Hit.Share)
+            .OrderByDescending(ranked => Best(ranked.Parts, own.CharactersOf) + ranked.Hit.Share)
             .Take(ByWords);
         foreach ((AlikeHit hit, double similarity) in near
             .Select(ranked => (ranked.Hit, Similarity: Similarity(own, ranked.Parts, ranked.Hit.Share)))
@@ -106,22 +105,21 @@ public sealed class PrecedentSearch
     }
 
     /// <summary>A passage whole, then its sentences where there are several.</summary>
-    private static Likeness[] PartsOf(string text)
+    private static SentenceLikeness.Part[] PartsOf(string text)
     {
-        List<(int Start, int Length)> sentences = Sentences.Of(text);
-        return [Likeness.OfMeaning(text), .. sentences.Count < 2 ? [] : sentences.Select(part => Likeness.OfMeaning(text.Substring(part.Start, part.Length)))];
+        string bare = Wordings.Bare(text);
+        List<(int Start, int Length)> sentences = Sentences.Of(bare);
+        return [SentenceLikeness.Prepare(bare), .. sentences.Count < 2 ? [] : sentences.Select(part => SentenceLikeness.Prepare(Wordings.Bare(bare.Substring(part.Start, part.Length))))];
     }
 
     // A passage of several sentences is as alike as its most alike one, a little less than a passage that says nothing else.
-    private static double Best(Likeness[] parts, Func<Likeness, double> measure)
+    private static double Best(SentenceLikeness.Part[] parts, Func<SentenceLikeness.Part, double> measure)
     {
         double whole = measure(parts[0]);
         return parts.Length == 1 ? whole : Math.Max(whole, (0.9 * parts.Skip(1).Max(measure)) + (0.1 * whole));
     }
 
-    private static double Shape(Likeness own, Likeness[] parts) => Best(parts, own.To);
-
     // Words find what was put in another order or filled up with other words; rare wording in common says more than much common wording.
-    private static double Similarity(Likeness own, Likeness[] parts, double share) =>
-        Math.Min(1, (0.4 * Shape(own, parts)) + (0.3 * Best(parts, own.WordsTo)) + (0.3 * share));
+    private static double Similarity(SentenceLikeness own, SentenceLikeness.Part[] parts, double share) =>
+        Math.Min(1, (0.4 * Best(parts, own.CharactersOf)) + (0.3 * Best(parts, own.WordsIn)) + (0.3 * share));
 }

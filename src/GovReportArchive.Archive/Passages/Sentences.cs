@@ -39,6 +39,6 @@ internal static class Sentences
     {
         while (start < end && char.IsWhiteSpace(text[start])) start++;
         while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
-        if (end - start > 2 && Likeness.Of(text[start..end]).HasWording) sentences.Add((start, end - start));
+        if (end - start > 2 && Likeness.IsEnough(Wordings.Bare(text[start..end]))) sentences.Add((start, end - start));
     }
 }

@@ -4,8 +4,8 @@ namespace GovReportArchive.Search.Querying;
 /// <param name="Text">Any text; it is folded as documents are, and is no query.</param>
 public sealed record AlikeRequest(string Text)
 {
-    /// <summary>What may stand in the place of some of the text's words; what documents share with these weighs less than half as much.</summary>
-    public IReadOnlyList<string> Also { get; init; } = [];
+    /// <summary>Words of the text for which others may stand; a document that has one of these shares some of what the word weighs.</summary>
+    public IReadOnlyList<AlikeWord> Also { get; init; } = [];
 
     /// <summary>Choices by column: the values of one filter are joined by OR, filters by AND.</summary>
     public IReadOnlyList<KeywordFilter> Filters { get; init; } = [];
@@ -22,6 +22,11 @@ public sealed record AlikeRequest(string Text)
     /// <summary>Columns of any kind whose values come with each hit.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 }
+
+/// <summary>A word of a text and what may stand in its place.</summary>
+/// <param name="Word">The word as it stands in the text, of at least two characters.</param>
+/// <param name="Instead">Words of at least two characters.</param>
+public sealed record AlikeWord(string Word, IReadOnlyList<string> Instead);
 
 /// <summary>A document that shares wording with a text.</summary>
 /// <param name="Id">Its id.</param>
