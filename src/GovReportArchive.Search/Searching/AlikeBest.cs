@@ -17,7 +17,7 @@ internal sealed class AlikeBest(Snapshot snapshot, int limit, string? distinct)
     private readonly PriorityQueue<(int Segment, int Doc), double> _near = new();
     private readonly int _column = distinct is null ? -1 : FilterSet.Column(snapshot.Schema, distinct, null);
     private readonly HitValues _values = new(snapshot, distinct is null ? [] : [distinct]);
-    private readonly Dictionary<long, double> _known = [];
+    private readonly Dictionary<long, double> _known = [], _nearKnown = [];
     private List<AlikeCandidate> _held = [];
 
     /// <summary>What a document must weigh more than to be kept.</summary>
@@ -45,8 +45,14 @@ internal sealed class AlikeBest(Snapshot snapshot, int limit, string? distinct)
     /// <summary>Offers a document of which only part of its weight is known.</summary>
     public void OfferNear(int segment, int doc, double weight)
     {
-        if (_near.Count < limit * Depth) _near.Enqueue((segment, doc), weight);
-        else if (_near.TryPeek(out _, out double least) && weight > least) _near.EnqueueDequeue((segment, doc), weight);
+        bool full = _near.Count == limit * Depth;
+        if (full && _near.TryPeek(out _, out double least) && weight <= least) return;
+        // Copies of one wording must not take all places.
+        long key = Key(segment, doc);
+        if (_nearKnown.TryGetValue(key, out double known) && known >= weight) return;
+        _nearKnown[key] = weight;
+        if (full) _near.EnqueueDequeue((segment, doc), weight);
+        else _near.Enqueue((segment, doc), weight);
     }
 
     /// <summary>The documents of a segment that weigh most by what is known of them, ascending.</summary>
