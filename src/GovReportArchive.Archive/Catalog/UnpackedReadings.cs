@@ -9,7 +9,7 @@ namespace GovReportArchive.Archive.Catalog;
 internal sealed class UnpackedReadings
 {
     // Packed bytes; unpacked they take ten to twenty times as much.
-    private const long MostBytes = 1 << 20;
+    internal const int MostBytes = 1 << 20;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<UInt128, ReportRecord> _records = [];

@@ -43,7 +43,7 @@ public sealed class RecordBlobTests
         ReportRecord[] records = [.. Enumerable.Range(0, 4).Select(n => RecordFactory.Record(n))];
         byte[][] digests = [.. records.Select(record => RecordBlob.Pack(record).Digest)];
 
-        for (int n = 0; n < records.Length; n++) unpacked.Add(digests[n], records[n], 1 << 20);
+        for (int n = 0; n < records.Length; n++) unpacked.Add(digests[n], records[n], UnpackedReadings.MostBytes / 3);
 
         Assert.Null(unpacked.Find(digests[0]));
         Assert.All([1, 2, 3], n => Assert.Same(records[n], unpacked.Find(digests[n])));
