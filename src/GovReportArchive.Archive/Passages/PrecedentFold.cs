@@ -4,6 +4,8 @@ using GovReportArchive.Search.Querying;
 namespace GovReportArchive.Archive.Passages;
 
 /// <summary>The precedents of one sentence, each wording once; on request with those that say nearly the same folded into the most alike.</summary>
+/// <remarks>Of a passage of several sentences the one counts that is most like what was asked for: what else stands around it is no reason to show
+/// it once more.</remarks>
 /// <param name="limit">Most precedents.</param>
 /// <param name="fold">Whether to fold and to count.</param>
 internal sealed class PrecedentFold(int limit, bool fold)
@@ -11,17 +13,20 @@ internal sealed class PrecedentFold(int limit, bool fold)
     // A name or a word more or less in a sentence of twenty characters.
     private const double NearlyTheSame = 0.8;
 
-    private readonly List<(string Id, Precedent Shown, Likeness Wording, List<string> Wordings)> _found = [];
+    private readonly List<(string Id, Precedent Shown, Likeness Whole, Likeness Part, List<string> Wordings)> _found = [];
 
     /// <summary>Whether no more are wanted.</summary>
     public bool IsFull => _found.Count == limit;
 
-    /// <summary>Folds a text into one of those found before it; false where it says something else than all of them.</summary>
-    public bool TakesIn(string text)
+    /// <summary>Folds a passage into one of those found before it; false where it says something else than all of them.</summary>
+    /// <param name="text">The passage.</param>
+    /// <param name="own">The sentence that precedents are looked for.</param>
+    /// <param name="parts">The passage whole, then its sentences where it has several.</param>
+    public bool TakesIn(string text, Likeness own, Likeness[] parts)
     {
         if (!fold || _found.Count == 0) return false;
-        Likeness wording = Likeness.Of(text);
-        int same = _found.FindIndex(found => found.Wording.To(wording) >= NearlyTheSame);
+        Likeness part = Nearest(own, parts);
+        int same = _found.FindIndex(found => found.Part.To(part) >= NearlyTheSame || found.Whole.To(parts[0]) >= NearlyTheSame);
         if (same >= 0) _found[same].Wordings.Add(Wordings.KeyOf(text));
         return same >= 0;
     }
@@ -29,8 +34,12 @@ internal sealed class PrecedentFold(int limit, bool fold)
     /// <summary>Adds a precedent.</summary>
     /// <param name="id">Its id in the index.</param>
     /// <param name="precedent">The precedent.</param>
-    public void Add(string id, Precedent precedent) =>
-        _found.Add((id, precedent, Likeness.Of(precedent.Passage.Text), [precedent.Passage.Wording]));
+    /// <param name="own">The sentence that precedents are looked for.</param>
+    /// <param name="parts">As for <see cref="TakesIn"/>.</param>
+    public void Add(string id, Precedent precedent, Likeness own, Likeness[] parts) =>
+        _found.Add((id, precedent, parts[0], Nearest(own, parts), [precedent.Passage.Wording]));
+
+    private static Likeness Nearest(Likeness own, Likeness[] parts) => parts.Length == 1 ? parts[0] : parts.Skip(1).MaxBy(own.To)!;
 
     /// <summary>All of them in their order, where they are folded with the numbers of passages, agencies and years.</summary>
     public List<Precedent> Counted(IndexReader index, IReadOnlyList<KeywordFilter> filters, CancellationToken cancellationToken)

@@ -90,15 +90,15 @@ public sealed class PrecedentSearch
             .Select(hit => (Hit: hit, Parts: PartsOf(hit.Values[Text] ?? "")))
             .OrderByDescending(ranked => Best(ranked.Parts, own.CharactersOf) + ranked.Hit.Share)
             .Take(ByWords);
-        foreach ((AlikeHit hit, double similarity) in near
-            .Select(ranked => (ranked.Hit, Similarity: Similarity(own, ranked.Parts, ranked.Hit.Share)))
+        foreach ((AlikeHit hit, Likeness[] parts, double similarity) in near
+            .Select(ranked => (ranked.Hit, ranked.Parts, Similarity: Similarity(own, ranked.Parts, ranked.Hit.Share)))
             .Where(ranked => ranked.Similarity >= LeastSimilarity)
             .OrderByDescending(ranked => ranked.Similarity).ThenBy(ranked => ranked.Hit.Id, StringComparer.Ordinal))
         {
-            if (found.TakesIn(hit.Values[Text] ?? "")) continue;
+            if (found.TakesIn(hit.Values[Text] ?? "", own, parts)) continue;
             if (found.IsFull || reading.Of(hit.Id, hit.Values[Text], similarity) is not { } passage) continue;
             (List<int[]> one, List<int[]> other) = SharedWording.Of(sentence, passage.Text);
-            found.Add(hit.Id, new Precedent(Math.Round(similarity, 3), one, passage with { Marks = other, Score = Math.Round(similarity, 3) }));
+            found.Add(hit.Id, new Precedent(Math.Round(similarity, 3), one, passage with { Marks = other, Score = Math.Round(similarity, 3) }), own, parts);
         }
 
         return found.Counted(index, filters, cancellationToken);

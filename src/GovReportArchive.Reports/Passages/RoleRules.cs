@@ -62,6 +62,8 @@ internal static class RoleRules
     private static readonly string[] TurnWords =
         ["下一步", "下步", "今后", "针对上述", "针对以上", "针对这些", "针对存在的", "为解决上述", "为解决以上", "新的一年", "改进：", "改进措施：", "整改措施：", "改进情况：", "改进办法：", "改进方向：", "改进计划：", "下一步改进", "针对存在问题", "根据上述问题", "根据以上问题"];
 
+    private static readonly string[] TurnsBack = ["但", "然而", "不过", "仍", "却", "未", "虽"];
+
     private static readonly string[] LastYearWords = ["上年", "去年", "上一年", "过去一年", "往年", "前几年", "年提出的", "年报告提出", "年报告指出"];
 
     private static readonly string[] SolvedWords =
@@ -160,6 +162,9 @@ internal static class RoleRules
     {
         Span<int> scores = stackalloc int[4];
         Score(passage, scores);
+        // What went well opens the section; a sentence that goes on with 但 is about what did not.
+        bool done = scores[(int)PassageRole.Achievement] >= 3 && scores[(int)PassageRole.Problem] == 0 && !ContainsAny(passage, TurnsBack);
+        if (done && !StillToCome(passage)) return PassageRole.Achievement;
         // What was done in the year is told there to show where it fell short.
         return scores[(int)PassageRole.Measure] >= 3 && scores[(int)PassageRole.Measure] > scores[(int)PassageRole.Problem] ? PassageRole.Measure : PassageRole.Problem;
     }

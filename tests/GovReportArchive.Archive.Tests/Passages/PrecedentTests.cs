@@ -104,7 +104,7 @@ public sealed class PrecedentTests(PrecedentArchive held, ITestOutputHelper outp
         SentencePrecedents folded = Assert.Single(held.Archive.Precedents.Find(text, [], limit: 20, fold: true).Sentences);
 
         Assert.All(folded.Passages, one => Assert.All(folded.Passages.Where(other => other != one), other =>
-            Assert.True(Likeness.Of(one.Passage.Text).To(Likeness.Of(other.Passage.Text)) < 0.8, $"{one.Passage.Text} / {other.Passage.Text}")));
+            Assert.True(Likeness.Of(one.Passage.Text).To(Likeness.Of(other.Passage.Text)) < 0.85, $"{one.Passage.Text} / {other.Passage.Text}")));
         Assert.Equal(whole.Passages[0].Passage.Page, folded.Passages[0].Passage.Page);
         foreach (Precedent precedent in folded.Passages)
         {

@@ -83,6 +83,8 @@ public sealed class PassageSplitterTests
     [InlineData("窗口讲解不足，老人听不明白。对此，请老师傅带班。每周三下午讲一次。但集市讲解仍显不足，来的人少。", "PMMP")]
     [InlineData("栏目更新滞后，常有空白。2031年，我局将重排目录。\n重写指南，完善图例。\n关于年历。往年的年历没有上网。", "PMMP")]
     [InlineData("栏目更新有些滞后。2031年，我局将重排目录。每月请居民看一遍。", "PMM")]
+    [InlineData("2030年，公开工作取得了新的进展。但栏目更新滞后，常有空白。", "AP")]
+    [InlineData("2030年，公开工作取得了新的进展，但栏目常有空白。", "P")]
     [InlineData("一是答复曾经超期，年中改了流程，截至年底未再发生。二是栏目更新滞后。", "AP")]
     public void Prose_that_has_come_to_measures_or_to_what_was_solved_goes_on_so(string text, string roles) =>
         Assert.Equal(roles, RolesOf("problems", text));
