@@ -13,7 +13,7 @@ internal sealed class PrecedentFold(int limit, bool fold)
     // A name or a word more or less in a sentence of twenty characters.
     private const double NearlyTheSame = 0.8;
 
-    private readonly List<(string Id, Precedent Shown, Likeness Whole, Likeness Part, List<string> Wordings)> _found = [];
+    private readonly List<(string Id, Precedent Shown, Likeness Whole, Likeness Nearest, List<string> Wordings)> _found = [];
 
     /// <summary>Whether no more are wanted.</summary>
     public bool IsFull => _found.Count == limit;
@@ -22,11 +22,11 @@ internal sealed class PrecedentFold(int limit, bool fold)
     /// <param name="text">The passage.</param>
     /// <param name="own">The sentence that precedents are looked for.</param>
     /// <param name="parts">The passage whole, then its sentences where it has several.</param>
-    public bool TakesIn(string text, Likeness own, Likeness[] parts)
+    public bool TakesIn(string text, SentenceLikeness own, SentenceLikeness.Part[] parts)
     {
         if (!fold || _found.Count == 0) return false;
-        Likeness part = Nearest(own, parts);
-        int same = _found.FindIndex(found => found.Part.To(part) >= NearlyTheSame || found.Whole.To(parts[0]) >= NearlyTheSame);
+        Likeness whole = Likeness.Of(parts[0].Meaning), nearest = Nearest(own, parts);
+        int same = _found.FindIndex(found => found.Nearest.To(nearest) >= NearlyTheSame || found.Whole.To(whole) >= NearlyTheSame);
         if (same >= 0) _found[same].Wordings.Add(Wordings.KeyOf(text));
         return same >= 0;
     }
@@ -36,10 +36,11 @@ internal sealed class PrecedentFold(int limit, bool fold)
     /// <param name="precedent">The precedent.</param>
     /// <param name="own">The sentence that precedents are looked for.</param>
     /// <param name="parts">As for <see cref="TakesIn"/>.</param>
-    public void Add(string id, Precedent precedent, Likeness own, Likeness[] parts) =>
-        _found.Add((id, precedent, parts[0], Nearest(own, parts), [precedent.Passage.Wording]));
+    public void Add(string id, Precedent precedent, SentenceLikeness own, SentenceLikeness.Part[] parts) =>
+        _found.Add((id, precedent, Likeness.Of(parts[0].Meaning), Nearest(own, parts), [precedent.Passage.Wording]));
 
-    private static Likeness Nearest(Likeness own, Likeness[] parts) => parts.Length == 1 ? parts[0] : parts.Skip(1).MaxBy(own.To)!;
+    private static Likeness Nearest(SentenceLikeness own, SentenceLikeness.Part[] parts) =>
+        Likeness.Of((parts.Length == 1 ? parts[0] : parts.Skip(1).MaxBy(own.CharactersOf)!).Meaning);
 
     /// <summary>All of them in their order, where they are folded with the numbers of passages, agencies and years.</summary>
     public List<Precedent> Counted(IndexReader index, IReadOnlyList<KeywordFilter> filters, CancellationToken cancellationToken)

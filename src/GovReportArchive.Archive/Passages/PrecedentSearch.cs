@@ -90,7 +90,7 @@ public sealed class PrecedentSearch
             .Select(hit => (Hit: hit, Parts: PartsOf(hit.Values[Text] ?? "")))
             .OrderByDescending(ranked => Best(ranked.Parts, own.CharactersOf) + ranked.Hit.Share)
             .Take(ByWords);
-        foreach ((AlikeHit hit, Likeness[] parts, double similarity) in near
+        foreach ((AlikeHit hit, SentenceLikeness.Part[] parts, double similarity) in near
             .Select(ranked => (ranked.Hit, ranked.Parts, Similarity: Similarity(own, ranked.Parts, ranked.Hit.Share)))
             .Where(ranked => ranked.Similarity >= LeastSimilarity)
             .OrderByDescending(ranked => ranked.Similarity).ThenBy(ranked => ranked.Hit.Id, StringComparer.Ordinal))
