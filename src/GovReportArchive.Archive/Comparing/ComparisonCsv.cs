@@ -1,15 +1,11 @@
-using System.Globalization;
+using GovReportArchive.Archive.Exports;
 using GovReportArchive.Archive.Searching;
 
 namespace GovReportArchive.Archive.Comparing;
 
 /// <summary>A comparison as CSV (RFC 4180): a line for each sentence, then one for each count, then one for each metric across forms.</summary>
-/// <remarks>A text that a spreadsheet would run as a formula is preceded by an apostrophe; numbers, negative ones too, stay numbers.</remarks>
 public static class ComparisonCsv
 {
-    private static readonly (string Key, string Label)[] Columns =
-        [("kind", "类别"), ("place", "部分或指标"), ("state", "变动"), ("was", "较早的报告"), ("now", "本报告"), ("difference", "增减")];
-
     private static readonly (string State, string Label)[] States =
         [("kept", "未变"), ("moved", "移动"), ("changed", "改写"), ("new", "新增"), ("dropped", "删去")];
 
@@ -22,42 +18,39 @@ public static class ComparisonCsv
     public static Task WriteAsync(Stream output, ReportComparison comparison, bool byteOrderMark, bool chineseHeaders, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(comparison);
-        string header = CsvExport.Line(Columns.Select(column => chineseHeaders ? column.Label : column.Key));
-        IEnumerable<string> rows = Rows(comparison, chineseHeaders).Select(CsvExport.Line);
-        return CsvExport.WriteLinesAsync(output, rows.Prepend(header), byteOrderMark, cancellationToken);
+        return CsvTable.WriteAsync(output, Columns(chineseHeaders), Lines(comparison), byteOrderMark, chineseHeaders, cancellationToken);
     }
 
-    private static IEnumerable<string[]> Rows(ReportComparison comparison, bool chinese)
-    {
-        foreach (ComparedSection section in comparison.Sections)
-        {
-            foreach (ComparedSentence sentence in section.Sentences)
-            {
-                yield return
-                [
-                    chinese ? "句子" : "sentence", CsvExport.Safe(section.Heading ?? section.WasHeading), chinese ? FilterLabels.Of(States, sentence.State) : sentence.State,
-                    sentence.State == SentenceAlignment.New ? "" : CsvExport.Safe(Was(sentence)),
-                    sentence.State == SentenceAlignment.Dropped ? "" : CsvExport.Safe(sentence.Text), "",
-                ];
-            }
-        }
+    private static CsvColumn<Line>[] Columns(bool chinese) =>
+    [
+        new("kind", "类别", line => chinese ? line.KindLabel : line.Kind),
+        new("place", "部分或指标", line => chinese ? line.PlaceLabel : line.Place),
+        new("state", "变动", line => chinese ? FilterLabels.Of(States, line.State) : line.State),
+        new("was", "较早的报告", line => line.Was),
+        new("now", "本报告", line => line.Now),
+        new("difference", "增减", line => Plain(line.Difference)),
+    ];
 
-        foreach (ComparedCount count in comparison.Counts)
-        {
-            yield return
-            [
-                chinese ? "数字" : "count", chinese ? count.Label : count.Key, "", Number(count.Was) ?? count.WasState ?? "", Number(count.Now) ?? count.NowState ?? "",
-                Number(count.Difference) ?? "",
-            ];
-        }
-
-        foreach (ComparedMetric metric in comparison.Metrics)
-            yield return [chinese ? "跨表式指标" : "metric", chinese ? metric.Label : metric.Metric, "", Number(metric.Was)!, Number(metric.Now)!, Number(metric.Difference)!];
-    }
+    private static IEnumerable<Line> Lines(ReportComparison comparison) =>
+    [
+        .. comparison.Sections.SelectMany(section => section.Sentences, (section, sentence) => new Line(
+            "sentence", "句子", section.Heading ?? section.WasHeading, section.Heading ?? section.WasHeading, sentence.State,
+            sentence.State == SentenceAlignment.New ? "" : Was(sentence), sentence.State == SentenceAlignment.Dropped ? "" : sentence.Text, null)),
+        .. comparison.Counts.Select(count => new Line(
+            "count", "数字", count.Key, count.Label, "", Number(count.Was, count.WasState), Number(count.Now, count.NowState), count.Difference)),
+        .. comparison.Metrics.Select(metric => new Line(
+            "metric", "跨表式指标", metric.Metric, metric.Label, "", Plain(metric.Was), Plain(metric.Now), metric.Difference)),
+    ];
 
     private static string Was(ComparedSentence sentence) => sentence.Parts is { } parts
         ? string.Concat(parts.Where(part => part.State != CharacterDiff.Added).Select(part => part.Text))
         : sentence.Text;
 
-    private static string? Number(decimal? value) => value?.ToString("0.############################", CultureInfo.InvariantCulture);
+    private static CsvCell Number(decimal? value, string? state) => value is null ? state : Plain(value);
+
+    // Dividing by one to so many places drops the zeros that a sum of amounts has at its end.
+    private static decimal? Plain(decimal? value) => value / 1.0000000000000000000000000000m;
+
+    private sealed record Line(
+        string Kind, string KindLabel, string? Place, string? PlaceLabel, string State, CsvCell Was, CsvCell Now, decimal? Difference);
 }

@@ -1,34 +1,33 @@
-using System.Globalization;
+using GovReportArchive.Archive.Exports;
 using GovReportArchive.Archive.Searching;
 
 namespace GovReportArchive.Archive.Passages;
 
 /// <summary>Passages as CSV (RFC 4180), a line each, with all that a citation needs.</summary>
-/// <remarks>A cell that a spreadsheet would run as a formula is preceded by an apostrophe.</remarks>
 public static class PassageCsv
 {
-    private static readonly (string Key, string Label, Func<PassageHit, string?> Read)[] Columns =
+    private static readonly CsvColumn<PassageHit>[] Columns =
     [
-        ("text", "条目", p => p.Text),
-        ("role", "作用", p => FilterLabels.Of(FilterLabels.Roles, p.Role)),
-        ("section", "部分", p => FilterLabels.Section(p.Section)),
-        ("sectionHeading", "部分标题", p => p.SectionHeading),
-        ("heading", "小标题", p => p.Heading),
-        ("item", "条目序号", p => p.Item.ToString(CultureInfo.InvariantCulture)),
-        ("agency", "机关", p => p.Agency.Name),
-        ("agencyId", "机关标识", p => p.Agency.Id),
-        ("agencyType", "机关类型", p => p.Agency.Type),
-        ("level", "层级", p => p.Agency.Level),
-        ("year", "年份", p => p.Year?.ToString(CultureInfo.InvariantCulture)),
-        ("region", "地区代码", p => p.Region?.Code),
-        ("province", "省级", p => p.Region?.Province),
-        ("city", "市级", p => p.Region?.City),
-        ("county", "县级", p => p.Region?.County),
-        ("title", "报告标题", p => p.Title),
-        ("report", "报告编号", p => p.Report),
-        ("version", "版本", p => p.Version.ToString(CultureInfo.InvariantCulture)),
-        ("page", "永久地址", p => p.Page),
-        ("wording", "措辞标识", p => p.Wording),
+        new("text", "条目", p => p.Text),
+        new("role", "作用", p => FilterLabels.Of(FilterLabels.Roles, p.Role)),
+        new("section", "部分", p => FilterLabels.Section(p.Section)),
+        new("sectionHeading", "部分标题", p => p.SectionHeading),
+        new("heading", "小标题", p => p.Heading),
+        new("item", "条目序号", p => p.Item),
+        new("agency", "机关", p => p.Agency.Name),
+        new("agencyId", "机关标识", p => p.Agency.Id),
+        new("agencyType", "机关类型", p => p.Agency.Type),
+        new("level", "层级", p => p.Agency.Level),
+        new("year", "年份", p => p.Year),
+        new("region", "地区代码", p => p.Region?.Code),
+        new("province", "省级", p => p.Region?.Province),
+        new("city", "市级", p => p.Region?.City),
+        new("county", "县级", p => p.Region?.County),
+        new("title", "报告标题", p => p.Title),
+        new("report", "报告编号", p => p.Report),
+        new("version", "版本", p => p.Version),
+        new("page", "永久地址", p => p.Page),
+        new("wording", "措辞标识", p => p.Wording),
     ];
 
     /// <summary>Writes the header and a line for each passage as it comes.</summary>
@@ -41,8 +40,6 @@ public static class PassageCsv
         Stream output, IEnumerable<PassageHit> passages, bool byteOrderMark, bool chineseHeaders, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(passages);
-        string header = CsvExport.Line(Columns.Select(column => chineseHeaders ? column.Label : column.Key));
-        IEnumerable<string> rows = passages.Select(passage => CsvExport.Line(Columns.Select(column => CsvExport.Safe(column.Read(passage)))));
-        return CsvExport.WriteLinesAsync(output, rows.Prepend(header), byteOrderMark, cancellationToken);
+        return CsvTable.WriteAsync(output, Columns, passages, byteOrderMark, chineseHeaders, cancellationToken);
     }
 }

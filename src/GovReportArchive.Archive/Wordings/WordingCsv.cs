@@ -1,26 +1,25 @@
-using System.Globalization;
+using GovReportArchive.Archive.Exports;
 using GovReportArchive.Archive.Searching;
 
 namespace GovReportArchive.Archive.Wordings;
 
 /// <summary>Wordings as CSV (RFC 4180), a line each.</summary>
-/// <remarks>A cell that a spreadsheet would run as a formula is preceded by an apostrophe.</remarks>
 public static class WordingCsv
 {
-    private static readonly (string Key, string Label, Func<WordingItem, string?> Read)[] Columns =
+    private static readonly CsvColumn<WordingItem>[] Columns =
     [
-        ("id", "措辞标识", w => w.Id),
-        ("text", "措辞", w => w.Text),
-        ("passages", "条目数", w => Number(w.Passages)),
-        ("agencies", "机关数", w => Number(w.Agencies)),
-        ("regions", "地区数", w => Number(w.Regions)),
-        ("first", "首次使用年度", w => w.First is { } year ? Number(year) : null),
-        ("last", "最近使用年度", w => w.Last is { } year ? Number(year) : null),
-        ("years", "年度", w => string.Join(' ', w.Years)),
-        ("variants", "变体数", w => Number(w.Variants)),
-        ("roles", "作用", w => string.Join(' ', w.Roles.Select(role => FilterLabels.Of(FilterLabels.Roles, role)))),
-        ("sections", "部分", w => string.Join(' ', w.Sections.Select(FilterLabels.Section))),
-        ("page", "条目地址", w => w.Page),
+        new("id", "措辞标识", w => w.Id),
+        new("text", "措辞", w => w.Text),
+        new("passages", "条目数", w => w.Passages),
+        new("agencies", "机关数", w => w.Agencies),
+        new("regions", "地区数", w => w.Regions),
+        new("first", "首次使用年度", w => w.First),
+        new("last", "最近使用年度", w => w.Last),
+        new("years", "年度", w => string.Join(' ', w.Years)),
+        new("variants", "变体数", w => w.Variants),
+        new("roles", "作用", w => string.Join(' ', w.Roles.Select(role => FilterLabels.Of(FilterLabels.Roles, role)))),
+        new("sections", "部分", w => string.Join(' ', w.Sections.Select(FilterLabels.Section))),
+        new("page", "条目地址", w => w.Page),
     ];
 
     /// <summary>Writes the header and a line for each wording as it comes.</summary>
@@ -33,10 +32,6 @@ public static class WordingCsv
         Stream output, IEnumerable<WordingItem> wordings, bool byteOrderMark, bool chineseHeaders, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(wordings);
-        string header = CsvExport.Line(Columns.Select(column => chineseHeaders ? column.Label : column.Key));
-        IEnumerable<string> rows = wordings.Select(wording => CsvExport.Line(Columns.Select(column => CsvExport.Safe(column.Read(wording)))));
-        return CsvExport.WriteLinesAsync(output, rows.Prepend(header), byteOrderMark, cancellationToken);
+        return CsvTable.WriteAsync(output, Columns, wordings, byteOrderMark, chineseHeaders, cancellationToken);
     }
-
-    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

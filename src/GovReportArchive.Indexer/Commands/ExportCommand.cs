@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using GovReportArchive.Archive;
+using GovReportArchive.Archive.Exports;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Reports.Records;
 
@@ -32,7 +33,7 @@ internal static class ExportCommand
             IEnumerable<StoredReport> reports = QueryOptions.IsEverything(asked) ? archive.All() : archive.Search.Stream(asked, cancellationToken);
             await terminal.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(format) is "csv")
-                await CsvExport.WriteAsync(terminal.Output, reports, parsed.GetValue(mark), parsed.GetValue(labels), cancellationToken).ConfigureAwait(false);
+                await ReportCsv.WriteAsync(terminal.Output, reports, parsed.GetValue(mark), parsed.GetValue(labels), cancellationToken).ConfigureAwait(false);
             else
                 await WriteLinesAsync(terminal.Output, reports, cancellationToken).ConfigureAwait(false);
             return Cli.Well;

@@ -58,7 +58,7 @@ internal static partial class ApiDocumentation
     };
 
     public static readonly ApiOperation CompareCsv = new("exportComparison", "下载对照（CSV）",
-        "每行一句或一个指标：kind 为 sentence（句子）、count（表格数字）或 metric（表式不同时可比的指标），state 是句子的变动，was 与 now 是两份报告中的文字或数字。以 = + - @ 开头的文字前加撇号，不会被当作公式。",
+        "每行一句或一个指标：kind 为 sentence（句子）、count（表格数字）或 metric（表式不同时可比的指标），state 是句子的变动，was 与 now 是两份报告中的文字或数字。以 = + - @（也包括全角）或控制字符开头的文字前加撇号，不会被当作公式。",
         ApiParameters.CompareCsv)
     {
         Answers =

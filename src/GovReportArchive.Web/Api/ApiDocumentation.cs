@@ -96,7 +96,7 @@ internal static partial class ApiDocumentation
     };
 
     public static readonly ApiOperation Csv = new("exportCsv", "下载全部命中（CSV）",
-        "每行一份报告：标识、标题、机关、年度、地区等，以及全部指标。报告没有印出数字的格为空，不是 0。以 = + - @ 开头的文字前加撇号，不会被当作公式。", ApiParameters.Csv)
+        "每行一份报告：标识、标题、机关、年度、地区等，以及全部指标。报告没有印出数字的格为空，不是 0。以 = + - @（也包括全角）或控制字符开头的文字前加撇号，不会被当作公式。", ApiParameters.Csv)
     {
         Answers = [new(200, "CSV（RFC 4180），UTF-8。", "text/csv", "id,title,agency,year\r\n230717-民政局-2025,……,伊美区民政局,2025\r\n"), BadParameter, Busy],
     };

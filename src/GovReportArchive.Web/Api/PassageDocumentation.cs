@@ -64,7 +64,7 @@ internal static class PassageDocumentation
     };
 
     public static readonly ApiOperation Csv = new("exportPassagesCsv", "下载全部条目（CSV）",
-        "每行一个条目，带机关、年度、部分、序号与永久地址。以 = + - @ 开头的文字前加撇号，不会被当作公式。", ApiParameters.PassageCsv)
+        "每行一个条目，带机关、年度、部分、序号与永久地址。以 = + - @（也包括全角）或控制字符开头的文字前加撇号，不会被当作公式。", ApiParameters.PassageCsv)
     {
         Answers =
         [

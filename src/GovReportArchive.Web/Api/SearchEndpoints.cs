@@ -1,4 +1,5 @@
 using GovReportArchive.Archive;
+using GovReportArchive.Archive.Exports;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Archive.Suggesting;
 using GovReportArchive.Web.Hosting;
@@ -52,7 +53,7 @@ internal static class SearchEndpoints
     {
         QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.Csv);
         IEnumerable<StoredReport> reports = served.Current.Search.Stream(ReportQueryBinder.Selection(values), context.RequestAborted);
-        return await StreamAsync(context, Csv, "reports.csv", output => CsvExport.WriteAsync(
+        return await StreamAsync(context, Csv, "reports.csv", output => ReportCsv.WriteAsync(
             output, reports, values.Flag(ApiParameters.Bom), values.One(ApiParameters.Headers) == "labels", context.RequestAborted));
     }
 

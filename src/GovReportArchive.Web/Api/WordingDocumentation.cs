@@ -48,7 +48,7 @@ internal static class WordingDocumentation
         Answers = [new(200, "每行一组措辞。", "application/x-ndjson", "{\"id\":\"Yx3kQmZ0a1b\",\"text\":\"……\",\"passages\":12}\n"), ApiDocumentation.BadParameter, ApiDocumentation.Busy],
     };
 
-    public static readonly ApiOperation Csv = new("exportWordingsCsv", "下载全部措辞（CSV）", "每行一组措辞。以 = + - @ 开头的文字前加撇号，不会被当作公式。", WordingParameters.Csv)
+    public static readonly ApiOperation Csv = new("exportWordingsCsv", "下载全部措辞（CSV）", "每行一组措辞。以 = + - @（也包括全角）或控制字符开头的文字前加撇号，不会被当作公式。", WordingParameters.Csv)
     {
         Answers = [new(200, "CSV（RFC 4180），UTF-8。", "text/csv", "id,text,passages\r\nYx3kQmZ0a1b,二是解读形式单一。,12\r\n"), ApiDocumentation.BadParameter, ApiDocumentation.Busy],
     };
@@ -80,7 +80,7 @@ internal static class WordingDocumentation
         ],
     };
 
-    public static readonly ApiOperation BoilerplateCsv = new("exportBoilerplateCsv", "下载全部套话占比（CSV）", "每行一份报告。以 = + - @ 开头的文字前加撇号，不会被当作公式。", WordingParameters.BoilerplateCsv)
+    public static readonly ApiOperation BoilerplateCsv = new("exportBoilerplateCsv", "下载全部套话占比（CSV）", "每行一份报告。以 = + - @（也包括全角）或控制字符开头的文字前加撇号，不会被当作公式。", WordingParameters.BoilerplateCsv)
     {
         Answers =
         [
