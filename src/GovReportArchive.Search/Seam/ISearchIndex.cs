@@ -9,7 +9,7 @@ public interface ISearchIndex : IDisposable
     string Place { get; }
 
     /// <summary>Opens a view of the newest commit. Costs next to nothing where that commit is open already.</summary>
-    /// <param name="commit">A commit that an earlier answer named (<see cref="SearchAfter.Generation"/>): where it is still kept, the view is of that one; else
+    /// <param name="commit">A commit that an earlier answer named (<see cref="Querying.SearchAfter.Generation"/>): where it is still kept, the view is of that one; else
     /// of the newest. Commits are kept some minutes after a newer one.</param>
     /// <returns>The view, to be disposed by the caller; null where there is no index yet.</returns>
     /// <exception cref="IndexCorruptException">A file is damaged; the message names it.</exception>
