@@ -48,26 +48,37 @@ internal sealed class DocxNumbering
             level.LevelSuffix?.Val?.Value != LevelSuffixValues.Nothing);
     }
 
-    private static NumeralKind Kind(NumberFormatValues? format) => format switch
+    private static NumeralKind Kind(NumberFormatValues? format) =>
+        format is NumberFormatValues known && Kinds.TryGetValue(known, out NumeralKind kind) ? kind : NumeralKind.Decimal;
+
+    private static readonly Dictionary<NumberFormatValues, NumeralKind> Kinds = new()
     {
-        NumberFormatValues.ChineseCounting or NumberFormatValues.ChineseCountingThousand or NumberFormatValues.JapaneseCounting
-            or NumberFormatValues.TaiwaneseCounting or NumberFormatValues.TaiwaneseCountingThousand => NumeralKind.ChineseCounting,
-        NumberFormatValues.IdeographDigital or NumberFormatValues.JapaneseDigitalTenThousand or NumberFormatValues.TaiwaneseDigital => NumeralKind.ChineseDigits,
-        NumberFormatValues.ChineseLegalSimplified or NumberFormatValues.IdeographLegalTraditional or NumberFormatValues.JapaneseLegal => NumeralKind.ChineseLegal,
-        NumberFormatValues.IdeographTraditional => NumeralKind.HeavenlyStems,
-        NumberFormatValues.IdeographZodiac => NumeralKind.EarthlyBranches,
-        NumberFormatValues.DecimalEnclosedCircle or NumberFormatValues.DecimalEnclosedCircleChinese => NumeralKind.Circled,
-        NumberFormatValues.DecimalEnclosedParen => NumeralKind.InParentheses,
-        NumberFormatValues.DecimalEnclosedFullstop => NumeralKind.WithFullStop,
-        NumberFormatValues.IdeographEnclosedCircle => NumeralKind.ChineseInParentheses,
-        NumberFormatValues.DecimalFullWidth or NumberFormatValues.DecimalFullWidth2 => NumeralKind.FullWidth,
-        NumberFormatValues.DecimalZero => NumeralKind.DecimalZero,
-        NumberFormatValues.UpperRoman => NumeralKind.UpperRoman,
-        NumberFormatValues.LowerRoman => NumeralKind.LowerRoman,
-        NumberFormatValues.UpperLetter => NumeralKind.UpperLetter,
-        NumberFormatValues.LowerLetter => NumeralKind.LowerLetter,
-        NumberFormatValues.Bullet => NumeralKind.Bullet,
-        NumberFormatValues.None => NumeralKind.None,
-        _ => NumeralKind.Decimal,
+        [NumberFormatValues.ChineseCounting] = NumeralKind.ChineseCounting,
+        [NumberFormatValues.ChineseCountingThousand] = NumeralKind.ChineseCounting,
+        [NumberFormatValues.JapaneseCounting] = NumeralKind.ChineseCounting,
+        [NumberFormatValues.TaiwaneseCounting] = NumeralKind.ChineseCounting,
+        [NumberFormatValues.TaiwaneseCountingThousand] = NumeralKind.ChineseCounting,
+        [NumberFormatValues.IdeographDigital] = NumeralKind.ChineseDigits,
+        [NumberFormatValues.JapaneseDigitalTenThousand] = NumeralKind.ChineseDigits,
+        [NumberFormatValues.TaiwaneseDigital] = NumeralKind.ChineseDigits,
+        [NumberFormatValues.ChineseLegalSimplified] = NumeralKind.ChineseLegal,
+        [NumberFormatValues.IdeographLegalTraditional] = NumeralKind.ChineseLegal,
+        [NumberFormatValues.JapaneseLegal] = NumeralKind.ChineseLegal,
+        [NumberFormatValues.IdeographTraditional] = NumeralKind.HeavenlyStems,
+        [NumberFormatValues.IdeographZodiac] = NumeralKind.EarthlyBranches,
+        [NumberFormatValues.DecimalEnclosedCircle] = NumeralKind.Circled,
+        [NumberFormatValues.DecimalEnclosedCircleChinese] = NumeralKind.Circled,
+        [NumberFormatValues.DecimalEnclosedParen] = NumeralKind.InParentheses,
+        [NumberFormatValues.DecimalEnclosedFullstop] = NumeralKind.WithFullStop,
+        [NumberFormatValues.IdeographEnclosedCircle] = NumeralKind.ChineseInParentheses,
+        [NumberFormatValues.DecimalFullWidth] = NumeralKind.FullWidth,
+        [NumberFormatValues.DecimalFullWidth2] = NumeralKind.FullWidth,
+        [NumberFormatValues.DecimalZero] = NumeralKind.DecimalZero,
+        [NumberFormatValues.UpperRoman] = NumeralKind.UpperRoman,
+        [NumberFormatValues.LowerRoman] = NumeralKind.LowerRoman,
+        [NumberFormatValues.UpperLetter] = NumeralKind.UpperLetter,
+        [NumberFormatValues.LowerLetter] = NumeralKind.LowerLetter,
+        [NumberFormatValues.Bullet] = NumeralKind.Bullet,
+        [NumberFormatValues.None] = NumeralKind.None,
     };
 }

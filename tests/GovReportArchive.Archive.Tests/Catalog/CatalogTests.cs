@@ -9,6 +9,15 @@ public sealed class CatalogTests : IDisposable
     private string File => Path.Combine(_temporary.Options.CorpusDirectory, "archive.db");
 
     [Fact]
+    public void The_database_inside_is_one_that_is_still_mended()
+    {
+        using CatalogDatabase catalog = CatalogDatabase.Open(_temporary.Options.CorpusDirectory);
+        string version = catalog.Read(connection => connection.Scalar<string>("SELECT sqlite_version()"))!;
+
+        Assert.True(Version.Parse(version) >= new Version(3, 50), version);
+    }
+
+    [Fact]
     public void A_catalog_of_a_newer_program_is_refused_by_name()
     {
         _temporary.Archive.Dispose();
