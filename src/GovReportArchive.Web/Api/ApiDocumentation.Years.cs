@@ -64,6 +64,7 @@ internal static partial class ApiDocumentation
         Answers =
         [
             new(200, "CSV（RFC 4180），UTF-8。", "text/csv", "kind,place,state,was,now,difference\r\nsentence,一、总体情况,changed,全年发布信息98条。,全年发布信息121条。,\r\n"),
+            OnlySamples,
             .. Addressed,
         ],
     };

@@ -31,6 +31,8 @@ internal static partial class ApiDocumentation
 
     internal static readonly ApiAnswer Busy = new(503, "同时的请求太多、超时、首次启动正在准备样例，或目录库暂时不能读；按 Retry-After 重试。", Problems.MediaType);
 
+    internal static readonly ApiAnswer OnlySamples = new(409, "库中尚无报告，当前展示的是样例，样例不能下载。", Problems.MediaType);
+
     internal static readonly ApiAnswer[] Addressed =
     [
         BadParameter,
@@ -92,13 +94,13 @@ internal static partial class ApiDocumentation
     public static readonly ApiOperation Ndjson = new("exportRecords", "下载全部命中（NDJSON）",
         "每行一份报告的完整记录（govreport-record/1），可由 govreport import 读入。逐条发送，不限条数。", ApiParameters.Ndjson)
     {
-        Answers = [new(200, "每行一条记录。", "application/x-ndjson", "{\"schema\":\"govreport-record/1\",\"id\":\"230717-民政局-2025\",\"title\":\"……\"}\n"), BadParameter, Busy],
+        Answers = [new(200, "每行一条记录。", "application/x-ndjson", "{\"schema\":\"govreport-record/1\",\"id\":\"230717-民政局-2025\",\"title\":\"……\"}\n"), OnlySamples, BadParameter, Busy],
     };
 
     public static readonly ApiOperation Csv = new("exportCsv", "下载全部命中（CSV）",
         "每行一份报告：标识、标题、机关、年度、地区等，以及全部指标。报告没有印出数字的格为空，不是 0。以 = + - @（也包括全角）或控制字符开头的文字前加撇号，不会被当作公式。", ApiParameters.Csv)
     {
-        Answers = [new(200, "CSV（RFC 4180），UTF-8。", "text/csv", "id,title,agency,year\r\n230717-民政局-2025,……,伊美区民政局,2025\r\n"), BadParameter, Busy],
+        Answers = [new(200, "CSV（RFC 4180），UTF-8。", "text/csv", "id,title,agency,year\r\n230717-民政局-2025,……,伊美区民政局,2025\r\n"), OnlySamples, BadParameter, Busy],
     };
 
     public static readonly ApiOperation Report = new("getReport", "一份报告的记录",

@@ -47,6 +47,10 @@ internal static class ApiEndpoints
         {
             return Problems.Syntax(error);
         }
+        catch (SampleExportException error)
+        {
+            return Problems.Make(StatusCodes.Status409Conflict, "sample", "样例不能下载", error.Message);
+        }
         catch (ArchiveException error) when (!context.HttpContext.Response.HasStarted)
         {
             if (error.Code != WordingSearch.MissingCode)

@@ -58,6 +58,7 @@ internal static class PassageDocumentation
         Answers =
         [
             new(200, "每行一个条目。", "application/x-ndjson", "{\"report\":\"230717-民政局-2025\",\"version\":1,\"text\":\"……\"}\n"),
+            ApiDocumentation.OnlySamples,
             ApiDocumentation.BadParameter,
             ApiDocumentation.Busy,
         ],
@@ -69,6 +70,7 @@ internal static class PassageDocumentation
         Answers =
         [
             new(200, "CSV（RFC 4180），UTF-8。", "text/csv", "text,role,section\r\n二是解读形式单一。,问题,问题与改进\r\n"),
+            ApiDocumentation.OnlySamples,
             ApiDocumentation.BadParameter,
             ApiDocumentation.Busy,
         ],

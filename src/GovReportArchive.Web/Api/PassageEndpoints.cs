@@ -38,5 +38,5 @@ internal static class PassageEndpoints
     }
 
     private static IEnumerable<PassageHit> Stream(HttpContext context, ServedArchive served, QueryStringReader values) =>
-        served.Current.Passages.Stream(ReportQueryBinder.PassageSelection(values), values.One(ApiParameters.Wording), context.RequestAborted);
+        served.ForExport.Passages.Stream(ReportQueryBinder.PassageSelection(values), values.One(ApiParameters.Wording), context.RequestAborted);
 }

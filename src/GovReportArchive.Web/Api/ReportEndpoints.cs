@@ -16,7 +16,8 @@ internal static class ReportEndpoints
     {
         api.Route("/reports/{id}", Record, ApiDocumentation.Report).Produces<ReportRecord>();
         api.Route("/reports/{id}/versions", Versions, ApiDocumentation.Versions).Produces<VersionList>();
-        api.Route("/reports/{id}/original", Original, ApiDocumentation.Original).WithRequestTimeout(ServerLimits.Streaming);
+        api.Route("/reports/{id}/original", Original, ApiDocumentation.Original).WithRequestTimeout(ServerLimits.Streaming)
+            .WithSecurityHeadersPolicy(SecurityHeaders.Original);
     }
 
     private static IResult Record(HttpContext context, ServedArchive served, string id)
@@ -50,7 +51,6 @@ internal static class ReportEndpoints
         if (found.Report is not { } report) return Elsewhere(context, found, "/original");
         OriginalFile? original = archive.OpenOriginal(report.Id, version);
         if (original is null) return Problems.NotFound($"报告 {report.Id} 的这一版本没有存原件（由记录导入）。");
-        context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.OriginalPolicy;
         context.Response.Headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(original.Sha256))}:";
         // Always a download and never of a type that a browser runs: the bytes come from elsewhere.
         return TypedResults.File(

@@ -44,7 +44,7 @@ internal static class SearchEndpoints
     private static async Task<IResult> NdjsonAsync(HttpContext context, ServedArchive served)
     {
         QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.Ndjson);
-        IEnumerable<StoredReport> reports = served.Current.Search.Stream(ReportQueryBinder.Selection(values), context.RequestAborted);
+        IEnumerable<StoredReport> reports = served.ForExport.Search.Stream(ReportQueryBinder.Selection(values), context.RequestAborted);
         return await StreamAsync(context, Ndjson, "reports.ndjson",
             output => RecordStream.WriteAsync(output, reports, values.Flag(ApiParameters.Bom), context.RequestAborted));
     }
@@ -52,7 +52,7 @@ internal static class SearchEndpoints
     private static async Task<IResult> CsvAsync(HttpContext context, ServedArchive served)
     {
         QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.Csv);
-        IEnumerable<StoredReport> reports = served.Current.Search.Stream(ReportQueryBinder.Selection(values), context.RequestAborted);
+        IEnumerable<StoredReport> reports = served.ForExport.Search.Stream(ReportQueryBinder.Selection(values), context.RequestAborted);
         return await StreamAsync(context, Csv, "reports.csv", output => ReportCsv.WriteAsync(
             output, reports, values.Flag(ApiParameters.Bom), values.One(ApiParameters.Headers) == "labels", context.RequestAborted));
     }

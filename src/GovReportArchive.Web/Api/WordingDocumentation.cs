@@ -45,12 +45,12 @@ internal static class WordingDocumentation
 
     public static readonly ApiOperation Ndjson = new("exportWordings", "下载全部措辞（NDJSON）", "每行一组措辞，形同 /wordings 的 items。", WordingParameters.Ndjson)
     {
-        Answers = [new(200, "每行一组措辞。", "application/x-ndjson", "{\"id\":\"Yx3kQmZ0a1b\",\"text\":\"……\",\"passages\":12}\n"), ApiDocumentation.BadParameter, ApiDocumentation.Busy],
+        Answers = [new(200, "每行一组措辞。", "application/x-ndjson", "{\"id\":\"Yx3kQmZ0a1b\",\"text\":\"……\",\"passages\":12}\n"), ApiDocumentation.OnlySamples, ApiDocumentation.BadParameter, ApiDocumentation.Busy],
     };
 
     public static readonly ApiOperation Csv = new("exportWordingsCsv", "下载全部措辞（CSV）", "每行一组措辞。以 = + - @（也包括全角）或控制字符开头的文字前加撇号，不会被当作公式。", WordingParameters.Csv)
     {
-        Answers = [new(200, "CSV（RFC 4180），UTF-8。", "text/csv", "id,text,passages\r\nYx3kQmZ0a1b,二是解读形式单一。,12\r\n"), ApiDocumentation.BadParameter, ApiDocumentation.Busy],
+        Answers = [new(200, "CSV（RFC 4180），UTF-8。", "text/csv", "id,text,passages\r\nYx3kQmZ0a1b,二是解读形式单一。,12\r\n"), ApiDocumentation.OnlySamples, ApiDocumentation.BadParameter, ApiDocumentation.Busy],
     };
 
     public static readonly ApiOperation Boilerplates = new("listBoilerplate", "套话占比",
@@ -75,6 +75,7 @@ internal static class WordingDocumentation
         Answers =
         [
             new(200, "每行一份报告。", "application/x-ndjson", "{\"report\":\"230717-民政局-2025\",\"agency\":\"伊美区民政局\",\"sentences\":42,\"shared\":30,\"share\":0.714}\n"),
+            ApiDocumentation.OnlySamples,
             ApiDocumentation.BadParameter,
             ApiDocumentation.Busy,
         ],
@@ -85,6 +86,7 @@ internal static class WordingDocumentation
         Answers =
         [
             new(200, "CSV（RFC 4180），UTF-8。", "text/csv", "report,agency,year,region,sentences,shared,repeated,own,share\r\n230717-民政局-2025,伊美区民政局,2025,黑龙江省伊春市伊美区,42,30,5,7,0.7143\r\n"),
+            ApiDocumentation.OnlySamples,
             ApiDocumentation.BadParameter,
             ApiDocumentation.Busy,
         ],

@@ -58,7 +58,7 @@ internal static class WordingEndpoints
     private static async Task<IResult> BoilerplateNdjsonAsync(HttpContext context, ServedArchive served)
     {
         QueryStringReader values = QueryStringReader.Read(context.Request.Query, WordingParameters.BoilerplateNdjson);
-        IEnumerable<BoilerplateReport> reports = WordingParameters.AllReports(served.Current.Boilerplates, values);
+        IEnumerable<BoilerplateReport> reports = WordingParameters.AllReports(served.ForExport.Boilerplates, values);
         return await SearchEndpoints.StreamAsync(context, SearchEndpoints.Ndjson, "boilerplate.ndjson",
             output => RecordStream.WriteLinesAsync(output, reports, values.Flag(ApiParameters.Bom), context.RequestAborted));
     }
@@ -66,7 +66,7 @@ internal static class WordingEndpoints
     private static async Task<IResult> BoilerplateCsvAsync(HttpContext context, ServedArchive served)
     {
         QueryStringReader values = QueryStringReader.Read(context.Request.Query, WordingParameters.BoilerplateCsv);
-        IEnumerable<BoilerplateReport> reports = WordingParameters.AllReports(served.Current.Boilerplates, values);
+        IEnumerable<BoilerplateReport> reports = WordingParameters.AllReports(served.ForExport.Boilerplates, values);
         return await SearchEndpoints.StreamAsync(context, SearchEndpoints.Csv, "boilerplate.csv", output => BoilerplateCsv.WriteAsync(
             output, reports, values.Flag(ApiParameters.Bom), values.One(ApiParameters.Headers) == "labels", context.RequestAborted));
     }
@@ -74,7 +74,7 @@ internal static class WordingEndpoints
     private static async Task<IResult> NdjsonAsync(HttpContext context, ServedArchive served)
     {
         QueryStringReader values = QueryStringReader.Read(context.Request.Query, WordingParameters.Ndjson);
-        IEnumerable<WordingItem> wordings = served.Current.Wordings.Stream(WordingParameters.Of(values), context.RequestAborted);
+        IEnumerable<WordingItem> wordings = served.ForExport.Wordings.Stream(WordingParameters.Of(values), context.RequestAborted);
         return await SearchEndpoints.StreamAsync(context, SearchEndpoints.Ndjson, "wordings.ndjson",
             output => RecordStream.WriteLinesAsync(output, wordings, values.Flag(ApiParameters.Bom), context.RequestAborted));
     }
@@ -82,7 +82,7 @@ internal static class WordingEndpoints
     private static async Task<IResult> CsvAsync(HttpContext context, ServedArchive served)
     {
         QueryStringReader values = QueryStringReader.Read(context.Request.Query, WordingParameters.Csv);
-        IEnumerable<WordingItem> wordings = served.Current.Wordings.Stream(WordingParameters.Of(values), context.RequestAborted);
+        IEnumerable<WordingItem> wordings = served.ForExport.Wordings.Stream(WordingParameters.Of(values), context.RequestAborted);
         return await SearchEndpoints.StreamAsync(context, SearchEndpoints.Csv, "wordings.csv", output => WordingCsv.WriteAsync(
             output, wordings, values.Flag(ApiParameters.Bom), values.One(ApiParameters.Headers) == "labels", context.RequestAborted));
     }

@@ -25,7 +25,7 @@ internal static class YearsEndpoints
     private static async Task<IResult> CompareCsvAsync(HttpContext context, ServedArchive served, string id)
     {
         QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.CompareCsv);
-        ReportPair pair = ReportPair.Find(served.Current, id, values);
+        ReportPair pair = ReportPair.Find(served.ForExport, id, values);
         return pair.Comparison is not { } comparison
             ? Elsewhere(context, pair, "compare.csv")
             : await SearchEndpoints.StreamAsync(context, SearchEndpoints.Csv, "compare.csv", output => ComparisonCsv.WriteAsync(

@@ -38,6 +38,10 @@ internal sealed class ServedArchive : IDisposable
     /// <summary>The archive to answer from now.</summary>
     public ReportArchive Current => _current;
 
+    /// <summary>The archive to make a file from, which outlives the banner that a page shows: the real one, never the samples.</summary>
+    /// <exception cref="SampleExportException">The samples are served.</exception>
+    public ReportArchive ForExport => _current is var current && ReferenceEquals(current, _archive) ? current : throw new SampleExportException();
+
     /// <summary>What <see cref="Current"/> holds, in numbers.</summary>
     public Statistics Statistics => _statistics.Of(_current);
 
@@ -127,3 +131,6 @@ internal sealed class ServedArchive : IDisposable
         }
     }
 }
+
+/// <summary>A file was asked for while the samples are served.</summary>
+internal sealed class SampleExportException() : Exception("当前展示的是样例，不能下载。收录第一份报告后即可下载。");

@@ -50,7 +50,9 @@ internal static class WebServer
         services.AddHostedService<FeedFollower>();
         services.AddHostedService<SuggestionKeeper>();
         services.AddHostedService<WordingsKeeper>();
-        services.AddRazorPages(options => options.RootDirectory = "/Pages");
+        services.AddSecurityHeaders();
+        services.AddRazorPages(options => options.RootDirectory = "/Pages")
+            .AddMvcOptions(options => options.ModelMetadataDetailsProviders.Add(new BlankValues()));
         // Chinese stays readable in the source of the pages; what HTML gives a meaning is still escaped.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<Pages.Passages.StartWordings>();
@@ -81,6 +83,7 @@ internal static class WebServer
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseFreshAnswers();
         app.UseResponseCompression();
         app.UseErrorAnswers();
         app.UseStaticFiles(new StaticFileOptions
@@ -101,6 +104,6 @@ internal static class WebServer
             swagger.SwaggerEndpoint("/openapi/v1.json", "v1");
             swagger.ConfigObject.AdditionalItems["tryItOutEnabled"] = true;
         });
-        app.MapRazorPages();
+        app.MapPages();
     }
 }

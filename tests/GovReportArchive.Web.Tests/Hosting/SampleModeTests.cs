@@ -6,6 +6,8 @@ using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Tests.Api;
 using GovReportArchive.Web.Tests.Specimens;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GovReportArchive.Web.Tests.Hosting;
 
@@ -72,6 +74,36 @@ public sealed class SampleModeTests : IDisposable
         Assert.Equal(Samples.Length, (int)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["total"]!);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/healthz")).StatusCode);
         Assert.DoesNotContain("http-equiv=\"refresh\"", await client.GetStringAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Samples_leave_by_no_file()
+    {
+        ArchiveOptions options = FolderWithSamples();
+        await using WebApplicationFactory<Program> factory = Server(options);
+        using HttpClient client = factory.CreateClient();
+        await UntilAsync(client, "/api/v1/reports", body => (int)body["total"]! == Samples.Length);
+        string id = (string)(await client.JsonAsync("/api/v1/reports"))["items"]![0]!["id"]!;
+        string[] files =
+        [
+            .. factory.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(route => "/" + route.RoutePattern.RawText!.TrimStart('/'))
+                .Where(route => route.EndsWith(".csv", StringComparison.Ordinal) || route.EndsWith(".ndjson", StringComparison.Ordinal)),
+        ];
+
+        Assert.True(files.Length >= 9, string.Join(' ', files));
+        foreach (string file in files)
+        {
+            JsonNode problem = await client.ProblemAsync(file.Replace("{id}", Uri.EscapeDataString(id), StringComparison.Ordinal), HttpStatusCode.Conflict);
+            Assert.Equal("/help#problem-sample", (string?)problem["type"]);
+        }
+
+        foreach (string page in new[] { "/", "/passages?q=公开" })
+        {
+            string html = await client.GetStringAsync(page);
+            Assert.Contains("样例数据", html, StringComparison.Ordinal);
+            Assert.DoesNotContain(".csv", html, StringComparison.Ordinal);
+            Assert.DoesNotContain(".ndjson", html, StringComparison.Ordinal);
+        }
     }
 
     private ArchiveOptions FolderWithSamples()

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 namespace GovReportArchive.Web.Tests.Specimens;
 
 /// <summary>A server over a small archive made from <see cref="SpecimenRecords"/>; one for all tests, which only read it.</summary>
-public sealed class ServedSpecimens : WebApplicationFactory<Program>, IAsyncLifetime
+public class ServedSpecimens : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("govreport-web-").FullName;
 
