@@ -54,7 +54,7 @@ public sealed class AlikeTests
         }
 
         using IndexReader reader = IndexReader.Open(directory.Path);
-        Assert.Throws<QuerySyntaxException>(() => reader.Search(new SearchRequest { Query = "stored:公开" }));
+        Assert.Throws<QuerySyntaxException>(() => reader.Search(new SearchRequest { Query = ParsedQuery.Parse("stored:公开", Schema) }));
         Assert.Throws<ArgumentException>(() => reader.Search(new SearchRequest { Values = ["nowhere"] }));
     }
 

@@ -41,7 +41,7 @@ public sealed partial class LawTests
     {
         SearchRequest request = new()
         {
-            Query = world.Random.Next(4) == 0 ? null : world.Query(1),
+            Query = SampleSchema.Query(world.Random.Next(4) == 0 ? null : world.Query(1)),
             Filters = world.Random.Next(2) == 0 ? [] : [new KeywordFilter("year", ["2020", "2021"]), new KeywordFilter("agency", ["机关1", "机关2", "机关3"])],
             Facets = [new FacetRequest("year", 500), new FacetRequest("region", 500), new FacetRequest("agency", 500)],
             Limit = 0,
@@ -64,9 +64,9 @@ public sealed partial class LawTests
     public void A_clause_added_by_AND_or_a_constraint_on_another_field_never_raises_a_total() => ForWorlds(4, (world, where) =>
     {
         string query = world.Query(1), added = world.Query(1);
-        SearchRequest request = new() { Query = $"({query})", Limit = 0 };
+        SearchRequest request = new() { Query = SampleSchema.Query($"({query})"), Limit = 0 };
         int total = world.Reader.Search(request).Total;
-        Assert.True(world.Reader.Search(request with { Query = $"({query}) AND ({added})" }).Total <= total, $"{where}: ({query}) AND ({added})");
+        Assert.True(world.Reader.Search(request with { Query = SampleSchema.Query($"({query}) AND ({added})") }).Total <= total, $"{where}: ({query}) AND ({added})");
         Assert.True(world.Reader.Search(request with { Filters = [new KeywordFilter("year", ["2021", "2022"])] }).Total <= total, $"{where}: {query}");
         Assert.True(world.Reader.Search(request with { Numbers = [new NumberFilter("applications.received.total", (NumberOperator)world.Random.Next(7), 3)] }).Total <= total, $"{where}: {query}");
         return true;
@@ -78,7 +78,7 @@ public sealed partial class LawTests
         string piece = world.Piece(), folded = Folding.Fold(piece);
         if (folded.Length == 0 || world.Texts.Count == 0) return false;
         string[] units = [.. Enumerable.Range(0, 4).Select(_ => world.Texts[world.Random.Next(world.Texts.Count)])];
-        QueryHighlighter highlighter = QueryHighlighter.Create($"\"{RandomWorld.Escaped(piece)}\"", SampleSchema.Reports);
+        QueryHighlighter highlighter = QueryHighlighter.Create(SampleSchema.Query($"\"{RandomWorld.Escaped(piece)}\""));
         IReadOnlyList<Snippet> snippets = highlighter.Snippets("overall", units, 3, world.Random.Next(10, 60));
         Assert.True(units.Any(unit => Folding.Fold(unit).Contains(folded, StringComparison.Ordinal)) == snippets.Count > 0, $"{where}: {piece}");
         foreach (Snippet snippet in snippets) Assert.Equal(snippet.Text, units[snippet.Unit].Substring(snippet.Start, snippet.Text.Length));
@@ -110,7 +110,7 @@ public sealed partial class LawTests
         string text = world.Random.Next(200) == 0 ? string.Concat(Enumerable.Repeat(world.Text(200), 30)) : world.Text(world.Random.Next(0, 14)) + (world.Random.Next(2) == 0 ? world.Query(1) : "");
         try
         {
-            world.Reader.Search(new SearchRequest { Query = text, Limit = 3 });
+            world.Reader.Search(new SearchRequest { Query = SampleSchema.Query(text), Limit = 3 });
         }
         catch (QuerySyntaxException error)
         {
@@ -197,7 +197,7 @@ public sealed partial class LawTests
     }
 
     private static string[] Ids(IndexReader reader, string query) =>
-        [.. reader.Search(new SearchRequest { Query = query, Limit = 9000 }).Hits.Select(hit => hit.Id).Order(StringComparer.Ordinal)];
+        [.. reader.Search(new SearchRequest { Query = SampleSchema.Query(query), Limit = 9000 }).Hits.Select(hit => hit.Id).Order(StringComparer.Ordinal)];
 
     [GeneratedRegex(@"^第 \d+ 个字符：.+$", RegexOptions.Singleline)]
     private static partial Regex Message();

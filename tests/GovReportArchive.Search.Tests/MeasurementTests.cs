@@ -72,7 +72,7 @@ public sealed class MeasurementTests(ITestOutputHelper output)
 
     private void Time(IndexReader reader, string query)
     {
-        SearchRequest request = new() { Query = query, Limit = 10, Facets = [new FacetRequest("year"), new FacetRequest("region"), new FacetRequest("agency")] };
+        SearchRequest request = new() { Query = SampleSchema.Query(query), Limit = 10, Facets = [new FacetRequest("year"), new FacetRequest("region"), new FacetRequest("agency")] };
         double[] times = new double[100];
         SearchResult result = reader.Search(request);
         for (int i = -100; i < times.Length; i++)

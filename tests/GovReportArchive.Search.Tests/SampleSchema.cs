@@ -1,3 +1,4 @@
+using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Search.Tests;
@@ -17,6 +18,9 @@ internal static class SampleSchema
         new Column("region", ColumnKind.Keyword, "地区"),
         new Column("applications.received.total", ColumnKind.Number, "新收申请"),
     ]);
+
+    /// <summary>A query over <see cref="Reports"/>.</summary>
+    public static ParsedQuery Query(string? text) => ParsedQuery.Parse(text, Reports);
 
     public static IndexDocument Document(string id, string title, string overall, string problems, int year = 2023, double? total = null,
         string agency = "民政局", params IReadOnlyList<string> regions) => new()

@@ -16,7 +16,7 @@ public sealed class ScoreTests
             {
                 string run = world.Piece().Trim();
                 if (run.Length == 0 || run.Any(c => QueryCharacters.EndsRun(c) || "\\^*:：+-!".Contains(c, StringComparison.Ordinal))) continue;
-                IReadOnlyList<Hit> hits = world.Reader.Search(new SearchRequest { Query = run, Limit = 100 }).Hits;
+                IReadOnlyList<Hit> hits = world.Reader.Search(new SearchRequest { Query = SampleSchema.Query(run), Limit = 100 }).Hits;
                 RunNode node = Assert.IsType<RunNode>(QueryParser.Parse(run, RandomWorld.Schema));
                 bool[] byWords = [.. hits.Select(hit => world.Documents[hit.Id].MatchesByWords(node))];
                 Assert.True(Array.LastIndexOf(byWords, true) <= Array.IndexOf(byWords, false) - 1 || !byWords.Contains(false), $"seed {seed}: {run}");
@@ -27,7 +27,7 @@ public sealed class ScoreTests
     [Fact]
     public void A_run_as_typed_ranks_above_its_words_apart_and_the_title_above_the_text()
     {
-        Assert.Equal(["网站", "检查"], QueryOutline.Parse("网站检查", SampleSchema.Reports).Clauses[0].Words);
+        Assert.Equal(["网站", "检查"], QueryOutline.Of(SampleSchema.Query("网站检查")).Clauses[0].Words);
         string[] ranked = Rank("网站检查",
             ("apart", "报告", "网站每天更新，还有人检查。"),
             ("typed", "报告", "每天更新，还有人网站检查。"),
@@ -55,7 +55,7 @@ public sealed class ScoreTests
             using RandomWorld world = new(seed + 8000);
             for (int i = 0; i < 40; i++)
             {
-                SearchRequest request = new() { Query = world.Query(), Limit = 1000 };
+                SearchRequest request = new() { Query = SampleSchema.Query(world.Query()), Limit = 1000 };
                 IReadOnlyList<Hit> all = world.Reader.Search(request).Hits;
                 foreach (int limit in (int[])[1, 2, 5]) Assert.Equal(all.Take(limit), world.Reader.Search(request with { Limit = limit }).Hits);
             }
@@ -72,7 +72,7 @@ public sealed class ScoreTests
             {
                 SearchRequest request = new()
                 {
-                    Query = world.Random.Next(3) == 0 ? null : world.Query(1),
+                    Query = SampleSchema.Query(world.Random.Next(3) == 0 ? null : world.Query(1)),
                     Filters = world.Random.Next(2) == 0 ? [] : [new KeywordFilter("year", ["2020", "2021"]), new KeywordFilter("agency", ["机关1", "机关2", "机关3"])],
                     Facets = [new FacetRequest("year", 100), new FacetRequest("region", 100), new FacetRequest("agency", 100)],
                     Limit = 0,
@@ -100,9 +100,9 @@ public sealed class ScoreTests
             for (int i = 0; i < 40; i++)
             {
                 string query = world.Query(1);
-                SearchRequest request = new() { Query = $"({query})", Limit = 0 };
+                SearchRequest request = new() { Query = SampleSchema.Query($"({query})"), Limit = 0 };
                 int total = world.Reader.Search(request).Total;
-                Assert.True(world.Reader.Search(request with { Query = $"({query}) AND ({world.Query(1)})" }).Total <= total);
+                Assert.True(world.Reader.Search(request with { Query = SampleSchema.Query($"({query}) AND ({world.Query(1)})") }).Total <= total);
                 Assert.True(world.Reader.Search(request with { Filters = [new KeywordFilter("year", ["2021", "2022"])] }).Total <= total);
                 Assert.True(world.Reader.Search(request with { Numbers = [new NumberFilter("applications.received.total", NumberOperator.Greater, 3)] }).Total <= total);
             }
@@ -118,7 +118,7 @@ public sealed class ScoreTests
             using RandomWorld world = new(seed + 11_000);
             SearchRequest request = new()
             {
-                Query = world.Query(1),
+                Query = SampleSchema.Query(world.Query(1)),
                 Numbers = [new NumberFilter(Column, NumberOperator.Less, 5)],
                 Ranges = [new RangeFacetRequest(Column, [1, 3, 8])],
                 Limit = 0,
@@ -152,6 +152,6 @@ public sealed class ScoreTests
         }
 
         using IndexReader reader = IndexReader.Open(directory.Path);
-        return [.. reader.Search(new SearchRequest { Query = query }).Hits.Select(hit => hit.Id)];
+        return [.. reader.Search(new SearchRequest { Query = SampleSchema.Query(query) }).Hits.Select(hit => hit.Id)];
     }
 }

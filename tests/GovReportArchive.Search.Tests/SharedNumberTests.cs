@@ -49,7 +49,7 @@ public sealed class SharedNumberTests
             }
 
             string written = string.Create(CultureInfo.InvariantCulture, $"数:[{bound} TO {bound + 2}]");
-            Assert.Equal(all.Count(item => item.Number >= bound && item.Number <= bound + 2), reader.Search(new SearchRequest { Query = written }).Total);
+            Assert.Equal(all.Count(item => item.Number >= bound && item.Number <= bound + 2), reader.Search(new SearchRequest { Query = ParsedQuery.Parse(written, Schema) }).Total);
         }
 
         Dictionary<string, double?> numbers = all.ToDictionary(item => item.Id, item => item.Number, StringComparer.Ordinal);

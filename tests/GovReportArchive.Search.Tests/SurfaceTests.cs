@@ -33,10 +33,10 @@ public sealed class SurfaceTests
     [Fact]
     public void Marks_cover_the_original_glyphs()
     {
-        QueryHighlighter highlighter = QueryHighlighter.Create("\"2023年\"", SampleSchema.Reports);
+        QueryHighlighter highlighter = QueryHighlighter.Create(SampleSchema.Query("\"2023年\""));
         Assert.Equal([new Mark(3, 6)], highlighter.Marks("title", "青禾县２０２３ 年报告"));
     }
 
     private static string[] Ids(IndexReader reader, string query) =>
-        [.. reader.Search(new SearchRequest { Query = query }).Hits.Select(hit => hit.Id).Order(StringComparer.Ordinal)];
+        [.. reader.Search(new SearchRequest { Query = SampleSchema.Query(query) }).Hits.Select(hit => hit.Id).Order(StringComparer.Ordinal)];
 }

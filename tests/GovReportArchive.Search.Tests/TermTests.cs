@@ -63,10 +63,10 @@ public sealed class TermTests
     [Fact]
     public void Marks_show_the_parts_where_they_stand_apart_and_the_term_where_it_stands()
     {
-        QueryHighlighter highlighter = QueryHighlighter.Create("政策解读", SampleSchema.Reports);
+        QueryHighlighter highlighter = QueryHighlighter.Create(SampleSchema.Query("政策解读"));
         Assert.Equal([new Mark(2, 2), new Mark(6, 2)], highlighter.Marks("overall", "发布政策并且解读。"));
         Assert.Equal([new Mark(2, 4)], highlighter.Marks("overall", "发布政策解读。"));
-        Assert.Equal(["政策", "解读"], QueryOutline.Parse("政策解读", SampleSchema.Reports).Clauses[0].Words);
+        Assert.Equal(["政策", "解读"], QueryOutline.Of(SampleSchema.Query("政策解读")).Clauses[0].Words);
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class TermTests
         }
 
         using IndexReader reader = IndexReader.Open(directory.Path);
-        SearchRequest request = new() { Query = "公开", Limit = 0, Facets = [new FacetRequest("agency", Containing: " 民 政")] };
+        SearchRequest request = new() { Query = SampleSchema.Query("公开"), Limit = 0, Facets = [new FacetRequest("agency", Containing: " 民 政")] };
         FacetResult facet = reader.Search(request).Facets[0];
         Assert.Equal([("白石区民政局", 1), ("白石區民政局", 1), ("青禾县民政局", 1)], facet.Items.Select(item => (item.Value, item.Count)));
         Assert.Equal((0, 1), (facet.Missing, facet.Other));
@@ -126,6 +126,6 @@ public sealed class TermTests
         }
 
         using IndexReader reader = IndexReader.Open(directory.Path);
-        return [.. reader.Search(new SearchRequest { Query = query }).Hits.Select(hit => hit.Id)];
+        return [.. reader.Search(new SearchRequest { Query = SampleSchema.Query(query) }).Hits.Select(hit => hit.Id)];
     }
 }

@@ -55,7 +55,7 @@ public sealed class WriterTests
         writer.Commit(1);
         using IndexReader reader = IndexReader.Open(directory.Path);
         Assert.Equal(0, reader.Count);
-        Assert.Equal(0, reader.Search(new SearchRequest { Query = "公开" }).Total);
+        Assert.Equal(0, reader.Search(new SearchRequest { Query = SampleSchema.Query("公开") }).Total);
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class WriterTests
 
         Assert.True(reader.RefreshIfChanged());
         Assert.Equal(["b"], reader.Ids());
-        Assert.Equal(1, reader.Search(new SearchRequest { Query = "\"新\"" }).Total);
+        Assert.Equal(1, reader.Search(new SearchRequest { Query = SampleSchema.Query("\"新\"") }).Total);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class WriterTests
         for (int i = 0; i < 60; i++) writer.Put(Document($"d{i}", string.Concat(Enumerable.Repeat("公开信息。", (i % 9) + 1))));
         writer.Commit(1);
         using IndexReader reader = IndexReader.Open(directory.Path);
-        SearchRequest request = new() { Query = "公开 OR 信息", Limit = 7 };
+        SearchRequest request = new() { Query = SampleSchema.Query("公开 OR 信息"), Limit = 7 };
         IReadOnlyList<Hit> expected = reader.Search(request with { Limit = 100 }).Hits;
         List<Hit> paged = [];
         for (SearchAfter? after = null; ;)
@@ -172,7 +172,7 @@ public sealed class WriterTests
             before = change;
             if (change == 0) continue;
             Assert.Equal(50 + Math.Min(3, (int)change), fresh.Count);
-            SearchResult found = fresh.Search(new SearchRequest { Query = $"\"第{change}轮\"", Facets = [new FacetRequest("year")], Limit = 100 }, CancellationToken.None);
+            SearchResult found = fresh.Search(new SearchRequest { Query = SampleSchema.Query($"\"第{change}轮\""), Facets = [new FacetRequest("year")], Limit = 100 }, CancellationToken.None);
             Assert.Equal((50, 50, 50), (found.Total, found.Hits.Count, found.Facets[0].Items.Sum(item => item.Count)));
         }
     }

@@ -35,7 +35,7 @@ public sealed class PassageSearch
         if (query.Limit is < 0 or > LargestLimit) throw new QueryParameterException("limit", $"limit 应在 0 到 {LargestLimit} 之间。");
         FilterResolver resolver = _common.Resolver();
         SearchRequest request = Request(query, wording, resolver) with { Facets = FacetSearch.Requests(query) };
-        PassageReading reading = new(_catalog, QueryHighlighter.Create(query.Text, PassageSchema.Schema));
+        PassageReading reading = new(_catalog, QueryHighlighter.Create(request.Query!));
         if (_common.Index() is not IndexReader index) return new PassageAnswer(0, [], IndexedSearch.EmptyFacets(query), null, resolver.Ambiguous);
 
         // One more than the page: whether there is a next page must not be guessed.
@@ -62,7 +62,7 @@ public sealed class PassageSearch
     {
         ArgumentNullException.ThrowIfNull(query);
         SearchRequest request = Request(query with { Facets = [], Cursor = null }, wording, _common.Resolver()) with { Limit = StreamPage };
-        PassageReading reading = new(_catalog, QueryHighlighter.Create(query.Text, PassageSchema.Schema));
+        PassageReading reading = new(_catalog, QueryHighlighter.Create(request.Query!));
         if (_common.Index() is not IndexReader index) return [];
         SearchResult first = index.Search(request, cancellationToken);
         return Passages(index, request, first, reading, cancellationToken);
@@ -78,7 +78,7 @@ public sealed class PassageSearch
     public PassageView? At(StoredReport report, int section, int item, string? fingerprint = null, bool nextYear = false)
     {
         ArgumentNullException.ThrowIfNull(report);
-        PassageReading reading = new(_catalog, QueryHighlighter.Create("", PassageSchema.Schema));
+        PassageReading reading = new(_catalog, QueryHighlighter.Create(ParsedQuery.Parse(null, PassageSchema.Schema)));
         List<PlacedPassage> passages = PassageList.Of(report.Record);
         if (PassageFinder.Find(report.Record, passages, section, item, fingerprint) is not { } found) return null;
         PassageHit passage = reading.Hit(report, passages, found.Passage, 0);
@@ -140,9 +140,9 @@ public sealed class PassageSearch
         }
     }
 
-    private static SearchRequest Request(ReportQuery query, string? wording, FilterResolver resolver)
+    private SearchRequest Request(ReportQuery query, string? wording, FilterResolver resolver)
     {
-        SearchRequest request = IndexedSearch.Request(query, resolver);
+        SearchRequest request = _common.Request(query, resolver);
         return request with
         {
             Filters = wording is null ? request.Filters : [.. request.Filters, new KeywordFilter(PassageSchema.Wording, [wording])],

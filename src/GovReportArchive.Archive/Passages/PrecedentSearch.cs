@@ -57,7 +57,7 @@ public sealed class PrecedentSearch
         FilterResolver resolver = _common.Resolver();
         KeywordFilter[] resolved = [.. filters.Select(resolver.Resolve)];
         IndexReader? index = _common.Index();
-        PassageReading reading = new(_catalog, QueryHighlighter.Create("", PassageSchema.Schema));
+        PassageReading reading = new(_catalog, QueryHighlighter.Create(ParsedQuery.Parse(null, PassageSchema.Schema)));
         List<SentencePrecedents> answers = [];
         foreach ((int start, int length) in sentences)
         {

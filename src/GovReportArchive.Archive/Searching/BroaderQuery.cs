@@ -1,5 +1,6 @@
 using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Search;
+using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Searching;
 
@@ -15,7 +16,7 @@ internal static class BroaderQuery
     public static string? Of(string? text)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Any(c => !char.IsLetterOrDigit(c) && !char.IsWhiteSpace(c))) return null;
-        QueryOutline outline = QueryOutline.Parse(text, ReportSchema.Schema);
+        QueryOutline outline = QueryOutline.Of(ParsedQuery.Parse(text, ReportSchema.Schema));
         if (outline.AnyOf || outline.Clauses.Any(clause => clause.Excludes)) return null;
         string[] words = [.. outline.Clauses.SelectMany(clause => clause.Words.Count > 0 ? clause.Words : [clause.Text]).Distinct(StringComparer.Ordinal)];
         return words.Length is > 1 and <= MostWords ? string.Join(" OR ", outline.Clauses.Select(clause => clause.Text).Concat(words).Distinct(StringComparer.Ordinal)) : null;

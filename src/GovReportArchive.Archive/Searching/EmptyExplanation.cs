@@ -15,7 +15,7 @@ internal sealed class EmptyExplanation(ReportSearch search, CatalogDatabase cata
     public EmptyAnswer Explain(ReportQuery query)
     {
         query = query with { Facets = [], Ranges = [], Cursor = null };
-        QueryOutline outline = QueryOutline.Parse(query.Text, ReportSchema.Schema);
+        QueryOutline outline = QueryOutline.Of(ParsedQuery.Parse(query.Text, ReportSchema.Schema));
         List<PartAlone> terms = [], filters = [];
         for (int i = 0; i < Math.Min(outline.Clauses.Count, MostTerms); i++)
         {

@@ -21,14 +21,15 @@ internal sealed class IndexedSearch(
 
     /// <summary>What the index is asked for a query.</summary>
     /// <exception cref="QueryParameterException">A filter, condition, facet, order or cursor cannot be used.</exception>
-    public static SearchRequest Request(ReportQuery query, FilterResolver resolver)
+    /// <exception cref="QuerySyntaxException">The query text cannot be understood.</exception>
+    public SearchRequest Request(ReportQuery query, FilterResolver resolver)
     {
         foreach (FacetRequest facet in query.Facets) resolver.RequireName(facet.Column, "facet");
         List<NumberFilter> numbers = [.. query.Where.Select(condition => condition with { Column = CountKeys.Require("where", condition.Column) })];
         if (query.ChangedSince is long since) numbers.Add(new NumberFilter("changed", NumberOperator.Greater, since));
         return new SearchRequest
         {
-            Query = query.Text,
+            Query = ParsedQuery.Parse(query.Text, projection.Schema),
             Filters = [.. query.Filters.GroupBy(f => f.Column, StringComparer.Ordinal)
                 .Select(group => resolver.Resolve(new KeywordFilter(group.Key, [.. group.SelectMany(f => f.Values)])))],
             Numbers = numbers,

@@ -13,7 +13,7 @@ public static class LuceneSearch
     public static SearchResult Search(string directory, string query, int limit, CancellationToken cancellationToken = default)
     {
         using IndexReader reader = Open(directory, AnalysisMode.Lucene);
-        return reader.Search(new SearchRequest { Query = query, ClassicQuery = true, ClassicAnd = false, Limit = limit }, cancellationToken);
+        return reader.Search(new SearchRequest { Query = ParsedQuery.InEngineSyntax("lucene", query, reader.Schema), Limit = limit }, cancellationToken);
     }
 
     /// <summary>Opens an index of one kind.</summary>

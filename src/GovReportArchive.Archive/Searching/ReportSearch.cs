@@ -1,6 +1,5 @@
 using System.Globalization;
 using GovReportArchive.Archive.Catalog;
-using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search;
@@ -33,8 +32,8 @@ public sealed class ReportSearch
         if (query.Limit is < 0 or > LargestLimit) throw new QueryParameterException("limit", $"limit 应在 0 到 {LargestLimit} 之间。");
         FilterResolver resolver = _common.Resolver();
         (query, DerivedColumn[] derived) = Derived(query);
-        SearchRequest request = IndexedSearch.Request(query, resolver) with { Facets = FacetSearch.Requests(query), Derived = derived };
-        QueryHighlighter highlighter = QueryHighlighter.Create(query.Text, ReportSchema.Schema);
+        SearchRequest request = _common.Request(query, resolver) with { Facets = FacetSearch.Requests(query), Derived = derived };
+        QueryHighlighter highlighter = QueryHighlighter.Create(request.Query!);
         if (_common.Index() is not IndexReader index) return new ReportAnswer(0, [], IndexedSearch.EmptyFacets(query), null, resolver.Ambiguous);
 
         // One more than the page: whether there is a next page must not be guessed from the total, which facets may not need exactly.
@@ -79,7 +78,7 @@ public sealed class ReportSearch
     public IEnumerable<StoredReport> Stream(ReportQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        SearchRequest request = IndexedSearch.Request(query with { Facets = [], Cursor = null }, _common.Resolver()) with { Limit = StreamPage, Derived = Derived(query).Columns };
+        SearchRequest request = _common.Request(query with { Facets = [], Cursor = null }, _common.Resolver()) with { Limit = StreamPage, Derived = Derived(query).Columns };
         if (_common.Index() is not IndexReader index) return [];
         SearchResult first = index.Search(request, cancellationToken);
         return Pages(index, request, first, cancellationToken).SelectMany(page => page);

@@ -33,7 +33,12 @@ public static class SearchBench
         FacetRequest[] requested = Facets(reader.Schema, facets);
         foreach (string query in queries.Where(query => !string.IsNullOrWhiteSpace(query)))
         {
-            SearchRequest top = new() { Query = query, Limit = Top, ClassicQuery = lucene, ClassicAnd = lucene };
+            SearchRequest top = new()
+            {
+                Query = lucene ? ParsedQuery.InEngineSyntax("lucene", query, reader.Schema) : ParsedQuery.Parse(query, reader.Schema),
+                Limit = Top,
+                ClassicAnd = lucene,
+            };
             SearchRequest faceted = top with { Facets = requested };
             SearchResult result = reader.Search(faceted, cancellationToken);
             (double[] topTimes, double[] facetedTimes) = (new double[repeat], new double[repeat]);

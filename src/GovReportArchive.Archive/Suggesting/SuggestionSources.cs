@@ -67,7 +67,7 @@ internal sealed class SuggestionSources(CatalogDatabase catalog, IndexReader ind
         foreach (string term in index.FrequentTerms(MostTerms, FewestTermCharacters, cancellationToken))
         {
             if (!term.All(char.IsLetter)) continue;
-            int count = index.Search(new SearchRequest { Query = term, Limit = 0 }, cancellationToken).Total;
+            int count = index.Search(new SearchRequest { Query = ParsedQuery.Parse(term, index.Schema), Limit = 0 }, cancellationToken).Total;
             terms.Add(new SuggestionEntry(term, [term], [], null, count));
         }
 

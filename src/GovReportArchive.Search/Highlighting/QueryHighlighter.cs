@@ -16,14 +16,12 @@ public sealed class QueryHighlighter
     private QueryHighlighter(IndexSchema schema) => _schema = schema;
 
     /// <summary>Prepares marks for a query; what the query excludes is never marked.</summary>
-    /// <param name="query">Query text; blank for no marks.</param>
-    /// <param name="schema">Schema whose field names the query uses.</param>
-    /// <exception cref="QuerySyntaxException">The query cannot be understood.</exception>
-    public static QueryHighlighter Create(string? query, IndexSchema schema)
+    /// <param name="query">The query; a blank one, and one in an engine's own syntax, has no marks.</param>
+    public static QueryHighlighter Create(ParsedQuery query)
     {
-        ArgumentNullException.ThrowIfNull(schema);
-        QueryHighlighter highlighter = new(schema);
-        highlighter.Collect(QueryParser.Parse(query, schema));
+        ArgumentNullException.ThrowIfNull(query);
+        QueryHighlighter highlighter = new(query.Schema);
+        highlighter.Collect(query.Root);
         return highlighter;
     }
 

@@ -1,12 +1,15 @@
 namespace GovReportArchive.Search.Querying;
 
 /// <summary>Orders strings by code point, which is the order of their UTF-8 bytes and the order of everything sorted in the index.</summary>
-internal sealed class CodePointOrder : IComparer<string>
+public sealed class CodePointOrder : IComparer<string>
 {
+    /// <summary>The one there is; it has no state.</summary>
     public static CodePointOrder Instance { get; } = new();
 
+    /// <inheritdoc/>
     public int Compare(string? x, string? y) => Compare(x.AsSpan(), y.AsSpan());
 
+    /// <summary>As <see cref="Compare(string?, string?)"/>.</summary>
     public static int Compare(ReadOnlySpan<char> x, ReadOnlySpan<char> y)
     {
         int common = x.CommonPrefixLength(y);

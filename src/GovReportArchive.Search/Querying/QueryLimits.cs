@@ -1,7 +1,7 @@
 namespace GovReportArchive.Search.Querying;
 
 /// <summary>How large a query may be. Each limit is named in the message that refuses a larger one.</summary>
-internal static class QueryLimits
+public static class QueryLimits
 {
     /// <summary>UTF-16 units of query text.</summary>
     public const int Length = 4000;

@@ -1,5 +1,4 @@
 using GovReportArchive.Search.Querying;
-using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Search;
 
@@ -8,20 +7,19 @@ namespace GovReportArchive.Search;
 /// <param name="Clauses">The clauses in order; one where the query has no joints.</param>
 public sealed record QueryOutline(bool AnyOf, IReadOnlyList<QueryClause> Clauses)
 {
-    /// <summary>Takes a query apart; blank text has no clauses.</summary>
-    /// <exception cref="QuerySyntaxException">The query cannot be understood.</exception>
-    public static QueryOutline Parse(string? query, IndexSchema schema)
+    /// <summary>Takes a query apart; a blank one has no clauses, one in an engine's own syntax is one clause.</summary>
+    public static QueryOutline Of(ParsedQuery query)
     {
-        ArgumentNullException.ThrowIfNull(schema);
-        if (string.IsNullOrWhiteSpace(query)) return new QueryOutline(false, []);
-        QueryNode root = QueryParser.Parse(query, schema);
+        ArgumentNullException.ThrowIfNull(query);
+        if (query.IsBlank) return new QueryOutline(false, []);
+        QueryNode root = query.Root;
         IReadOnlyList<QueryNode> parts = root switch
         {
             AndNode and => and.Children,
             OrNode or => or.Children,
             _ => [root],
         };
-        return new QueryOutline(root is OrNode, [.. parts.Select(part => Clause(query, part))]);
+        return new QueryOutline(root is OrNode, [.. parts.Select(part => Clause(query.Text, part))]);
     }
 
     private static QueryClause Clause(string query, QueryNode part)

@@ -23,14 +23,19 @@ internal sealed class QueryParser
     public static QueryNode Parse(string? text, IndexSchema schema)
     {
         text ??= "";
-        if (text.Length > QueryLimits.Length)
-            throw Error(QueryLimits.Length, $"查询太长，最多 {QueryLimits.Length} 个字符");
+        RequireLength(text);
         QueryParser parser = new(text, new QueryNames(schema));
         parser.SkipBlanks();
         if (parser._at == text.Length) return new AllNode(0, text.Length);
         QueryNode root = parser.Or(Scope.Default);
         if (parser._at < text.Length) throw Error(parser._at, "多出一个右括号");
         return root;
+    }
+
+    /// <summary>Refuses text that is longer than any query may be.</summary>
+    internal static void RequireLength(string text)
+    {
+        if (text.Length > QueryLimits.Length) throw Error(QueryLimits.Length, $"查询太长，最多 {QueryLimits.Length} 个字符");
     }
 
     internal static QuerySyntaxException Error(int position, string what) =>

@@ -3,11 +3,8 @@ namespace GovReportArchive.Search.Querying;
 /// <summary>What to search for. Everything is optional: an empty request matches every document.</summary>
 public sealed record SearchRequest
 {
-    /// <summary>Query text in the query language; null or blank matches everything.</summary>
-    public string? Query { get; init; }
-
-    /// <summary>True: read the query as Lucene's classic parser builds its clauses (parity mode).</summary>
-    public bool ClassicQuery { get; init; }
+    /// <summary>The query; null matches everything.</summary>
+    public ParsedQuery? Query { get; init; }
 
     /// <summary>Default operator of the classic parser: true for AND.</summary>
     public bool ClassicAnd { get; init; }

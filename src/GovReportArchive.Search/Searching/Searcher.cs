@@ -56,9 +56,10 @@ internal sealed class Searcher
 
     private static QueryNode Parse(SearchRequest request, IndexSchema schema)
     {
-        if (schema.Mode == AnalysisMode.Lucene) return ClassicQueryParser.Parse(request.Query, schema, request.ClassicAnd);
-        if (request.ClassicQuery) throw new ArgumentException($"The index {schema.Name} was not made in parity mode, which classic queries need.", nameof(request));
-        return QueryParser.Parse(request.Query, schema);
+        if (schema.Mode == AnalysisMode.Lucene) return ClassicQueryParser.Parse(request.Query?.Text, schema, request.ClassicAnd);
+        if (request.Query is not { } query) return new AllNode(0, 0);
+        if (query.Root is EngineNode foreign) throw QueryParser.Error(0, $"本检索库不认识 {foreign.Syntax} 语法");
+        return query.Root;
     }
 
     private SearchResult Run()

@@ -25,15 +25,15 @@ internal sealed record RankedVariant(string Name, IndexSchema Schema, ChineseSeg
     /// <summary>What is compared.</summary>
     public static IReadOnlyList<RankedVariant> All { get; } =
     [
-        new("SmartCn words alone, any of them (OR)", Words, ChineseSegmenter.Plain, text => new SearchRequest { Query = text }),
-        new("SmartCn words alone, all of them (AND)", Words, ChineseSegmenter.Plain, text => new SearchRequest { Query = text, ClassicAnd = true }) { AsksForAll = true },
-        new("words and pairs", ReportSchema.Schema, ChineseSegmenter.Plain, text => new SearchRequest { Query = text }) { AsksForAll = true },
-        new("words and pairs, with the domain's terms (product)", ReportSchema.Schema, ChineseSegmenter.Default, text => new SearchRequest { Query = text })
+        new("SmartCn words alone, any of them (OR)", Words, ChineseSegmenter.Plain, text => new SearchRequest { Query = ParsedQuery.InEngineSyntax("lucene", text, Words) }),
+        new("SmartCn words alone, all of them (AND)", Words, ChineseSegmenter.Plain, text => new SearchRequest { Query = ParsedQuery.InEngineSyntax("lucene", text, Words), ClassicAnd = true }) { AsksForAll = true },
+        new("words and pairs", ReportSchema.Schema, ChineseSegmenter.Plain, text => new SearchRequest { Query = ParsedQuery.Parse(text, ReportSchema.Schema) }) { AsksForAll = true },
+        new("words and pairs, with the domain's terms (product)", ReportSchema.Schema, ChineseSegmenter.Default, text => new SearchRequest { Query = ParsedQuery.Parse(text, ReportSchema.Schema) })
         {
             AsksForAll = true, IsProduct = true,
         },
-        new("words and pairs, any of the words", ReportSchema.Schema, ChineseSegmenter.Plain, text => new SearchRequest { Query = BroaderQuery.Of(text) ?? text }),
-        new("words and pairs, with the domain's terms, any of the words", ReportSchema.Schema, ChineseSegmenter.Default, text => new SearchRequest { Query = BroaderQuery.Of(text) ?? text }),
+        new("words and pairs, any of the words", ReportSchema.Schema, ChineseSegmenter.Plain, text => new SearchRequest { Query = ParsedQuery.Parse(BroaderQuery.Of(text) ?? text, ReportSchema.Schema) }),
+        new("words and pairs, with the domain's terms, any of the words", ReportSchema.Schema, ChineseSegmenter.Default, text => new SearchRequest { Query = ParsedQuery.Parse(BroaderQuery.Of(text) ?? text, ReportSchema.Schema) }),
     ];
 
     /// <summary>The reports found for each query, best first.</summary>

@@ -54,10 +54,11 @@ internal sealed class EnginePeer : IDisposable
 
     public void Dispose() => _reader.Dispose();
 
-    private SearchRequest Request(string query)
+    private SearchRequest Request(string line)
     {
-        string[] parts = query.Split(" | ");
+        string[] parts = line.Split(" | ");
         NumberFilter[] numbers = [.. parts.Skip(1).Select(CountCondition.Parse)];
-        return new SearchRequest { Query = parts[0], Limit = Top, ClassicQuery = _parity, ClassicAnd = _parity, Numbers = numbers };
+        ParsedQuery query = _parity ? ParsedQuery.InEngineSyntax("lucene", parts[0], _reader.Schema) : ParsedQuery.Parse(parts[0], _reader.Schema);
+        return new SearchRequest { Query = query, Limit = Top, ClassicAnd = _parity, Numbers = numbers };
     }
 }

@@ -20,7 +20,7 @@ public sealed class HighlightTests
     [InlineData("\"政策 群众\"~5", "政策很好。群众也好，离这里很远很远很远的政策。", "政策|群众")]
     public void Marks_cover_what_matched_in_the_original_glyphs(string query, string unit, string expected)
     {
-        IReadOnlyList<Mark> marks = QueryHighlighter.Create(query, SampleSchema.Reports).Marks("overall", unit);
+        IReadOnlyList<Mark> marks = QueryHighlighter.Create(SampleSchema.Query(query)).Marks("overall", unit);
         Assert.Equal(expected, string.Join('|', marks.Select(mark => unit.Substring(mark.Start, mark.Length))));
     }
 
@@ -35,7 +35,7 @@ public sealed class HighlightTests
                 string[] units = [.. Enumerable.Range(0, 4).Select(_ => world.Texts[world.Random.Next(world.Texts.Count)])];
                 string piece = world.Piece().Replace("\"", "", StringComparison.Ordinal).Replace("“", "", StringComparison.Ordinal).Replace("”", "", StringComparison.Ordinal);
                 if (Folding.Fold(piece).Length == 0) continue;
-                QueryHighlighter highlighter = QueryHighlighter.Create($"\"{piece.Replace("\\", "\\\\", StringComparison.Ordinal)}\"", SampleSchema.Reports);
+                QueryHighlighter highlighter = QueryHighlighter.Create(SampleSchema.Query($"\"{piece.Replace("\\", "\\\\", StringComparison.Ordinal)}\""));
                 int length = world.Random.Next(10, 60);
                 IReadOnlyList<Snippet> snippets = highlighter.Snippets("overall", units, 2, length);
                 Assert.Equal(units.Any(unit => Folding.Fold(unit).Contains(Folding.Fold(piece), StringComparison.Ordinal)), snippets.Count > 0);
@@ -59,9 +59,9 @@ public sealed class HighlightTests
     public void Snippets_are_whole_sentences_that_show_the_most_of_the_query()
     {
         string[] units = ["开头一句。公众号更新不及时。结尾一句。", "公众号发布信息，并安排专人回应网民关于更新不及时的留言。", "无关的话。"];
-        Snippet snippet = Assert.Single(QueryHighlighter.Create("公众号 \"回应网民\"", SampleSchema.Reports).Snippets("overall", units, 1, 60));
+        Snippet snippet = Assert.Single(QueryHighlighter.Create(SampleSchema.Query("公众号 \"回应网民\"")).Snippets("overall", units, 1, 60));
         Assert.Equal((1, units[1]), (snippet.Unit, snippet.Text));
-        Snippet first = QueryHighlighter.Create("\"更新不及时\"", SampleSchema.Reports).Snippets("overall", units, 2, 12)[0];
+        Snippet first = QueryHighlighter.Create(SampleSchema.Query("\"更新不及时\"")).Snippets("overall", units, 2, 12)[0];
         Assert.Equal("公众号更新不及时。", first.Text);
         Assert.Equal([new Mark(3, 5)], first.Marks);
     }
@@ -69,15 +69,15 @@ public sealed class HighlightTests
     [Fact]
     public void Blanks_that_matched_stay_in_the_snippet()
     {
-        Snippet snippet = Assert.Single(QueryHighlighter.Create("\" \"", SampleSchema.Reports).Snippets("overall", ["Web page. "], 1, 20));
+        Snippet snippet = Assert.Single(QueryHighlighter.Create(SampleSchema.Query("\" \"")).Snippets("overall", ["Web page. "], 1, 20));
         Assert.Equal(("Web page. ", 2), (snippet.Text, snippet.Marks.Count));
     }
 
     [Fact]
     public void A_field_that_the_schema_does_not_have_is_refused() =>
-        Assert.Throws<ArgumentException>(() => QueryHighlighter.Create("公开", SampleSchema.Reports).Marks("nowhere", "公开"));
+        Assert.Throws<ArgumentException>(() => QueryHighlighter.Create(SampleSchema.Query("公开")).Marks("nowhere", "公开"));
 
     [Fact]
     public void A_mistake_in_the_query_is_told() =>
-        Assert.Throws<QuerySyntaxException>(() => QueryHighlighter.Create("\"公开", SampleSchema.Reports));
+        Assert.Throws<QuerySyntaxException>(() => QueryHighlighter.Create(SampleSchema.Query("\"公开")));
 }

@@ -56,7 +56,7 @@ public sealed class ParityTests
         for (int i = 0; i < asked.Count; i++)
         {
             string[] parts = asked[i].Split('\t');
-            SearchResult found = reader.Search(new SearchRequest { Query = parts[1], ClassicQuery = true, ClassicAnd = parts[0] == "AND", Limit = 100 });
+            SearchResult found = reader.Search(new SearchRequest { Query = ParsedQuery.InEngineSyntax("lucene", parts[1], Schema), ClassicAnd = parts[0] == "AND", Limit = 100 });
             string where = $"seed {seed}, {asked[i]}";
             Assert.True(expected[i].Total == found.Total, $"{where}: {found.Total} hits, not {expected[i].Total}");
             Assert.True(expected[i].Hits.Count == found.Hits.Count, where);

@@ -22,12 +22,12 @@ public sealed partial class FuzzTests
     {
         using TemporaryDirectory directory = Build(SampleSchema.Reports);
         using IndexReader reader = IndexReader.Open(directory.Path);
-        int answers = Try(4000, text => reader.Search(new SearchRequest { Query = text, Limit = 3 }), text =>
+        int answers = Try(4000, text => reader.Search(new SearchRequest { Query = SampleSchema.Query(text), Limit = 3 }), text =>
         {
-            QueryHighlighter highlighter = QueryHighlighter.Create(text, SampleSchema.Reports);
+            QueryHighlighter highlighter = QueryHighlighter.Create(SampleSchema.Query(text));
             string unit = "一是“政府信息公开”Web １２ 次，更新不及时。";
             foreach (Mark mark in highlighter.Marks("problems", unit)) Assert.InRange(mark.Start + mark.Length, mark.Start + 1, unit.Length);
-            foreach (QueryClause clause in QueryOutline.Parse(text, SampleSchema.Reports).Clauses) QueryParser.Parse(clause.Text, SampleSchema.Reports);
+            foreach (QueryClause clause in QueryOutline.Of(SampleSchema.Query(text)).Clauses) QueryParser.Parse(clause.Text, SampleSchema.Reports);
         });
         Assert.InRange(answers, 500, 3900);
     }
@@ -45,7 +45,7 @@ public sealed partial class FuzzTests
     {
         using TemporaryDirectory directory = Build(SampleSchema.Reports);
         using IndexReader reader = IndexReader.Open(directory.Path);
-        int answers = Try(cases, text => reader.Search(new SearchRequest { Query = text, Limit = 1, Facets = [new FacetRequest("year")] }), _ => { }, firstSeed);
+        int answers = Try(cases, text => reader.Search(new SearchRequest { Query = SampleSchema.Query(text), Limit = 1, Facets = [new FacetRequest("year")] }), _ => { }, firstSeed);
         Assert.InRange(answers, cases / 10, cases * 9 / 10);
     }
 
@@ -55,7 +55,7 @@ public sealed partial class FuzzTests
         IndexSchema schema = new("parity/1", AnalysisMode.Lucene, [new TextField("body")], []);
         using TemporaryDirectory directory = Build(schema);
         using IndexReader reader = IndexReader.Open(directory.Path);
-        Assert.InRange(Try(2000, text => reader.Search(new SearchRequest { Query = text, ClassicQuery = true, Limit = 3 }), _ => { }), 100, 1950);
+        Assert.InRange(Try(2000, text => reader.Search(new SearchRequest { Query = ParsedQuery.InEngineSyntax("lucene", text, schema), Limit = 3 }), _ => { }), 100, 1950);
     }
 
     private static int Try(int cases, Action<string> search, Action<string> andWhereItIsUnderstood, int firstSeed = 0)

@@ -96,21 +96,21 @@ public sealed class LanguageTests
         }
 
         using IndexReader reader = IndexReader.Open(directory.Path);
-        QuerySyntaxException error = Assert.Throws<QuerySyntaxException>(() => reader.Search(new SearchRequest { Query = "报告 1*" }));
+        QuerySyntaxException error = Assert.Throws<QuerySyntaxException>(() => reader.Search(new SearchRequest { Query = SampleSchema.Query("报告 1*") }));
         Assert.Equal("第 4 个字符：“1*”代表的词太多，最多 10000 个，请多写几个字符", error.Message);
-        Assert.Equal(1, reader.Search(new SearchRequest { Query = "报告 10*" }).Total);
+        Assert.Equal(1, reader.Search(new SearchRequest { Query = SampleSchema.Query("报告 10*") }).Total);
     }
 
     [Fact]
     public void An_outline_gives_the_clauses_as_queries_of_their_own()
     {
-        QueryOutline outline = QueryOutline.Parse("问题:“解读” 公众号^2 -(甲 OR 乙)", SampleSchema.Reports);
+        QueryOutline outline = QueryOutline.Of(SampleSchema.Query("问题:“解读” 公众号^2 -(甲 OR 乙)"));
         Assert.False(outline.AnyOf);
         Assert.Equal([("问题:“解读”", false), ("公众号^2", false), ("(甲 OR 乙)", true)], outline.Clauses.Select(clause => (clause.Text, clause.Excludes)));
         foreach (QueryClause clause in outline.Clauses) QueryParser.Parse(clause.Text, SampleSchema.Reports);
-        Assert.True(QueryOutline.Parse("甲 OR 乙", SampleSchema.Reports).AnyOf);
-        Assert.Empty(QueryOutline.Parse("  ", SampleSchema.Reports).Clauses);
-        Assert.True(QueryOutline.Parse("更新不及时", SampleSchema.Reports).Clauses[0].Words.Count > 1);
+        Assert.True(QueryOutline.Of(SampleSchema.Query("甲 OR 乙")).AnyOf);
+        Assert.Empty(QueryOutline.Of(SampleSchema.Query("  ")).Clauses);
+        Assert.True(QueryOutline.Of(SampleSchema.Query("更新不及时")).Clauses[0].Words.Count > 1);
     }
 
     private static string Message(string query) =>

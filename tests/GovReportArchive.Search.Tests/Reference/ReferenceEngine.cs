@@ -9,7 +9,7 @@ internal static class ReferenceEngine
 {
     public static SearchResult Search(IReadOnlyCollection<ReferenceDocument> documents, IndexSchema schema, SearchRequest request)
     {
-        QueryNode query = QueryParser.Parse(request.Query, schema);
+        QueryNode query = request.Query?.Root ?? new AllNode(0, 0);
         List<ReferenceDocument> found = [.. documents.Where(document => document.Matches(query))];
         List<ReferenceDocument> matching = [.. found.Where(document => Passes(document, schema, request, null))];
         List<Hit> hits = [.. matching.Select(document => ToHit(document, schema, request.Sort, query))

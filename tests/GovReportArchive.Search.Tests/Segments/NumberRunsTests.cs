@@ -60,12 +60,12 @@ public sealed class NumberRunsTests
         foreach ((_, string text) in documents)
         {
             string[] expected = [.. documents.Where(document => document.Text.Contains(text, StringComparison.Ordinal)).Select(document => document.Id).Order(StringComparer.Ordinal)];
-            SearchResult found = reader.Search(new SearchRequest { Query = $"\"{text}\"", Limit = 100 });
+            SearchResult found = reader.Search(new SearchRequest { Query = SampleSchema.Query($"\"{text}\""), Limit = 100 });
             Assert.Equal(expected, found.Hits.Select(hit => hit.Id).Order(StringComparer.Ordinal));
         }
 
         string[] words = [.. documents.Where(document => Words(document.Text).Contains("2023")).Select(document => document.Id).Order(StringComparer.Ordinal)];
-        Assert.Equal(words, reader.Search(new SearchRequest { Query = "2023", Limit = 100 }).Hits.Select(hit => hit.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(words, reader.Search(new SearchRequest { Query = SampleSchema.Query("2023"), Limit = 100 }).Hits.Select(hit => hit.Id).Order(StringComparer.Ordinal));
     }
 
     private static string Text(Random random) => string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => Pieces[random.Next(Pieces.Length)]));

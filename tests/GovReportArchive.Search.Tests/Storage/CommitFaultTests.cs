@@ -261,7 +261,7 @@ public sealed class CommitFaultTests
     }
 
     private static string[] Ids(IndexReader reader, string query) =>
-        [.. reader.Search(new SearchRequest { Query = query }).Hits.Select(hit => hit.Id).Order(StringComparer.Ordinal)];
+        [.. reader.Search(new SearchRequest { Query = SampleSchema.Query(query) }).Hits.Select(hit => hit.Id).Order(StringComparer.Ordinal)];
 
     private static IndexWriter Open(FaultyStorage storage) =>
         IndexWriter.Open(storage, () => WriterLock.Take(storage.Place), SampleSchema.Reports, new WriterOptions(MergeInBackground: false));

@@ -82,7 +82,7 @@ public sealed class DamageTests
             {
                 using IndexReader reader = IndexReader.Open(directory.Path);
                 foreach (string query in queries)
-                    reader.Search(new SearchRequest { Query = query, Facets = [new FacetRequest("year"), new FacetRequest("region", 2)], Sort = new SortOrder(i % 2 == 0 ? null : "year", true) });
+                    reader.Search(new SearchRequest { Query = SampleSchema.Query(query), Facets = [new FacetRequest("year"), new FacetRequest("region", 2)], Sort = new SortOrder(i % 2 == 0 ? null : "year", true) });
             }
             catch (IOException error) when (error is IndexCorruptException or IndexVersionException)
             {

@@ -75,6 +75,6 @@ public sealed class DiskFullTests
         IndexReader.Verify(index);
         using IndexReader reader = IndexReader.Open(index);
         Assert.Equal((documents, change), (reader.Count, reader.AppliedChange));
-        Assert.Equal(documents, reader.Search(new SearchRequest { Query = "\"信息公开\"" }).Total);
+        Assert.Equal(documents, reader.Search(new SearchRequest { Query = SampleSchema.Query("\"信息公开\"") }).Total);
     }
 }

@@ -19,7 +19,7 @@ public sealed class FormatTests
         Assert.Equal((290, 2L, 2L), (reader.Count, reader.Generation, reader.AppliedChange));
         SearchResult found = reader.Search(new SearchRequest
         {
-            Query = "\"依申请公开\" 新收申请:[5 TO *]",
+            Query = SampleSchema.Query("\"依申请公开\" 新收申请:[5 TO *]"),
             Filters = [new KeywordFilter("year", ["2021"])],
             Facets = [new FacetRequest("year"), new FacetRequest("region")],
             Sort = new SortOrder("applications.received.total", true),
@@ -29,7 +29,7 @@ public sealed class FormatTests
         Assert.Equal(11, found.Total);
         Assert.Equal([new FacetCount("2019", 14), new FacetCount("2020", 13), new FacetCount("2021", 11)], found.Facets[0].Items.Take(3));
         Assert.Equal(new FacetCount("23", 3), found.Facets[1].Items[0]);
-        Assert.Equal(["d128"], reader.Search(new SearchRequest { Query = "标题:web128" }).Hits.Select(hit => hit.Id));
+        Assert.Equal(["d128"], reader.Search(new SearchRequest { Query = SampleSchema.Query("标题:web128") }).Hits.Select(hit => hit.Id));
     }
 
     [Fact]

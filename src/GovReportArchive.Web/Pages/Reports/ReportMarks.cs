@@ -23,7 +23,7 @@ internal static class ReportMarks
         if (string.IsNullOrWhiteSpace(query)) return None;
         try
         {
-            QueryHighlighter highlighter = QueryHighlighter.Create(query, ReportSchema.Schema);
+            QueryHighlighter highlighter = QueryHighlighter.Create(ParsedQuery.Parse(query, ReportSchema.Schema));
             return (field, unit) => highlighter.Marks(field, unit).Select(mark => (mark.Start, mark.Length));
         }
         catch (QuerySyntaxException)
