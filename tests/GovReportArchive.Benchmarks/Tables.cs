@@ -14,7 +14,7 @@ internal sealed class Tables(TextWriter output, Workspace workspace)
     /// <summary>Below this many milliseconds two sides count as equally fast.</summary>
     private const double Negligible = 0.1;
 
-    private static readonly string[] Sides = ["product", "parity", "lucene", "fts5"];
+    private static readonly string[] Sides = ["product", "lucene", "fts5"];
 
     public void Machine()
     {
@@ -38,7 +38,6 @@ internal sealed class Tables(TextWriter output, Workspace workspace)
         Built? lucene = built.GetValueOrDefault("lucene");
         Row("product: catalog, words, pairs, columns", built.GetValueOrDefault(ImportStage.BeforePassages));
         Row("product with passages", built.GetValueOrDefault("product"));
-        Row("parity: words, three columns", built.GetValueOrDefault("parity"));
         Row("Lucene 8.7: words, stored text, three facets", lucene);
         Row("SQLite FTS5: words (one thread)", built.GetValueOrDefault("fts5"));
         output.WriteLine(Invariant($"\nRecords as NDJSON {Workspace.Bytes(workspace.Records) / 1e6:0} MB; catalog {Workspace.Bytes(workspace.Corpus) / 1e6:0} MB; index of reports {(Workspace.Bytes(workspace.ProductIndex) - Workspace.Bytes(workspace.Passages)) / 1e6:0} MB; index of passages {Workspace.Bytes(workspace.Passages) / 1e6:0} MB.\n"));
@@ -55,25 +54,21 @@ internal sealed class Tables(TextWriter output, Workspace workspace)
 
     public void Queries(QueryFigures figures)
     {
-        output.WriteLine(Invariant($"Opening {figures.Documents:N0} documents: product {figures.ProductOpen.TotalMilliseconds:0.0} ms, parity {figures.ParityOpen.TotalMilliseconds:0.0} ms, Lucene {figures.LuceneOpen.TotalMilliseconds:0} ms.\n"));
+        output.WriteLine(Invariant($"Opening {figures.Documents:N0} documents: product {figures.ProductOpen.TotalMilliseconds:0.0} ms, Lucene {figures.LuceneOpen.TotalMilliseconds:0} ms.\n"));
         output.WriteLine("Top 10 with the counts of three facets, median (p99) in milliseconds; in brackets the median of the top 10 alone.\n");
-        output.WriteLine("| kind | query | hits, % | product | parity | Lucene 8.7 | FTS5 | parity ÷ Lucene | product ÷ parity |\n|---|---|---:|---:|---:|---:|---:|---:|---:|");
+        output.WriteLine("| kind | query | hits, % | product | Lucene 8.7 | FTS5 | product ÷ Lucene | product ÷ FTS5 |\n|---|---|---:|---:|---:|---:|---:|---:|");
         foreach (QueryLine line in figures.Lines)
         {
             IEnumerable<string> times = Sides.Select(side => line.Answers.TryGetValue(side, out PeerAnswer? answer)
                 ? Invariant($"{Median(answer.Faceted):0.00} ({P99(answer.Faceted):0.0}) [{Median(answer.Top):0.00}]") : "–");
-            string query = (line.Query.Product == line.Query.Parity || line.Query.Product is null ? line.Query.Parity : line.Query.Product)!;
-            output.WriteLine(Invariant($"| {line.Query.Kind} | `{query.Replace(" | ", ", ", StringComparison.Ordinal)}` | {Share(line, figures):0.00} | {string.Join(" | ", times)} | {Ratio(line, "parity", "lucene")} | {Ratio(line, "product", "parity")} |"));
+            string query = (line.Query.Product ?? line.Query.Classic)!;
+            output.WriteLine(Invariant($"| {line.Query.Kind} | `{query.Replace(" | ", ", ", StringComparison.Ordinal)}` | {Share(line, figures):0.00} | {string.Join(" | ", times)} | {Ratio(line, "product", "lucene")} | {Ratio(line, "product", "fts5")} |"));
         }
 
         output.WriteLine();
-        Mean("parity ÷ Lucene, hits in 5% of the reports or more", figures, "parity", "lucene", line => Share(line, figures) >= 100 * Frequent);
-        Mean("parity ÷ Lucene, the rest", figures, "parity", "lucene", line => Share(line, figures) < 100 * Frequent);
-        Mean("product ÷ parity", figures, "product", "parity", _ => true);
-        Mean("parity ÷ FTS5", figures, "parity", "fts5", _ => true);
-        QueryLine[] compared = [.. figures.Lines.Where(line => line.Query.Parity is not null)];
-        output.WriteLine(Invariant($"- Totals, scores and ids of the ten best compared with Lucene's: {compared.Count(line => line.Difference is null)} of {compared.Length} queries equal"));
-        foreach (QueryLine line in compared.Where(line => line.Difference is not null)) output.WriteLine($"  - `{line.Query.Parity}`: {line.Difference}");
+        Mean("product ÷ Lucene, hits in 5% of the reports or more", figures, "product", "lucene", line => Share(line, figures) >= 100 * Frequent);
+        Mean("product ÷ Lucene, the rest", figures, "product", "lucene", line => Share(line, figures) < 100 * Frequent);
+        Mean("product ÷ FTS5", figures, "product", "fts5", _ => true);
         output.WriteLine();
     }
 

@@ -22,8 +22,6 @@ internal sealed record Workspace(string Directory, int Reports, int Seed)
     /// <summary>The index of passages, inside the product's.</summary>
     public string Passages => Path.Combine(ProductIndex, "passages");
 
-    public string ParityIndex => Path.Combine(Directory, "index-parity");
-
     public string LuceneIndex => Path.Combine(Directory, "index-lucene");
 
     public string FullTextDatabase => Path.Combine(Directory, "fts5.db");

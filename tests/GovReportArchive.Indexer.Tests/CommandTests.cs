@@ -279,16 +279,6 @@ public sealed class CommandTests : IDisposable
         Assert.True(line.GetProperty("faceted").GetProperty("p99Ms").GetDouble() >= 0);
     }
 
-    [Fact]
-    public async Task An_archives_index_is_not_overwritten_by_a_parity_import()
-    {
-        await _run.RunWithInputAsync(SampleReports.Lines(3), "import", "-");
-        CommandResult result = await _run.RunWithInputAsync(SampleReports.Lines(3), "import", "-", "--lucene");
-
-        Assert.Equal(1, result.Code);
-        Assert.Equal("共 3 份", (await _run.RunAsync("search", "解读")).Lines[0]);
-    }
-
     [Theory]
     [InlineData("parse")]
     [InlineData("ingest")]

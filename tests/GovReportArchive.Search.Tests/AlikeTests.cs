@@ -9,7 +9,7 @@ namespace GovReportArchive.Search.Tests;
 
 public sealed class AlikeTests
 {
-    private static readonly IndexSchema Schema = new("alike/1", AnalysisMode.Product, [new TextField("text"), new TextField("other")],
+    private static readonly IndexSchema Schema = new("alike/1", [new TextField("text"), new TextField("other")],
     [
         new Column("year", ColumnKind.Keyword), new Column("number", ColumnKind.Number), new Column("stored", ColumnKind.Stored),
     ]);

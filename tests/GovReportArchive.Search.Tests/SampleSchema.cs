@@ -6,7 +6,7 @@ namespace GovReportArchive.Search.Tests;
 /// <summary>A schema such as the archive's, small.</summary>
 internal static class SampleSchema
 {
-    public static IndexSchema Reports { get; } = new("sample/1", AnalysisMode.Product,
+    public static IndexSchema Reports { get; } = new("sample/1",
     [
         new TextField("title", 3, "标题"),
         new TextField("overall", 1, "总体"),

@@ -10,7 +10,7 @@ namespace GovReportArchive.Search.Tests;
 /// <summary>A number that one document of a group carries is the number of all of them, whatever segments they stand in.</summary>
 public sealed class SharedNumberTests
 {
-    private static readonly IndexSchema Schema = new("shared/1", AnalysisMode.Product, [new TextField("text")],
+    private static readonly IndexSchema Schema = new("shared/1", [new TextField("text")],
     [
         new Column("group", ColumnKind.Keyword), new Column("parity", ColumnKind.Keyword), new Column("number", ColumnKind.Number, "数") { SharedBy = "group" },
     ]);

@@ -92,7 +92,7 @@ public static class ReportSchema
     private static readonly Column[] Columns = [.. Metadata, .. Counts];
 
     /// <summary>The schema without a catalog: enough to parse queries and to highlight.</summary>
-    public static IndexSchema Schema { get; } = new(Version, AnalysisMode.Product, Fields, Columns);
+    public static IndexSchema Schema { get; } = new(Version, Fields, Columns);
 
     private static string[] AliasesOf(CountDefinition count)
     {

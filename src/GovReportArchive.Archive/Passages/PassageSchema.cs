@@ -21,7 +21,6 @@ public static class PassageSchema
     /// <summary>The schema without a catalog: enough to parse queries and to highlight.</summary>
     public static IndexSchema Schema { get; } = new(
         Name,
-        AnalysisMode.Product,
         [new TextField(ReportSchema.Heading, 1.5f, "小标题"), .. ReportSchema.Sections],
         [
             .. ReportSchema.Metadata,

@@ -15,30 +15,24 @@ public static class SearchBench
 
     /// <summary>Runs each query <paramref name="repeat"/> times untimed, then as often timed: the top 10 alone, and with facets.</summary>
     /// <param name="directory">Directory of the index.</param>
-    /// <param name="queries">Queries, one each; blank ones are skipped. In a parity index they are classic syntax with AND.</param>
+    /// <param name="queries">Queries, one each; blank ones are skipped.</param>
     /// <param name="facets">Columns to count in the faceted runs; where none is given the faceted figures are those of year, province and
     /// agency type.</param>
     /// <param name="repeat">At least 1.</param>
-    /// <param name="lucene">Whether the index must be a parity index.</param>
     /// <param name="cancellationToken">Stops between runs.</param>
     /// <returns>A line of JSON a query, as each is done.</returns>
     /// <exception cref="ArchiveException">There is no such index.</exception>
     /// <exception cref="QueryParameterException">A facet is no column of the index.</exception>
     public static IEnumerable<string> Run(
-        string directory, IEnumerable<string> queries, IReadOnlyList<string> facets, int repeat, bool lucene, CancellationToken cancellationToken)
+        string directory, IEnumerable<string> queries, IReadOnlyList<string> facets, int repeat, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(repeat, 1);
         ArgumentNullException.ThrowIfNull(queries);
-        using IndexReader reader = LuceneSearch.Open(directory, lucene ? AnalysisMode.Lucene : AnalysisMode.Product);
+        using IndexReader reader = Open(directory);
         FacetRequest[] requested = Facets(reader.Schema, facets);
         foreach (string query in queries.Where(query => !string.IsNullOrWhiteSpace(query)))
         {
-            SearchRequest top = new()
-            {
-                Query = lucene ? ParsedQuery.InEngineSyntax("lucene", query, reader.Schema) : ParsedQuery.Parse(query, reader.Schema),
-                Limit = Top,
-                ClassicAnd = lucene,
-            };
+            SearchRequest top = new() { Query = ParsedQuery.Parse(query, reader.Schema), Limit = Top };
             SearchRequest faceted = top with { Facets = requested };
             SearchResult result = reader.Search(faceted, cancellationToken);
             (double[] topTimes, double[] facetedTimes) = (new double[repeat], new double[repeat]);
@@ -70,10 +64,21 @@ public static class SearchBench
         }
     }
 
+    private static IndexReader Open(string directory)
+    {
+        try
+        {
+            return IndexReader.Open(directory);
+        }
+        catch (Exception error) when (error is IndexMissingException or IndexCorruptException or IndexVersionException)
+        {
+            throw new ArchiveException("index.missing", $"{directory} 没有可用的检索库（{error.Message}）；请运行 govreport rebuild 或 import。", error);
+        }
+    }
+
     private static FacetRequest[] Facets(IndexSchema schema, IReadOnlyList<string> names)
     {
-        string type = schema.Mode == AnalysisMode.Lucene ? "type" : "agencyType";
-        IEnumerable<string> wanted = names.Count == 0 ? ["year", "province", type] : names;
+        IEnumerable<string> wanted = names.Count == 0 ? ["year", "province", "agencyType"] : names;
         string[] known = [.. schema.Columns.Where(column => column.Kind == ColumnKind.Keyword).Select(column => column.Name)];
         return
         [

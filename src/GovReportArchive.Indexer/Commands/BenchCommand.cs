@@ -21,13 +21,12 @@ internal static class BenchCommand
         {
             if (result.GetValueOrDefault<int>() is < 1 or > 100_000) result.AddError("--repeat 应在 1 到 100000 之间。");
         });
-        Option<bool> lucene = new("--lucene") { Description = "对照 Lucene 的检索库，默认运算为 AND" };
         Command command = new("bench", """
             逐个查询计时：进程内、单线程、不缓存结果；每个查询输出一行 JSON（前10名及带分面的中位数与 p99）。
 
             例：
               govreport bench --queries 查询.txt --facets year,province,agencyType --repeat 200
-            """) { queries, facets, repeat, lucene };
+            """) { queries, facets, repeat };
         command.SetAction((parsed, cancellationToken) =>
         {
             string[] names = [.. (parsed.GetValue(facets) ?? []).SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
@@ -36,7 +35,6 @@ internal static class BenchCommand
                 File.ReadLines(parsed.GetRequiredValue(queries).FullName),
                 names,
                 parsed.GetValue(repeat),
-                parsed.GetValue(lucene),
                 cancellationToken);
             foreach (string line in lines)
             {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using GovReportArchive.Archive;
-using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Archive.Ingesting;
 
 namespace GovReportArchive.Indexer.Commands;
@@ -11,27 +10,18 @@ internal static class ImportCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string> file = new("FILE") { Description = "每行一条记录的 NDJSON 文件；- 为标准输入" };
-        Option<bool> lucene = new("--lucene") { Description = "不进档案，只在 --index 目录建立对照 Lucene 8.7 的检索库" };
         Command command = new("import", """
             导入记录，每行一条。不合格的行按行号报告并跳过，其余照常导入。
             必填：title、agency.name、year、sections[].kind、sections[].text。
 
             例：
               govreport import records.ndjson
-              govreport import records.ndjson --lucene --index /tmp/parity
-            """) { file, lucene };
+            """) { file };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             string path = parsed.GetRequiredValue(file);
             using TextReader lines = path is "-" ? terminal.In : OpenText(path);
             string name = path is "-" ? "标准输入" : path;
-            if (parsed.GetValue(lucene))
-            {
-                string directory = ArchiveLocation.Of(parsed).IndexDirectory;
-                return Outcomes.Tell(terminal, await JobDisplay.RunAsync(
-                    terminal, "导入", progress => LuceneIndex.ImportAsync(lines, name, directory, progress, cancellationToken)).ConfigureAwait(false));
-            }
-
             using ReportArchive archive = ReportArchive.Open(ArchiveLocation.Of(parsed));
             IngestSummary summary = await JobDisplay.RunAsync(
                 terminal, "导入", progress => archive.ImportAsync(lines, name, progress, cancellationToken)).ConfigureAwait(false);

@@ -14,7 +14,6 @@ internal static class SearchCommand
     {
         Option<string[]> facets = new("--facet") { Description = "分面计数，如 year、province；可重复", HelpName = "名称" };
         Option<int> limit = new("--limit") { Description = "列出多少份，0 到 200", DefaultValueFactory = _ => 10 };
-        Option<bool> lucene = new("--lucene") { Description = "查询 import --lucene 建立的检索库，语法与打分同 Lucene 8.7" };
         Option<bool> json = new("--json") { Description = "以 JSON 输出，与接口相同" };
         Command command = new("search", """
             检索。不加引号按词，加引号按原文包含；字段写作 问题:"解读形式单一"。
@@ -23,7 +22,7 @@ internal static class SearchCommand
               govreport search '"公众号"'
               govreport search 解读 --county 伊美区 --facet year
               govreport search '' --where 'applications.received.total>=1' --sort -year
-            """) { facets, limit, lucene, json };
+            """) { facets, limit, json };
         QueryOptions query = new(command, textRequired: true);
         command.SetAction((parsed, cancellationToken) =>
         {
@@ -32,8 +31,6 @@ internal static class SearchCommand
                 Limit = parsed.GetValue(limit),
                 Facets = [.. (parsed.GetValue(facets) ?? []).SelectMany(names => names.Split(',')).Select(name => new FacetRequest(name.Trim()))],
             };
-            if (parsed.GetValue(lucene))
-                return Task.FromResult(LuceneHits(terminal, ArchiveLocation.Of(parsed).IndexDirectory, asked, cancellationToken));
             using ReportArchive archive = ArchiveLocation.OpenExisting(parsed);
             archive.Follower.TryCatchUp(cancellationToken: cancellationToken);
             ReportAnswer answer = archive.Search.Search(asked, cancellationToken);
@@ -43,14 +40,6 @@ internal static class SearchCommand
             return Task.FromResult(Cli.Well);
         });
         return command;
-    }
-
-    private static int LuceneHits(Terminal terminal, string directory, ReportQuery asked, CancellationToken cancellationToken)
-    {
-        SearchResult result = LuceneSearch.Search(directory, asked.Text ?? "", asked.Limit, cancellationToken);
-        terminal.Out.WriteLine(FormattableString.Invariant($"{asked.Text}\t{result.Total}"));
-        foreach (Hit hit in result.Hits) terminal.Out.WriteLine(FormattableString.Invariant($"\t{hit.Id}\t{(float)hit.Score}"));
-        return Cli.Well;
     }
 
     private static void Tell(Terminal terminal, ReportAnswer answer)

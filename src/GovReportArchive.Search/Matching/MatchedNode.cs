@@ -8,9 +8,6 @@ internal abstract class MatchedNode(ulong[] matched)
 {
     public ulong[] Matched => matched;
 
-    /// <summary>For a clause of a classic boolean query: whether it has to match.</summary>
-    public bool IsRequired { get; set; }
-
     /// <summary>Leaves out documents that turned out not to match what this part is joined to.</summary>
     public virtual void Narrow(ReadOnlySpan<ulong> bits) => DocBits.And(matched.AsSpan(0, bits.Length), bits);
 }
@@ -30,16 +27,4 @@ internal sealed class MatchedLeaf(LeafPlan plan, ulong[] matched, ulong[]? liter
         base.Narrow(bits);
         if (literalOnly is not null) DocBits.And(literalOnly.AsSpan(0, bits.Length), bits);
     }
-}
-
-/// <summary>Something that adds the same to every document it matches.</summary>
-internal sealed class MatchedConstant(ulong[] matched, float score) : MatchedNode(matched)
-{
-    public float Score => score;
-}
-
-/// <summary>A classic boolean query: its clauses' scores are added up before they are added to what is around it.</summary>
-internal sealed class MatchedSum(IReadOnlyList<MatchedNode> parts, ulong[] matched) : MatchedNode(matched)
-{
-    public IReadOnlyList<MatchedNode> Parts => parts;
 }

@@ -39,9 +39,6 @@ internal sealed class QueryPlan
             case OrNode or:
                 foreach (QueryNode child in or.Children) Prepare(child, boost);
                 break;
-            case BooleanNode boolean:
-                foreach ((_, QueryNode query) in boolean.Clauses) Prepare(query, boost);
-                break;
             case NotNode not:
                 Prepare(not.Child, boost);
                 break;
@@ -104,8 +101,6 @@ internal sealed class QueryPlan
 
     private static List<string> Words(TextNode leaf) => leaf switch
     {
-        TermNode term => [term.Word],
-        TokenPhraseNode phrase => [.. phrase.Tokens.Select(token => token.Word)],
         PhraseNode phrase => DistinctWords([phrase.Folded]),
         NearNode near => DistinctWords(near.Parts),
         _ => [],
@@ -153,17 +148,6 @@ internal sealed record PlannedWord(PostingsReader?[] Lists, float Weight, float 
 /// <param name="Boost">Product of the boosts around it.</param>
 /// <param name="WordField">Word field that it searches.</param>
 /// <param name="Norms">Norms of that field.</param>
-/// <param name="Words">Its distinct words; for a phrase of tokens, each token in order.</param>
+/// <param name="Words">Its distinct words.</param>
 /// <param name="Runes">The runes of its literal.</param>
-internal sealed record LeafPlan(TextNode Node, float Boost, int WordField, FieldNorms Norms, IReadOnlyList<PlannedWord> Words, int[] Runes)
-{
-    /// <summary>Whether the leaf comes from the classic syntax and scores as Lucene scores it.</summary>
-    public bool IsClassic { get; } = Node is TermNode or TokenPhraseNode or TokenPrefixNode;
-
-    /// <summary>A matcher for a phrase of tokens in a segment that has all of them.</summary>
-    public PositionMatcher TokenMatcher(int segment, TokenPhraseNode phrase)
-    {
-        int first = phrase.Tokens[0].Position;
-        return new PositionMatcher([.. Words.Select(word => word.Lists[segment]!)], [.. phrase.Tokens.Select(token => token.Position - first)]);
-    }
-}
+internal sealed record LeafPlan(TextNode Node, float Boost, int WordField, FieldNorms Norms, IReadOnlyList<PlannedWord> Words, int[] Runes);

@@ -34,11 +34,9 @@ internal sealed class SegmentMatcher
         _cancellation.ThrowIfCancellationRequested();
         switch (node)
         {
-            case AllNode: return All(within, scores);
+            case AllNode: return _pool.Copy(within);
             case AndNode and: return And(and, within, scores);
             case OrNode or: return Or(or, within, scores);
-            case BooleanNode boolean: return Boolean(boolean, within, scores);
-            case NothingNode: return _pool.Rent(_words);
             case NotNode not: return Not(not, within);
             case BoostNode boost: return Match(boost.Child, within, scores);
             case TextNode leaf: return Text(leaf, within, scores);
@@ -48,12 +46,6 @@ internal sealed class SegmentMatcher
                 DocBits.And(bits.AsSpan(0, _words), within);
                 return bits;
         }
-    }
-
-    private ulong[] All(ReadOnlySpan<ulong> within, bool scores)
-    {
-        if (scores && !_plan.Snapshot.Layout.IsProduct) Scored.Add(new MatchedConstant(_pool.Copy(within), 1));
-        return _pool.Copy(within);
     }
 
     private ulong[] And(AndNode and, ReadOnlySpan<ulong> within, bool scores)
@@ -76,32 +68,6 @@ internal sealed class SegmentMatcher
     private void Narrow(int first, ulong[] bits)
     {
         for (int i = first; i < Scored.Count; i++) Scored[i].Narrow(bits.AsSpan(0, _words));
-    }
-
-    private ulong[] Boolean(BooleanNode node, ReadOnlySpan<ulong> within, bool scores)
-    {
-        ulong[] bits = _pool.Copy(within), any = _pool.Rent(_words);
-        int first = Scored.Count;
-        bool required = false, optional = false;
-        foreach ((Occur occur, QueryNode query) in node.Clauses.OrderBy(clause => clause.Occur != Occur.Must))
-        {
-            int before = Scored.Count;
-            ulong[] part = Match(query, bits.AsSpan(0, _words), scores && occur != Occur.Not);
-            for (int i = before; i < Scored.Count; i++) Scored[i].IsRequired = occur == Occur.Must;
-            switch (occur)
-            {
-                case Occur.Must: DocBits.And(bits.AsSpan(0, _words), part); required = true; break;
-                case Occur.Should: DocBits.Or(any.AsSpan(0, _words), part); optional = true; break;
-                default: DocBits.AndNot(bits.AsSpan(0, _words), part); break;
-            }
-        }
-
-        if (!required) DocBits.And(bits.AsSpan(0, _words), any);
-        if (!required && !optional) bits.AsSpan(0, _words).Clear();
-        List<MatchedNode> parts = Scored[first..];
-        Scored.RemoveRange(first, Scored.Count - first);
-        if (parts.Count > 0) Scored.Add(new MatchedSum(parts, _pool.Copy(bits.AsSpan(0, _words))));
-        return bits;
     }
 
     private ulong[] Or(OrNode or, ReadOnlySpan<ulong> within, bool scores)
@@ -152,17 +118,6 @@ internal sealed class SegmentMatcher
                 break;
             case NearNode near:
                 bits = Near(near, within);
-                break;
-            case TermNode:
-                bits = WithAllWords(leaf, within);
-                break;
-            case TokenPhraseNode phrase:
-                bits = TokenPhrase(leaf, phrase, within);
-                break;
-            case TokenPrefixNode prefix:
-                bits = _pool.Rent(_words);
-                WordExpansion.Select(_segment, leaf, prefix.Prefix, prefix.Start, bits.AsSpan(0, _words));
-                DocBits.And(bits.AsSpan(0, _words), within);
                 break;
             default:
                 bits = Literal(leaf.Runes, node.Field, within);
@@ -254,13 +209,6 @@ internal sealed class SegmentMatcher
         return bits;
     }
 
-    private ulong[] TokenPhrase(LeafPlan leaf, TokenPhraseNode phrase, ReadOnlySpan<ulong> within)
-    {
-        ulong[] bits = WithAllWords(leaf, within);
-        if (DocBits.Any(bits.AsSpan(0, _words))) Keep(bits, leaf.TokenMatcher(_index, phrase).Matches);
-        return bits;
-    }
-
     private void Keep(ulong[] bits, Func<int, bool> matches)
     {
         for (int word = 0; word < _words; word++)
@@ -282,7 +230,6 @@ internal sealed class SegmentMatcher
         NearNode => 4,
         AndNode and => and.Children.Max(Cost),
         OrNode or => or.Children.Max(Cost),
-        BooleanNode boolean => boolean.Clauses.Max(clause => Cost(clause.Query)),
         NotNode not => Cost(not.Child),
         BoostNode boost => Cost(boost.Child),
         _ => 0,

@@ -6,9 +6,6 @@ public sealed record SearchRequest
     /// <summary>The query; null matches everything.</summary>
     public ParsedQuery? Query { get; init; }
 
-    /// <summary>Default operator of the classic parser: true for AND.</summary>
-    public bool ClassicAnd { get; init; }
-
     /// <summary>Choices by column: the values of one filter are joined by OR, filters by AND.</summary>
     public IReadOnlyList<KeywordFilter> Filters { get; init; } = [];
 

@@ -2,22 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace GovReportArchive.Search.Schema;
 
-/// <summary>How text is analysed and scored in an index.</summary>
-public enum AnalysisMode
-{
-    /// <summary>Folded text, indexed as words and as character pairs.</summary>
-    Product,
-
-    /// <summary>One raw field in exactly SmartCn's tokens, scored as Lucene 8.7 does: for measurement and tests.</summary>
-    Lucene,
-}
-
 /// <summary>What an index holds: its text fields and its columns. Stored in the index; opening with another schema is an error.</summary>
 /// <param name="Name">Name and version, such as <c>reports/1</c>.</param>
-/// <param name="Mode">Product or parity.</param>
 /// <param name="Fields">Text fields; a query without a field searches all of them.</param>
 /// <param name="Columns">Columns that filters, facets and sorting use.</param>
-public sealed record IndexSchema(string Name, AnalysisMode Mode, IReadOnlyList<TextField> Fields, IReadOnlyList<Column> Columns);
+public sealed record IndexSchema(string Name, IReadOnlyList<TextField> Fields, IReadOnlyList<Column> Columns);
 
 /// <summary>A text field.</summary>
 /// <param name="Name">Name in queries and documents.</param>

@@ -1,7 +1,6 @@
 using System.Numerics;
 using GovReportArchive.Search.Coding;
 using GovReportArchive.Search.Matching;
-using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Segments;
 
 namespace GovReportArchive.Search.Scoring;
@@ -15,7 +14,7 @@ internal abstract class Scorer
     /// <summary>Adds the scores of the window's documents.</summary>
     /// <param name="from">First document of the window, a multiple of 64.</param>
     /// <param name="wanted">The documents that matter, 64 a word; what others get does not matter.</param>
-    /// <param name="scores">Scores by document, from the window's first. Double, because Lucene adds clauses so.</param>
+    /// <param name="scores">Scores by document, from the window's first.</param>
     public abstract void Add(int from, ReadOnlySpan<ulong> wanted, Span<double> scores);
 
     /// <summary>What every document of the search gets beside what <see cref="Add"/> gives.</summary>
@@ -33,12 +32,6 @@ internal abstract class Scorer
     /// <summary>The scorer of a part of a query.</summary>
     public static Scorer Of(MatchedNode node, SegmentReader segment, int index, SegmentMatcher matcher, ReadOnlySpan<ulong> matching) => node switch
     {
-        MatchedSum sum => SumScorer.Of(sum, segment, index, matcher, matching),
-        MatchedConstant constant => new ConstantScorer(constant.Matched, constant.Score),
-        MatchedLeaf leaf when leaf.Plan.Node is TokenPhraseNode => new TokenPhraseScorer(leaf, segment, index),
-        MatchedLeaf leaf when leaf.Plan.IsClassic => leaf.Plan.Words.Count > 0
-            ? new TermScorer(leaf, leaf.Plan.Words[0], segment, index, Covers(leaf.Matched, matching))
-            : new ConstantScorer(leaf.Matched, leaf.Plan.Boost),
         MatchedLeaf leaf => new LeafScorer(leaf, segment, index, matcher, matching),
         _ => throw new InvalidOperationException($"No scorer for {node.GetType().Name}."),
     };
@@ -81,49 +74,5 @@ internal sealed class ConstantScorer(ulong[] documents, float score) : Scorer
     public override void Add(int from, ReadOnlySpan<ulong> wanted, Span<double> scores)
     {
         for (int word = 0; word < wanted.Length; word++) AddBits(scores, word, wanted[word] & documents[(from >> 6) + word], score);
-    }
-}
-
-/// <summary>Adds up the clauses of a classic boolean query as Lucene does: required ones in double precision, optional ones too, both sums and
-/// their sum in single precision.</summary>
-internal sealed class SumScorer : Scorer
-{
-    private readonly MatchedSum _sum;
-    private readonly List<Scorer> _required = [], _optional = [];
-    private readonly double[] _first = new double[SegmentScorer.Window], _second = new double[SegmentScorer.Window];
-
-    private SumScorer(MatchedSum sum) => _sum = sum;
-
-    public static SumScorer Of(MatchedSum sum, SegmentReader segment, int index, SegmentMatcher matcher, ReadOnlySpan<ulong> matching)
-    {
-        SumScorer scorer = new(sum);
-        scorer._required.AddRange(Of(sum.Parts.Where(part => part.IsRequired), segment, index, matcher, matching));
-        scorer._optional.AddRange(Of(sum.Parts.Where(part => !part.IsRequired), segment, index, matcher, matching));
-        return scorer;
-    }
-
-    public override double Bound(int from, int to)
-    {
-        double bound = 0;
-        foreach (Scorer scorer in _required) bound += scorer.Bound(from, to);
-        foreach (Scorer scorer in _optional) bound += scorer.Bound(from, to);
-        return bound;
-    }
-
-    public override void Add(int from, ReadOnlySpan<ulong> wanted, Span<double> scores)
-    {
-        Span<double> required = _first.AsSpan(0, scores.Length), optional = _second.AsSpan(0, scores.Length);
-        required.Clear();
-        optional.Clear();
-        foreach (Scorer scorer in _required) scorer.Add(from, wanted, required);
-        foreach (Scorer scorer in _optional) scorer.Add(from, wanted, optional);
-        for (int word = 0; word < wanted.Length; word++)
-        {
-            for (ulong rest = wanted[word] & _sum.Matched[(from >> 6) + word]; rest != 0; rest &= rest - 1)
-            {
-                int at = (word << 6) + BitOperations.TrailingZeroCount(rest);
-                scores[at] += (float)required[at] + (float)optional[at];
-            }
-        }
     }
 }

@@ -13,7 +13,6 @@ internal sealed class SegmentScorer
 
     private readonly SegmentReader _segment;
     private readonly Scorer[] _parts;
-    private readonly bool _single;
     private readonly bool _hasLater;
     private readonly double _constant;
 
@@ -21,10 +20,9 @@ internal sealed class SegmentScorer
     /// <param name="index">Its place in the snapshot.</param>
     /// <param name="matcher">What matched in it.</param>
     /// <param name="matching">The documents to be scored.</param>
-    /// <param name="single">Whether scores are rounded to single precision, as Lucene's are.</param>
-    public SegmentScorer(SegmentReader segment, int index, SegmentMatcher matcher, ReadOnlySpan<ulong> matching, bool single)
+    public SegmentScorer(SegmentReader segment, int index, SegmentMatcher matcher, ReadOnlySpan<ulong> matching)
     {
-        (_segment, _single) = (segment, single);
+        _segment = segment;
         _parts = [.. Scorer.Of(matcher.Scored, segment, index, matcher, matching)];
         _constant = _parts.Sum(part => part.Constant);
         _hasLater = Array.Exists(_parts, part => part.HasLater);
@@ -62,7 +60,6 @@ internal sealed class SegmentScorer
                 int at = (word << 6) + BitOperations.TrailingZeroCount(rest);
                 double score = scores[at] + _constant;
                 if (_hasLater) score = WithLater(from + at, score, sign < 0 ? -worst : double.NegativeInfinity);
-                if (_single) score = (float)score;
                 if (sign * score > worst) continue;
                 top.Offer(sign * score, from + at);
                 worst = top.WorstKey;

@@ -2,7 +2,6 @@ using System.Numerics;
 using GovReportArchive.Search.Coding;
 using GovReportArchive.Search.Matching;
 using GovReportArchive.Search.Querying;
-using GovReportArchive.Search.Schema;
 using GovReportArchive.Search.Scoring;
 
 namespace GovReportArchive.Search.Searching;
@@ -25,7 +24,7 @@ internal sealed class Searcher
     private Searcher(Snapshot snapshot, SearchRequest request, BitsPool pool, CancellationToken cancellation)
     {
         (_snapshot, _request, _pool, _cancellation) = (snapshot, request, pool, cancellation);
-        _plan = new QueryPlan(snapshot, Parse(request, snapshot.Schema));
+        _plan = new QueryPlan(snapshot, Root(request));
         _filters = new FilterSet(request, snapshot);
         _sort = new SortKeys(snapshot, request.Sort);
         _values = new HitValues(snapshot, request.Values);
@@ -54,9 +53,8 @@ internal sealed class Searcher
         return new Searcher(snapshot, request, pool, cancellation).Run();
     }
 
-    private static QueryNode Parse(SearchRequest request, IndexSchema schema)
+    private static QueryNode Root(SearchRequest request)
     {
-        if (schema.Mode == AnalysisMode.Lucene) return ClassicQueryParser.Parse(request.Query?.Text, schema, request.ClassicAnd);
         if (request.Query is not { } query) return new AllNode(0, 0);
         if (query.Root is EngineNode foreign) throw QueryParser.Error(0, $"本检索库不认识 {foreign.Syntax} 语法");
         return query.Root;
@@ -129,8 +127,8 @@ internal sealed class Searcher
         _pool.Return(docs);
     }
 
-    private SegmentScorer Scorer(SegmentView view, int index, SegmentMatcher matcher, ulong[] matching) =>
-        new(view.Reader, index, matcher, matching.AsSpan(0, view.Live.Length), !_snapshot.Layout.IsProduct);
+    private static SegmentScorer Scorer(SegmentView view, int index, SegmentMatcher matcher, ulong[] matching) =>
+        new(view.Reader, index, matcher, matching.AsSpan(0, view.Live.Length));
 
     private void OfferByColumn(int segment, ReadOnlySpan<ulong> matching)
     {

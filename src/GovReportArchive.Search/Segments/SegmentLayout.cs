@@ -1,4 +1,3 @@
-using GovReportArchive.Search.Postings;
 using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Search.Segments;
@@ -29,15 +28,11 @@ internal sealed class SegmentLayout
 
     public IndexSchema Schema { get; }
 
-    public bool IsProduct => Schema.Mode == AnalysisMode.Product;
-
     /// <summary>Word fields: the whole text, then the fields of the schema where there is more than one.</summary>
     public int WordFields { get; }
 
     /// <summary>How many occurrences in the whole text one occurrence in each field counts for.</summary>
     public IReadOnlyList<int> Weights { get; }
-
-    public PostingsLayout WordPostings => IsProduct ? PostingsLayout.Bounds : PostingsLayout.Bounds | PostingsLayout.Positions;
 
     /// <summary>The word field of a schema field; -1 stands for the whole text.</summary>
     public int WordField(int field) => field < 0 || WordFields == 1 ? WholeText : field + 1;
@@ -47,8 +42,6 @@ internal sealed class SegmentLayout
     public static void Check(IndexSchema schema)
     {
         if (schema.Fields.Count is 0 or > 200) throw new ArgumentException("A schema has 1 to 200 text fields.", nameof(schema));
-        if (schema.Mode == AnalysisMode.Lucene && schema.Fields.Count != 1)
-            throw new ArgumentException("A schema in parity mode has exactly one text field.", nameof(schema));
         CheckNames(schema.Fields.Select(field => field.Name), schema);
         CheckNames(schema.Columns.Select(column => column.Name), schema);
     }

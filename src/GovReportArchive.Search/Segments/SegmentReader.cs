@@ -14,7 +14,6 @@ internal sealed class SegmentReader
     private readonly SegmentLayout _layout;
     private readonly Section _wordPostings, _pairPostings, _statistics;
     private readonly Section[] _lengths;
-    private readonly TermDictionaryReader? _pairs;
     private int _uses = 1;
 
     private SegmentReader(IIndexStorage storage, SegmentLayout layout, SegmentEntry entry)
@@ -28,13 +27,10 @@ internal sealed class SegmentReader
             (_wordPostings, _statistics) = (words[SegmentLayout.Postings], words[SegmentLayout.Statistics]);
             _lengths = [.. Enumerable.Range(0, layout.WordFields).Select(field => words[SegmentLayout.Lengths + (uint)field])];
             if (_lengths.Any(section => section.Length != Documents)) throw words.Corrupt("it has not one length for each document");
-            if (layout.IsProduct)
-            {
-                FramedFileReader pairs = Open(storage, entry, FileKind.Pairs);
-                _pairs = new TermDictionaryReader(pairs, SegmentLayout.Terms);
-                _pairPostings = pairs[SegmentLayout.Postings];
-                Units = new UnitTableReader(pairs, SegmentLayout.Units);
-            }
+            FramedFileReader pairs = Open(storage, entry, FileKind.Pairs);
+            Pairs = new TermDictionaryReader(pairs, SegmentLayout.Terms);
+            _pairPostings = pairs[SegmentLayout.Postings];
+            Units = new UnitTableReader(pairs, SegmentLayout.Units);
 
             FramedFileReader columns = Open(storage, entry, FileKind.Columns);
             IReadOnlyList<Column> schema = layout.Schema.Columns;
@@ -60,7 +56,7 @@ internal sealed class SegmentReader
     public TermDictionaryReader Words { get; }
 
     /// <summary>Terms of the pairs file.</summary>
-    public TermDictionaryReader Pairs => _pairs ?? throw new InvalidOperationException("An index in parity mode has no pairs.");
+    public TermDictionaryReader Pairs { get; }
 
     public UnitTableReader Units { get; } = null!;
 
@@ -75,7 +71,7 @@ internal sealed class SegmentReader
     public static SegmentReader Open(IIndexStorage storage, SegmentLayout layout, SegmentEntry entry) => new(storage, layout, entry);
 
     /// <summary>The posting list of a word term.</summary>
-    public PostingsReader WordList(int term) => new(_wordPostings, Words.List(term), _layout.WordPostings, Documents);
+    public PostingsReader WordList(int term) => new(_wordPostings, Words.List(term), PostingsLayout.Bounds, Documents);
 
     /// <summary>The posting list of a pair.</summary>
     public PostingsReader PairList(int term) => new(_pairPostings, Pairs.List(term), PostingsLayout.Positions, Documents);

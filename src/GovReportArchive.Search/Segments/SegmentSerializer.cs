@@ -15,7 +15,7 @@ internal sealed class SegmentSerializer(IIndexStorage storage, SegmentLayout lay
     {
         WriteFile(FileKind.Ids, file => IdTableSerializer.Write(file, segment.Ids));
         WriteFile(FileKind.Words, file => WriteWords(file, segment));
-        if (layout.IsProduct) WriteFile(FileKind.Pairs, file => WritePairs(file, segment));
+        WriteFile(FileKind.Pairs, file => WritePairs(file, segment));
         WriteFile(FileKind.Columns, file => WriteColumns(file, segment));
     }
 
@@ -44,10 +44,10 @@ internal sealed class SegmentSerializer(IIndexStorage storage, SegmentLayout lay
     /// <summary>Ends a postings section with the bytes that reading past the last position needs.</summary>
     public static void EndPostings(FramedFileWriter file) => file.Write(stackalloc byte[BitStream.Spare]);
 
-    private void WriteWords(FramedFileWriter file, SegmentWriter segment)
+    private static void WriteWords(FramedFileWriter file, SegmentWriter segment)
     {
         (byte[][] words, int[] ranks) = segment.WordTable.Sort();
-        PostingsSerializer postings = new(file, layout.WordPostings, segment.Count);
+        PostingsSerializer postings = new(file, PostingsLayout.Bounds, segment.Count);
         TermDictionarySerializer terms = new();
         ByteBuffer term = new();
         file.BeginSection(SegmentLayout.Postings);

@@ -4,7 +4,6 @@ using GovReportArchive.Search.Documents;
 using GovReportArchive.Search.Postings;
 using GovReportArchive.Search.Schema;
 using GovReportArchive.Text;
-using GovReportArchive.Text.SmartCn;
 
 namespace GovReportArchive.Search.Segments;
 
@@ -17,7 +16,6 @@ internal sealed class SegmentWriter
     private readonly FoldingBuffer _folding = new();
     private readonly SentenceCutter _sentences;
     private readonly WordCounter _inWhole = new(), _inField = new();
-    private readonly SmartCnAnalyzer? _analyzer;
     private readonly int[] _lengths;
     private readonly KeywordColumnWriter[] _keywords;
     private readonly StoredColumnWriter[] _stored;
@@ -26,8 +24,7 @@ internal sealed class SegmentWriter
     public SegmentWriter(SegmentLayout layout)
     {
         _layout = layout;
-        Words = new PostingsWriter((layout.WordPostings & PostingsLayout.Positions) != 0);
-        if (!layout.IsProduct) _analyzer = new SmartCnAnalyzer();
+        Words = new PostingsWriter(false);
         _sentences = new SentenceCutter(WordTable, Pairs);
         _lengths = new int[layout.WordFields];
         Lengths = [.. Enumerable.Range(0, layout.WordFields).Select(_ => new ByteBuffer())];
@@ -138,8 +135,7 @@ internal sealed class SegmentWriter
     private void AddText(int doc, IndexDocument document)
     {
         Array.Clear(_lengths);
-        if (_analyzer is null) AddFolded(doc, document);
-        else AddTokens(doc, document, _analyzer);
+        AddFolded(doc, document);
         for (int i = 0; i < _lengths.Length; i++)
         {
             Lengths[i].Append(LengthCode.Encode(_lengths[i]));
@@ -166,20 +162,6 @@ internal sealed class SegmentWriter
 
         _inField.MoveTo(Words, open, doc);
         _inWhole.MoveTo(Words, SegmentLayout.WholeText, doc);
-    }
-
-    // Parity mode: SmartCn's tokens at Lucene's positions, which run on from one value of the field to the next.
-    private void AddTokens(int doc, IndexDocument document, SmartCnAnalyzer analyzer)
-    {
-        int position = 0;
-        foreach ((_, string text) in document.Units)
-        {
-            analyzer.Analyze(text);
-            foreach (SmartCnToken token in analyzer.Tokens)
-                Words.Add((ulong)WordTable.Number(analyzer.Term(token)) << 8, doc, position + token.Position);
-            _lengths[SegmentLayout.WholeText] += analyzer.Tokens.Count;
-            position += analyzer.Positions;
-        }
     }
 
     /// <summary>Adds the words and pairs of a folded text and returns how many runes it has.</summary>

@@ -37,7 +37,7 @@ internal sealed record Manifest(Guid Identity, long Generation, long AppliedChan
         {
             yield return segment.File(FileKind.Ids);
             yield return segment.File(FileKind.Words);
-            if (Schema.Mode == AnalysisMode.Product) yield return segment.File(FileKind.Pairs);
+            yield return segment.File(FileKind.Pairs);
             yield return segment.File(FileKind.Columns);
             if (segment.DeletesGeneration > 0) yield return segment.DeletesFile();
         }

@@ -39,7 +39,7 @@ internal static class ManifestParser
             });
         }
 
-        return new IndexSchema(Text(schema, nameof(IndexSchema.Name)), Mode(Text(schema, nameof(IndexSchema.Mode))), fields, columns);
+        return new IndexSchema(Text(schema, nameof(IndexSchema.Name)), fields, columns);
     }
 
     private static List<SegmentEntry> Segments(JsonElement segments)
@@ -67,13 +67,6 @@ internal static class ManifestParser
 
     private static string Text(JsonElement json, string member) =>
         json.GetProperty(member).GetString() ?? throw new FormatException($"{member} is null.");
-
-    private static AnalysisMode Mode(string name) => name switch
-    {
-        nameof(AnalysisMode.Product) => AnalysisMode.Product,
-        nameof(AnalysisMode.Lucene) => AnalysisMode.Lucene,
-        _ => throw new FormatException($"There is no mode {name}."),
-    };
 
     private static ColumnKind Kind(string name) => name switch
     {

@@ -49,7 +49,7 @@ internal sealed class SegmentMerger
         MergeLengths();
         serializer.WriteFile(FileKind.Ids, file => IdTableSerializer.Write(file, MergeIds()));
         serializer.WriteFile(FileKind.Words, WriteWords);
-        if (_layout.IsProduct) serializer.WriteFile(FileKind.Pairs, WritePairs);
+        serializer.WriteFile(FileKind.Pairs, WritePairs);
         serializer.WriteFile(FileKind.Columns, WriteColumns);
         LetPagesGo();
     }
@@ -93,7 +93,7 @@ internal sealed class SegmentMerger
     {
         ReadOnlyMemory<byte>[] lengths = [.. _lengths.Select(codes => (ReadOnlyMemory<byte>)codes.Span.ToArray())];
         TermMerger merger = new([.. _sources.Select(source => source.Words)], (i, term) => _sources[i].WordList(term), DocMaps, LetPagesGo, _cancellation);
-        merger.Write(file, new PostingsSerializer(file, _layout.WordPostings, Documents), term => lengths[term.Span[0]]);
+        merger.Write(file, new PostingsSerializer(file, PostingsLayout.Bounds, Documents), term => lengths[term.Span[0]]);
         SegmentSerializer.WriteLengths(file, lengths, _totals);
     }
 

@@ -14,8 +14,6 @@ namespace GovReportArchive.Archive.Tests.Ranking;
 /// <param name="Request">How a query is asked.</param>
 internal sealed record RankedVariant(string Name, IndexSchema Schema, ChineseSegmenter Segmenter, Func<string, SearchRequest> Request)
 {
-    private static readonly IndexSchema Words = new("ranking/1", AnalysisMode.Lucene, [new TextField("body")], []);
-
     /// <summary>Whether it is what the product does.</summary>
     public bool IsProduct { get; init; }
 
@@ -25,8 +23,6 @@ internal sealed record RankedVariant(string Name, IndexSchema Schema, ChineseSeg
     /// <summary>What is compared.</summary>
     public static IReadOnlyList<RankedVariant> All { get; } =
     [
-        new("SmartCn words alone, any of them (OR)", Words, ChineseSegmenter.Plain, text => new SearchRequest { Query = ParsedQuery.InEngineSyntax("lucene", text, Words) }),
-        new("SmartCn words alone, all of them (AND)", Words, ChineseSegmenter.Plain, text => new SearchRequest { Query = ParsedQuery.InEngineSyntax("lucene", text, Words), ClassicAnd = true }) { AsksForAll = true },
         new("words and pairs", ReportSchema.Schema, ChineseSegmenter.Plain, text => new SearchRequest { Query = ParsedQuery.Parse(text, ReportSchema.Schema) }) { AsksForAll = true },
         new("words and pairs, with the domain's terms (product)", ReportSchema.Schema, ChineseSegmenter.Default, text => new SearchRequest { Query = ParsedQuery.Parse(text, ReportSchema.Schema) })
         {
@@ -44,7 +40,7 @@ internal sealed record RankedVariant(string Name, IndexSchema Schema, ChineseSeg
         {
             using (IndexWriter writer = IndexWriter.Open(directory, Schema))
             {
-                foreach (StoredReport report in reports) writer.Put(Document(ReportDocument.Of(report)));
+                foreach (StoredReport report in reports) writer.Put(ReportDocument.Of(report));
                 writer.Commit(1);
             }
 
@@ -57,8 +53,4 @@ internal sealed record RankedVariant(string Name, IndexSchema Schema, ChineseSeg
             Directory.Delete(directory, recursive: true);
         }
     });
-
-    private IndexDocument Document(IndexDocument report) => Schema.Mode == AnalysisMode.Product
-        ? report
-        : new IndexDocument { Id = report.Id, Units = [.. report.Units.Select(unit => ("body", unit.Text))] };
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Search;
 using GovReportArchive.Search.Querying;
-using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Benchmarks.Peers;
 
@@ -13,17 +12,14 @@ internal sealed class EnginePeer : IDisposable
     private const int FacetValues = 40;
 
     private readonly IndexReader _reader;
-    private readonly bool _parity;
-    private readonly FacetRequest[] _facets;
+    private readonly FacetRequest[] _facets = [.. new[] { "year", "province", "agencyType" }.Select(name => new FacetRequest(name, FacetValues))];
 
-    /// <summary>Opens a product index or a parity index.</summary>
+    /// <summary>Opens the product's index.</summary>
     public EnginePeer(string directory)
     {
         long start = Stopwatch.GetTimestamp();
         _reader = IndexReader.Open(directory);
         OpenTime = Stopwatch.GetElapsedTime(start);
-        _parity = _reader.Schema.Mode == AnalysisMode.Lucene;
-        _facets = [.. new[] { "year", "province", _parity ? "type" : "agencyType" }.Select(name => new FacetRequest(name, FacetValues))];
     }
 
     public TimeSpan OpenTime { get; }
@@ -31,7 +27,7 @@ internal sealed class EnginePeer : IDisposable
     public int Documents => _reader.Count;
 
     /// <summary>Answers a query a number of times.</summary>
-    /// <param name="query">The query, in the language of the index; after <c> | </c> a condition on a count, in the product only.</param>
+    /// <param name="query">The query, in the query language; after <c> | </c> a condition on a count.</param>
     /// <param name="runs">Number of runs.</param>
     public PeerAnswer Query(string query, int runs)
     {
@@ -58,7 +54,6 @@ internal sealed class EnginePeer : IDisposable
     {
         string[] parts = line.Split(" | ");
         NumberFilter[] numbers = [.. parts.Skip(1).Select(CountCondition.Parse)];
-        ParsedQuery query = _parity ? ParsedQuery.InEngineSyntax("lucene", parts[0], _reader.Schema) : ParsedQuery.Parse(parts[0], _reader.Schema);
-        return new SearchRequest { Query = query, Limit = Top, ClassicAnd = _parity, Numbers = numbers };
+        return new SearchRequest { Query = ParsedQuery.Parse(parts[0], _reader.Schema), Limit = Top, Numbers = numbers };
     }
 }

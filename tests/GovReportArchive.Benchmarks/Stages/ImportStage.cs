@@ -2,13 +2,13 @@ using GovReportArchive.Benchmarks.Peers;
 
 namespace GovReportArchive.Benchmarks.Stages;
 
-/// <summary>Builds what later stages ask: Lucene's index, the archive with its indexes, the parity index, FTS5's.</summary>
+/// <summary>Builds what later stages ask: Lucene's index, the archive with its indexes, FTS5's.</summary>
 internal static class ImportStage
 {
     private const int Threads = 2;
 
     /// <summary>What can be built, in the order in which it is.</summary>
-    public static readonly string[] Sides = ["lucene", "product", "parity", "fts5"];
+    public static readonly string[] Sides = ["lucene", "product", "fts5"];
 
     /// <summary>What the product had built before it began with the passages.</summary>
     public const string BeforePassages = "before passages";
@@ -23,7 +23,6 @@ internal static class ImportStage
             {
                 "lucene" => Lucene(workspace, lucene),
                 "product" => Product(workspace, built),
-                "parity" => Parity(workspace),
                 _ => FullText(workspace),
             });
         }
@@ -47,13 +46,6 @@ internal static class ImportStage
         long bytes = Workspace.Bytes(workspace.Corpus) + Workspace.Bytes(workspace.ProductIndex);
         if (before is not null) built.Add(BeforePassages, new Built(before, bytes - Workspace.Bytes(workspace.Passages)));
         return new Built(whole, bytes);
-    }
-
-    private static Built Parity(Workspace workspace)
-    {
-        Workspace.Clear(workspace.ParityIndex);
-        Cost cost = ChildProcess.Govreport("import", workspace.Records, "--lucene", "--index", workspace.ParityIndex);
-        return new Built(cost, Workspace.Bytes(workspace.ParityIndex));
     }
 
     private static Built FullText(Workspace workspace)

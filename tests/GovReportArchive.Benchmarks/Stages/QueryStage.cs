@@ -2,7 +2,7 @@ using GovReportArchive.Benchmarks.Peers;
 
 namespace GovReportArchive.Benchmarks.Stages;
 
-/// <summary>Times every query on every side, in rounds that go from side to side, and compares parity's answers with Lucene's.</summary>
+/// <summary>Times every query on every side, in rounds that go from side to side.</summary>
 internal static class QueryStage
 {
     /// <summary>A side that needs longer than this for a round is asked less often.</summary>
@@ -16,7 +16,7 @@ internal static class QueryStage
     public static QueryFigures Run(Workspace workspace, LucenePeer lucene, int repeat, int rounds, Action<string> progress)
     {
         TimeSpan luceneOpen = lucene.Open(workspace.LuceneIndex);
-        using EnginePeer product = new(workspace.ProductIndex), parity = new(workspace.ParityIndex);
+        using EnginePeer product = new(workspace.ProductIndex);
         bool withFullText = File.Exists(workspace.FullTextDatabase);
         using FullTextPeer fullText = new(withFullText ? workspace.FullTextDatabase : ":memory:");
         List<QueryLine> lines = [];
@@ -24,19 +24,18 @@ internal static class QueryStage
         {
             List<(string Side, Func<int, PeerAnswer> Ask)> sides = [];
             if (query.Product is { } own) sides.Add(("product", runs => product.Query(own, runs)));
-            if (query.Parity is { } classic)
+            if (query.Classic is { } classic)
             {
-                sides.Add(("parity", runs => parity.Query(classic, runs)));
                 sides.Add(("lucene", runs => lucene.Query(classic, runs)));
                 if (withFullText) sides.Add(("fts5", runs => fullText.Query(classic, runs)));
             }
 
             Dictionary<string, PeerAnswer> answers = Rounds(sides, repeat, rounds);
-            lines.Add(new QueryLine(query, answers, Difference(answers)));
-            progress(query.Parity ?? query.Product ?? "");
+            lines.Add(new QueryLine(query, answers));
+            progress(query.Classic ?? query.Product ?? "");
         }
 
-        return new QueryFigures(product.Documents, product.OpenTime, parity.OpenTime, luceneOpen, lines);
+        return new QueryFigures(product.Documents, product.OpenTime, luceneOpen, lines);
     }
 
     private static Dictionary<string, PeerAnswer> Rounds(List<(string Side, Func<int, PeerAnswer> Ask)> sides, int repeat, int rounds)
@@ -63,36 +62,21 @@ internal static class QueryStage
 
         return all;
     }
-
-    /// <summary>What differs between parity's answer and Lucene's; null where nothing does. Hits that score as the last one are an open tie: which of
-    /// them are among the ten depends on the order of documents, which the two indexes need not share.</summary>
-    private static string? Difference(Dictionary<string, PeerAnswer> answers)
-    {
-        if (!answers.TryGetValue("parity", out PeerAnswer? own) || !answers.TryGetValue("lucene", out PeerAnswer? peer)) return null;
-        if (own.Total != peer.Total) return FormattableString.Invariant($"total {own.Total}, Lucene {peer.Total}");
-        for (int i = 0; i < peer.Scores.Count; i++)
-            if (Math.Abs(own.Scores[i] - peer.Scores[i]) > 1e-6 * Math.Abs(peer.Scores[i]) + 1e-9) return FormattableString.Invariant($"score {i + 1}: {own.Scores[i]}, Lucene {peer.Scores[i]}");
-        HashSet<string> above = Above(own), theirs = Above(peer);
-        return above.SetEquals(theirs) ? null : $"ids: {string.Join(' ', above.Except(theirs))}, Lucene {string.Join(' ', theirs.Except(above))}";
-    }
-
-    private static HashSet<string> Above(PeerAnswer answer) =>
-        [.. answer.Ids.Where((_, i) => answer.Scores[i] > answer.Scores[^1] * (1 + 1e-6))];
 }
 
-/// <summary>A query of the benchmark: for the parity index and its peers, and for the product; null where a side has no such query.</summary>
-internal sealed record BenchmarkQuery(string Kind, string? Parity, string? Product)
+/// <summary>A query of the benchmark: for the peers, and for the product; null where a side has no such query.</summary>
+internal sealed record BenchmarkQuery(string Kind, string? Classic, string? Product)
 {
     public static IEnumerable<BenchmarkQuery> Read() =>
         from line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "queries.tsv"))
         where line.Length > 0 && line[0] != '#'
         let cells = line.Split('\t')
-        let parity = cells[1] == "-" ? null : cells[1]
-        select new BenchmarkQuery(cells[0], parity, cells.Length > 2 ? cells[2] : parity);
+        let classic = cells[1] == "-" ? null : cells[1]
+        select new BenchmarkQuery(cells[0], classic, cells.Length > 2 ? cells[2] : classic);
 }
 
-/// <summary>A query with every side's answer, and what differs between parity and Lucene.</summary>
-internal sealed record QueryLine(BenchmarkQuery Query, IReadOnlyDictionary<string, PeerAnswer> Answers, string? Difference);
+/// <summary>A query with every side's answer.</summary>
+internal sealed record QueryLine(BenchmarkQuery Query, IReadOnlyDictionary<string, PeerAnswer> Answers);
 
 /// <summary>The query stage's figures; opening includes everything up to being ready for the first query.</summary>
-internal sealed record QueryFigures(int Documents, TimeSpan ProductOpen, TimeSpan ParityOpen, TimeSpan LuceneOpen, IReadOnlyList<QueryLine> Lines);
+internal sealed record QueryFigures(int Documents, TimeSpan ProductOpen, TimeSpan LuceneOpen, IReadOnlyList<QueryLine> Lines);

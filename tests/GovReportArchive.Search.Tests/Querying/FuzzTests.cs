@@ -49,15 +49,6 @@ public sealed partial class FuzzTests
         Assert.InRange(answers, cases / 10, cases * 9 / 10);
     }
 
-    [Fact]
-    public void In_parity_mode_any_text_gives_an_answer_or_one_clear_message_too()
-    {
-        IndexSchema schema = new("parity/1", AnalysisMode.Lucene, [new TextField("body")], []);
-        using TemporaryDirectory directory = Build(schema);
-        using IndexReader reader = IndexReader.Open(directory.Path);
-        Assert.InRange(Try(2000, text => reader.Search(new SearchRequest { Query = ParsedQuery.InEngineSyntax("lucene", text, schema), Limit = 3 }), _ => { }), 100, 1950);
-    }
-
     private static int Try(int cases, Action<string> search, Action<string> andWhereItIsUnderstood, int firstSeed = 0)
     {
         int answers = 0;
