@@ -26,7 +26,7 @@ internal static class ApiEndpoints
         CheckEndpoint.Map(api);
         PermanentEndpoints.Map(api);
         WordingEndpoints.Map(api);
-        app.MapMethods("/healthz", ReadMethods, HealthEndpoint.Answer).ExcludeFromDescription();
+        HealthEndpoint.Map(app);
     }
 
     /// <summary>Adds a read-only route: GET, and HEAD with the same headers and no body.</summary>

@@ -13,7 +13,7 @@ internal static class CatalogEndpoints
         api.Route("/counts", Counts, ApiDocumentation.Counts);
         api.Route("/agencies", Agencies, ApiDocumentation.Agencies);
         api.Route("/regions", Regions, ApiDocumentation.Regions);
-        api.Route("/healthz", Health, ApiDocumentation.Health).Produces<Health>();
+        api.Route("/healthz", Health, ApiDocumentation.Health).Produces<Health>().OfKind(RequestKind.Health);
     }
 
     private static Ok<CountList> Counts(HttpContext context)
@@ -26,7 +26,7 @@ internal static class CatalogEndpoints
     private static IResult Health(HttpContext context, ServedArchive served)
     {
         QueryStringReader.Read(context.Request.Query, []);
-        return HealthEndpoint.Answer(context, served);
+        return HealthEndpoint.Ready(context, served);
     }
 
     private static Ok<AgencyList> Agencies(HttpContext context, ServedArchive served)

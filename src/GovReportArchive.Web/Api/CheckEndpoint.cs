@@ -1,5 +1,6 @@
 using GovReportArchive.Archive.Drafts;
 using GovReportArchive.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
 
 namespace GovReportArchive.Web.Api;
 
@@ -42,7 +43,8 @@ internal static class CheckEndpoint
     };
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/check", CheckAsync)
-        .Accepts<DraftText>("application/json", "text/plain", "multipart/form-data").Produces<DraftAnswer>().WithMetadata(Operation).WithTags("v1");
+        .Accepts<DraftText>("application/json", "text/plain", "multipart/form-data").Produces<DraftAnswer>().WithMetadata(Operation, new RequestSizeLimitAttribute(DraftBody.LargestBody))
+        .WithTags("v1").OfKind(RequestKind.Check);
 
     private static async Task<IResult> CheckAsync(HttpContext context, ServedArchive served)
     {

@@ -1,19 +1,39 @@
 using GovReportArchive.Archive;
 using GovReportArchive.Web.Hosting;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GovReportArchive.Web.Api;
 
-/// <summary>Whether the server can answer, for load balancers and for people.</summary>
+/// <summary>Whether the server lives, and whether it can answer: two questions, since who restarts what does not live must not restart what prepares.</summary>
 internal static class HealthEndpoint
 {
-    public static IResult Answer(HttpContext context, ServedArchive served)
+    private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapMethods("/healthz", ReadMethods, Alive).OfKind(RequestKind.Health).ExcludeFromDescription();
+        app.MapMethods("/readyz", ReadMethods, Ready).OfKind(RequestKind.Health).ExcludeFromDescription();
+    }
+
+    /// <summary>200 as long as the process answers at all; nothing of the archive is touched.</summary>
+    private static Ok<Life> Alive(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(new Life("ok"));
+    }
+
+    /// <summary>200 where the catalog can be read and the index is at hand, else 503.</summary>
+    public static IResult Ready(HttpContext context, ServedArchive served)
     {
         context.Response.Headers.CacheControl = "no-store";
         try
         {
-            long change = served.Current.LastChange;
+            ReportArchive archive = served.Current;
+            long change = archive.LastChange;
             long indexed = served.IndexedChange;
             string state = served.IsPreparing ? "preparing" : indexed >= change ? "ok" : "catchingUp";
+            // Fails where the index cannot be opened.
+            if (!served.IsPreparing) archive.Search.Generation();
             Health health = new(state, change, indexed, served.IsSample, served.Complaint);
             if (!served.IsPreparing) return TypedResults.Ok(health);
             context.Response.Headers.RetryAfter = "1";
@@ -25,6 +45,10 @@ internal static class HealthEndpoint
         }
     }
 }
+
+/// <summary>That the server lives.</summary>
+/// <param name="Status"><c>ok</c>.</param>
+internal sealed record Life(string Status);
 
 /// <summary>How the server is.</summary>
 /// <param name="Status"><c>ok</c>; <c>catchingUp</c> while the index is behind the catalog; <c>preparing</c>, with status 503, while the samples are

@@ -10,8 +10,8 @@ internal static class PassageEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.Route("/passages", Search, PassageDocumentation.Passages);
-        api.Route("/passages.ndjson", NdjsonAsync, PassageDocumentation.Ndjson).WithRequestTimeout(ServerLimits.Streaming);
-        api.Route("/passages.csv", CsvAsync, PassageDocumentation.Csv).WithRequestTimeout(ServerLimits.Streaming);
+        api.Route("/passages.ndjson", NdjsonAsync, PassageDocumentation.Ndjson).OfKind(RequestKind.Export);
+        api.Route("/passages.csv", CsvAsync, PassageDocumentation.Csv).OfKind(RequestKind.Export);
     }
 
     private static Ok<PassageAnswer> Search(HttpContext context, ServedArchive served)

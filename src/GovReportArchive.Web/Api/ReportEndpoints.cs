@@ -16,8 +16,7 @@ internal static class ReportEndpoints
     {
         api.Route("/reports/{id}", Record, ApiDocumentation.Report).Produces<ReportRecord>();
         api.Route("/reports/{id}/versions", Versions, ApiDocumentation.Versions).Produces<VersionList>();
-        api.Route("/reports/{id}/original", Original, ApiDocumentation.Original).WithRequestTimeout(ServerLimits.Streaming)
-            .WithSecurityHeadersPolicy(SecurityHeaders.Original);
+        api.Route("/reports/{id}/original", Original, ApiDocumentation.Original).OfKind(RequestKind.Original).WithSecurityHeadersPolicy(SecurityHeaders.Original);
     }
 
     private static IResult Record(HttpContext context, ServedArchive served, string id)

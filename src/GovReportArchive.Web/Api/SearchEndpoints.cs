@@ -18,8 +18,8 @@ internal static class SearchEndpoints
     {
         api.Route("/reports", Search, ApiDocumentation.Reports);
         api.Route("/suggest", Suggest, ApiDocumentation.Suggest).Produces<SuggestionAnswer>();
-        api.Route("/reports.ndjson", NdjsonAsync, ApiDocumentation.Ndjson).WithRequestTimeout(ServerLimits.Streaming);
-        api.Route("/reports.csv", CsvAsync, ApiDocumentation.Csv).WithRequestTimeout(ServerLimits.Streaming);
+        api.Route("/reports.ndjson", NdjsonAsync, ApiDocumentation.Ndjson).OfKind(RequestKind.Export);
+        api.Route("/reports.csv", CsvAsync, ApiDocumentation.Csv).OfKind(RequestKind.Export);
     }
 
     private static Results<Ok<ReportAnswer>, StatusCodeHttpResult> Search(HttpContext context, ServedArchive served)
@@ -63,16 +63,7 @@ internal static class SearchEndpoints
         context.Response.ContentType = mediaType + "; charset=utf-8";
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
         if (HttpMethods.IsHead(context.Request.Method)) return TypedResults.Empty;
-        try
-        {
-            await write(context.Response.Body);
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // The client has left; nobody waits for the rest.
-            context.Abort();
-        }
-
+        await write(context.Response.Body);
         return TypedResults.Empty;
     }
 }

@@ -12,11 +12,11 @@ internal static class WordingEndpoints
     {
         api.Route("/wordings", Search, WordingDocumentation.Wordings);
         api.Route("/wordings/{id}", Detail, WordingDocumentation.Detail);
-        api.Route("/wordings.ndjson", NdjsonAsync, WordingDocumentation.Ndjson).WithRequestTimeout(ServerLimits.Streaming);
-        api.Route("/wordings.csv", CsvAsync, WordingDocumentation.Csv).WithRequestTimeout(ServerLimits.Streaming);
+        api.Route("/wordings.ndjson", NdjsonAsync, WordingDocumentation.Ndjson).OfKind(RequestKind.Export);
+        api.Route("/wordings.csv", CsvAsync, WordingDocumentation.Csv).OfKind(RequestKind.Export);
         api.Route("/boilerplate", Reports, WordingDocumentation.Boilerplates);
-        api.Route("/boilerplate.ndjson", BoilerplateNdjsonAsync, WordingDocumentation.BoilerplateNdjson).WithRequestTimeout(ServerLimits.Streaming);
-        api.Route("/boilerplate.csv", BoilerplateCsvAsync, WordingDocumentation.BoilerplateCsv).WithRequestTimeout(ServerLimits.Streaming);
+        api.Route("/boilerplate.ndjson", BoilerplateNdjsonAsync, WordingDocumentation.BoilerplateNdjson).OfKind(RequestKind.Export);
+        api.Route("/boilerplate.csv", BoilerplateCsvAsync, WordingDocumentation.BoilerplateCsv).OfKind(RequestKind.Export);
         api.Route("/reports/{id}/boilerplate", OfReport, WordingDocumentation.Boilerplate);
         api.Route("/reports/{id}/wordings", WordingsOfReport, WordingDocumentation.OfReport);
     }

@@ -13,7 +13,7 @@ internal static class YearsEndpoints
         api.Route("/agencies/{id}/ledger", Ledger, ApiDocumentation.Ledger).Produces<AgencyLedger>();
         api.Route("/agencies/{place}/{name}/ledger", LedgerOfPlace, ApiDocumentation.LedgerOfPlace).Produces<AgencyLedger>();
         api.Route("/reports/{id}/compare", Compare, ApiDocumentation.Compare).Produces<ReportComparison>();
-        api.Route("/reports/{id}/compare.csv", CompareCsvAsync, ApiDocumentation.CompareCsv).WithRequestTimeout(ServerLimits.Streaming);
+        api.Route("/reports/{id}/compare.csv", CompareCsvAsync, ApiDocumentation.CompareCsv).OfKind(RequestKind.Export);
     }
 
     private static IResult Compare(HttpContext context, ServedArchive served, string id)

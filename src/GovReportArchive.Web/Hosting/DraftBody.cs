@@ -28,8 +28,6 @@ internal sealed record DraftBody(string? Text, string Name, ReadOnlyMemory<byte>
     /// <exception cref="DraftException">It is none of these, too large, or holds no draft. The message does not quote it.</exception>
     public static async Task<DraftBody> ReadAsync(HttpContext context)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = LargestBody;
-        if (context.Request.ContentLength > LargestBody) throw DraftCheck.TooLarge();
         try
         {
             if (context.Request.HasFormContentType) return await FormAsync(context);

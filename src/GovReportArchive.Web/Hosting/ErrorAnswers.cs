@@ -31,7 +31,8 @@ internal static class ErrorAnswers
     public static bool IsForProgram(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         || context.Request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
-        || context.Request.Path.StartsWithSegments("/healthz", StringComparison.OrdinalIgnoreCase);
+        || context.Request.Path.StartsWithSegments("/healthz", StringComparison.OrdinalIgnoreCase)
+        || context.Request.Path.StartsWithSegments("/readyz", StringComparison.OrdinalIgnoreCase);
 
     private static IResult Problem(int status) => status switch
     {

@@ -30,7 +30,7 @@ internal static class PreparingAnswers
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     // What says how the server is, and what it is, needs no archive.
-    private static readonly string[] Always = ["/healthz", "/openapi", "/swagger"];
+    private static readonly string[] Always = ["/healthz", "/readyz", "/openapi", "/swagger"];
 
     public static void UsePreparingAnswers(this WebApplication app)
     {

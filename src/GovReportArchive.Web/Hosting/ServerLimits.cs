@@ -1,87 +1,69 @@
-using System.Threading.RateLimiting;
-using GovReportArchive.Web.Api;
-using Microsoft.AspNetCore.Http.Timeouts;
-
 namespace GovReportArchive.Web.Hosting;
 
-/// <summary>What one request may cost, and how many are worked on at a time; the rest waits, and beyond that is told to come back.</summary>
-internal static class ServerLimits
+/// <summary>What one client and all clients together may take. Read from the configuration section <c>limits</c> (<c>--limits:BodyIdle=00:00:30</c>);
+/// SECURITY.md lists them.</summary>
+internal sealed class ServerLimits
 {
-    /// <summary>Name of the timeout policy of streams, which end with their client.</summary>
-    public const string Streaming = "streaming";
+    private static readonly int PerProcessor = Math.Max(4, Environment.ProcessorCount * 4);
 
-    private static readonly string[] ExportRoutes =
-    [
-        "/api/v1/reports.csv", "/api/v1/reports.ndjson", "/api/v1/passages.csv", "/api/v1/passages.ndjson", "/api/v1/wordings.csv", "/api/v1/wordings.ndjson",
-        "/api/v1/boilerplate.csv", "/api/v1/boilerplate.ndjson",
-    ];
+    /// <summary>Answers that are worked on at a time.</summary>
+    public int Answers { get; init; } = PerProcessor;
 
-    private const string ComparisonFile = "/compare.csv";
+    /// <summary>Drafts that are checked at a time.</summary>
+    public int Checks { get; init; } = 4;
 
-    private const int LongestRequestLine = 32 * 1024;
-    private const int LargestBody = 64 * 1024;
-    private const int Exports = 4;
-    private const int WaitingExports = 16;
-    // Drafts are the only large bodies, and are held in memory.
-    private const int Checks = 4;
-    private const int WaitingChecks = 16;
-    private const int Waiting = 512;
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+    /// <summary>Exports that are worked on at a time; those whose client has yet to take what there is are not worked on.</summary>
+    public int Exports { get; init; } = 4;
 
-    public static void Apply(WebApplicationBuilder builder)
+    /// <summary>Originals that are read from disk at a time.</summary>
+    public int Originals { get; init; } = 8;
+
+    /// <summary>Answers and checks that wait for their turn, of each kind; more are told to come back.</summary>
+    public int Waiting { get; init; } = 512;
+
+    /// <summary>Exports and originals that are under way at a time.</summary>
+    public int Streams { get; init; } = 1024;
+
+    /// <summary>The same of one client.</summary>
+    public int ClientStreams { get; init; } = 128;
+
+    /// <summary>Requests of one client that have not been answered to the end.</summary>
+    public int ClientRequests { get; init; } = 256;
+
+    /// <summary>How long an answer may take, waiting for its turn included; for an export, how long may pass between two pieces.</summary>
+    public TimeSpan Work { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a body may stay away before its next piece.</summary>
+    public TimeSpan BodyIdle { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a body may take in all.</summary>
+    public TimeSpan Body { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a client may take for the next piece of an answer.</summary>
+    public TimeSpan ClientIdle { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Bytes a second below which a client is taken to hold up on purpose, sending or reading, after a grace of ten seconds.</summary>
+    public int LeastBytesPerSecond { get; init; } = 2048;
+
+    /// <summary>Megabytes of bodies and answers over 64 KB that are held in memory for all clients; a quarter of it for one.</summary>
+    public int MemoryMegabytes { get; init; } = 512;
+
+    /// <summary>Reads them; what is not given keeps its value.</summary>
+    /// <exception cref="StartException">A value cannot be read, or is not above zero.</exception>
+    public static ServerLimits From(IConfiguration configuration)
     {
-        builder.WebHost.ConfigureKestrel(kestrel =>
+        ServerLimits limits;
+        try
         {
-            kestrel.AddServerHeader = false;
-            kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(RawAddresses.Use));
-            // A Chinese character takes nine bytes of an address.
-            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
-        });
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
-        builder.Services.AddRequestTimeouts(timeouts =>
+            limits = configuration.GetSection("limits").Get<ServerLimits>() ?? new ServerLimits();
+        }
+        catch (InvalidOperationException error)
         {
-            timeouts.DefaultPolicy = new RequestTimeoutPolicy
-            {
-                Timeout = Longest,
-                TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
-                WriteTimeoutResponse = context => TellAsync(context, $"请求在 {Longest.TotalSeconds:0} 秒内没有完成，请缩小检索范围后重试。"),
-            };
-            timeouts.AddPolicy(Streaming, new RequestTimeoutPolicy { Timeout = Timeout.InfiniteTimeSpan });
-        });
-        builder.Services.AddRateLimiter(limiter =>
-        {
-            int atOnce = Math.Max(4, Environment.ProcessorCount * 4);
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                IsExport(context.Request.Path)
-                    ? Concurrency("exports", Exports, WaitingExports)
-                    : context.Request.Path.Value is "/check" or "/api/v1/check"
-                    ? Concurrency("checks", Checks, WaitingChecks)
-                    : Concurrency("all", atOnce, Waiting));
-            limiter.OnRejected = async (rejected, _) => await TellAsync(rejected.HttpContext, "同时的请求太多，请稍后再试。");
-        });
+            throw new StartException($"limits：{error.Message}", error);
+        }
+
+        foreach (System.Reflection.PropertyInfo limit in typeof(ServerLimits).GetProperties())
+            if (limit.GetValue(limits) is <= 0 or TimeSpan { Ticks: <= 0 }) throw new StartException($"limits:{limit.Name} 应大于 0。");
+        return limits;
     }
-
-    /// <summary>Whether an address is a stream that lasts as long as its client takes it in: few of these are answered at a time. Routing does not
-    /// regard case either.</summary>
-    internal static bool IsExport(PathString path) => Array.Exists(ExportRoutes, route => path.StartsWithSegments(route, StringComparison.OrdinalIgnoreCase))
-        || (path.Value is { } address && address.TrimEnd('/').EndsWith(ComparisonFile, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>Says in a sentence why there is no answer: nothing costly is done for it, a page neither.</summary>
-    private static Task TellAsync(HttpContext context, string sentence)
-    {
-        context.Response.Headers.RetryAfter = "2";
-        return ErrorAnswers.IsForProgram(context)
-            ? Problems.Unavailable(context, sentence).ExecuteAsync(context)
-            : TypedResults.Text(sentence, "text/plain", statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context);
-    }
-
-    private static RateLimitPartition<string> Concurrency(string name, int permits, int queue) =>
-        RateLimitPartition.GetConcurrencyLimiter(name, _ => new ConcurrencyLimiterOptions
-        {
-            PermitLimit = permits,
-            QueueLimit = queue,
-            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-        });
 }

@@ -1,6 +1,10 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
 namespace GovReportArchive.Web.Hosting;
 
-/// <summary>What the command line says: where the archive lies and where to listen.</summary>
+/// <summary>What the command line says: where the archive lies, where to listen, and what is around the server.</summary>
 /// <param name="Corpus">Catalog and originals, an absolute path.</param>
 /// <param name="Index">The search index, an absolute path.</param>
 /// <param name="Urls">Addresses to listen on, joined by semicolons.</param>
@@ -8,24 +12,48 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
 {
     public const string DefaultUrls = "http://localhost:5080";
 
-    public const string Help = """
+    private const int DefaultRequestsPerMinute = 3000;
+    private const int DefaultStopSeconds = 30;
+
+    // The hosting layer and its test factory hand these over on the command line.
+    private static readonly string[] HostOptions = ["environment", "contentRoot", "applicationName"];
+
+    private static readonly (string Name, string Value, string Meaning)[] Options =
+    [
+        ("corpus", "目录", "目录库与原件（缺省 corpus）"),
+        ("index", "目录", "检索索引，由目录库生成，可随时删除（缺省 index）"),
+        ("urls", "地址", $"监听地址，多个以分号分隔（缺省 {DefaultUrls}）"),
+        ("public-address", "地址", "对外的地址，如 https://reports.example，用于引用和其他完整网址；缺省为监听地址"),
+        ("trusted-proxies", "网段", "反向代理的地址，如 10.0.0.0/8，多个以逗号分隔；只相信它们的 X-Forwarded-For 与 X-Forwarded-Proto"),
+        ("requests-per-minute", "次数", $"每个地址每分钟的请求数（缺省 {DefaultRequestsPerMinute}，0 为不限）"),
+        ("stop-seconds", "秒数", $"停止时等待正在进行的答复（缺省 {DefaultStopSeconds}）"),
+    ];
+
+    /// <summary>What <c>--help</c> prints.</summary>
+    public static string Help { get; } = $"""
         政府信息公开年报库：政府信息公开工作年度报告的全文检索与存档服务
 
-        用法：GovReportArchive.Web [--corpus 目录] [--index 目录] [--urls 地址]
+        用法：GovReportArchive.Web [选项]
 
-          --corpus 目录   目录库与原件（缺省 corpus）
-          --index 目录    检索索引，由目录库生成，可随时删除（缺省 index）
-          --urls 地址     监听地址，多个以分号分隔（缺省 http://localhost:5080）
-          --help          本说明
+        {string.Join('\n', Options.Select(option => $"  --{option.Name} {option.Value}\n        {option.Meaning}"))}
+          --help
+                本说明
 
         相对目录从当前目录算起。
         例：GovReportArchive.Web --corpus /srv/reports/corpus --index /srv/reports/index --urls http://0.0.0.0:8080
         """;
 
-    // The hosting layer and its test factory hand these over on the command line.
-    private static readonly string[] HostOptions = ["environment", "contentRoot", "applicationName"];
+    /// <summary>The address under which others find the server, without a slash at its end; null where it is not given.</summary>
+    public string? PublicAddress { get; init; }
 
-    private static readonly string[] OwnOptions = ["corpus", "index", "urls"];
+    /// <summary>Networks whose word on the client's address and scheme is taken; nobody's where it is empty.</summary>
+    public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
+
+    /// <summary>Requests a minute of one client; 0 for as many as it likes.</summary>
+    public int RequestsPerMinute { get; init; } = DefaultRequestsPerMinute;
+
+    /// <summary>How long a stop waits for running answers.</summary>
+    public TimeSpan Stop { get; init; } = TimeSpan.FromSeconds(DefaultStopSeconds);
 
     /// <summary>Finds the first argument that is not understood.</summary>
     /// <returns>What is wrong with it, or null where all is well.</returns>
@@ -36,8 +64,8 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
             string argument = args[i];
             if (!argument.StartsWith("--", StringComparison.Ordinal)) return $"不认识的参数“{argument}”。";
             string name = argument[2..].Split('=', 2)[0];
-            if (!OwnOptions.Concat(HostOptions).Contains(name, StringComparer.OrdinalIgnoreCase) && !name.Contains(':', StringComparison.Ordinal))
-                return $"不认识的选项“--{name}”。可用的选项：{string.Join("、", OwnOptions.Select(option => "--" + option))}、--help。";
+            if (!Options.Select(option => option.Name).Concat(HostOptions).Contains(name, StringComparer.OrdinalIgnoreCase) && !name.Contains(':', StringComparison.Ordinal))
+                return $"不认识的选项“--{name}”。可用的选项：{string.Join("、", Options.Select(option => "--" + option.Name))}、--help。";
             if (argument.Contains('=', StringComparison.Ordinal)) continue;
             if (++i == args.Count || args[i].StartsWith("--", StringComparison.Ordinal)) return $"选项“--{name}”后缺少值。";
         }
@@ -46,7 +74,7 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
     }
 
     /// <summary>Reads the settings from configuration; folders that are not given are <c>corpus</c> and <c>index</c>.</summary>
-    /// <exception cref="StartException">An address to listen on cannot be used.</exception>
+    /// <exception cref="StartException">A value cannot be used.</exception>
     public static ServerSettings From(IConfiguration configuration, string currentDirectory)
     {
         string urls = configuration["urls"] is { Length: > 0 } given ? given : DefaultUrls;
@@ -61,8 +89,31 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
         return new ServerSettings(
             Path.GetFullPath(configuration["corpus"] is { Length: > 0 } corpus ? corpus : "corpus", currentDirectory),
             Path.GetFullPath(configuration["index"] is { Length: > 0 } index ? index : "index", currentDirectory),
-            urls);
+            urls)
+        {
+            PublicAddress = configuration["public-address"] is { Length: > 0 } address ? Site(address) : null,
+            TrustedProxies = [.. (configuration["trusted-proxies"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Network)],
+            RequestsPerMinute = Number(configuration, "requests-per-minute", DefaultRequestsPerMinute),
+            Stop = TimeSpan.FromSeconds(Number(configuration, "stop-seconds", DefaultStopSeconds)),
+        };
     }
+
+    private static string Site(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" && uri.PathAndQuery == "/" && uri is { UserInfo: "", Fragment: "" }
+            ? uri.GetLeftPart(UriPartial.Authority)
+            : throw new StartException($"--public-address：“{address}”应为协议、主机与端口，不含路径。例：https://reports.example");
+
+    private static IPNetwork Network(string text)
+    {
+        if (IPNetwork.TryParse(text, out IPNetwork network)) return network;
+        return IPAddress.TryParse(text, out IPAddress? address)
+            ? new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128)
+            : throw new StartException($"--trusted-proxies：“{text}”不是网段或地址。例：10.0.0.0/8,192.168.1.5");
+    }
+
+    private static int Number(IConfiguration configuration, string name, int without) => configuration[name] is not { Length: > 0 } text ? without
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= 1_000_000 ? number
+        : throw new StartException($"--{name}：“{text}”应为 0 至 1000000 的整数。");
 }
 
 /// <summary>The server cannot start; the message says what to do.</summary>

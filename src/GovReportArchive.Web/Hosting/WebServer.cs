@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -21,6 +22,7 @@ internal static class WebServer
         WebApplicationBuilder builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
+            ApplicationName = typeof(WebServer).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = "wwwroot",
         });
@@ -30,11 +32,14 @@ internal static class WebServer
         // A failed start is told once, by the program itself; the follower logs its own errors.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        ServerLimits.Apply(builder);
+        ServerLimits limits = ServerLimits.From(builder.Configuration);
+        builder.WebHost.ConfigureKestrel(kestrel => ServerProtocol.Configure(kestrel, limits));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Stop);
         AddServices(builder.Services, settings);
+        AddLimits(builder.Services, settings, limits);
         WebApplication app = builder.Build();
         ServedArchive served = app.Services.GetRequiredService<ServedArchive>();
-        Use(app);
+        Use(app, settings);
         app.Lifetime.ApplicationStarted.Register(() => app.Logger.LogInformation(
             "Serving {Corpus} (index {Index}, change {Change}) on {Urls}",
             settings.Corpus, settings.Index, served.Current.LastChange, settings.Urls));
@@ -74,14 +79,45 @@ internal static class WebServer
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
-        // Only a proxy on this machine is believed, which is the framework's default.
-        services.Configure<ForwardedHeadersOptions>(options =>
-            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost);
     }
 
-    private static void Use(WebApplication app)
+    private static void AddLimits(IServiceCollection services, ServerSettings settings, ServerLimits limits)
     {
-        app.UseForwardedHeaders();
+        services.AddSingleton(limits);
+        services.AddSingleton<MemoryBudget>();
+        services.AddSingleton<WorkPlaces>();
+        services.AddSingleton<RequestBodies>();
+        services.AddSingleton<BufferedAnswers>();
+        services.AddSingleton<PublicAddress>();
+        services.AddRateLimiter(_ => { });
+        services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
+        {
+            Timeout = limits.Work,
+            TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+            WriteTimeoutResponse = context => context.RefuseAsync(
+                StatusCodes.Status503ServiceUnavailable, $"请求在 {limits.Work.TotalSeconds:0} 秒内没有完成，请缩小检索范围后重试。", TimeSpan.FromSeconds(2)),
+        });
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            // Several proxies may stand one before the other; the first that is not trusted ends the chain.
+            options.ForwardLimit = null;
+            options.KnownProxies.Clear();
+            options.KnownIPNetworks.Clear();
+            foreach (System.Net.IPNetwork network in settings.TrustedProxies) options.KnownIPNetworks.Add(network);
+        });
+    }
+
+    // Searching is not asynchronous. Where all places are taken, what is not worked on, such as a question how the server is, still finds a thread.
+    private static void KeepThreads(int working)
+    {
+        ThreadPool.GetMinThreads(out int threads, out int completions);
+        ThreadPool.SetMinThreads(Math.Max(threads, working + Environment.ProcessorCount), completions);
+    }
+
+    private static void Use(WebApplication app, ServerSettings settings)
+    {
+        if (settings.TrustedProxies.Count > 0) app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseFreshAnswers();
         app.UseResponseCompression();
@@ -93,8 +129,7 @@ internal static class WebServer
         });
         app.UsePreparingAnswers();
         app.UseRouting();
-        app.UseRateLimiter();
-        app.UseRequestTimeouts();
+        UseLimits(app, settings);
         app.MapApi();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.UseSwaggerUI(swagger =>
@@ -105,5 +140,21 @@ internal static class WebServer
             swagger.ConfigObject.AdditionalItems["tryItOutEnabled"] = true;
         });
         app.MapPages();
+    }
+    // From the outside in: refused, held until whole, taken in, timed, worked on.
+    private static void UseLimits(WebApplication app, ServerSettings settings)
+    {
+        ServerLimits limits = app.Services.GetRequiredService<ServerLimits>();
+        RequestBodies bodies = app.Services.GetRequiredService<RequestBodies>();
+        BufferedAnswers answers = app.Services.GetRequiredService<BufferedAnswers>();
+        WorkPlaces places = app.Services.GetRequiredService<WorkPlaces>();
+        TimeProvider time = app.Services.GetRequiredService<TimeProvider>();
+        KeepThreads(places.Count);
+        app.UseStoppingAnswers();
+        ClientLimits.Use(app, settings, limits);
+        app.Use(answers.HoldAsync);
+        app.Use(bodies.ReadAsync);
+        app.UseRequestTimeouts();
+        app.Use((HttpContext context, RequestDelegate next) => places.WorkAsync(context, next, time));
     }
 }

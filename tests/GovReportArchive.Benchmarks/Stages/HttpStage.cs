@@ -27,7 +27,7 @@ internal static partial class HttpStage
         string script = Path.Combine(workspace.Directory, "wrk.lua");
         File.WriteAllText(script, Script);
         using Process server = ChildProcess.Start(
-            "GovReportArchive.Web", "GovReportArchive.Web.dll", "--corpus", workspace.Corpus, "--index", workspace.ProductIndex, "--urls", Address, "--Logging:LogLevel:Default=Warning");
+            "GovReportArchive.Web", "GovReportArchive.Web.dll", "--corpus", workspace.Corpus, "--index", workspace.ProductIndex, "--urls", Address, "--requests-per-minute", "0", "--Logging:LogLevel:Default=Warning");
         server.OutputDataReceived += (_, _) => { };
         server.ErrorDataReceived += (_, _) => { };
         server.BeginOutputReadLine();

@@ -66,7 +66,7 @@ public sealed class CatalogApiTests(ServedSpecimens served)
     }
 
     [Theory]
-    [InlineData("/healthz")]
+    [InlineData("/readyz")]
     [InlineData("/api/v1/healthz")]
     public async Task Health_tells_how_far_the_index_is(string url)
     {

@@ -48,7 +48,7 @@ public sealed class LiveArchiveTests : IDisposable
             ReportRecord late = SpecimenRecords.All[^1] with { Id = FormattableString.Invariant($"990102-后来局-{2030 + page}"), Year = 2030 + page };
             await archive.ImportAsync(new StringReader(RecordJson.Serialize(late)), "late");
             long change = archive.LastChange;
-            while ((long)(await client.JsonAsync("/healthz"))["indexed"]! < change) await Task.Delay(20);
+            while ((long)(await client.JsonAsync("/readyz"))["indexed"]! < change) await Task.Delay(20);
         }
 
         Assert.Equal(expected, walked);
@@ -74,7 +74,7 @@ public sealed class LiveArchiveTests : IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, (await AskAsync(client, "/api/v1/reports?level=village", tag)).StatusCode);
         await archive.ImportAsync(new StringReader(RecordJson.Serialize(SpecimenRecords.All[2])), "records");
         long change = archive.LastChange;
-        while ((long)(await client.JsonAsync("/healthz"))["indexed"]! < change) await Task.Delay(20);
+        while ((long)(await client.JsonAsync("/readyz"))["indexed"]! < change) await Task.Delay(20);
         HttpResponseMessage fresh = await AskAsync(client, "/api/v1/reports?q=公众号", tag);
         Assert.Equal(HttpStatusCode.OK, fresh.StatusCode);
         Assert.NotEqual(tag, fresh.Headers.ETag);

@@ -28,7 +28,7 @@ public sealed class SampleModeTests : IDisposable
         using HttpClient client = factory.CreateClient();
         await UntilAsync(client, "/api/v1/reports", body => (int)body["total"]! == Samples.Length);
         Assert.Contains("样例数据", await client.GetStringAsync("/"), StringComparison.Ordinal);
-        Assert.True((bool)(await client.JsonAsync("/healthz"))["sample"]!);
+        Assert.True((bool)(await client.JsonAsync("/readyz"))["sample"]!);
 
         using ReportArchive archive = ReportArchive.Open(options);
         Assert.False(archive.HasReports);
@@ -51,7 +51,7 @@ public sealed class SampleModeTests : IDisposable
         FileStream held = new(Path.Combine(home, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         await using WebApplicationFactory<Program> factory = Server(options);
         using HttpClient client = factory.CreateClient();
-        foreach (string url in new[] { "/api/v1/reports", "/api/v1/reports?q=公开", "/api/v1/agencies", "/healthz" })
+        foreach (string url in new[] { "/api/v1/reports", "/api/v1/reports?q=公开", "/api/v1/agencies", "/readyz" })
         {
             HttpResponseMessage early = await client.GetAsync(url);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, early.StatusCode);
@@ -64,15 +64,18 @@ public sealed class SampleModeTests : IDisposable
         Assert.Equal(HttpStatusCode.ServiceUnavailable, page.StatusCode);
         Assert.Contains("正在准备样例报告", html, StringComparison.Ordinal);
         Assert.Contains("http-equiv=\"refresh\"", html, StringComparison.Ordinal);
-        HttpResponseMessage health = await client.GetAsync("/healthz");
+        HttpResponseMessage health = await client.GetAsync("/readyz");
         Assert.Equal("preparing", (string?)JsonNode.Parse(await health.Content.ReadAsStringAsync())!["status"]);
+
+        // Whoever starts anew what does not live is told that it lives.
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/healthz")).StatusCode);
 
         await held.DisposeAsync();
         HttpResponseMessage answer;
         while (!(answer = await client.GetAsync("/api/v1/reports")).IsSuccessStatusCode)
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Equal(Samples.Length, (int)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["total"]!);
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/healthz")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/readyz")).StatusCode);
         Assert.DoesNotContain("http-equiv=\"refresh\"", await client.GetStringAsync("/"), StringComparison.Ordinal);
     }
 

@@ -44,10 +44,38 @@ public sealed class ServerSettingsTests
     [InlineData("http://+:8080;https://0.0.0.0:8443")]
     public void Wildcard_addresses_are_accepted(string urls) => Assert.Equal(urls, ServerSettings.From(Configuration(("urls", urls)), "/").Urls);
 
+    [Theory]
+    [InlineData("public-address", "reports.example")]
+    [InlineData("public-address", "https://reports.example/path")]
+    [InlineData("public-address", "https://a:b@reports.example")]
+    [InlineData("trusted-proxies", "10.0.0.0/8,proxy")]
+    [InlineData("requests-per-minute", "-1")]
+    [InlineData("requests-per-minute", "many")]
+    [InlineData("stop-seconds", "1.5")]
+    public void A_value_that_cannot_be_used_is_told_with_its_option(string option, string value)
+    {
+        StartException error = Assert.Throws<StartException>(() => ServerSettings.From(Configuration((option, value)), "/"));
+        Assert.Contains("--" + option, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("limits:Answers", "0")]
+    [InlineData("limits:Answers", "x")]
+    [InlineData("limits:Body", "-00:00:01")]
+    public void A_limit_that_cannot_be_used_is_told(string limit, string value) =>
+        Assert.Throws<StartException>(() => ServerLimits.From(Configuration((limit, value))));
+
+    [Fact]
+    public void Every_limit_is_documented_with_its_value()
+    {
+        string security = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "SECURITY.md"));
+        Assert.All(typeof(ServerLimits).GetProperties(), limit => Assert.Contains($"| `limits:{limit.Name}` |", security, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_help_names_every_option()
     {
-        foreach (string option in new[] { "--corpus", "--index", "--urls", "--help" }) Assert.Contains(option, ServerSettings.Help, StringComparison.Ordinal);
+        foreach (string option in new[] { "--corpus", "--index", "--urls", "--public-address", "--trusted-proxies", "--requests-per-minute", "--stop-seconds", "--help" }) Assert.Contains(option, ServerSettings.Help, StringComparison.Ordinal);
     }
 
     private static IConfiguration Configuration(params (string Key, string Value)[] values) =>

@@ -80,7 +80,7 @@ public sealed class ServedSamples : WebApplicationFactory<Program>, IAsyncLifeti
         string to = Directory.CreateDirectory(Path.Combine(_directory, "corpus", "samples")).FullName;
         foreach (string file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         using HttpClient client = CreateClient();
-        while (!(await client.GetAsync("/healthz")).IsSuccessStatusCode) await Task.Delay(100);
+        while (!(await client.GetAsync("/readyz")).IsSuccessStatusCode) await Task.Delay(100);
     }
 
     async Task IAsyncLifetime.DisposeAsync()

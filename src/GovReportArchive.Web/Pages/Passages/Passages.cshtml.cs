@@ -12,7 +12,7 @@ namespace GovReportArchive.Web.Pages.Passages;
 /// <summary>措辞查找: search among passages (GET, the same as <c>/api/v1/passages</c>), and precedents of a pasted text (POST, so that the text
 /// is in no address).</summary>
 [IgnoreAntiforgeryToken]
-internal sealed class PassagesModel(ServedArchive served, StartWordings starts, TimeProvider time) : PageModel
+internal sealed class PassagesModel(ServedArchive served, StartWordings starts, TimeProvider time, PublicAddress address) : PageModel
 {
     public const int PageSize = 20;
 
@@ -65,7 +65,7 @@ internal sealed class PassagesModel(ServedArchive served, StartWordings starts, 
     public string Sort => Address.Value("sort") ?? (Text.Length > 0 ? "score" : "-year");
 
     /// <summary>Makes what the page shows of each passage.</summary>
-    public PassageCards Cards => _cards ??= new PassageCards(served.Current, $"{Request.Scheme}://{Request.Host}", DateOnly.FromDateTime(time.GetLocalNow().Date));
+    public PassageCards Cards => _cards ??= new PassageCards(served.Current, address.Site, DateOnly.FromDateTime(time.GetLocalNow().Date));
 
     /// <summary>The JSON twin of a search.</summary>
     public string JsonUrl => Address.Json(string.Join(',', [.. Tabs, .. FacetNames]), PageSize) + "&fold=true";

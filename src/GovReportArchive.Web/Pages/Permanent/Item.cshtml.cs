@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovReportArchive.Web.Pages.Permanent;
 
 /// <summary>One item by its permanent address: the same as <c>/api/v1/r/…</c>.</summary>
-internal sealed class ItemModel(ServedArchive served, TimeProvider time) : PageModel
+internal sealed class ItemModel(ServedArchive served, TimeProvider time, PublicAddress address) : PageModel
 {
     private PassageCards? _cards;
 
@@ -23,7 +23,7 @@ internal sealed class ItemModel(ServedArchive served, TimeProvider time) : PageM
     public (string Title, string Text)? Notice { get; private set; }
 
     /// <summary>Makes what the page shows of each passage.</summary>
-    public PassageCards Cards => _cards ??= new PassageCards(served.Current, $"{Request.Scheme}://{Request.Host}", DateOnly.FromDateTime(time.GetLocalNow().Date));
+    public PassageCards Cards => _cards ??= new PassageCards(served.Current, address.Site, DateOnly.FromDateTime(time.GetLocalNow().Date));
 
     public IActionResult OnGet(string id, int version, int section, int item)
     {
