@@ -30,10 +30,13 @@ public sealed class IndexCorruptException : IOException
     /// <param name="file">Name of the damaged file.</param>
     /// <param name="reason">What is wrong with it.</param>
     public IndexCorruptException(string file, string reason)
-        : base($"{file} is damaged: {reason}. Rebuild the index from the archive.") => File = file;
+        : base($"{file} is damaged: {reason}. Rebuild the index from the archive.") => (File, Reason) = (file, reason);
 
     /// <summary>Name of the damaged file.</summary>
     public string File { get; }
+
+    /// <summary>What is wrong with it.</summary>
+    public string Reason { get; }
 }
 
 /// <summary>The index was written in another format, or for another schema; the message names both.</summary>
