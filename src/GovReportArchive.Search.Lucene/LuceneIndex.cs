@@ -80,7 +80,8 @@ public sealed class LuceneIndex : ISearchIndex
         if (WriterLock.TryTake(Place) is not { } held) return null;
         try
         {
-            return LuceneWriter.Open(Place, _directory, _layout, _settings, held, () => _changed = true);
+            if (!DirectoryReader.IndexExists(_directory)) FormerIndex.SetAside(Place);
+            return LuceneWriter.Open(Place, _directory, _layout, _settings, held, Published);
         }
         catch
         {
@@ -139,6 +140,12 @@ public sealed class LuceneIndex : ISearchIndex
 
     internal void SetDamaged(IndexCorruptException damage) => Volatile.Write(ref _damage, damage);
 
+    private void Published()
+    {
+        _changed = true;
+        FormerIndex.Remove(Place);
+    }
+
     // Called under the lock.
     private void Refresh()
     {
@@ -177,7 +184,7 @@ public sealed class LuceneIndex : ISearchIndex
             LuceneWriter.Check(Place, data, _layout);
             SegmentReader[] segments = [.. reader.Leaves.Select(leaf => (SegmentReader)leaf.AtomicReader)];
             _integrity.Check(segments);
-            Snapshot snapshot = new(_layout, [.. segments.Select(View)], reader.Version);
+            Snapshot snapshot = new(reader, _layout, [.. segments.Select(View)]);
             SnapshotSearcher searcher = new(reader, snapshot, new ViewState(data.Schema, data.Identity, reader.Version, data.Applied, snapshot.Count));
             Retire();
             _newest = searcher;

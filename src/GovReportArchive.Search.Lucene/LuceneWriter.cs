@@ -20,6 +20,8 @@ internal sealed class LuceneWriter : ISearchWriter
     private readonly Action _published;
     private readonly ConcurrentBag<DocumentBuilder> _builders = [];
     private readonly IDisposable _held;
+    private readonly Lock _committing = new();
+    private bool _closed;
     private int _pending;
     private CommitData _data;
 
@@ -63,7 +65,9 @@ internal sealed class LuceneWriter : ISearchWriter
             IndexDeletionPolicy = new KeepTwoCommits(),
             WriteLockTimeout = 0,
         });
-        return new LuceneWriter(place, layout, writer, merges, data, held, published);
+        LuceneWriter opened = new(place, layout, writer, merges, data, held, published);
+        merges.Merged = opened.CommitMerged;
+        return opened;
     });
 
     /// <summary>Refuses an index of another schema.</summary>
@@ -104,16 +108,19 @@ internal sealed class LuceneWriter : ISearchWriter
     public long Commit(CommitPoint applied)
     {
         ArgumentNullException.ThrowIfNull(applied);
-        CommitData data = _data with { Applied = applied };
-        if (_writer.HasUncommittedChanges() || applied != _data.Applied || !DirectoryReader.IndexExists(_writer.Directory))
+        lock (_committing)
         {
-            _writer.SetCommitData(data.Write());
-            _writer.Commit();
-            _data = data;
-            Volatile.Write(ref _pending, 0);
-            _published();
+            CommitData data = _data with { Applied = applied };
+            if (_writer.HasUncommittedChanges() || applied != _data.Applied || !DirectoryReader.IndexExists(_writer.Directory))
+            {
+                Volatile.Write(ref _pending, 0);
+                _writer.SetCommitData(data.Write());
+                _writer.Commit();
+                _data = data;
+            }
         }
 
+        _published();
         using DirectoryReader newest = DirectoryReader.Open(_writer.Directory);
         return newest.Version;
     }
@@ -122,8 +129,12 @@ internal sealed class LuceneWriter : ISearchWriter
     {
         try
         {
-            // What was not committed is to be forgotten; merges that run are given up.
-            _writer.Rollback();
+            lock (_committing)
+            {
+                _closed = true;
+                // What was not committed is to be forgotten; merges that run are given up.
+                _writer.Rollback();
+            }
         }
         finally
         {
@@ -132,19 +143,43 @@ internal sealed class LuceneWriter : ISearchWriter
         }
     }
 
+    // Merged segments serve nobody until a commit names them. What was added since the last commit may come along: it is put again after a crash, as the
+    // change that it belongs to is not yet applied.
+    private void CommitMerged()
+    {
+        try
+        {
+            lock (_committing)
+            {
+                if (_closed || Pending > 0) return;
+                _writer.SetCommitData(_data.Write());
+                _writer.Commit();
+            }
+
+            _published();
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            _merges.Failure = error.Message;
+        }
+    }
+
     /// <summary>Merges on one thread of its own, and remembers why it failed.</summary>
     private sealed class MergeThread : ConcurrentMergeScheduler
     {
         public MergeThread() => SetMaxMergesAndThreads(2, 1);
 
-        public string? Failure { get; private set; }
+        public string? Failure { get; set; }
+
+        public Action? Merged { get; set; }
+
+        protected override void DoMerge(MergePolicy.OneMerge merge)
+        {
+            base.DoMerge(merge);
+            Failure = null;
+            if (Merged is { } merged) ThreadPool.QueueUserWorkItem(_ => merged());
+        }
 
         protected override void HandleMergeException(Exception exc) => Failure = exc.Message;
-
-        public override void Merge(LuceneIndexWriter writer, MergeTrigger trigger, bool newMergesFound)
-        {
-            if (trigger == MergeTrigger.FULL_FLUSH) Failure = null;
-            base.Merge(writer, trigger, newMergesFound);
-        }
     }
 }

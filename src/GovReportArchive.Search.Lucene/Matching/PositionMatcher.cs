@@ -3,7 +3,7 @@ using GovReportArchive.Search.Lucene.Segments;
 namespace GovReportArchive.Search.Lucene.Matching;
 
 /// <summary>Tells where the pairs of a literal stand so that they make the literal. Documents must ascend.</summary>
-internal sealed class PositionMatcher
+internal sealed class PositionMatcher : IOccurrences
 {
     private readonly UnitReader _units;
     private readonly int _field;
@@ -43,14 +43,7 @@ internal sealed class PositionMatcher
         return false;
     }
 
-    /// <summary>Appends where the literal stands in the document, ascending, in any field.</summary>
-    public void Occurrences(int doc, List<int> starts)
-    {
-        if (!Begin(doc)) return;
-        for (int start = Next(); start >= 0; start = Next()) starts.Add(start);
-    }
-
-    private bool Begin(int doc)
+    public bool Begin(int doc)
     {
         (_lead, _leadNext) = (0, 0);
         for (int i = 0; i < _cursors.Length; i++)
@@ -63,8 +56,8 @@ internal sealed class PositionMatcher
         return true;
     }
 
-    /// <summary>The next start, or -1. Each list is walked once, and no further than needed.</summary>
-    private int Next()
+    // Each list is walked once, and no further than needed.
+    public int Next()
     {
         PositionCursor lead = _cursors[_lead];
         while (_leadNext < lead.Count)

@@ -1,4 +1,5 @@
 using System.Text;
+using Lucene.Net.Search;
 using GovReportArchive.Search.Lucene.Scoring;
 using GovReportArchive.Search.Lucene.Searching;
 using GovReportArchive.Search.Lucene.Segments;
@@ -12,6 +13,7 @@ namespace GovReportArchive.Search.Lucene.Matching;
 internal sealed class QueryPlan
 {
     private readonly Dictionary<TextNode, LeafPlan> _leaves = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<EngineNode, Weight> _own = new(ReferenceEqualityComparer.Instance);
     private readonly Bm25 _formula;
 
     public QueryPlan(Snapshot snapshot, QueryNode root)
@@ -30,6 +32,9 @@ internal sealed class QueryPlan
     public IReadOnlyList<SegmentTerms> Terms { get; }
 
     public LeafPlan Leaf(TextNode node) => _leaves[node];
+
+    /// <summary>What Lucene matches itself.</summary>
+    public Weight Own(EngineNode node) => _own[node];
 
     /// <summary>The term of a word in the whole text, or in one field.</summary>
     public static (string Field, byte[] Term) Term(int field, bool hasFieldWords, string word) =>
@@ -50,6 +55,9 @@ internal sealed class QueryPlan
                 break;
             case BoostNode factor:
                 Prepare(factor.Child, boost * factor.Factor);
+                break;
+            case EngineNode own:
+                _own[own] = Snapshot.Searcher().CreateNormalizedWeight(ClassicSyntax.Parse(own, Snapshot.Layout));
                 break;
             case TextNode leaf:
                 _leaves[leaf] = new LeafPlan(leaf, boost, _formula, [.. Words(leaf).Select(word => Plan(leaf.Field, word, boost))], Runes(leaf));

@@ -50,20 +50,26 @@ internal static class RuneScan
     }
 }
 
-/// <summary>Lists where a single rune stands in documents that ascend.</summary>
-internal sealed class RuneOccurrences(SegmentTerms terms, int rune)
+/// <summary>Where a single rune stands.</summary>
+internal sealed class RuneOccurrences(SegmentTerms terms, int rune) : IOccurrences
 {
     private readonly PositionCursor[] _cursors = [.. terms.Beginning(FieldNames.Pairs, PairKey.Prefix(rune)).ToList().ConvertAll(list => new PositionCursor(list))];
+    private readonly List<int> _starts = [];
+    private int _next;
 
-    /// <summary>Appends the positions in a document, ascending.</summary>
-    public void Occurrences(int doc, List<int> starts)
+    public bool Begin(int doc)
     {
+        _starts.Clear();
+        _next = 0;
         foreach (PositionCursor cursor in _cursors)
         {
             if (!cursor.MoveTo(doc)) continue;
-            for (int i = 0; i < cursor.Count; i++) starts.Add(cursor[i]);
+            for (int i = 0; i < cursor.Count; i++) _starts.Add(cursor[i]);
         }
 
-        starts.Sort();
+        _starts.Sort();
+        return _starts.Count > 0;
     }
+
+    public int Next() => _next < _starts.Count ? _starts[_next++] : -1;
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Lucene.Net.Search;
 using GovReportArchive.Search.Lucene.Segments;
 using GovReportArchive.Search.Querying;
 
@@ -45,6 +46,7 @@ internal sealed class SegmentMatcher
             case NotNode not: return Not(not, within);
             case BoostNode boost: return Match(boost.Child, within, scores);
             case TextNode leaf: return Text(leaf, within, scores);
+            case EngineNode own: return Own(own, within, scores);
             default:
                 ulong[] bits = _pool.Rent(_words);
                 ColumnMatcher.Select(node, Segment, bits.AsSpan(0, _words));
@@ -238,6 +240,25 @@ internal sealed class SegmentMatcher
                 if (!matches(doc)) DocBits.Clear(bits, doc);
             }
         }
+    }
+
+    private ulong[] Own(EngineNode node, ReadOnlySpan<ulong> within, bool scores)
+    {
+        ulong[] bits = _pool.Rent(_words);
+        float[] given = new float[Segment.Documents];
+        if (_plan.Own(node).GetScorer(_plan.Snapshot.Leaf(Index), null) is { } found)
+        {
+            for (int doc = found.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = found.NextDoc())
+            {
+                if ((doc & 0xFFF) == 0) _cancellation.ThrowIfCancellationRequested();
+                DocBits.Set(bits, doc);
+                given[doc] = found.GetScore();
+            }
+        }
+
+        DocBits.And(bits.AsSpan(0, _words), within);
+        if (scores) Scored.Add(new MatchedScores(_pool.Copy(bits.AsSpan(0, _words)), given));
+        return bits;
     }
 
     private static int Cost(QueryNode node) => node switch

@@ -1,4 +1,6 @@
 using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
 using GovReportArchive.Search.Lucene.Segments;
 using GovReportArchive.Search.Lucene.Writing;
 
@@ -10,9 +12,11 @@ internal sealed class Snapshot
     private readonly GlobalOrdinals?[] _ordinals;
     private WordStatistics? _words;
 
-    public Snapshot(SchemaLayout layout, IReadOnlyList<SegmentView> segments, long commit)
+    private readonly DirectoryReader _reader;
+
+    public Snapshot(DirectoryReader reader, SchemaLayout layout, IReadOnlyList<SegmentView> segments)
     {
-        (Layout, Segments, Commit) = (layout, segments, commit);
+        (_reader, Layout, Segments, Commit) = (reader, layout, segments, reader.Version);
         _ordinals = new GlobalOrdinals?[layout.Schema.Columns.Count];
         Count = segments.Sum(segment => segment.LiveCount);
     }
@@ -29,6 +33,12 @@ internal sealed class Snapshot
 
     /// <summary>How many and how long the documents are; deleted ones count until they are merged away, as everywhere in Lucene.</summary>
     public WordStatistics Words => _words ??= WordStatistics.Of(Segments.Select(segment => segment.Reader));
+
+    /// <summary>Lucene's own searcher, for what it matches itself.</summary>
+    public IndexSearcher Searcher() => new(_reader) { Similarity = new BM25Similarity() };
+
+    /// <summary>A segment as Lucene's searcher knows it.</summary>
+    public AtomicReaderContext Leaf(int segment) => _reader.Leaves[segment];
 
     public GlobalOrdinals Ordinals(int column) => _ordinals[column] ??= new GlobalOrdinals(Segments, column);
 }
