@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using Lucene.Net.Search;
 using GovReportArchive.Search.Lucene.Segments;
 using GovReportArchive.Search.Querying;
@@ -119,7 +120,7 @@ internal sealed class SegmentMatcher
                 DocBits.And(bits.AsSpan(0, _words), within);
                 break;
             case NearNode near:
-                bits = Near(near, within);
+                bits = Kept("~", Key(near.Field, near.Distance, [.. near.Parts.Select(part => PairKey.Runes(part))]), within, wanted => Near(near, wanted));
                 break;
             default:
                 bits = Literal(leaf.Runes, node.Field, within);
@@ -150,22 +151,36 @@ internal sealed class SegmentMatcher
         // Two runes are one pair: to hold the pair is to hold the literal.
         if (runes.Length == 2 && field < 0)
             return PhrasePairs.Find(Terms, runes) is { } pair ? WithAllPairs(pair, within) : _pool.Rent(_words);
-        if (!Segment.Cache.IsOn || (long)DocBits.Count(within[.._words]) * FewWanted < Segment.Documents) return Find(runes, field, within);
-        TermKey key = new(Segment.Key, "\"", QuotationKey(runes, field));
-        if (Segment.Cache.Find(key) is not ulong[] known)
+        return Kept("\"", Key(field, 0, [runes]), within, wanted => Find(runes, field, wanted));
+    }
+
+    private delegate ulong[] FindWithin(ReadOnlySpan<ulong> within);
+
+    /// <summary>What matches among some documents, by what is kept of it for the segment, or is kept from now on.</summary>
+    private ulong[] Kept(string kind, byte[] key, ReadOnlySpan<ulong> within, FindWithin find)
+    {
+        if (!Segment.Cache.IsOn || (long)DocBits.Count(within[.._words]) * FewWanted < Segment.Documents) return find(within);
+        TermKey kept = new(Segment.Key, kind, key);
+        if (Segment.Cache.Find(kept) is not ulong[] known)
         {
             ulong[] all = _pool.Rent(_words);
             DocBits.Fill(all.AsSpan(0, _words), Segment.Documents);
-            ulong[] found = Find(runes, field, all.AsSpan(0, _words));
+            ulong[] found = find(all.AsSpan(0, _words));
             known = found.AsSpan(0, _words).ToArray();
             _pool.Return(all);
             _pool.Return(found);
-            Segment.Cache.Add(key, known, 8L * known.Length);
+            Segment.Cache.Add(kept, known, 8L * known.Length);
         }
 
         ulong[] bits = _pool.Copy(known);
         DocBits.And(bits.AsSpan(0, _words), within);
         return bits;
+    }
+
+    private static byte[] Key(int field, int distance, IReadOnlyList<int[]> parts)
+    {
+        int[] key = [field, distance, .. parts.SelectMany(part => (int[])[part.Length, .. part])];
+        return MemoryMarshal.AsBytes<int>(key).ToArray();
     }
 
     private ulong[] Find(int[] runes, int field, ReadOnlySpan<ulong> within)
@@ -183,14 +198,6 @@ internal sealed class SegmentMatcher
         ulong[] bits = WithAllPairs(pairs, within);
         if (DocBits.Any(bits.AsSpan(0, _words))) Keep(bits, PositionMatcher.OfLiteral(pairs, Segment, field).Matches);
         return bits;
-    }
-
-    private static byte[] QuotationKey(int[] runes, int field)
-    {
-        byte[] key = new byte[1 + (sizeof(int) * runes.Length)];
-        key[0] = (byte)(field + 1);
-        Buffer.BlockCopy(runes, 0, key, 1, key.Length - 1);
-        return key;
     }
 
     /// <summary>The documents of <paramref name="within"/> that hold the pairs of a literal, wherever: all that hold all of them, and possibly more where
