@@ -103,7 +103,12 @@ internal sealed class LuceneWriter : ISearchWriter
         }
     }
 
-    public void Update(string group, string column, string? value) => throw new NotSupportedException();
+    public void Update(string group, string column, string? value)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(group);
+        _writer.UpdateNumericDocValue(new Term(FieldNames.Group, group), FieldNames.Column(column), _layout.Item(column, value));
+        Interlocked.Increment(ref _pending);
+    }
 
     public long Commit(CommitPoint applied)
     {

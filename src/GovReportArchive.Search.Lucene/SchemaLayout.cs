@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using GovReportArchive.Search.Lucene.Writing;
+using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Search.Lucene;
@@ -9,7 +10,7 @@ namespace GovReportArchive.Search.Lucene;
 /// <summary>Where the fields and columns of a schema stand in an index.</summary>
 internal sealed class SchemaLayout
 {
-    private const int MostFields = 200;
+    private const int MostFields = 200, MostValues = 250;
     private readonly Dictionary<string, int> _fields = new(StringComparer.Ordinal), _columns = new(StringComparer.Ordinal);
     private readonly int[] _places;
 
@@ -26,6 +27,7 @@ internal sealed class SchemaLayout
         for (int i = 0; i < schema.Columns.Count; i++)
         {
             _columns.Add(schema.Columns[i].Name, i);
+            if (schema.Columns[i].Updatable is { } values) CheckValues(values, schema.Columns[i]);
             if (schema.Columns[i].Kind == ColumnKind.Number) _places[i] = IsShared(i) ? SharedNumbers++ : OwnNumbers++;
         }
 
@@ -66,11 +68,28 @@ internal sealed class SchemaLayout
         return kind is null || Schema.Columns[column].Kind == kind ? column : throw new ArgumentException($"Column {name} is not a {kind} column.", nameof(name));
     }
 
+    /// <summary>What stands in the doc values of an updatable column for a value: one more than its position, 0 for none.</summary>
+    /// <exception cref="ArgumentException">The column is not updatable, or has no such value.</exception>
+    public long Item(string column, string? value)
+    {
+        IReadOnlyList<string> values = Schema.Columns[Column(column, ColumnKind.Keyword)].Updatable ?? throw new ArgumentException($"Column {column} is not updatable.", nameof(column));
+        for (int i = 0; i < values.Count; i++)
+            if (values[i] == value) return i + 1;
+        return value is null ? 0 : throw new ArgumentException($"Column {column} has no value {value}.", nameof(value));
+    }
+
     public bool IsShared(int column) => Schema.Columns[column].SharedBy is not null;
 
     /// <summary>In which blob a number column stands, where in it, and how many columns that blob has.</summary>
     public (string Blob, int Place, int Columns) Number(int column) =>
         IsShared(column) ? (FieldNames.SharedNumbers, _places[column], SharedNumbers) : (FieldNames.Numbers, _places[column], OwnNumbers);
+
+    private static void CheckValues(IReadOnlyList<string> values, Column column)
+    {
+        bool ascending = values.Zip(values.Skip(1)).All(pair => CodePointOrder.Compare(pair.First, pair.Second) < 0);
+        if (column.Kind != ColumnKind.Keyword || values.Count is 0 or > MostValues || !ascending)
+            throw new ArgumentException($"Column {column.Name} cannot be updated: it needs 1 to {MostValues} values in ascending order.", nameof(column));
+    }
 
     private static void CheckNames(IEnumerable<string> all, IndexSchema schema)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -11,6 +12,9 @@ internal sealed class SegmentView
     private readonly SchemaLayout _layout;
     private readonly SegmentData _data;
     private readonly int[]?[] _liveCounts;
+
+    // What can be updated belongs to a commit, not to the segment.
+    private readonly ConcurrentDictionary<int, KeywordColumn> _updatable = new();
 
     public SegmentView(SegmentReader reader, SchemaLayout layout, SegmentData data, TermCache cache)
     {
@@ -48,7 +52,9 @@ internal sealed class SegmentView
     /// <summary>The place of each document's id in their order.</summary>
     public int[] IdOrder => _data.Ids(Reader).Ordinals;
 
-    public KeywordColumn Keywords(int column) => _data.Keywords(Reader, column);
+    public KeywordColumn Keywords(int column) => _layout.Schema.Columns[column].Updatable is { } values
+        ? _updatable.GetOrAdd(column, _ => KeywordColumn.OfList(Reader, FieldNames.Column(_layout.Schema.Columns[column].Name), [.. values.Select(Encoding.UTF8.GetBytes)]))
+        : _data.Keywords(Reader, column);
 
     public NumberColumn Numbers(int column) => _data.Numbers(Reader, column);
 

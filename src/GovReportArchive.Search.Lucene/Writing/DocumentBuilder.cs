@@ -17,6 +17,7 @@ internal sealed class DocumentBuilder : IDisposable
     private static readonly FieldType Pairs = Indexed(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, omitNorms: true);
 
     private readonly SchemaLayout _layout;
+    private readonly Column[] _updatable;
     private readonly FoldingBuffer _folding = new();
     private readonly TermStream _words = new(), _fieldWords = new(), _pairs = new();
     private readonly UnitTable _units = new();
@@ -24,7 +25,7 @@ internal sealed class DocumentBuilder : IDisposable
     private readonly byte[] _pair = new byte[PairKey.Size];
     private byte[] _word = new byte[256];
 
-    public DocumentBuilder(SchemaLayout layout) => _layout = layout;
+    public DocumentBuilder(SchemaLayout layout) => (_layout, _updatable) = (layout, [.. layout.Schema.Columns.Where(column => column.Updatable is not null)]);
 
     /// <summary>Refuses a document that the schema has no place for.</summary>
     /// <exception cref="ArgumentException">It names a field or column that is not in the schema, or a number that is not finite.</exception>
@@ -41,6 +42,7 @@ internal sealed class DocumentBuilder : IDisposable
         {
             if (!Is(column, ColumnKind.Keyword)) throw Unknown("keyword column", column);
             if (value is null) throw new ArgumentException($"Document {document.Id} has no value in {column}.", nameof(document));
+            if (IsUpdatable(column)) _layout.Item(column, value);
         }
 
         foreach ((string column, double value) in document.Numbers)
@@ -81,7 +83,11 @@ internal sealed class DocumentBuilder : IDisposable
             new BinaryDocValuesField(FieldNames.Units, new BytesRef(_units.Bytes.ToArray())),
         ];
         if (_layout.HasFieldWords) fields.Add(new Field(FieldNames.FieldWords, _fieldWords, FieldWords));
-        foreach ((string column, string value) in document.Keywords) fields.Add(new SortedSetDocValuesField(FieldNames.Column(column), new BytesRef(value)));
+        foreach ((string column, string value) in document.Keywords)
+            if (!IsUpdatable(column)) fields.Add(new SortedSetDocValuesField(FieldNames.Column(column), new BytesRef(value)));
+        // Every document has one, as only what is there can be updated.
+        foreach (Column column in _updatable)
+            fields.Add(new NumericDocValuesField(FieldNames.Column(column.Name), _layout.Item(column.Name, document.Keywords.FirstOrDefault(keyword => keyword.Column == column.Name).Value)));
         foreach ((string column, string text) in document.Stored) fields.Add(new BinaryDocValuesField(FieldNames.Column(column), new BytesRef(text)));
         if (_layout.OwnNumbers > 0) fields.Add(Numbers(FieldNames.Numbers, [document], _layout.OwnNumbers));
         if (_layout.SharedNumbers > 0 && whole.Count > 0) fields.Add(Numbers(FieldNames.SharedNumbers, whole, _layout.SharedNumbers));
@@ -151,6 +157,8 @@ internal sealed class DocumentBuilder : IDisposable
     }
 
     private bool Is(string column, ColumnKind kind) => _layout.FindColumn(column) is var index and >= 0 && _layout.Schema.Columns[index].Kind == kind;
+
+    private bool IsUpdatable(string column) => Array.Exists(_updatable, known => known.Name == column);
 
     private ArgumentException Unknown(string what, string name) => new($"The schema {_layout.Schema.Name} has no {what} {name}.", nameof(name));
 
