@@ -9,7 +9,7 @@ public static class WordFrequencies
     /// <remarks>Read anew at each call, about 20 ms.</remarks>
     public static IReadOnlyList<(string Word, int Count)> Read()
     {
-        (string[] words, int[] counts) = WordModelReader.ReadFrequencies();
+        (string[] words, int[] counts) = SmartCnDictionary.ReadWords();
         return
         [
             .. words.Zip(counts)

@@ -1,4 +1,3 @@
-using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
 using GovReportArchive.Search.Tests.Reference;

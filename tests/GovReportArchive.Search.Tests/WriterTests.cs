@@ -1,10 +1,9 @@
 using System.Globalization;
-using GovReportArchive.Search.Own;
-using GovReportArchive.Search.Own.Storage;
-using GovReportArchive.Search.Own.Writing;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
-using GovReportArchive.Search.Tests.Own.Storage;
+using GovReportArchive.Search.Storage;
+using GovReportArchive.Search.Tests.Storage;
+using GovReportArchive.Search.Writing;
 
 namespace GovReportArchive.Search.Tests;
 

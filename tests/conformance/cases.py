@@ -62,7 +62,7 @@ ask('"设立\\"一图读懂\\"专栏"', contains('设立"一图读懂"专栏'))
 ask("「设立“一图读懂”专栏」", contains('设立"一图读懂"专栏'))
 ask('" "', contains(" "))
 
-# Runs: all words, or the run as text; terms of the domain by their words.
+# Runs: all words, or the run as text.
 ask("解读形式", run("解读形式", "解读", "形式"))
 ask("信息更新", run("信息更新", "信息", "更新"))
 ask("政策解读", run("政策解读", "政策", "解读"), above=[["990101-教育局-2023", "990101-人民政府-2021"], ["980102-民政局-2024", "980102-教育局-2022"], ["970101-人民政府-2019", "990102-人民政府-2019"]])

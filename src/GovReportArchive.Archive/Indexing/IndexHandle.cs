@@ -1,5 +1,4 @@
 using GovReportArchive.Search;
-using GovReportArchive.Search.Own;
 
 namespace GovReportArchive.Archive.Indexing;
 

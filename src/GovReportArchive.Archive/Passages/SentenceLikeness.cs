@@ -83,7 +83,7 @@ internal sealed class SentenceLikeness
     private HashSet<string> WordsOf(string text)
     {
         _cuts.Clear();
-        ChineseSegmenter.Default.Segment(text, _cuts);
+        ChineseSegmenter.Segment(text, _cuts);
         return [.. _cuts.Where(word => word.Length >= 2 && char.IsLetter(text[word.Start])).Select(word => text.Substring(word.Start, word.Length))];
     }
 

@@ -23,8 +23,8 @@ internal static class SharedWording
         bool[] covered = new bool[text.Text.Length];
         CoverRuns(covered, text.Text, other);
         List<Word> words = [], others = [];
-        ChineseSegmenter.Default.Segment(text.Text, words);
-        ChineseSegmenter.Default.Segment(other, others);
+        ChineseSegmenter.Segment(text.Text, words);
+        ChineseSegmenter.Segment(other, others);
         HashSet<string> known = [.. others.Where(word => word.Length >= 2).Select(word => other.Substring(word.Start, word.Length))];
         foreach (Word word in words)
             if (word.Length >= 2 && known.Contains(text.Text.Substring(word.Start, word.Length))) covered.AsSpan(word.Start, word.Length).Fill(true);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search;
-using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
 

@@ -1,24 +1,21 @@
 using GovReportArchive.Text;
-using GovReportArchive.Text.SmartCn;
 
 namespace GovReportArchive.Archive.Searching;
 
 /// <summary>Shows how text is cut into words: <c>word TAB start TAB end</c>, joined by U+001F, offsets in UTF-16 units of the line.</summary>
-public sealed class TokenLines
+/// <param name="package">Whether the words are shown as SmartChineseAnalyzer itself makes them, English stemmed and text not folded, rather than as
+/// they are searched.</param>
+public sealed class TokenLines(bool package)
 {
-    private readonly SmartCnAnalyzer? _smartCn;
-
-    /// <summary>Prepares the product's own segmentation, or with <paramref name="smartCn"/> exactly that of Lucene's SmartChineseAnalyzer.</summary>
-    public TokenLines(bool smartCn) => _smartCn = smartCn ? new SmartCnAnalyzer() : null;
-
     /// <summary>The words of one line.</summary>
-    public string Of(string line)
+    public string Of(string line) => string.Join('\u001f', (package ? SmartCnTokens.Of(line) : Words(line))
+        .Select(word => FormattableString.Invariant($"{word.Term}\t{word.Start}\t{word.End}")));
+
+    private static IEnumerable<(string Term, int Start, int End)> Words(string line)
     {
-        if (_smartCn is not null) return _smartCn.Line(line);
         FoldedText folded = Folding.FoldWithMap(line);
         List<Word> words = [];
-        ChineseSegmenter.Default.Segment(folded.Text, words);
-        return string.Join('\u001f', words.Select(word => FormattableString.Invariant(
-            $"{folded.Text.Substring(word.Start, word.Length)}\t{folded.Starts[word.Start]}\t{folded.Ends[word.Start + word.Length - 1]}")));
+        ChineseSegmenter.Segment(folded.Text, words);
+        return words.Select(word => (folded.Text.Substring(word.Start, word.Length), folded.Starts[word.Start], folded.Ends[word.Start + word.Length - 1]));
     }
 }

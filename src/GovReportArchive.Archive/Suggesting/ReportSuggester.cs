@@ -1,7 +1,6 @@
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Search;
-using GovReportArchive.Search.Own;
 
 namespace GovReportArchive.Archive.Suggesting;
 

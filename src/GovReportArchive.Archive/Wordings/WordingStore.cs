@@ -1,6 +1,6 @@
 using System.Text;
 using GovReportArchive.Archive.Catalog;
-using GovReportArchive.Search.Own;
+using GovReportArchive.Search.Querying;
 using Microsoft.Win32.SafeHandles;
 
 namespace GovReportArchive.Archive.Wordings;

@@ -8,7 +8,7 @@ internal static class TokensCommand
 {
     public static Command Create(Terminal terminal)
     {
-        Option<bool> smartCn = new("--smartcn") { Description = "与 Lucene 8.7 的 SmartChineseAnalyzer 完全相同" };
+        Option<bool> smartCn = new("--smartcn") { Description = "改用 Lucene.Net 自带的 SmartChineseAnalyzer：原文不归一，英文取词干" };
         Command command = new("tokens", """
             逐行读标准输入，写出每行的词：词、起点、终点以制表符分开，词与词以 U+001F 分开；位置按 UTF-16 计。
 

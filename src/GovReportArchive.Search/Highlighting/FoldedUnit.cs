@@ -15,7 +15,7 @@ internal sealed class FoldedUnit(FoldedText folded)
         {
             if (_words is not null) return _words;
             _words = [];
-            ChineseSegmenter.Default.SegmentWithParts(Text, _words);
+            ChineseSegmenter.Segment(Text, _words);
             return _words;
         }
     }

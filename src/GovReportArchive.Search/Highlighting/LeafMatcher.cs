@@ -7,9 +7,7 @@ namespace GovReportArchive.Search.Highlighting;
 internal static class LeafMatcher
 {
     /// <summary>The words that a run is looked for by; empty for other leaves.</summary>
-    public static HashSet<string> WordsOf(TextNode leaf) => leaf is RunNode run
-        ? new(RunWords.Of(run.Folded).All.Where(word => word.IsTyped || word.IsRequired).Select(word => word.Text), StringComparer.Ordinal)
-        : [];
+    public static HashSet<string> WordsOf(TextNode leaf) => leaf is RunNode run ? new(RunWords.Of(run.Folded), StringComparer.Ordinal) : [];
 
     /// <summary>Appends the leaf's matches in the unit, in no particular order, possibly overlapping.</summary>
     public static void Find(TextNode leaf, HashSet<string> words, FoldedUnit unit, int number, List<FoldedMatch> matches)

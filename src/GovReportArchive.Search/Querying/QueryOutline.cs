@@ -26,8 +26,8 @@ public sealed record QueryOutline(bool AnyOf, IReadOnlyList<QueryClause> Clauses
     {
         bool excludes = part is NotNode;
         QueryNode inner = part is NotNode not ? not.Child : part;
-        string[] words = inner is RunNode run ? [.. RunWords.Of(run.Folded).Required] : [];
-        return new QueryClause(query[inner.Start..inner.End].Trim(), excludes, words.Length > 1 ? words : []);
+        IReadOnlyList<string> words = inner is RunNode run ? RunWords.Of(run.Folded) : [];
+        return new QueryClause(query[inner.Start..inner.End].Trim(), excludes, words.Count > 1 ? words : []);
     }
 }
 

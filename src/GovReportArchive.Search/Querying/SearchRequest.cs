@@ -1,5 +1,3 @@
-using GovReportArchive.Search.Own;
-
 namespace GovReportArchive.Search.Querying;
 
 /// <summary>What to search for. Everything is optional: an empty request matches every document.</summary>

@@ -8,7 +8,6 @@ internal sealed class Lattice
     private const int LargestKept = 1 << 16;
 
     private WordModel _model = null!;
-    private int _limit;
 
     private Unit[] _units = new Unit[64];
     private int[] _lastEndingAt = new int[65];
@@ -17,16 +16,16 @@ internal sealed class Lattice
     private Node[] _nodes = new Node[256];
     private int _nodeCount;
 
+    private Left[] _lefts = new Left[16];
+    private int _leftCount;
+    private ulong _right;
+
     private LatticeWord[] _path = new LatticeWord[64];
 
-    /// <summary>How many units the sentence has so far.</summary>
-    internal int Count => _count;
-
-    /// <summary>Begins a sentence that is cut into words with ids below <paramref name="limit"/>.</summary>
-    internal void Start(WordModel model, int limit)
+    /// <summary>Begins a sentence.</summary>
+    internal void Start(WordModel model)
     {
         _model = model;
-        _limit = limit;
         _count = 0;
         // One sentence of a million characters must not hold its memory for ever.
         if (_nodes.Length <= LargestKept) return;
@@ -36,75 +35,121 @@ internal sealed class Lattice
         _path = new LatticeWord[64];
     }
 
-    internal void AddHan(char character, int start, int end) =>
-        Add(new Unit { Word = _model.Single(character), Han = character, Start = start, End = end });
-
-    internal void Add(int word, int start, int end) => Add(new Unit { Word = word, Start = start, End = end });
-
-    /// <summary>The words of the sentence in order; valid until the next call of any method.</summary>
-    internal ReadOnlySpan<LatticeWord> Solve()
-    {
-        Array.Fill(_lastEndingAt, -1, 0, _count + 1);
-        _nodeCount = 0;
-        Put(new Node { Leave = _model.Classes.SentenceStart, Previous = -1, NextEnding = -1 }, endingAt: 0);
-        WordTrie trie = _model.Trie;
-        Unit[] units = _units;
-        for (int from = 0; from < _count; from++)
-        {
-            AddWord(units[from].Word, from, from + 1);
-            int node = trie.Root(units[from].Han);
-            for (int to = from + 1; node != WordTrie.NoNode && to < _count && units[to].Han != 0; to++)
-            {
-                node = trie.Child(node, units[to].Han);
-                if (node == WordTrie.NoNode) break;
-                int word = trie.Word(node);
-                if (word >= 0 && word < _limit) AddWord(word, from, to + 1);
-            }
-        }
-        (int last, _) = Cheapest(_count, _model.Classes.SentenceEnd);
-        return Path(last);
-    }
-
-    private void Add(Unit unit)
+    /// <summary>Adds one unit of text that is a word by itself or, where it is Han, may be part of one.</summary>
+    /// <param name="kind">Han, a mark, a digit for a number, anything else for a string.</param>
+    /// <param name="character">The Han character or the mark as it is printed.</param>
+    /// <param name="start">Where the unit starts in the text.</param>
+    /// <param name="end">Where it ends.</param>
+    internal void Add(CharacterKind kind, char character, int start, int end)
     {
         if (_count == _units.Length)
         {
             Array.Resize(ref _units, _count * 2);
             Array.Resize(ref _lastEndingAt, _count * 2 + 1);
         }
-        _units[_count++] = unit;
+        _units[_count++] = new Unit { Kind = kind, Character = character, Start = start, End = end };
     }
 
-    private void AddWord(int word, int from, int to)
+    /// <summary>The words of the sentence in order; valid until the next call of any method.</summary>
+    internal ReadOnlySpan<LatticeWord> Solve()
     {
-        (int previous, double cost) = Cheapest(from, _model.Enter(word));
-        Put(new Node { Cost = cost, Word = word, Leave = _model.Leave(word), Previous = previous, From = from, To = to }, to);
+        WordModel model = _model;
+        Array.Fill(_lastEndingAt, -1, 0, _count + 1);
+        _nodeCount = 0;
+        Put(new Node { Word = model.StartWord, Hash = PairHash.With(PairHash.With(PairHash.Empty, WordModel.SentenceStart), '@'), Previous = -1, NextEnding = -1 }, 0);
+        for (int from = 0; from < _count; from++)
+        {
+            Begin(from);
+            ref Unit unit = ref _units[from];
+            switch (unit.Kind)
+            {
+                case CharacterKind.Han: AddHan(from); break;
+                case CharacterKind.Mark: AddSingle(from, [unit.Character], model.Mark); break;
+                case CharacterKind.Digit: AddSingle(from, WordModel.Number, model.NumberWord); break;
+                default: AddSingle(from, WordModel.String, model.StringWord); break;
+            }
+        }
+
+        Begin(_count);
+        foreach (char unit in WordModel.SentenceEnd) Extend(unit);
+        (int last, _) = Cheapest();
+        return Path(last);
     }
 
-    private void Put(Node node, int endingAt)
+    private void AddSingle(int from, ReadOnlySpan<char> name, in ModelWord word)
     {
-        if (_nodeCount == _nodes.Length) Array.Resize(ref _nodes, _nodeCount * 2);
-        node.NextEnding = _lastEndingAt[endingAt];
-        _nodes[_nodeCount] = node;
-        _lastEndingAt[endingAt] = _nodeCount++;
+        foreach (char unit in name) Extend(unit);
+        AddWord(word, from, from + 1);
     }
 
-    private (int Node, double Cost) Cheapest(int at, int word)
+    /// <summary>Adds the Han character and every word that begins with it.</summary>
+    private void AddHan(int from)
     {
-        Node[] nodes = _nodes;
-        PairCosts costs = _model.Costs;
+        WordTrie trie = _model.Trie;
+        Unit[] units = _units;
+        int node = trie.Root(units[from].Character), word = trie.Word(node);
+        Extend(units[from].Character);
+        AddWord(word >= 0 ? _model[word] : _model.Unknown, from, from + 1);
+        for (int to = from + 1; node != WordTrie.NoNode && to < _count && units[to].Kind == CharacterKind.Han; to++)
+        {
+            char character = units[to].Character;
+            node = trie.Child(node, character);
+            if (node == WordTrie.NoNode) break;
+            Extend(character);
+            word = trie.Word(node);
+            if (word >= 0) AddWord(_model[word], from, to + 1);
+        }
+    }
+
+    /// <summary>Gathers the words that end here: those that the words that start here can follow.</summary>
+    private void Begin(int at)
+    {
+        _right = PairHash.Empty;
+        _leftCount = 0;
+        // From the word that starts last to the one that starts first.
+        for (int i = _lastEndingAt[at]; i >= 0; i = _nodes[i].NextEnding)
+        {
+            if (_leftCount == _lefts.Length) Array.Resize(ref _lefts, _leftCount * 2);
+            ref Node node = ref _nodes[i];
+            _lefts[_leftCount++] = new Left { Hash = node.Hash, Word = node.Word, Cost = node.Cost, Node = i };
+        }
+    }
+
+    /// <summary>Goes one unit on in the word that starts here and in the pairs that it ends.</summary>
+    private void Extend(char unit)
+    {
+        _right = PairHash.With(_right, unit);
+        foreach (ref Left left in _lefts.AsSpan(0, _leftCount)) left.Hash = PairHash.With(left.Hash, unit);
+    }
+
+    private void AddWord(in ModelWord word, int from, int to)
+    {
+        (int previous, double cost) = Cheapest();
+        Put(new Node { Cost = cost, Word = word, Hash = PairHash.With(_right, '@'), Previous = previous, From = from, To = to }, to);
+    }
+
+    private (int Node, double Cost) Cheapest()
+    {
+        PairCosts pairs = _model.Pairs;
         int best = -1;
         double least = double.MaxValue;
-        // The list runs from the word that starts last to the one that starts first; the latter wins when costs are equal.
-        for (int i = _lastEndingAt[at]; i >= 0; i = nodes[i].NextEnding)
+        // The word that starts first comes last and wins when costs are equal.
+        foreach (ref Left left in _lefts.AsSpan(0, _leftCount))
         {
-            int left = nodes[i].Leave;
-            double cost = nodes[i].Cost + costs.Get(left, word, costs.Unseen(left));
+            double cost = left.Cost + pairs.Get(left.Hash, left.Word.Count, left.Word.Unseen);
             if (cost > least) continue;
             least = cost;
-            best = i;
+            best = left.Node;
         }
         return (best, least);
+    }
+
+    private void Put(in Node node, int endingAt)
+    {
+        if (_nodeCount == _nodes.Length) Array.Resize(ref _nodes, _nodeCount * 2);
+        _nodes[_nodeCount] = node;
+        _nodes[_nodeCount].NextEnding = _lastEndingAt[endingAt];
+        _lastEndingAt[endingAt] = _nodeCount++;
     }
 
     private ReadOnlySpan<LatticeWord> Path(int last)
@@ -116,35 +161,43 @@ internal sealed class Lattice
         for (int i = last; i > 0; i = _nodes[i].Previous)
         {
             ref Node node = ref _nodes[i];
-            _path[--at] = new LatticeWord(node.Word, node.From, node.To, _units[node.From].Start, _units[node.To - 1].End);
+            _path[--at] = new LatticeWord(_units[node.From].Start, _units[node.To - 1].End);
         }
         return _path.AsSpan(0, length);
     }
 
     private struct Unit
     {
-        internal int Word;
-        internal char Han;
+        internal CharacterKind Kind;
+        internal char Character;
         internal int Start;
         internal int End;
     }
 
+    /// <summary>A word on a way from the start of the sentence.</summary>
     private struct Node
     {
+        /// <summary>What the cheapest way up to this word costs.</summary>
         internal double Cost;
-        internal int Word;
-        internal int Leave;
+        internal ModelWord Word;
+
+        /// <summary>The hash of the pairs that it begins: of its text and the sign between the two.</summary>
+        internal ulong Hash;
         internal int Previous;
         internal int NextEnding;
         internal int From;
         internal int To;
     }
+
+    /// <summary>A word that ends where others start, with the hash of the pair as far as the second word has come.</summary>
+    private struct Left
+    {
+        internal ulong Hash;
+        internal ModelWord Word;
+        internal double Cost;
+        internal int Node;
+    }
 }
 
-/// <summary>A word on the cheapest way.</summary>
-/// <param name="Word">Its id in the model.</param>
-/// <param name="FirstUnit">Its first unit.</param>
-/// <param name="EndUnit">The unit after its last.</param>
-/// <param name="Start">Where its first unit starts, as the caller said.</param>
-/// <param name="End">Where its last unit ends, as the caller said.</param>
-internal readonly record struct LatticeWord(int Word, int FirstUnit, int EndUnit, int Start, int End);
+/// <summary>A word on the cheapest way: where its first unit starts and its last ends, as the caller said.</summary>
+internal readonly record struct LatticeWord(int Start, int End);

@@ -1,60 +1,55 @@
 namespace GovReportArchive.Text.Lexicon;
 
-/// <summary>The words that text is cut into and what their sequences cost: SmartCn's dictionary and, under ids of their own, terms of this domain.</summary>
-/// <remarks>Immutable once read; one instance serves all threads.</remarks>
+/// <summary>SmartCn's words and what their sequences cost.</summary>
+/// <remarks>Immutable but for costs that are worked out when they are first asked for; one instance serves all threads.</remarks>
 internal sealed class WordModel
 {
-    /// <summary>The frequency that the model gives to punctuation, and the measure of all its shares.</summary>
-    internal const int MostFrequent = 2079997 + 80000;
+    /// <summary>The classes of words in the dictionary: the start and the end of a sentence, any number, any string of letters or unknown characters.</summary>
+    internal const string SentenceStart = "始##始", SentenceEnd = "末##末", Number = "未##数", String = "未##串";
 
-    private static readonly Lazy<WordModel> Shared = new(() => WordModelReader.Read());
+    private static readonly Lazy<WordModel> Shared = new(() => new WordModel());
 
-    private readonly int[] _singles;
-    private readonly int[] _enter;
-    private readonly int[] _leave;
-    private readonly Word[][] _parts;
-    private readonly Word[][] _pieces;
+    private readonly ModelWord[] _words;
 
-    internal WordModel(WordTrie trie, PairCosts costs, WordClasses classes, int[] singles, int[] enter, int[] leave, Word[][] parts, Word[][] pieces)
+    private WordModel()
     {
-        Trie = trie;
-        Costs = costs;
-        Classes = classes;
-        FirstTerm = enter.Length - parts.Length;
-        _singles = singles;
-        _enter = enter;
-        _leave = leave;
-        _parts = parts;
-        _pieces = pieces;
+        (string[] words, int[] counts) = SmartCnDictionary.ReadWords();
+        (ulong[] pairs, int[] pairCounts) = SmartCnDictionary.ReadPairs();
+        Trie = new WordTrie(words);
+        Pairs = new PairCosts(pairs, pairCounts);
+        _words = [.. counts.Select(Word)];
+        ModelWord Class(string name) => Array.BinarySearch(words, name, StringComparer.Ordinal) is >= 0 and int found ? _words[found] : Word(0);
+        (StartWord, EndWord, NumberWord, StringWord) = (Class(SentenceStart), Class(SentenceEnd), Class(Number), Class(String));
     }
 
-    /// <summary>The model of this assembly, read at first use.</summary>
+    /// <summary>The model of the package, read at first use.</summary>
     internal static WordModel Instance => Shared.Value;
 
     internal WordTrie Trie { get; }
 
-    internal PairCosts Costs { get; }
+    internal PairCosts Pairs { get; }
 
-    internal WordClasses Classes { get; }
+    internal ModelWord StartWord { get; }
 
-    /// <summary>Words with this id and above are terms of the domain; a segmentation that stays below is SmartCn's.</summary>
-    internal int FirstTerm { get; }
+    internal ModelWord EndWord { get; }
 
-    /// <summary>The word that a Han character or a punctuation mark of the model is by itself.</summary>
-    internal int Single(char character) => _singles[character];
+    internal ModelWord NumberWord { get; }
 
-    /// <summary>The word whose pairs count when <paramref name="word"/> comes second: itself, or the first part of a term.</summary>
-    internal int Enter(int word) => _enter[word];
+    internal ModelWord StringWord { get; }
 
-    /// <summary>The word whose pairs count when <paramref name="word"/> comes first: itself, or the last part of a term.</summary>
-    internal int Leave(int word) => _leave[word];
+    /// <summary>Any mark of punctuation.</summary>
+    internal ModelWord Mark { get; } = Word(PairCosts.MostFrequent);
 
-    /// <summary>The shorter words that stand inside a term, by their place in it: those the model cuts it into, and other terms.</summary>
-    internal ReadOnlySpan<Word> Parts(int term) => _parts[term - FirstTerm];
+    /// <summary>A Han character that is no word of the dictionary.</summary>
+    internal ModelWord Unknown { get; } = Word(0);
 
-    /// <summary>The words that the model cuts a term into, where each has two characters or more; else none.</summary>
-    internal ReadOnlySpan<Word> Pieces(int term) => _pieces[term - FirstTerm];
+    /// <summary>The word with this place in the dictionary, as <see cref="WordTrie.Word"/> gives it.</summary>
+    internal ref readonly ModelWord this[int word] => ref _words[word];
+
+    private static ModelWord Word(int count) => new(count, PairCosts.Cost(count, 0));
 }
 
-/// <summary>The model's words that stand for classes, and those for characters that it does not know.</summary>
-internal readonly record struct WordClasses(int SentenceStart, int SentenceEnd, int Number, int String, int UnknownHan, int UnknownMark);
+/// <summary>What the model knows of a word.</summary>
+/// <param name="Count">How often it was counted.</param>
+/// <param name="Unseen">What it costs before a word that it was never seen before.</param>
+internal readonly record struct ModelWord(int Count, double Unseen);

@@ -19,9 +19,8 @@ internal sealed class WordTrie
     private readonly int[] _roots = new int[char.MaxValue + 1];
 
     /// <param name="words">In ordinal order, without repetitions, at least one character each.</param>
-    /// <param name="ids">For each word the id that <see cref="Word"/> gives for it.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal WordTrie(ReadOnlySpan<string> words, ReadOnlySpan<int> ids)
+    internal WordTrie(ReadOnlySpan<string> words)
     {
         int nodes = 1;
         string before = "";
@@ -49,7 +48,7 @@ internal sealed class WordTrie
                 if (depth == 0) _roots[word[0]] = last;
                 else Add(path[depth - 1], word[depth], last);
             }
-            _words[path[word.Length - 1]] = ids[i];
+            _words[path[word.Length - 1]] = i;
             before = word;
         }
     }
@@ -71,7 +70,7 @@ internal sealed class WordTrie
         }
     }
 
-    /// <summary>The id of the word that ends at this node, or <see cref="NoWord"/>.</summary>
+    /// <summary>The place among the words of the one that ends at this node, or <see cref="NoWord"/>.</summary>
     internal int Word(int node) => _words[node];
 
     private void Add(int node, char character, int child)

@@ -62,7 +62,7 @@ public static class WordDiff
     private static string[] Words(string text)
     {
         List<Word> words = [];
-        ChineseSegmenter.Default.Cut(text, words);
+        ChineseSegmenter.Cut(text, words);
         return [.. words.Select(word => text.Substring(word.Start, word.Length))];
     }
 }

@@ -10,7 +10,6 @@ public sealed class ProjectReferencesTests
         ["Extraction"] = ["Reports"],
         ["Text"] = [],
         ["Search"] = ["Text"],
-        ["Search.Lucene"] = ["Search"],
         ["Archive"] = ["Extraction", "Reports", "Search"],
         ["Indexer"] = ["Archive"],
         ["Web"] = ["Archive"],

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using GovReportArchive.Text.SmartCn;
+using GovReportArchive.Text;
 using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Benchmarks.Peers;
@@ -9,7 +9,6 @@ namespace GovReportArchive.Benchmarks.Peers;
 internal sealed class FullTextPeer : IDisposable
 {
     private readonly SqliteConnection _connection;
-    private readonly SmartCnAnalyzer _analyzer = new();
 
     /// <summary>Opens the database, making its tables where it is new.</summary>
     public FullTextPeer(string path)
@@ -86,7 +85,7 @@ internal sealed class FullTextPeer : IDisposable
     }
 
     /// <summary>The query in FTS5's syntax. The classic syntax of the benchmark's queries: words, phrases, OR, AND, a minus, parentheses, a star.</summary>
-    private string Match(string query)
+    private static string Match(string query)
     {
         StringBuilder match = new();
         foreach (string piece in Pieces(query))
@@ -122,7 +121,7 @@ internal sealed class FullTextPeer : IDisposable
         }
     }
 
-    private string Words(string piece)
+    private static string Words(string piece)
     {
         string[] words = [.. Tokens(piece)];
         if (piece[0] == '"') return $"\"{string.Join(' ', words)}\"";
@@ -130,10 +129,12 @@ internal sealed class FullTextPeer : IDisposable
         return $"({string.Join(" AND ", words.Select(word => $"\"{word}\""))})";
     }
 
-    private IEnumerable<string> Tokens(string text)
+    private static IEnumerable<string> Tokens(string text)
     {
-        _analyzer.Analyze(text);
-        foreach (SmartCnToken token in _analyzer.Tokens) yield return _analyzer.Term(token).ToString();
+        string folded = Folding.Fold(text);
+        List<Word> words = [];
+        ChineseSegmenter.Segment(folded, words);
+        return words.Select(word => folded.Substring(word.Start, word.Length));
     }
 
     private static void Read(SqliteCommand command, string match, Action<SqliteDataReader> read)

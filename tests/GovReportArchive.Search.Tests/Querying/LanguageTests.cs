@@ -1,4 +1,3 @@
-using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Search.Tests.Querying;

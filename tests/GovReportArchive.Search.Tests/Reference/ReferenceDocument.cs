@@ -90,8 +90,8 @@ internal sealed class ReferenceDocument
     /// <summary>Whether all words of a run occur.</summary>
     public bool MatchesByWords(RunNode run)
     {
-        string[] words = [.. RunWords.Of(run.Folded).Required];
-        return words.Length > 0 && words.All(word => Enumerable.Range(0, _units.Count)
+        IReadOnlyList<string> words = RunWords.Of(run.Folded);
+        return words.Count > 0 && words.All(word => Enumerable.Range(0, _units.Count)
             .Any(i => (run.Field == TextNode.AnyField || _units[i].Field == run.Field) && _words[i].Contains(word)));
     }
 
