@@ -1,6 +1,5 @@
 using GovReportArchive.Archive.Drafts;
 using GovReportArchive.Web.Hosting;
-using Microsoft.AspNetCore.Mvc;
 
 namespace GovReportArchive.Web.Api;
 
@@ -43,7 +42,7 @@ internal static class CheckEndpoint
     };
 
     public static void Map(RouteGroupBuilder api) => api.MapPost("/check", CheckAsync)
-        .Accepts<DraftText>("application/json", "text/plain", "multipart/form-data").Produces<DraftAnswer>().WithMetadata(Operation, new RequestSizeLimitAttribute(DraftBody.LargestBody))
+        .Accepts<DraftText>("application/json", "text/plain", "multipart/form-data").Produces<DraftAnswer>().WithMetadata(Operation, new LargestBodyAttribute(DraftBody.LargestBody))
         .WithTags("v1").OfKind(RequestKind.Check);
 
     private static async Task<IResult> CheckAsync(HttpContext context, ServedArchive served)

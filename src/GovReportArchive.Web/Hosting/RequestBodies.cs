@@ -90,6 +90,13 @@ internal sealed class RequestBodies(ServerLimits limits, MemoryBudget memory, Ti
     private static BadHttpRequestException TooLarge() => new("The body is larger than this address takes.", StatusCodes.Status413PayloadTooLarge);
 }
 
+/// <summary>The largest body that an endpoint takes, in bytes. The framework's own attribute would be applied a second time, after the body has been read.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class LargestBodyAttribute(long bytes) : Attribute, IRequestSizeLimitMetadata
+{
+    public long? MaxRequestBodySize => bytes;
+}
+
 /// <summary>A body in memory, with the room that it takes there.</summary>
 internal sealed class TakenBody : MemoryStream
 {

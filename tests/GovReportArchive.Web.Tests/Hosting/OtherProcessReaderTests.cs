@@ -20,7 +20,7 @@ public sealed class OtherProcessReaderTests : IDisposable
         using ReportArchive archive = ReportArchive.Open(options);
         await PublishAsync(archive);
         string url = $"http://127.0.0.1:{ServerProcess.FreePort()}";
-        using ServerProcess server = ServerProcess.Start(_root.FullName, "--corpus", options.CorpusDirectory, "--index", options.IndexDirectory, "--urls", url);
+        using ServerProcess server = ServerProcess.Start(_root.FullName, "--corpus", options.CorpusDirectory, "--index", options.IndexDirectory, "--urls", url, "--requests-per-minute", "0");
         using HttpClient client = new();
         await server.AnswerAsync(client, url + "/healthz");
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 
 namespace GovReportArchive.Web.Tests.Hosting;
 
@@ -49,6 +50,18 @@ public sealed class SlowClientTests : IClassFixture<SlowClientTests.Server>
         Assert.All(await slow.LinesAsync(readers), line => Assert.Contains(" 200 ", line, StringComparison.Ordinal));
 
         await EverybodyElseIsAnsweredAsync();
+    }
+
+    [Fact]
+    public async Task A_draft_of_many_pages_is_taken_by_route_and_page_and_by_nothing_else()
+    {
+        string text = string.Concat(Enumerable.Repeat("本局认真做好政府信息公开工作。\n", 10_000));
+        using HttpClient client = Listening.Client();
+        Assert.Equal(HttpStatusCode.OK, (await client.PostAsync("/api/v1/check", new StringContent(text))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.PostAsync("/check", new FormUrlEncodedContent([new("text", text)]))).StatusCode);
+        HttpResponseMessage precedents = await client.PostAsync("/api/v1/precedents", JsonContent.Create(new { text }));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, precedents.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync("/passages", new FormUrlEncodedContent([new("text", text)]))).StatusCode);
     }
 
     private async Task EverybodyElseIsAnsweredAsync()

@@ -10,7 +10,7 @@ namespace GovReportArchive.Web.Pages.Drafts;
 /// <summary>稿件核查: the same as <c>POST /api/v1/check</c>. The draft is shown to whoever sent it and kept nowhere.</summary>
 [IgnoreAntiforgeryToken]
 [RequestKind(RequestKind.Check)]
-[RequestSizeLimit(DraftBody.LargestBody)]
+[LargestBody(DraftBody.LargestBody)]
 [RequestFormLimits(MemoryBufferThreshold = DraftBody.LargestBody, MultipartBodyLengthLimit = DraftBody.LargestBody, ValueLengthLimit = DraftBody.LargestBody)]
 internal sealed class CheckModel(ServedArchive served) : PageModel
 {
