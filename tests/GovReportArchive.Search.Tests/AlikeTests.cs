@@ -1,9 +1,10 @@
 using System.Globalization;
+using GovReportArchive.Search.Own;
+using GovReportArchive.Search.Own.Searching;
+using GovReportArchive.Search.Own.Storage;
+using GovReportArchive.Search.Own.Writing;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
-using GovReportArchive.Search.Searching;
-using GovReportArchive.Search.Storage;
-using GovReportArchive.Search.Writing;
 
 namespace GovReportArchive.Search.Tests;
 

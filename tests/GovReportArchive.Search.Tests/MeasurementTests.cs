@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
 using Xunit.Abstractions;

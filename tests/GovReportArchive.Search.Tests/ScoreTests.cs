@@ -1,3 +1,4 @@
+using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
 using GovReportArchive.Search.Tests.Reference;

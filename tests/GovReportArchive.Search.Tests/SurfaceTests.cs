@@ -1,3 +1,4 @@
+using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Search.Tests;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Search;
+using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Archive.Indexing;

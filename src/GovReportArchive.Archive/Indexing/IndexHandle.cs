@@ -1,4 +1,5 @@
 using GovReportArchive.Search;
+using GovReportArchive.Search.Own;
 
 namespace GovReportArchive.Archive.Indexing;
 

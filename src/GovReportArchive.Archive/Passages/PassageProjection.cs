@@ -1,6 +1,6 @@
 using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Reports.Passages;
-using GovReportArchive.Search;
+using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Archive.Passages;

@@ -1,4 +1,4 @@
-using GovReportArchive.Search;
+using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Passages;

@@ -1,6 +1,7 @@
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Search;
+using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Passages;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GovReportArchive.Search;
+using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Passages;

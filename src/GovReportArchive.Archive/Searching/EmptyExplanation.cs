@@ -2,6 +2,7 @@ using System.Globalization;
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Search;
+using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Searching;

@@ -3,6 +3,7 @@ using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search;
+using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Searching;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search;
+using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
 

@@ -1,5 +1,5 @@
 using GovReportArchive.Archive.Catalog;
-using GovReportArchive.Search;
+using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Suggesting;

@@ -4,6 +4,7 @@ using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Archive.Passages;
 using GovReportArchive.Search;
+using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Verifying;

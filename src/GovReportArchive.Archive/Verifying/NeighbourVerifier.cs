@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Archive.Ledger;
-using GovReportArchive.Search;
+using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Verifying;

@@ -1,6 +1,6 @@
 using System.Text;
 using GovReportArchive.Archive.Catalog;
-using GovReportArchive.Search.Querying;
+using GovReportArchive.Search.Own;
 using Microsoft.Win32.SafeHandles;
 
 namespace GovReportArchive.Archive.Wordings;

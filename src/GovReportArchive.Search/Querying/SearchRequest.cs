@@ -1,3 +1,5 @@
+using GovReportArchive.Search.Own;
+
 namespace GovReportArchive.Search.Querying;
 
 /// <summary>What to search for. Everything is optional: an empty request matches every document.</summary>

@@ -37,6 +37,11 @@ public sealed record Column(string Name, ColumnKind Kind, params IReadOnlyList<s
     /// <remarks>A group's documents are put and committed together; a document has one group at most.</remarks>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SharedBy { get; init; }
+
+    /// <summary>For a keyword column whose value may be set without putting the document again (<see cref="ISearchWriter.Update"/>): all values that there
+    /// are, in ascending order of code points, at most 250; a document has at most one of them. Null where the column is as others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Updatable { get; init; }
 }
 
 /// <summary>One document to be indexed.</summary>

@@ -10,6 +10,7 @@ public sealed class ProjectReferencesTests
         ["Extraction"] = ["Reports"],
         ["Text"] = [],
         ["Search"] = ["Text"],
+        ["Search.Lucene"] = ["Search"],
         ["Archive"] = ["Extraction", "Reports", "Search"],
         ["Indexer"] = ["Archive"],
         ["Web"] = ["Archive"],

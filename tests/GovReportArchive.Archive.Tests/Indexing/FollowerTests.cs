@@ -1,6 +1,6 @@
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Search;
+using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Archive.Tests.Indexing;

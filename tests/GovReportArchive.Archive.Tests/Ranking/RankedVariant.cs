@@ -1,6 +1,6 @@
 using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Archive.Searching;
-using GovReportArchive.Search;
+using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using GovReportArchive.Archive.Searching;
-using GovReportArchive.Search;
+using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Benchmarks.Peers;

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using GovReportArchive.Search.Own;
+using GovReportArchive.Search.Own.Storage;
+using GovReportArchive.Search.Own.Writing;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
-using GovReportArchive.Search.Storage;
-using GovReportArchive.Search.Tests.Storage;
-using GovReportArchive.Search.Writing;
+using GovReportArchive.Search.Tests.Own.Storage;
 using GovReportArchive.Text;
 
 namespace GovReportArchive.Search.Tests.Reference;

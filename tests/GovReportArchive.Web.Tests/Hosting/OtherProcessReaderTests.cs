@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GovReportArchive.Archive;
+using GovReportArchive.Search.Own;
 
 namespace GovReportArchive.Web.Tests.Hosting;
 

@@ -1,0 +1,227 @@
+using System.Runtime.CompilerServices;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using GovReportArchive.Search.Lucene.Searching;
+using GovReportArchive.Search.Lucene.Segments;
+using GovReportArchive.Search.Lucene.Storage;
+using GovReportArchive.Search.Schema;
+using GovReportArchive.Text;
+
+namespace GovReportArchive.Search.Lucene;
+
+/// <summary>An index of Lucene.Net in a directory.</summary>
+/// <remarks>
+/// Law: an answer with decoded terms and kept results switched off is the same answer. A commit is opened once and shared by all that search it; it is closed when a
+/// newer one has come and the last of them has given it back, and nobody can come back for the next page any more.
+/// </remarks>
+public sealed class LuceneIndex : ISearchIndex
+{
+    // A file system tells changes of a directory apart by a clock that ticks every few milliseconds.
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+
+    private readonly SchemaLayout _layout;
+    private readonly LuceneSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly MappedDirectory _directory;
+    private readonly TermCache _cache;
+    private readonly Lock _lock = new();
+    private readonly ConditionalWeakTable<object, SegmentData> _data = [];
+    private readonly ConditionalWeakTable<SegmentReader, SegmentView> _views = [];
+    private readonly IntegrityCheck _integrity;
+    private readonly SearcherLifetimeManager _former = new();
+    private SnapshotSearcher? _newest;
+    private DateTime _seen;
+    private volatile bool _changed = true;
+    private IndexCorruptException? _damage;
+    private bool _closed;
+
+    /// <summary>Names an index; nothing is opened yet.</summary>
+    /// <param name="directory">Its directory, made by the first write.</param>
+    /// <param name="schema">What it holds.</param>
+    /// <param name="settings">How it is held; null for the usual.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    /// <exception cref="ArgumentException">The schema cannot be held.</exception>
+    public LuceneIndex(string directory, IndexSchema schema, LuceneSettings? settings = null, TimeProvider? time = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        ArgumentNullException.ThrowIfNull(schema);
+        TextEnvironment.Verify();
+        Place = directory;
+        (_layout, _settings, _time) = (new SchemaLayout(schema), settings ?? new LuceneSettings(), time ?? TimeProvider.System);
+        _directory = new MappedDirectory(directory);
+        _cache = new TermCache(_settings.CacheBytes);
+        _integrity = new IntegrityCheck(_settings.CheckedAtOnce, error => SetDamaged(new IndexCorruptException(Place, error)));
+    }
+
+    /// <inheritdoc/>
+    public string Place { get; }
+
+    /// <inheritdoc/>
+    public string? Writing => WriterLock.Holder(Place);
+
+    /// <inheritdoc/>
+    public ISearchView? Open(long commit = 0)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            ThrowIfDamaged();
+            if (commit > 0 && commit != _newest?.State.Commit && _former.Acquire(commit) is SnapshotSearcher former) return new LuceneView(this, former);
+            Refresh();
+            if (_newest is null) return null;
+            _newest.IndexReader.IncRef();
+            return new LuceneView(this, _newest);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ISearchWriter? TryWrite()
+    {
+        if (WriterLock.TryTake(Place) is not { } held) return null;
+        try
+        {
+            if (!DirectoryReader.IndexExists(_directory)) FormerIndex.SetAside(Place);
+            return LuceneWriter.Open(Place, _directory, _layout, _settings, held, Published);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Discard()
+    {
+        using WriterLock? held = WriterLock.TryTake(Place);
+        if (held is null) throw new IndexLockedException(Place, Writing ?? "another process");
+        lock (_lock)
+        {
+            // The files that name commits go first: what is left of a discarding that is cut off is no index.
+            string[] files = [.. System.IO.Directory.GetFiles(Place).Where(file => !WriterLock.IsOwn(Path.GetFileName(file)))];
+            foreach (string file in files.OrderByDescending(file => Path.GetFileName(file).StartsWith(IndexFileNames.SEGMENTS, StringComparison.Ordinal))) File.Delete(file);
+            Retire();
+            (_damage, _changed) = (null, true);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Verify(CancellationToken cancellationToken = default)
+    {
+        if (!System.IO.Directory.Exists(Place) || !DirectoryReader.IndexExists(_directory)) throw new IndexMissingException(Place);
+        IndexFailures.Run(Place, () =>
+        {
+            using StringWriter log = new();
+            CheckIndex check = new(_directory) { InfoStream = log };
+            CheckIndex.Status status = check.DoCheckIndex();
+            cancellationToken.ThrowIfCancellationRequested();
+            return status.Clean ? true : throw new IndexCorruptException(Place, IntegrityCheck.FirstFault(log.ToString()));
+        });
+    }
+
+    /// <summary>Lets everything go; views that are open stay usable.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            if (_closed) return;
+            _closed = true;
+            Retire();
+            _former.Dispose();
+            _directory.Dispose();
+        }
+    }
+
+    /// <summary>No answer rests on an index that is known to be damaged.</summary>
+    internal void ThrowIfDamaged()
+    {
+        if (Volatile.Read(ref _damage) is { } damage) throw new IndexCorruptException(damage.File, damage.Reason);
+    }
+
+    internal void SetDamaged(IndexCorruptException damage) => Volatile.Write(ref _damage, damage);
+
+    private void Published()
+    {
+        _changed = true;
+        FormerIndex.Remove(Place);
+    }
+
+    // Called under the lock.
+    private void Refresh()
+    {
+        DateTime now = _time.GetUtcNow().UtcDateTime, written = System.IO.Directory.Exists(Place) ? System.IO.Directory.GetLastWriteTimeUtc(Place) : default;
+        if (!_changed && written == _seen && now - written > Tick) return;
+        (_changed, _seen) = (false, written);
+        if (written == default || !DirectoryReader.IndexExists(_directory))
+        {
+            Retire();
+            return;
+        }
+
+        try
+        {
+            IndexFailures.Run(Place, () => OpenNewest());
+        }
+        catch (IndexCorruptException) when (!DirectoryReader.IndexExists(_directory))
+        {
+            // It was discarded in this moment.
+            Retire();
+        }
+        catch
+        {
+            _changed = true;
+            throw;
+        }
+    }
+
+    private bool OpenNewest()
+    {
+        DirectoryReader? reader = _newest is null ? DirectoryReader.Open(_directory) : DirectoryReader.OpenIfChanged((DirectoryReader)_newest.IndexReader);
+        if (reader is null) return false;
+        try
+        {
+            CommitData data = CommitData.Read(reader.IndexCommit.UserData) ?? throw new IndexVersionException(Place, "it was written by another program");
+            LuceneWriter.Check(Place, data, _layout);
+            SegmentReader[] segments = [.. reader.Leaves.Select(leaf => (SegmentReader)leaf.AtomicReader)];
+            _integrity.Check(segments);
+            Snapshot snapshot = new(reader, _layout, [.. segments.Select(View)]);
+            SnapshotSearcher searcher = new(reader, snapshot, new ViewState(data.Schema, data.Identity, reader.Version, data.Applied, snapshot.Count));
+            Retire();
+            _newest = searcher;
+            return true;
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
+    }
+
+    private SegmentView View(SegmentReader reader) => _views.GetValue(reader, segment =>
+    {
+        SegmentData data = _data.GetValue(segment.CoreCacheKey, key =>
+        {
+            segment.AddCoreDisposedListener(new Dropping(_cache));
+            return new SegmentData(_layout);
+        });
+        return new SegmentView(segment, _layout, data, _cache);
+    });
+
+    // Somebody may still want the next page of an answer.
+    private void Retire()
+    {
+        if (_newest is not null)
+        {
+            _former.Record(_newest);
+            _newest.IndexReader.DecRef();
+            _newest = null;
+        }
+
+        _former.Prune(new SearcherLifetimeManager.PruneByAge(_settings.Patience.TotalSeconds));
+    }
+
+    private sealed class Dropping(TermCache cache) : SegmentReader.ICoreDisposedListener
+    {
+        public void OnDispose(object ownerCoreCacheKey) => cache.Drop(ownerCoreCacheKey);
+    }
+}

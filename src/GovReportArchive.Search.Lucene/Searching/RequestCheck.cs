@@ -1,0 +1,57 @@
+using GovReportArchive.Search.Querying;
+using GovReportArchive.Search.Schema;
+
+namespace GovReportArchive.Search.Lucene.Searching;
+
+/// <summary>Refuses what no index of a schema can answer, before anything is read.</summary>
+internal static class RequestCheck
+{
+    private const int MostBounds = 100;
+
+    /// <exception cref="ArgumentException">The request asks for columns or hits that there cannot be.</exception>
+    public static void Check(SearchRequest request, SchemaLayout layout)
+    {
+        CheckLimit(request.Limit, 0);
+        Check(request.Filters, request.Numbers, layout);
+        foreach (FacetRequest facet in request.Facets) layout.Column(facet.Column, ColumnKind.Keyword);
+        foreach (RangeFacetRequest facet in request.Ranges) Check(facet, layout);
+        if (request.Sort.Column is { } sort) layout.Column(sort, null);
+        foreach (string value in request.Values) layout.Column(value, null);
+    }
+
+    /// <exception cref="ArgumentException">As for a search.</exception>
+    public static void Check(AlikeRequest request, SchemaLayout layout)
+    {
+        CheckLimit(request.Limit, 1);
+        Check(request.Filters, request.Numbers, layout);
+        if (request.Distinct is { } distinct) layout.Column(distinct, null);
+        foreach (string value in request.Values) layout.Column(value, null);
+    }
+
+    private static void Check(IReadOnlyList<KeywordFilter> filters, IReadOnlyList<NumberFilter> numbers, SchemaLayout layout)
+    {
+        foreach (KeywordFilter filter in filters) layout.Column(filter.Column, ColumnKind.Keyword);
+        foreach (NumberFilter filter in numbers)
+        {
+            layout.Column(filter.Column, ColumnKind.Number);
+            if (!Enum.IsDefined(filter.Operator)) throw new ArgumentOutOfRangeException(nameof(numbers), filter.Operator, "There is no such operator.");
+        }
+    }
+
+    private static void Check(RangeFacetRequest facet, SchemaLayout layout)
+    {
+        layout.Column(facet.Column, ColumnKind.Number);
+        IReadOnlyList<double> bounds = facet.Bounds;
+        if (bounds.Count is 0 or > MostBounds) throw new ArgumentException($"A facet of numbers has 1 to {MostBounds} bounds.", nameof(facet));
+        for (int i = 0; i < bounds.Count; i++)
+        {
+            if (!double.IsFinite(bounds[i]) || (i > 0 && bounds[i] <= bounds[i - 1]))
+                throw new ArgumentException($"The bounds of {facet.Column} are to be numbers in ascending order.", nameof(facet));
+        }
+    }
+
+    private static void CheckLimit(int limit, int least)
+    {
+        if (limit < least || limit > QueryLimits.Page) throw new ArgumentOutOfRangeException(nameof(limit), limit, $"A page has {least} to {QueryLimits.Page} hits.");
+    }
+}
