@@ -33,6 +33,9 @@ internal static partial class ApiDocumentation
 
     internal static readonly ApiAnswer OnlySamples = new(409, "库中尚无报告，当前展示的是样例，样例不能下载。", Problems.MediaType);
 
+    internal static readonly ApiAnswer TooMany = new(
+        429, "此地址的请求太多；RateLimit 与 RateLimit-Policy 说明余额与上限（各答复都有），按 Retry-After 重试。", Problems.MediaType);
+
     internal static readonly ApiAnswer[] Addressed =
     [
         BadParameter,

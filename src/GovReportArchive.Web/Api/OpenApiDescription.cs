@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -26,8 +27,10 @@ internal static class OpenApiDescription
         });
         options.AddOperationTransformer(static (operation, context, _) =>
         {
-            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiOperation>().FirstOrDefault() is { } described)
-                Describe(operation, described);
+            IList<object> metadata = context.Description.ActionDescriptor.EndpointMetadata;
+            if (metadata.OfType<ApiOperation>().FirstOrDefault() is not { } described) return Task.CompletedTask;
+            bool limited = !metadata.OfType<RequestKindAttribute>().Any(kind => kind.Kind == RequestKind.Health);
+            Describe(operation, limited ? described with { Answers = [.. described.Answers, ApiDocumentation.TooMany] } : described);
             return Task.CompletedTask;
         });
     }
