@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using GovReportArchive.Archive;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Search.Own;
 using GovReportArchive.Web.Tests.Specimens;
 using Microsoft.AspNetCore.Mvc.Testing;
 

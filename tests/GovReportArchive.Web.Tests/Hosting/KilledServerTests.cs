@@ -2,7 +2,6 @@ using GovReportArchive.Archive;
 using GovReportArchive.Archive.Ingesting;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Archive.Verifying;
-using GovReportArchive.Search.Own;
 
 namespace GovReportArchive.Web.Tests.Hosting;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using GovReportArchive.Archive;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Search.Own;
 using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Tests.Specimens;
 using Microsoft.AspNetCore.Hosting;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using GovReportArchive.Archive;
-using GovReportArchive.Search.Own;
 
 namespace GovReportArchive.Web.Tests.Hosting;
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
 using GovReportArchive.Archive;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Search.Own;
 using GovReportArchive.Web.Tests.Api;
 using GovReportArchive.Web.Tests.Pages;
 using GovReportArchive.Web.Tests.Specimens;

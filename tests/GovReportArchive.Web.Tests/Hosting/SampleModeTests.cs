@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using GovReportArchive.Archive;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Search.Own;
 using GovReportArchive.Web.Tests.Api;
 using GovReportArchive.Web.Tests.Specimens;
 using Microsoft.AspNetCore.Mvc.Testing;

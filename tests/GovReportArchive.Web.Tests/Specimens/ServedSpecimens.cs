@@ -1,7 +1,6 @@
 using GovReportArchive.Archive;
 using GovReportArchive.Archive.Ingesting;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Search.Own;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
