@@ -16,7 +16,7 @@ internal static partial class ReportCues
     /// <summary>True for text that names a report of this kind, as its title does.</summary>
     public static bool IsTitle(string text) => text.Length is >= 6 and <= 80 && Title().IsMatch(text);
 
-    [GeneratedRegex(@"^\s*[（(]?[一二三四五六七八九十]{1,2}[）)]?\s*[、.．，:：]?\s*[^。]{0,14}(总体情况|概述|概况|基本情况|主动公开|收到和处理|依申请公开|申请情况|行政复议|行政诉讼|收费|主要问题|存在的?问题|改进(措施|情况)|其他需要报告|需要说明|總體情況|主動公開|依申請公開|行政復議)")]
+    [GeneratedRegex(@"^(?>\s*[（(]?[一二三四五六七八九十]{1,2}[）)]?\s*[、.．，:：]?\s*)[^。]{0,14}(总体情况|概述|概况|基本情况|主动公开|收到和处理|依申请公开|申请情况|行政复议|行政诉讼|收费|主要问题|存在的?问题|改进(措施|情况)|其他需要报告|需要说明|總體情況|主動公開|依申請公開|行政復議)")]
     private static partial Regex Heading();
 
     [GeneratedRegex(@"第二十条第|本年新收|本年度办理结果|结果维持|结果纠正|统计指标|主动公开政府信息数|政府信息公开申请数量|申请人情况")]

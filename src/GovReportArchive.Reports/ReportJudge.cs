@@ -52,7 +52,7 @@ internal static partial class ReportJudge
     [GeneratedRegex("(?:年度报告|年报)(?:工作)?(?:编制|编报|公布)?(?:制度|规定|办法|格式|模板|样式|填报说明|编制要求)")]
     private static partial Regex Rules();
 
-    [GeneratedRegex("[×Xx＊*]{2,}(?:年|局|市|县|区|条|件|单位)|_{3,}|（填写|（单位名称）|此处填")]
+    [GeneratedRegex("(?<![×Xx＊*])(?>[×Xx＊*]{2,})(?:年|局|市|县|区|条|件|单位)|_{3,}|（填写|（单位名称）|此处填")]
     private static partial Regex Placeholder();
 
     [GeneratedRegex("统计(?:期限|时限|时间|周期|数据)|数据.{0,6}期限")]

@@ -15,13 +15,18 @@ namespace GovReportArchive.Reports;
 public static class ReportReader
 {
     /// <summary>Reads a document. Never throws on any content: what cannot be decided is absent and explained in the warnings.</summary>
-    public static ReadingResult Read(SourceDocument document)
+    /// <remarks>Time grows with the length of the document, not faster.</remarks>
+    /// <param name="document">The document.</param>
+    /// <param name="cancellationToken">Gives up between the parts of the reading.</param>
+    /// <exception cref="OperationCanceledException">Given up.</exception>
+    public static ReadingResult Read(SourceDocument document, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(document);
-        TableReading tables = TableReader.Read(document);
-        ProseReading prose = ProseReader.Read(document, tables.Taken);
+        TableReading tables = TableReader.Read(document, cancellationToken);
+        ProseReading prose = ProseReader.Read(document, tables.Taken, cancellationToken);
         List<ReadingWarning> warnings = [.. document.Warnings.Select(w => new ReadingWarning(w.Code, Unnamed(w.Message, document.File), w.Block is int b ? new Place(b) : null))];
 
+        cancellationToken.ThrowIfCancellationRequested();
         TitleAgency[] titles = [.. prose.Titles.Select(t => TitleAgency.Read(t.Text))];
         Published? published = prose.Published;
         int? year = YearReader.Decide([.. titles.Select(t => t.Year).OfType<int>()], prose.Text, published?.Date, warnings);
@@ -29,6 +34,7 @@ public static class ReportReader
 
         RegionEvidence evidence = new(prose.Text, prose.Contact, prose.Facts, document.Breadcrumb, year, document.Url);
         AgencyReading who = AgencyReader.Read(Names(document, prose, titles, year), prose.Text, year, evidence, warnings);
+        cancellationToken.ThrowIfCancellationRequested();
         string title = prose.Titles.Count > 0 ? prose.Titles[0].Text : ComposeTitle(who.Agency.Name, year);
         if (prose.Titles.Count == 0) warnings.Add(new ReadingWarning("title.missing", "文件没有标题；现有标题由文件内容拼成。"));
         warnings.AddRange(tables.Warnings);
@@ -58,6 +64,7 @@ public static class ReportReader
             Warnings = warnings,
             Source = new Source(document.File, document.MediaType, document.Sha256, document.Url ?? prose.Facts.Url),
         };
+        cancellationToken.ThrowIfCancellationRequested();
         record = record with { Checks = [.. CheckRunner.Run(tables.Form, tables.Counts, tables.Cells), .. CheckRunner.RunProse(record)] };
         return new ReadingResult(record, ReportJudge.ReasonAgainst(prose, tables), ReadingExplanation.Of(document, tables, warnings));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using GovReportArchive.Extraction;
 using GovReportArchive.Reports;
 using GovReportArchive.Reports.Documents;
@@ -20,6 +21,9 @@ public sealed class DraftCheck(ReportArchive? archive)
 
     /// <summary>Longest text, in UTF-16 units.</summary>
     public const int LongestText = 400_000;
+
+    /// <summary>Code of a text that takes longer to read than a report does.</summary>
+    public const string TooCostly = "text.tooCostly";
 
     /// <summary>Code of a file of a type that is not read.</summary>
     public const string UnknownType = "file.type";
@@ -62,6 +66,19 @@ public sealed class DraftCheck(ReportArchive? archive)
     public async Task<DraftAnswer> CheckAsync(string name, ReadOnlyMemory<byte> bytes, DraftChoice? choice = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(name);
+        try
+        {
+            return await ReadAndCheckAsync(name, bytes, choice ?? DraftChoice.None, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // Its message quotes the draft.
+            throw new DraftException(TooCostly, "文字的排列使核查用时过长，已停止。请只提交一份报告的文字。");
+        }
+    }
+
+    private async Task<DraftAnswer> ReadAndCheckAsync(string name, ReadOnlyMemory<byte> bytes, DraftChoice choice, CancellationToken cancellationToken)
+    {
         if (bytes.IsEmpty) throw new DraftException("file.empty", "文件是空的（0 字节）。请选择稿件文件。");
         if (bytes.Length > LargestFile) throw TooLarge();
         ReadingResult reading = await ReadAsync(name, bytes, cancellationToken).ConfigureAwait(false);
@@ -69,7 +86,7 @@ public sealed class DraftCheck(ReportArchive? archive)
             throw new DraftException("file.noText", "没有读出文字或表格。扫描件不能核查，请用可复制文字的文件，或贴入文字。");
 
         bool isNamed = DraftIdentity.IsNamed(reading.Record);
-        DraftNeighbours beside = Beside(reading.Record, isNamed, choice ?? DraftChoice.None);
+        DraftNeighbours beside = Beside(reading.Record, isNamed, choice);
         ReportRecord record = beside.Record;
         isNamed |= beside.Agency is not null;
         DraftFindings findings = new();
@@ -81,9 +98,11 @@ public sealed class DraftCheck(ReportArchive? archive)
             DraftSections.Check(record, findings);
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         if (isNamed) DraftNames.Check(record, findings);
         cancellationToken.ThrowIfCancellationRequested();
         DraftPrevious? previous = DraftYears.Check(beside, isNamed, archive is not null, findings);
+        cancellationToken.ThrowIfCancellationRequested();
         DraftBoilerplateShare? boilerplate = DraftBoilerplate.Check(record, archive, findings);
         IReadOnlyList<DraftFinding> all = findings.All;
         int errors = all.Count(finding => finding.Severity == DraftSeverity.Error);
@@ -119,7 +138,7 @@ public sealed class DraftCheck(ReportArchive? archive)
         try
         {
             SourceDocument document = await FileExtractor.ExtractAsync(name, bytes, Limits, cancellationToken).ConfigureAwait(false);
-            return ReportReader.Read(document);
+            return ReportReader.Read(document, cancellationToken);
         }
         catch (ExtractionException error)
         {
@@ -130,7 +149,7 @@ public sealed class DraftCheck(ReportArchive? archive)
             bool isOther = NotRead.Contains(error.Code);
             throw new DraftException(isOther ? UnknownType : error.Code, isOther ? said + Types : said);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (error is not (OperationCanceledException or RegexMatchTimeoutException))
         {
             // Its message may quote the draft, and would be logged.
             throw new DraftException("file.unreadable", $"读取时出现程序错误（{error.GetType().Name}）。请换一种文件格式，或贴入文字。");

@@ -126,7 +126,7 @@ internal static partial class DraftSections
 
     private static int Number(Match match) => int.Parse(match.Groups["y"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"[×＊*]{2,}|[XxＸｘ]{2,}\s?(?=[年月日条件次个项家人万元%])|_{3,}|＿{3,}|[（(【\[](?:此处|待)[^（）()【】\]]{0,12}[）)】\]]")]
+    [GeneratedRegex(@"[×＊*]{2,}|(?<![XxＸｘ])(?>[XxＸｘ]{2,})\s?(?=[年月日条件次个项家人万元%])|_{3,}|＿{3,}|[（(【\[](?:此处|待)[^（）()【】\]]{0,12}[）)】\]]")]
     private static partial Regex Placeholder();
 
     [GeneratedRegex(@"(?<y>20\d\d)年1月1日(?:起)?[，,]?(?:至|到|—+|-|－|~|～)")]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using GovReportArchive.Extraction;
 using GovReportArchive.Reports;
 using GovReportArchive.Reports.Documents;
@@ -18,11 +19,15 @@ internal static class FileReading
         try
         {
             SourceDocument document = await FileExtractor.ExtractAsync(name, bytes, cancellationToken).ConfigureAwait(false);
-            return ReportReader.Read(document);
+            return ReportReader.Read(document, cancellationToken);
         }
         catch (ExtractionException error)
         {
             throw new InputFileException(WithoutName(error.Message, name), error);
+        }
+        catch (RegexMatchTimeoutException error)
+        {
+            throw new InputFileException("文字的排列使读取用时过长，已停止读取。请确认文件是一份报告，或换一种文件格式。", error);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -71,7 +71,7 @@ internal static partial class FileTypeSniffer
         return AnyTag().Count(head) >= (named ? 1 : FewestTags) ? FileType.Html : FileType.Text;
     }
 
-    [GeneratedRegex(@"^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body|meta|title|link|style|script|table|div|p|span|font|center|article|section|h[1-6])[\s>/]",
+    [GeneratedRegex(@"^\s*(<\?xml[^>]*>\s*)?(?>(<!--.*?-->\s*)*)<(!doctype\s+html|html|head|body|meta|title|link|style|script|table|div|p|span|font|center|article|section|h[1-6])[\s>/]",
         RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex StartsAsHtml();
 

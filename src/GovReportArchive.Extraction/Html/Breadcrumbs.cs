@@ -37,7 +37,7 @@ internal static partial class Breadcrumbs
     private static IReadOnlyList<string> Parts(string path) =>
         [.. Separator().Split(path).Select(part => part.Trim(' ', '\u3000', ':', '：')).Where(part => part.Length is > 0 and <= LongestPart && !Empty().IsMatch(part)).Take(MostParts)];
 
-    [GeneratedRegex(@"^\s*[【\[]?\s*(您|你)?(现在|目前)?(的|所在的?|当前的?)*\s*位\s*置\s*(是|为)?\s*[】\]]?\s*[：:>＞]?\s*")]
+    [GeneratedRegex(@"^(?>\s*[【\[]?\s*)(您|你)?(现在|目前)?(?>(的|所在的?|当前的?)*\s*)位\s*置\s*(是|为)?(?>\s*[】\]]?\s*)[：:>＞]?\s*")]
     private static partial Regex Label();
 
     [GeneratedRegex(@"^\s*(网站|本站|返回)?首页\s*[>＞»›→/\\|]+\s*\S")]

@@ -135,7 +135,7 @@ internal static partial class HtmlExtractor
     private static List<PageBlock> Bars(IElement body) =>
         new HtmlLinearizer(element => element.LocalName is "script" or "style" or "template" or "svg" or "table" or "select").Read(body);
 
-    [GeneratedRegex(@"charset\s*=\s*[""']?\s*([\w-]+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"charset\s*=(?>\s*[""']?\s*)([\w-]+)", RegexOptions.IgnoreCase)]
     private static partial Regex Charset();
 
     [GeneratedRegex(@"位置|首页|[>＞»]")]

@@ -85,7 +85,7 @@ internal sealed partial class PageMetadata
         return Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" ? text : null;
     }
 
-    [GeneratedRegex(@"\s*[_|｜]+\s*|\s+[-–—]+\s+|\s*(?<=\p{IsCJKUnifiedIdeographs})[-–—]+(?=\p{IsCJKUnifiedIdeographs})\s*")]
+    [GeneratedRegex(@"(?:(?<!\s)(?>\s+))?[_|｜]+\s*|(?<!\s)(?>\s+)[-–—]+\s+|(?<=\p{IsCJKUnifiedIdeographs})[-–—]+(?=\p{IsCJKUnifiedIdeographs})\s*")]
     private static partial Regex TitleSeparator();
 
     [GeneratedRegex(@"saved from url=\(\d+\)(https?://\S+)")]

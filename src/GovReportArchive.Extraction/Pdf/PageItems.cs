@@ -62,7 +62,7 @@ internal static partial class PageItems
         return repeats >= FewestRepeats && repeats * 2 > pages.Count;
     }
 
-    [GeneratedRegex(@"^\s*([-—–_·．.~～\s]*\d{1,4}[-—–_·．.~～\s]*|第\s*\d{1,4}\s*页[\s,，/]*(共\s*\d{1,4}\s*页)?|\d{1,4}\s*/\s*\d{1,4}|[Pp]age\s*\d{1,4}.*)\s*$")]
+    [GeneratedRegex(@"^(?:[-—–_·．.~～\s]*\d{1,4}[-—–_·．.~～\s]*|\s*第\s*\d{1,4}\s*页(?>[\s,，/]*)(?:共\s*\d{1,4}\s*页\s*)?|\s*\d{1,4}\s*/\s*\d{1,4}\s*|\s*[Pp]age\s*\d{1,4}(?>.*)\s*)$")]
     private static partial Regex PageNumber();
 
     [GeneratedRegex(@"\d+")]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace GovReportArchive.Extraction.Texts;
@@ -11,23 +12,25 @@ internal static partial class LineBreaks
         if (!text.Contains('\n', StringComparison.Ordinal)) return [text];
         List<string> paragraphs = [];
         string[] lines = text.Split('\n');
-        string current = lines[0];
-        for (int i = 1; i < lines.Length; i++)
+        // Only its last line tells whether a paragraph has ended, however many came before.
+        string last = lines[0];
+        StringBuilder current = new(last);
+        foreach (string line in lines.Skip(1))
         {
-            bool ends = current.AsSpan().Trim().IsEmpty || lines[i].AsSpan().Trim().IsEmpty || Ended().IsMatch(current) || Begins().IsMatch(lines[i])
-                || Heading().IsMatch(current);
+            bool ends = last.AsSpan().Trim().IsEmpty || line.AsSpan().Trim().IsEmpty || Ended().IsMatch(last) || Begins().IsMatch(line)
+                || Heading().IsMatch(last);
             if (ends)
             {
-                paragraphs.Add(current);
-                current = lines[i];
+                paragraphs.Add(current.ToString());
+                current.Clear().Append(last = line);
             }
             else
             {
-                current += "\n" + lines[i].TrimStart();
+                current.Append('\n').Append(last = line.TrimStart());
             }
         }
 
-        paragraphs.Add(current);
+        paragraphs.Add(current.ToString());
         return paragraphs;
     }
 
@@ -37,6 +40,6 @@ internal static partial class LineBreaks
     [GeneratedRegex(@"^(\u3000|\s{2,})|^\s*([（(]?[一二三四五六七八九十]{1,3}[、.．）)是]|[（(]?\d{1,2}([、．）)]|\.(?!\d)))")]
     private static partial Regex Begins();
 
-    [GeneratedRegex(@"(^|\n)\s*([一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])[^。，\n]{2,30}$")]
+    [GeneratedRegex(@"^\s*([一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])[^。，\n]{2,30}$")]
     private static partial Regex Heading();
 }

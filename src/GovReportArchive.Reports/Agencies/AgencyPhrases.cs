@@ -9,6 +9,9 @@ internal static partial class AgencyPhrases
     private const string Name = "[\\u4e00-\\u9fff（）]{2,30}?";
     private const string End = "(?:人民政府|政府|局|厅|委员会|委|办公室|办公厅|办事处|管委会|中心|总队|支队|大队|部|署|处|办(?![事理公])|院|校|学院|大学|医院|公司|队|站)";
 
+    // A name of thirty characters is tried from each place of a paragraph; one that nobody writes so long is not read to its end.
+    private const int LongestParagraph = 2000;
+
     /// <summary>Names in the order of how much they can be trusted, in simplified characters.</summary>
     /// <param name="preamble">Paragraphs up to the first section.</param>
     /// <param name="first">Paragraphs of the first section, where a report without a preamble introduces itself.</param>
@@ -28,7 +31,7 @@ internal static partial class AgencyPhrases
     {
         foreach (IEnumerable<string> opening in new[] { preamble.Take(6), first.Take(3) })
         {
-            string[] plain = [.. opening.Select(paragraph => new Squeezed(paragraph).Text)];
+            string[] plain = [.. opening.Select(Plain)];
             foreach (Regex phrase in Phrases)
             {
                 foreach (Match m in plain.SelectMany(paragraph => phrase.Matches(paragraph)))
@@ -40,9 +43,11 @@ internal static partial class AgencyPhrases
 
         for (int i = closing.Count - 1; i >= 0; i--)
         {
-            if (Signature().Match(new Squeezed(closing[i]).Text) is { Success: true } m && Accept(m.Groups["a"].Value) is string name) yield return name;
+            if (Signature().Match(Plain(closing[i])) is { Success: true } m && Accept(m.Groups["a"].Value) is string name) yield return name;
         }
     }
+
+    private static string Plain(string paragraph) => new Squeezed(paragraph.Length <= LongestParagraph ? paragraph : paragraph[..LongestParagraph]).Text;
 
     private static readonly Regex[] Phrases = [OpenedBy(), ReportOf(), SummaryOf(), WrittenBy(), CompiledBy(), ContactOf(), ContactTo(), PreparedBy()];
 
@@ -99,7 +104,7 @@ internal static partial class AgencyPhrases
     private static partial Regex Lead();
 
     // 某局（以下简称我局）
-    [GeneratedRegex("（(?:以下)?(?:简称|统称)[^）]*）")]
+    [GeneratedRegex("（(?:以下)?(?:简称|统称)[^）]{0,200}）")]
     private static partial Regex ShortFor();
 
     // The office that compiles speaks for its agency: …民政局办公室 for the bureau, but a government's office can report itself.

@@ -96,7 +96,7 @@ public static partial class AgencyTypes
         return null;
     }
 
-    [GeneratedRegex("(?:政府|行署|盟行政公署|管委会|管理委员会|行政公署)(?:办公[厅室]|办)(?:（[^）]*）)?$|^办公[厅室]$|(?:党政|党委政府|综合)办公室$")]
+    [GeneratedRegex("(?:政府|行署|盟行政公署|管委会|管理委员会|行政公署)(?:办公[厅室]|办)(?:（[^）]{0,200}）)?$|^办公[厅室]$|(?:党政|党委政府|综合)办公室$")]
     private static partial Regex GovernmentOffice();
 
     [GeneratedRegex("街道(?:办事处|办)?$|地区办事处$")]

@@ -45,7 +45,7 @@ internal static partial class TitleReader
     {
         string text = YearToken().Replace(head, "");
         text = Scopes().Replace(text, "");
-        text = Edges().Replace(text, "");
+        text = Ending().Replace(Beginning().Replace(text, ""), "");
         return text.Length is >= 2 and <= 40 && !NoAgency().IsMatch(text) ? text : null;
     }
 
@@ -70,8 +70,12 @@ internal static partial class TitleReader
     [GeneratedRegex("（(?:本级|本机关|本部门|汇总)(?:机关)?）|(?:本级|本机关|本部门|汇总)")]
     private static partial Regex Scopes();
 
-    [GeneratedRegex(@"^[《<〈“""'\s\-—_:：·,，、.。\d]+|^关于|^公布|^发布|^年度?|(?:的|年度|年|工作|开展|《|<|〈|在|[\-—_:：·,，、.。\s（(])+$")]
-    private static partial Regex Edges();
+    [GeneratedRegex(@"^[《<〈“""'\s\-—_:：·,，、.。\d]+|^关于|^公布|^发布|^年度?")]
+    private static partial Regex Beginning();
+
+    // Read from its end, since each beginning of a long run would be followed to the end of the run.
+    [GeneratedRegex(@"(?:的|年度|年|工作|开展|《|<|〈|在|[\-—_:：·,，、.。\s（(])+$", RegexOptions.RightToLeft)]
+    private static partial Regex Ending();
 
     [GeneratedRegex("^(?:年度|报告|工作|我[市县区局委办镇乡]|本[市县区局委办级]|全[市县区省国]|政府|推进|做好|加强|依法|首页|法定|主动|年报|政务)|[。；，]|栏目|专栏")]
     private static partial Regex NoAgency();

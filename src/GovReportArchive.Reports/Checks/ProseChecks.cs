@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using GovReportArchive.Reports.Forms;
@@ -15,6 +16,8 @@ internal static partial class ProseChecks
     private const int LongestBefore = 160;
     private const int LongestBehind = 24;
 
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。；\n;");
+
     /// <summary>Sections that state the year's numbers. Problems and measures tell of cases.</summary>
     private static readonly string[] Stating = ["preamble", "overview", "disclosure", "applications", "litigation", "responses"];
 
@@ -30,9 +33,11 @@ internal static partial class ProseChecks
     public static IEnumerable<Check> Run(ReportRecord record)
     {
         bool HasCell(string key) => record.Counts.ContainsKey(key) || record.Cells.ContainsKey(key);
+        Dictionary<int, Section> sections = [];
+        foreach (Section section in record.Sections) sections.TryAdd(section.N, section);
         return record.Figures
             .Where(figure => CountCatalog.Find(figure.What) is not null && HasCell(figure.What))
-            .Select(figure => (Figure: figure, Section: record.Sections.FirstOrDefault(section => section.N == figure.Section)))
+            .Select(figure => (Figure: figure, Section: sections.GetValueOrDefault(figure.Section)))
             .Where(stated => stated.Section is null || Stating.Contains(stated.Section.Kind))
             .GroupBy(stated => stated.Figure.What, StringComparer.Ordinal)
             .Select(key => Evaluate(record, key.Key, [.. key]))
@@ -61,8 +66,9 @@ internal static partial class ProseChecks
         string text = section?.Text ?? figure.Quote;
         int at = section is null ? 0 : figure.Start;
         int end = Math.Min(text.Length, section is null ? figure.Quote.Length : figure.Start + figure.Length);
-        int from = Math.Max(at - LongestBefore, text.LastIndexOfAny(['。', '；', '\n', ';'], Math.Max(0, at - 1)) + 1);
-        string sentence = text[Math.Min(from, at)..end];
+        int earliest = Math.Max(0, at - LongestBefore);
+        int from = earliest + text.AsSpan(earliest, at - earliest).LastIndexOfAny(SentenceEnds) + 1;
+        string sentence = text[from..end];
         string behind = text[end..Math.Min(text.Length, end + LongestBehind)];
         if (Elsewhere().IsMatch(sentence) || Behind().IsMatch(behind) || IsOtherYear(sentence, year))
             return false;

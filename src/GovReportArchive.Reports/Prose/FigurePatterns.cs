@@ -36,13 +36,13 @@ internal static class FigurePatterns
     public static IReadOnlyList<(string Name, string Sentence, Regex Before)> Named { get; } =
     [
         ("wechat.posts", "微信", Posts), ("weibo.posts", "微博", Posts), ("website.posts", "网站", Posts),
-        ("disclosed.total", "", new Regex("主动公开(?:各类|的)*(?:政府|政务)?信息" + Sum + "$", RegexOptions.CultureInvariant)),
-        ("informationFee.amount", "", new Regex("(?:收取|收取了)(?:信息)?处理费(?:用)?" + Sum + "$", RegexOptions.CultureInvariant)),
+        ("disclosed.total", "", new Regex("主动公开(?:各类|的)*(?:政府|政务)?信息" + Sum + "$", RegexOptions.CultureInvariant, PatternTimeout.Longest)),
+        ("informationFee.amount", "", new Regex("(?:收取|收取了)(?:信息)?处理费(?:用)?" + Sum + "$", RegexOptions.CultureInvariant, PatternTimeout.Longest)),
     ];
 
     private static Regex Posts => new(
-        "(?:发布|公开|推送|编发|发文)(?:了)?(?:各类|的|政务|政府|权威|有关)*(?:信息|文章|动态|消息|内容)" + Sum + "$", RegexOptions.CultureInvariant);
+        "(?:发布|公开|推送|编发|发文)(?:了)?(?:各类|的|政务|政府|权威|有关)*(?:信息|文章|动态|消息|内容)" + Sum + "$", RegexOptions.CultureInvariant, PatternTimeout.Longest);
 
     private static Pattern Row(string key, string? statistics, string before) =>
-        new(key, statistics, new Regex(before + "$", RegexOptions.CultureInvariant));
+        new(key, statistics, new Regex(before + "$", RegexOptions.CultureInvariant, PatternTimeout.Longest));
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using GovReportArchive.Reports.Records;
@@ -10,6 +11,8 @@ internal static partial class FigureReader
     private const int LongestQuote = 48;
     private const int LongestSentence = 300;
 
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，。；：（(）)\n,;:、");
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。\n；");
     private static readonly string[] Channels = ["微信", "微博", "网站", "新媒体", "公报", "宣传栏"];
 
     /// <summary>All figures in the sections' order.</summary>
@@ -40,8 +43,7 @@ internal static partial class FigureReader
         else if (m.Groups["s"].Value == "万") unit = "万元";
         else if (m.Groups["s"].Value == "亿") unit = "亿" + unit;
 
-        int clause = section.Text.LastIndexOfAny(['，', '。', '；', '：', '（', '(', '）', ')', '\n', ',', ';', ':', '、'], Math.Max(0, m.Index - 1)) + 1;
-        clause = Math.Clamp(clause, Math.Max(0, m.Index - LongestSentence), m.Index);
+        int clause = Begin(section.Text, m.Index, ClauseEnds);
         string before = new Squeezed(section.Text[clause..m.Index]).Text;
         int start = Math.Max(clause, m.Index + m.Length - LongestQuote);
         while (start < m.Index && char.IsWhiteSpace(section.Text[start])) start++;
@@ -57,6 +59,13 @@ internal static partial class FigureReader
         what ??= Named(section.Text, m.Index, before) ?? Label(before);
         int length = end - start;
         return what is null ? null : new Figure(what, value, section.Text.Substring(start, length), section.N, start, length, unit);
+    }
+
+    /// <summary>Where the clause or sentence before a place begins; no further back than the longest one, so that time does not grow with the text before it.</summary>
+    private static int Begin(string text, int at, SearchValues<char> ends)
+    {
+        int earliest = Math.Max(0, at - LongestSentence);
+        return earliest + text.AsSpan(earliest, at - earliest).LastIndexOfAny(ends) + 1;
     }
 
     /// <summary>The count key of the cell that counts the same, or null.</summary>
@@ -77,9 +86,7 @@ internal static partial class FigureReader
 
     private static string? Named(string text, int at, string before)
     {
-        int start = Math.Min(at, text.LastIndexOfAny(['。', '\n', '；'], Math.Max(0, at - 1)) + 1);
-        start = Math.Max(start, at - LongestSentence);
-        string sentence = text[start..at];
+        string sentence = text[Begin(text, at, SentenceEnds)..at];
         string? channel = Channel(sentence);
         foreach ((string name, string word, Regex ahead) in FigurePatterns.Named)
         {
@@ -123,6 +130,6 @@ internal static partial class FigureReader
     [GeneratedRegex("^(?:[”』]等?(?:渠道|平台)?|20\\d\\d年度?|本年度?|今年|全年|年内|其中|截至.*?[日底]|一共|共计?|累计|我[局委办市县区镇乡厅]|通过|一是|二是|三是|四是|五是)+")]
     private static partial Regex Leading();
 
-    [GeneratedRegex("(?:共计?|累计|总计|合计|达到?|约|近|为|有|了|超过?|突破|仅|数|各类|的|[（(])+$")]
+    [GeneratedRegex("(?:共计?|累计|总计|合计|达到?|约|近|为|有|了|超过?|突破|仅|数|各类|的|[（(])+$", RegexOptions.RightToLeft)]
     private static partial Regex Trailing();
 }

@@ -43,7 +43,7 @@ internal static partial class Marks
     }
 
     // A bracketed numeral before 项 or 款 belongs to the citation of an article; a digit before a point and a digit is a decimal.
-    [GeneratedRegex(@"^(?:[一二三四五六七八九十]{1,3}\s*[、．.](?!\d)|[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)](?!\s*[项款条])|\d{1,2}\s*(?:[、．]|\.(?!\d))|[①-⑳]|第[一二三四五六七八九十]{1,2}(?:部分|章|节)|附(?:件|表|录)\s*[\d一二三]?\s*[:：])")]
+    [GeneratedRegex(@"^(?:[一二三四五六七八九十]{1,3}\s*[、．.](?!\d)|[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[）)](?!\s*[项款条])|\d{1,2}\s*(?:[、．]|\.(?!\d))|[①-⑳]|第[一二三四五六七八九十]{1,2}(?:部分|章|节)|附(?:件|表|录)(?>\s*[\d一二三]?\s*)[:：])")]
     private static partial Regex Item();
 
     [GeneratedRegex(@"^(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，,、是]|(?:首先|其次|再次|最后)[，,])")]

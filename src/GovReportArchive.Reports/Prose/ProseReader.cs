@@ -40,9 +40,10 @@ internal static class ProseReader
     /// <summary>Menu words stand among the first lines only.</summary>
     private const int Menu = 40;
 
-    public static ProseReading Read(SourceDocument document, IReadOnlyList<TakenSpan> taken)
+    public static ProseReading Read(SourceDocument document, IReadOnlyList<TakenSpan> taken, CancellationToken cancellationToken)
     {
         List<ProseLine> all = Flattened.Split(ProseLines.Of(document, taken));
+        cancellationToken.ThrowIfCancellationRequested();
         (List<ProseLine> lines, PageFacts facts) = PageReader.Read(all);
         List<Title> titles = TitleFinder.Find(lines);
         foreach (string declared in Declared(facts.Title).Concat(Declared(document.DeclaredTitle)))
@@ -54,6 +55,7 @@ internal static class ProseReader
 
         HashSet<int> titleLines = [.. titles.Where(t => t.First >= 0).SelectMany(t => Enumerable.Range(t.First, t.Count))];
         List<ProseParagraph> paragraphs = LineJoiner.Join([.. lines.Where((l, i) => !titleLines.Contains(i) && !(i < Menu && PageReader.IsMenuWord(l.Text)))]);
+        cancellationToken.ThrowIfCancellationRequested();
         List<Section> sections = SectionCutter.Cut(paragraphs);
         string text = string.Join('\n', titles.Select(t => t.Text).Concat(facts.Trail).Concat(paragraphs.Select(p => p.Text)));
         string[] preamble = sections.Count > 0 && sections[0].Heading is null ? sections[0].Text.Split('\n') : [];

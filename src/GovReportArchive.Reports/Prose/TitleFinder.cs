@@ -75,9 +75,9 @@ internal static partial class TitleFinder
     [GeneratedRegex(@"20\d\d|二[〇零]")]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"(?:通知|公告|函)(?:（[^）]*）)?$")]
+    [GeneratedRegex(@"(?:通知|公告|函)(?:（[^）]{0,200}）)?$")]
     private static partial Regex Carrier();
 
-    [GeneratedRegex(@"(?:20\d\d|二[〇零]\S{2})年度?|关于|政府信息公开|信息公开|政务公开|政府|工作|年度|情况|报告|年报|的|（[^）]*）")]
+    [GeneratedRegex(@"(?:20\d\d|二[〇零]\S{2})年度?|关于|政府信息公开|信息公开|政务公开|政府|工作|年度|情况|报告|年报|的|（[^）]{0,200}）")]
     private static partial Regex GenreOnly();
 }

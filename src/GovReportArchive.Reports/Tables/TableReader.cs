@@ -12,11 +12,11 @@ namespace GovReportArchive.Reports.Tables;
 public static class TableReader
 {
     /// <summary>Reads all tables. Never throws on any content.</summary>
-    public static TableReading Read(SourceDocument document)
+    public static TableReading Read(SourceDocument document, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(document);
         TableText source = TableTextBuilder.Build(document);
-        List<TableReadingPart> parts = ReadParts(source);
+        List<TableReadingPart> parts = ReadParts(source, cancellationToken);
         TableReading reading = new() { Form = FormDecision.Of(source, parts) };
         ProseNumbers prose = new(source, parts);
         int number = 0;
@@ -25,6 +25,7 @@ public static class TableReader
         ReadingWriter writer = new(document, source, reading);
         foreach (TableReadingPart part in parts)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (part.Table == "applications")
             {
                 OptionResolver.ByColumns(part);
@@ -44,21 +45,27 @@ public static class TableReader
         return reading;
     }
 
-    private static List<TableReadingPart> ReadParts(TableText source)
+    private static List<TableReadingPart> ReadParts(TableText source, CancellationToken cancellationToken)
     {
         List<TableReadingPart> parts = [];
-        foreach (TableRegion region in TableRegions.Disclosure(source))
+        foreach (TableRegion region in TableRegions.Disclosure(source).TakeWhile(_ => IsWanted(cancellationToken)))
             Add(parts, source, DisclosureTable.Read(source, region));
         string? form = parts.FirstOrDefault()?.Form;
-        foreach (TableRegion region in TableRegions.Applications(source))
+        foreach (TableRegion region in TableRegions.Applications(source).TakeWhile(_ => IsWanted(cancellationToken)))
             Add(parts, source, ApplicationsTable.Read(source, region, form));
         if (!parts.Exists(part => part.Table == "applications") && TableRegions.ApplicationsEnd(source) is { } end)
             Add(parts, source, ApplicationsTable.Read(source, end, form));
-        foreach (TableRegion region in TableRegions.Litigation(source))
+        foreach (TableRegion region in TableRegions.Litigation(source).TakeWhile(_ => IsWanted(cancellationToken)))
             Add(parts, source, LitigationTable.Read(source, region));
-        foreach (TableReadingPart part in StatisticsTable.ReadAll(source))
+        foreach (TableReadingPart part in StatisticsTable.ReadAll(source).TakeWhile(_ => IsWanted(cancellationToken)))
             Add(parts, source, part);
         return parts;
+    }
+
+    private static bool IsWanted(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return true;
     }
 
     /// <summary>Adds a table unless it overlaps one that has been read: the same words cannot be two tables.</summary>

@@ -212,6 +212,6 @@ internal sealed partial class TableTextBuilder
 
     private static bool IsPageNumber(string line) => line.Trim() is { Length: > 0 and < 30 } mark && PageNumber().IsMatch(mark);
 
-    [GeneratedRegex(@"^\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}\s*页?)\s*$")]
+    [GeneratedRegex(@"^\s*(?:[-—–－]\s*\d{1,3}\s*[-—–－]|第\s*\d{1,3}\s*页(?:(?>\s*[,，/]?\s*)共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}(?>\s*页?))\s*$")]
     private static partial Regex PageNumber();
 }

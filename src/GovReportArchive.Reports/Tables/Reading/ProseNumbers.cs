@@ -62,5 +62,5 @@ internal sealed class ProseNumbers
     }
 
     private static Regex[] Compile(params string[] patterns) =>
-        [.. patterns.Select(pattern => new Regex(pattern.Replace("N", @"(?<n>\d{1,15}(?:\.\d+)?)", StringComparison.Ordinal), RegexOptions.CultureInvariant))];
+        [.. patterns.Select(pattern => new Regex(pattern.Replace("N", @"(?<n>\d{1,15}(?:\.\d+)?)", StringComparison.Ordinal), RegexOptions.CultureInvariant, PatternTimeout.Longest))];
 }
