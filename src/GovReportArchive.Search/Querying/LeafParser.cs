@@ -10,7 +10,7 @@ internal sealed class LeafParser
 {
     private readonly string _text;
     private readonly QueryNames _names;
-    private int _clauses;
+    private int _clauses, _nearParts;
 
     public LeafParser(string text, QueryNames names) => (_text, _names) = (text, names);
 
@@ -108,7 +108,11 @@ internal sealed class LeafParser
         string text = inside.ToString();
         if (scope.Column >= 0) return ColumnLeaf(scope.Column, text, false, at, end);
         if (TryDistance(ref end, out int distance) && Parts(text) is { Count: > 1 } parts)
+        {
+            if ((_nearParts += parts.Count) > QueryLimits.NearParts) throw QueryParser.Error(at, $"用“~”查的词合起来最多 {QueryLimits.NearParts} 个");
             return new NearNode(parts, distance, scope.Field, at, end);
+        }
+
         string folded = Folding.Fold(text);
         if (folded.Length == 0) throw QueryParser.Error(at, "引号里没有内容");
         return new PhraseNode(folded, scope.Field, at, end);

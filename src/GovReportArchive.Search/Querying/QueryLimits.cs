@@ -18,6 +18,9 @@ public static class QueryLimits
     /// <summary>Runes between the parts of a nearness query.</summary>
     public const int Distance = 10_000;
 
+    /// <summary>Parts of all nearness queries in one query together: each part's places in the text are read for every report that holds it.</summary>
+    public const int NearParts = 32;
+
     /// <summary>Hits on one page.</summary>
     public const int Page = 10_000;
 }

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using GovReportArchive.Extraction;
 using GovReportArchive.Reports;
-using GovReportArchive.Search;
+using GovReportArchive.Search.Querying;
 using GovReportArchive.Text;
 
 namespace GovReportArchive.Archive.Tests.Patterns;
@@ -17,7 +17,7 @@ internal static class PatternCatalog
 
     /// <summary>The assemblies whose patterns are found.</summary>
     public static IReadOnlyList<Assembly> Assemblies { get; } =
-        [typeof(Folding).Assembly, typeof(ReportReader).Assembly, typeof(FileExtractor).Assembly, typeof(IndexReader).Assembly, typeof(ReportArchive).Assembly];
+        [typeof(Folding).Assembly, typeof(ReportReader).Assembly, typeof(FileExtractor).Assembly, typeof(QuerySyntaxException).Assembly, typeof(ReportArchive).Assembly];
 
     /// <summary>Each with the member that holds it.</summary>
     public static List<(string Name, Regex Pattern)> All()

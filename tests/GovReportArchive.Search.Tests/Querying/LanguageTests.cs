@@ -103,6 +103,15 @@ public sealed class LanguageTests
     }
 
     [Fact]
+    public void Nearness_of_very_many_words_is_refused_where_it_becomes_too_much()
+    {
+        string sixteen = string.Join(' ', Enumerable.Repeat("\"的 和\"~9", 16));
+        Assert.NotNull(SampleSchema.Query(sixteen));
+        QuerySyntaxException error = Assert.Throws<QuerySyntaxException>(() => SampleSchema.Query(sixteen + " \"在 是\"~9"));
+        Assert.Equal(sixteen.Length + 1, error.Position);
+    }
+
+    [Fact]
     public void An_outline_gives_the_clauses_as_queries_of_their_own()
     {
         QueryOutline outline = QueryOutline.Of(SampleSchema.Query("问题:“解读” 公众号^2 -(甲 OR 乙)"));
