@@ -21,6 +21,7 @@ internal sealed class DocumentBuilder : IDisposable
     private readonly FoldingBuffer _folding = new();
     private readonly TermStream _words = new(), _fieldWords = new(), _pairs = new();
     private readonly UnitTable _units = new();
+    private readonly SentenceCache _sentences = new();
     private readonly List<Word> _cuts = [];
     private readonly byte[] _pair = new byte[PairKey.Size];
     private byte[] _word = new byte[256];
@@ -122,7 +123,7 @@ internal sealed class DocumentBuilder : IDisposable
     private void AddWords(ReadOnlySpan<char> text, int field)
     {
         _cuts.Clear();
-        ChineseSegmenter.Segment(text, _cuts);
+        _sentences.Segment(text, _cuts);
         int weight = _layout.HasFieldWords ? _layout.Weights[field] : 1;
         foreach (Word cut in _cuts)
         {
