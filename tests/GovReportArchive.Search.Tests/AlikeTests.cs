@@ -1,8 +1,6 @@
 using System.Globalization;
-using GovReportArchive.Search.Own;
-using GovReportArchive.Search.Own.Searching;
-using GovReportArchive.Search.Own.Storage;
-using GovReportArchive.Search.Own.Writing;
+using GovReportArchive.Search.Lucene;
+using GovReportArchive.Search.Lucene.Alike;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
 
@@ -19,7 +17,7 @@ public sealed class AlikeTests
     public void Stored_texts_come_back_with_hits_also_after_merges_and_deletes()
     {
         using TemporaryDirectory directory = new();
-        using (IndexWriter writer = Open(directory.Path))
+        using (ISearchWriter writer = Open(directory.Path))
         {
             for (int i = 0; i < 40; i++)
             {
@@ -32,8 +30,8 @@ public sealed class AlikeTests
             writer.Commit(100);
         }
 
-        IndexReader.Verify(directory.Path);
-        using IndexReader reader = IndexReader.Open(directory.Path);
+        TestEngine.Open(directory.Path, Schema).Verify();
+        using ISearchView reader = TestEngine.Read(directory.Path, Schema);
         Dictionary<string, IReadOnlyList<string?>> values = reader.Search(new SearchRequest { Limit = 100, Values = ["stored", "year", "number"] })
             .Hits.ToDictionary(hit => hit.Id, hit => hit.Values, StringComparer.Ordinal);
         Assert.Equal(30, values.Count);
@@ -48,13 +46,13 @@ public sealed class AlikeTests
     public void A_stored_column_is_no_name_in_queries()
     {
         using TemporaryDirectory directory = new();
-        using (IndexWriter writer = Open(directory.Path))
+        using (ISearchWriter writer = Open(directory.Path))
         {
             writer.Put(Document(1, "公开", "公开"));
             writer.Commit(1);
         }
 
-        using IndexReader reader = IndexReader.Open(directory.Path);
+        using ISearchView reader = TestEngine.Read(directory.Path, Schema);
         Assert.Throws<QuerySyntaxException>(() => reader.Search(new SearchRequest { Query = ParsedQuery.Parse("stored:公开", Schema) }));
         Assert.Throws<ArgumentException>(() => reader.Search(new SearchRequest { Values = ["nowhere"] }));
     }
@@ -68,7 +66,7 @@ public sealed class AlikeTests
             Random random = new(seed);
             string[] texts = [.. Enumerable.Range(0, 200).Select(_ => new string([.. Enumerable.Range(0, random.Next(3, 20)).Select(_ => runes[random.Next(runes.Length)])]))];
             using TemporaryDirectory directory = new();
-            using (IndexWriter writer = Open(directory.Path))
+            using (ISearchWriter writer = Open(directory.Path))
             {
                 for (int i = 0; i < texts.Length; i++)
                 {
@@ -77,7 +75,7 @@ public sealed class AlikeTests
                 }
             }
 
-            using IndexReader reader = IndexReader.Open(directory.Path);
+            using ISearchView reader = TestEngine.Read(directory.Path, Schema);
             string text = texts[random.Next(texts.Length)];
             IReadOnlyList<AlikeHit> found = reader.Alike(new AlikeRequest(text + "，") { Limit = 10, Values = ["stored"] });
 
@@ -102,7 +100,7 @@ public sealed class AlikeTests
             string[] texts = [.. Enumerable.Range(0, random.Next(100, 900)).Select(_ => string.Concat(Enumerable.Range(0, random.Next(2, 9)).Select(_ => Word())))];
             for (int i = 0; i < texts.Length / 3; i++) texts[random.Next(texts.Length)] = texts[random.Next(texts.Length / 10)];
             using TemporaryDirectory directory = new();
-            using (IndexWriter writer = Open(directory.Path))
+            using (ISearchWriter writer = Open(directory.Path))
             {
                 for (int i = 0; i < texts.Length; i++)
                 {
@@ -113,7 +111,7 @@ public sealed class AlikeTests
                 writer.Commit(texts.Length);
             }
 
-            using IndexReader reader = IndexReader.Open(directory.Path);
+            using ISearchView reader = TestEngine.Read(directory.Path, Schema);
             for (int run = 0; run < 6; run++)
             {
                 string text = string.Concat(texts[random.Next(texts.Length)], Word());
@@ -125,7 +123,7 @@ public sealed class AlikeTests
                     Filters = random.Next(3) == 0 ? [new KeywordFilter("year", ["2001"])] : [],
                     Values = ["stored"],
                 };
-                double[] expected = Shares(texts, request), found = [.. reader.Alike(request, new AlikeStride(64, run * 5, long.MaxValue, 0)).Select(hit => hit.Share)];
+                double[] expected = Shares(texts, request), found = [.. ((LuceneView)reader).Alike(request, new AlikeStride(64, run * 5, long.MaxValue, 0), CancellationToken.None).Select(hit => hit.Share)];
                 Assert.True(expected.Length == found.Length && expected.Zip(found).All(both => Math.Abs(both.First - both.Second) < 1e-9), $"seed {seed}, run {run}");
             }
         }
@@ -135,15 +133,15 @@ public sealed class AlikeTests
     public void Where_few_postings_may_be_read_what_has_the_rarest_pairs_is_found_and_weighed_in_full()
     {
         using TemporaryDirectory directory = new();
-        using (IndexWriter writer = Open(directory.Path))
+        using (ISearchWriter writer = Open(directory.Path))
         {
             for (int i = 0; i < 900; i++) writer.Put(Document(i, i % 300 == 7 ? "公开信息滞后燕窝检疫" : i % 2 == 0 ? "公开信息滞后" : "公开栏目", null));
             writer.Commit(1);
         }
 
-        using IndexReader reader = IndexReader.Open(directory.Path);
+        using ISearchView reader = TestEngine.Read(directory.Path, Schema);
         AlikeRequest request = new("公开信息滞后燕窝检疫") { Limit = 3 };
-        IReadOnlyList<AlikeHit> near = reader.Alike(request, new AlikeStride(64, 0, 0, 10));
+        IReadOnlyList<AlikeHit> near = ((LuceneView)reader).Alike(request, new AlikeStride(64, 0, 0, 10), CancellationToken.None);
 
         Assert.Equal(["d07", "d307", "d607"], near.Select(hit => hit.Id).Order(StringComparer.Ordinal));
         Assert.All(near, hit => Assert.Equal(1, hit.Share, 9));
@@ -190,13 +188,13 @@ public sealed class AlikeTests
     public void Filters_hold_for_alike_documents_and_wording_that_nobody_has_finds_nothing()
     {
         using TemporaryDirectory directory = new();
-        using (IndexWriter writer = Open(directory.Path))
+        using (ISearchWriter writer = Open(directory.Path))
         {
             for (int i = 0; i < 9; i++) writer.Put(Document(i, "解读形式单一", null));
             writer.Commit(1);
         }
 
-        using IndexReader reader = IndexReader.Open(directory.Path);
+        using ISearchView reader = TestEngine.Read(directory.Path, Schema);
         IReadOnlyList<AlikeHit> found = reader.Alike(new AlikeRequest("解读形式") { Filters = [new KeywordFilter("year", ["2001"])] });
         Assert.Equal(["d01", "d04", "d07"], found.Select(hit => hit.Id));
         Assert.Empty(reader.Alike(new AlikeRequest("风调雨顺")));
@@ -217,6 +215,5 @@ public sealed class AlikeTests
         Stored = stored is null ? [] : [("stored", stored)],
     };
 
-    private static IndexWriter Open(string directory) =>
-        IndexWriter.Open(new DiskStorage(directory), () => WriterLock.Take(directory), Schema, new WriterOptions(MergeInBackground: false));
+    private static ISearchWriter Open(string directory) => TestEngine.Write(directory, Schema);
 }

@@ -1,9 +1,5 @@
 using System.Text.RegularExpressions;
-using GovReportArchive.Search.Own;
-using GovReportArchive.Search.Own.Storage;
-using GovReportArchive.Search.Own.Writing;
 using GovReportArchive.Search.Querying;
-using GovReportArchive.Search.Tests.Own.Storage;
 using GovReportArchive.Search.Tests.Reference;
 using GovReportArchive.Text;
 
@@ -121,69 +117,6 @@ public sealed partial class LawTests
         return true;
     });
 
-    [Fact]
-    public void After_any_crash_the_index_opens_at_some_commit_complete_and_catches_up()
-    {
-        for (int seed = 0; seed < 1000; seed++)
-        {
-            Random random = new(seed);
-            using TemporaryDirectory directory = new();
-            Dictionary<long, SortedSet<string>> commits = new() { [0] = [] };
-            SortedSet<string> live = new(StringComparer.Ordinal);
-            long change = 0;
-            for (int life = random.Next(1, 3); life > 0; life--) change = Live(directory.Path, random, live, commits, change, crash: true);
-            Live(directory.Path, random, live, commits, change, crash: false);
-            AssertIsSome(directory.Path, commits, seed);
-        }
-    }
-
-    // One life of a writer: changes and commits, until it crashes. Gives the change that the next one goes on from.
-    private static long Live(string directory, Random random, SortedSet<string> live, Dictionary<long, SortedSet<string>> commits, long change, bool crash)
-    {
-        FaultyStorage storage = new(directory);
-        using (IndexWriter writer = IndexWriter.Open(storage, () => WriterLock.Take(directory), SampleSchema.Reports, new WriterOptions(random.Next(2000, 40_000), false)))
-        {
-            Assert.True(commits.ContainsKey(writer.AppliedChange));
-            change = writer.AppliedChange;
-            live.Clear();
-            live.UnionWith(commits[change]);
-            if (crash) storage.FailAt(random.Next(120), random.Next(2) == 0 ? Fault.Crash : Fault.CrashAfter);
-            try
-            {
-                for (int commit = random.Next(1, 6); commit > 0; commit--)
-                {
-                    for (int i = random.Next(0, 5); i > 0; i--) Change(writer, random, live);
-                    commits[++change] = new SortedSet<string>(live, StringComparer.Ordinal);
-                    writer.Commit(change);
-                }
-            }
-            catch (IOException)
-            {
-                // The crash. What happens after it is the next writer's.
-                return change;
-            }
-        }
-
-        return change;
-    }
-
-    private static void Change(IndexWriter writer, Random random, SortedSet<string> live)
-    {
-        string id = "d" + (char)('a' + random.Next(12));
-        if (random.Next(4) == 0 && live.Remove(id)) writer.Delete(id);
-        else if (live.Add(id) || random.Next(2) == 0) writer.Put(SampleSchema.Document(id, "报告", "信息公开" + id, "问题"));
-    }
-
-    private static void AssertIsSome(string directory, Dictionary<long, SortedSet<string>> commits, int seed)
-    {
-        if (!File.Exists(Path.Combine(directory, Manifest.Name))) return;
-        IndexReader.Verify(directory);
-        using IndexReader reader = IndexReader.Open(directory);
-        string[] ids = [.. reader.Ids().Order(StringComparer.Ordinal)];
-        Assert.True(commits[reader.AppliedChange].SequenceEqual(ids), $"seed {seed}: {string.Join(' ', ids)}, not {string.Join(' ', commits[reader.AppliedChange])}");
-        Assert.Equal(ids, Ids(reader, "\"信息公开\""));
-    }
-
     private static void ForWorlds(int law, Func<RandomWorld, string, bool> holds)
     {
         int cases = 0;
@@ -197,7 +130,7 @@ public sealed partial class LawTests
         Assert.True(cases >= 1000);
     }
 
-    private static string[] Ids(IndexReader reader, string query) =>
+    private static string[] Ids(ISearchView reader, string query) =>
         [.. reader.Search(new SearchRequest { Query = SampleSchema.Query(query), Limit = 9000 }).Hits.Select(hit => hit.Id).Order(StringComparer.Ordinal)];
 
     [GeneratedRegex(@"^第 \d+ 个字符：.+$", RegexOptions.Singleline)]

@@ -1,4 +1,3 @@
-using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
 using GovReportArchive.Search.Tests.Reference;
@@ -145,14 +144,14 @@ public sealed class ScoreTests
     private static string[] Rank(string query, params (string Id, string Title, string Text)[] documents)
     {
         using TemporaryDirectory directory = new();
-        using (IndexWriter writer = IndexWriter.Open(directory.Path, SampleSchema.Reports))
+        using (ISearchWriter writer = TestEngine.Write(directory.Path, SampleSchema.Reports))
         {
             foreach ((string id, string title, string text) in documents)
                 writer.Put(new IndexDocument { Id = id, Units = [("title", title), ("overall", text)] });
             writer.Commit(1);
         }
 
-        using IndexReader reader = IndexReader.Open(directory.Path);
+        using ISearchView reader = TestEngine.Read(directory.Path, SampleSchema.Reports);
         return [.. reader.Search(new SearchRequest { Query = SampleSchema.Query(query) }).Hits.Select(hit => hit.Id)];
     }
 }

@@ -1,10 +1,6 @@
 using System.Globalization;
-using GovReportArchive.Search.Own;
-using GovReportArchive.Search.Own.Storage;
-using GovReportArchive.Search.Own.Writing;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
-using GovReportArchive.Search.Tests.Own.Storage;
 
 namespace GovReportArchive.Search.Tests;
 
@@ -26,7 +22,7 @@ public sealed class SharedNumberTests
         Random random = new(seed);
         using TemporaryDirectory directory = new();
         Dictionary<int, (int Members, double? Number)> groups = [];
-        using (IndexWriter writer = IndexWriter.Open(new FaultyStorage(directory.Path), () => WriterLock.Take(directory.Path), Schema, new WriterOptions(random.Next(500, 20000), false)))
+        using (ISearchWriter writer = TestEngine.Write(directory.Path, Schema))
         {
             for (int round = 0; round < 8; round++)
             {
@@ -35,9 +31,9 @@ public sealed class SharedNumberTests
             }
         }
 
-        using IndexReader reader = IndexReader.Open(directory.Path);
+        using ISearchView reader = TestEngine.Read(directory.Path, Schema);
         (string Id, double? Number)[] all = [.. groups.SelectMany(group => Enumerable.Range(0, group.Value.Members).Select(member => (Id(group.Key, member), group.Value.Number)))];
-        Assert.Equal(all.Length, reader.Count);
+        Assert.Equal(all.Length, reader.State.Documents);
         for (int bound = -3; bound <= 12; bound++)
         {
             foreach (NumberOperator comparison in Enum.GetValues<NumberOperator>())
@@ -65,21 +61,18 @@ public sealed class SharedNumberTests
     }
 
     // A group that is put again has other members and another number, or none.
-    private static void Put(IndexWriter writer, Dictionary<int, (int Members, double? Number)> groups, int group, Random random)
+    private static void Put(ISearchWriter writer, Dictionary<int, (int Members, double? Number)> groups, int group, Random random)
     {
-        for (int member = 0; member < groups.GetValueOrDefault(group).Members; member++) writer.Delete(Id(group, member));
         (int Members, double? Number) made = groups[group] = (random.Next(1, 9), random.Next(4) == 0 ? null : random.Next(-2, 11));
         int carrier = random.Next(made.Members);
-        for (int member = 0; member < made.Members; member++)
+        string name = string.Create(CultureInfo.InvariantCulture, $"g{group}");
+        writer.Replace(name, [.. Enumerable.Range(0, made.Members).Select(member => new IndexDocument
         {
-            writer.Put(new IndexDocument
-            {
-                Id = Id(group, member),
-                Units = [("text", "公开")],
-                Keywords = [("group", string.Create(CultureInfo.InvariantCulture, $"g{group}")), ("parity", member % 2 == 0 ? "even" : "odd")],
-                Numbers = member == carrier && made.Number is double number ? [("number", number)] : [],
-            });
-        }
+            Id = Id(group, member),
+            Units = [("text", "公开")],
+            Keywords = [("group", name), ("parity", member % 2 == 0 ? "even" : "odd")],
+            Numbers = member == carrier && made.Number is double number ? [("number", number)] : [],
+        })]);
     }
 
     private static string Id(int group, int member) => string.Create(CultureInfo.InvariantCulture, $"{group:D3}#{member}");

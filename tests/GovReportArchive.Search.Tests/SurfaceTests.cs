@@ -1,4 +1,3 @@
-using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Search.Tests;
@@ -9,16 +8,16 @@ public sealed class SurfaceTests
     public void A_committed_document_is_found_by_phrase_run_field_column_and_facet()
     {
         using TemporaryDirectory directory = new();
-        using (IndexWriter writer = IndexWriter.Open(directory.Path, SampleSchema.Reports))
+        using (ISearchWriter writer = TestEngine.Write(directory.Path, SampleSchema.Reports))
         {
             writer.Put(SampleSchema.Document("a", "青禾县民政局 2023 年报告", "通过微信公众号发布信息。", "一是解读形式单一。\n二是更新不及时。", 2023, 5));
             writer.Put(SampleSchema.Document("b", "白石区教育局报告", "打通“最后一公里”。", "公开意识不强。", 2024, agency: "教育局"));
             writer.Commit(7);
         }
 
-        using IndexReader reader = IndexReader.Open(directory.Path);
-        Assert.Equal(7, reader.AppliedChange);
-        Assert.Equal(2, reader.Count);
+        using ISearchView reader = TestEngine.Read(directory.Path, SampleSchema.Reports);
+        Assert.Equal(7, reader.State.Applied.Change);
+        Assert.Equal(2, reader.State.Documents);
         Assert.Equal(["a"], Ids(reader, "\"众号\""));
         Assert.Equal(["a"], Ids(reader, "问题:“解读形式”"));
         Assert.Equal([], Ids(reader, "总体:“解读形式”"));
@@ -38,6 +37,6 @@ public sealed class SurfaceTests
         Assert.Equal([new Mark(3, 6)], highlighter.Marks("title", "青禾县２０２３ 年报告"));
     }
 
-    private static string[] Ids(IndexReader reader, string query) =>
+    private static string[] Ids(ISearchView reader, string query) =>
         [.. reader.Search(new SearchRequest { Query = SampleSchema.Query(query) }).Hits.Select(hit => hit.Id).Order(StringComparer.Ordinal)];
 }

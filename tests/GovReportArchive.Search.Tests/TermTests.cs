@@ -1,4 +1,3 @@
-using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
 
@@ -44,7 +43,7 @@ public sealed class TermTests
     public void The_nearest_spellings_of_a_word_come_nearest_first_with_their_documents()
     {
         using TemporaryDirectory directory = new();
-        using (IndexWriter writer = IndexWriter.Open(directory.Path, SampleSchema.Reports))
+        using (ISearchWriter writer = TestEngine.Write(directory.Path, SampleSchema.Reports))
         {
             foreach ((string id, string text) in new[] { ("a", "高等教育，门户网站"), ("b", "高等教育，网站建设"), ("c", "中等教育，办公室。"), ("d", "高等教育 Website"), ("gone", "高等教肓") })
                 writer.Put(SampleSchema.Document(id, "报告", text, "问题"));
@@ -53,31 +52,31 @@ public sealed class TermTests
             writer.Commit(2);
         }
 
-        using IndexReader reader = IndexReader.Open(directory.Path);
-        Assert.Equal([new NearTerm("高等教育", 1, 3)], reader.NearestTerms("高等教盲"));
-        Assert.Equal([new NearTerm("高等教育", 1, 3)], reader.NearestTerms("高教等育"));
-        Assert.Equal(["高等教育", "中等教育"], reader.NearestTerms("低等教育").Select(term => term.Text));
-        Assert.Equal(["中等教育"], reader.NearestTerms("高等教育").Select(term => term.Text));
-        Assert.Equal([new NearTerm("website", 1, 1)], reader.NearestTerms("ｗＢｅsite"));
-        Assert.Equal([new NearTerm("办公室", 1, 1)], reader.NearestTerms("办公室里", 1));
-        Assert.Empty(reader.NearestTerms("室"));
-        Assert.Empty(reader.NearestTerms(""));
-        Assert.Empty(reader.NearestTerms(new string('公', 5000)));
-        Assert.Empty(reader.NearestTerms("高等教盲", 0));
+        using ISearchView reader = TestEngine.Read(directory.Path, SampleSchema.Reports);
+        Assert.Equal([new IndexTerm("高等教育", 1, 3)], reader.Terms(new TermRequest("高等教盲", 5)));
+        Assert.Equal([new IndexTerm("高等教育", 1, 3)], reader.Terms(new TermRequest("高教等育", 5)));
+        Assert.Equal(["高等教育", "中等教育"], reader.Terms(new TermRequest("低等教育", 5)).Select(term => term.Text));
+        Assert.Equal(["中等教育"], reader.Terms(new TermRequest("高等教育", 5)).Select(term => term.Text));
+        Assert.Equal([new IndexTerm("website", 1, 1)], reader.Terms(new TermRequest("ｗＢｅsite", 5)));
+        Assert.Equal([new IndexTerm("办公室", 1, 1)], reader.Terms(new TermRequest("办公室里", 1)));
+        Assert.Empty(reader.Terms(new TermRequest("室", 5)));
+        Assert.Empty(reader.Terms(new TermRequest("", 5)));
+        Assert.Empty(reader.Terms(new TermRequest(new string('公', 5000), 5)));
+        Assert.Empty(reader.Terms(new TermRequest("高等教盲", 0)));
     }
 
     [Fact]
     public void Facet_values_can_be_sought_by_what_they_contain_with_counts_under_a_query()
     {
         using TemporaryDirectory directory = new();
-        using (IndexWriter writer = IndexWriter.Open(directory.Path, SampleSchema.Reports))
+        using (ISearchWriter writer = TestEngine.Write(directory.Path, SampleSchema.Reports))
         {
             foreach ((string id, string agency) in new[] { ("a", "青禾县民政局"), ("b", "青禾县教育局"), ("c", "白石区民政局"), ("d", "白石區民政局"), ("e", "白石区民政局") })
                 writer.Put(SampleSchema.Document(id, "报告", id == "e" ? "没有" : "信息公开", "问题", agency: agency));
             writer.Commit(1);
         }
 
-        using IndexReader reader = IndexReader.Open(directory.Path);
+        using ISearchView reader = TestEngine.Read(directory.Path, SampleSchema.Reports);
         SearchRequest request = new() { Query = SampleSchema.Query("公开"), Limit = 0, Facets = [new FacetRequest("agency", Containing: " 民 政")] };
         FacetResult facet = reader.Search(request).Facets[0];
         Assert.Equal([("白石区民政局", 1), ("白石區民政局", 1), ("青禾县民政局", 1)], facet.Items.Select(item => (item.Value, item.Count)));
@@ -90,13 +89,13 @@ public sealed class TermTests
     private static string[] Search(string query, params (string Id, string Text)[] documents)
     {
         using TemporaryDirectory directory = new();
-        using (IndexWriter writer = IndexWriter.Open(directory.Path, SampleSchema.Reports))
+        using (ISearchWriter writer = TestEngine.Write(directory.Path, SampleSchema.Reports))
         {
             foreach ((string id, string text) in documents) writer.Put(new IndexDocument { Id = id, Units = [("title", "工作报告"), ("overall", text)] });
             writer.Commit(1);
         }
 
-        using IndexReader reader = IndexReader.Open(directory.Path);
+        using ISearchView reader = TestEngine.Read(directory.Path, SampleSchema.Reports);
         return [.. reader.Search(new SearchRequest { Query = SampleSchema.Query(query) }).Hits.Select(hit => hit.Id)];
     }
 }

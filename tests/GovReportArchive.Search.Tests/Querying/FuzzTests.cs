@@ -1,11 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using GovReportArchive.Search.Own;
-using GovReportArchive.Search.Own.Storage;
-using GovReportArchive.Search.Own.Writing;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
-using GovReportArchive.Search.Tests.Own.Storage;
 
 namespace GovReportArchive.Search.Tests.Querying;
 
@@ -22,7 +18,7 @@ public sealed partial class FuzzTests
     public void Any_text_typed_gives_an_answer_or_one_clear_message_with_a_position()
     {
         using TemporaryDirectory directory = Build(SampleSchema.Reports);
-        using IndexReader reader = IndexReader.Open(directory.Path);
+        using ISearchView reader = TestEngine.Read(directory.Path, SampleSchema.Reports);
         int answers = Try(4000, text => reader.Search(new SearchRequest { Query = SampleSchema.Query(text), Limit = 3 }), text =>
         {
             QueryHighlighter highlighter = QueryHighlighter.Create(SampleSchema.Query(text));
@@ -45,7 +41,7 @@ public sealed partial class FuzzTests
     private static void TryMany(int cases, int firstSeed)
     {
         using TemporaryDirectory directory = Build(SampleSchema.Reports);
-        using IndexReader reader = IndexReader.Open(directory.Path);
+        using ISearchView reader = TestEngine.Read(directory.Path, SampleSchema.Reports);
         int answers = Try(cases, text => reader.Search(new SearchRequest { Query = SampleSchema.Query(text), Limit = 1, Facets = [new FacetRequest("year")] }), _ => { }, firstSeed);
         Assert.InRange(answers, cases / 10, cases * 9 / 10);
     }
@@ -84,7 +80,7 @@ public sealed partial class FuzzTests
     private static TemporaryDirectory Build(IndexSchema schema)
     {
         TemporaryDirectory directory = new();
-        using IndexWriter writer = IndexWriter.Open(new FaultyStorage(directory.Path), () => WriterLock.Take(directory.Path), schema, new WriterOptions());
+        using ISearchWriter writer = TestEngine.Write(directory.Path, schema);
         string field = schema.Fields[^1].Name;
         for (int i = 0; i < 40; i++)
             writer.Put(new IndexDocument { Id = $"d{i}", Units = [(field, "政府信息公开，Web " + new string('公', i % 4)), (field, "𠮷\ud842 2023年é\0")] });
