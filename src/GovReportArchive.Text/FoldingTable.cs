@@ -23,6 +23,8 @@ internal sealed class FoldingTable
 
     private static readonly Lazy<FoldingTable> Shared = new(() => new FoldingTable());
 
+    private const char NoCharacter = '\uFFFE';
+
     private readonly uint[] _entries = new uint[char.MaxValue + 1];
     private readonly Dictionary<Rune, Rune> _replacements = ReadReplacements();
 
@@ -41,6 +43,8 @@ internal sealed class FoldingTable
     /// <remarks>One round is not enough: lower case can make a composition possible that upper case had not (J and a caron).</remarks>
     internal string FoldCluster(string cluster)
     {
+        // Normalisation refuses this one, which is no character, also under marks.
+        if (cluster.Contains(NoCharacter, StringComparison.Ordinal)) return string.Join(NoCharacter, cluster.Split(NoCharacter).Select(FoldCluster));
         for (string before = cluster; ; before = cluster)
         {
             cluster = Replace(cluster.Normalize(NormalizationForm.FormKC));

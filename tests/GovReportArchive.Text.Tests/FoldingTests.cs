@@ -36,6 +36,13 @@ public sealed class FoldingTests
     public void A_text_folds_to(string text, string folded) => Assert.Equal(folded, Folding.Fold(text));
 
     [Fact]
+    public void What_is_no_character_passes_through_also_under_marks()
+    {
+        Assert.Equal("\uFFFE\u1DCD", Folding.Fold("\uFFFE\u1DCD"));
+        Assert.Equal("a\uFFFE\u0301\uFFFF\u0301", Folding.Fold("A\uFFFE\u0301\uFFFF\u0301"));
+    }
+
+    [Fact]
     public void Text_that_needs_no_change_comes_back_as_the_same_string()
     {
         string text = new("政府信息公开,共 2 件。app store 3".ToCharArray());
