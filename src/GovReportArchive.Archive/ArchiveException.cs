@@ -2,7 +2,7 @@ namespace GovReportArchive.Archive;
 
 /// <summary>The archive cannot do what was asked: it is damaged, newer than this program, or the request contradicts what it holds.</summary>
 /// <remarks>The message is one Chinese sentence for the person at the keyboard: what, where, what to do. Nothing was changed.</remarks>
-public sealed class ArchiveException : Exception
+public class ArchiveException : Exception
 {
     /// <summary>Creates the error.</summary>
     /// <param name="code">Stable dotted code, such as <c>catalog.newer</c>.</param>

@@ -9,12 +9,13 @@ namespace GovReportArchive.Archive;
 /// <content>Mending: an archive must be able to put its mistakes right without hiding them.</content>
 public sealed partial class ReportArchive
 {
-    private ReportMender Mender => new(_catalog, _originals, _time);
+    private ReportMender Mender => new(_catalog, _originals, _wordings, _time);
 
     /// <summary>Takes a report out of search, lists and export. Its id, title, agency, year and the reason stay to be seen.</summary>
     /// <param name="id">Id or alias.</param>
     /// <param name="reason">Why; shown to whoever follows the address.</param>
-    /// <param name="purge">True: readings, corrections and bytes are removed for good; originals that another report needs stay.</param>
+    /// <param name="purge">True: readings, corrections and bytes are removed for good, and erased from the files of the archive; originals that another
+    /// report needs stay. The catalog is written anew for it. The index erases with the next catching up, and the wordings are made anew.</param>
     /// <exception cref="ArchiveException">There is no such report, or no reason was given. Nothing was changed.</exception>
     public void Withdraw(string id, string reason, bool purge = false) => Mender.Withdraw(id, reason, purge);
 
@@ -38,7 +39,7 @@ public sealed partial class ReportArchive
 
     /// <summary>Compares originals, readings, catalog and index with what they should be. Changes nothing but the dates of the last check.</summary>
     public VerifyReport Verify(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        new ArchiveVerifier(_catalog, _originals, [(_index, new ReportProjection()), (_passages, new PassageProjection())], _time).Run(progress, cancellationToken);
+        new ArchiveVerifier(_catalog, _originals, [(_index, new ReportProjection()), (_passages, new PassageProjection())], WordingsPath, _time).Run(progress, cancellationToken);
 
     /// <summary>Throws the index away and builds it anew from the catalog alone.</summary>
     /// <exception cref="ArchiveException">Another process is writing the index.</exception>
@@ -46,7 +47,13 @@ public sealed partial class ReportArchive
         Follower.Rebuild(progress, cancellationToken);
 
     /// <summary>Reads every original again with the reader of this program; a reading that comes out otherwise is added and comes into
-    /// force. Old readings are kept. What a cancelled call has done stands; the same call again finishes the job.</summary>
-    public Task<ReparseReport> ReparseAsync(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        new OriginalsReader(_catalog, _originals, _time).RunAsync(progress, cancellationToken);
+    /// force. Old readings are kept, except damaged ones, in whose place the new one comes. What a cancelled call has done stands; the same call
+    /// again finishes the job.</summary>
+    /// <param name="ids">Only these reports, by id or alias; null for all.</param>
+    /// <param name="progress">Told of each batch.</param>
+    /// <param name="cancellationToken">Stops between batches.</param>
+    /// <exception cref="ArchiveException">One of the ids is unknown. Nothing was changed.</exception>
+    public Task<ReparseReport> ReparseAsync(
+        IReadOnlyCollection<string>? ids = null, IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new OriginalsReader(_catalog, _originals, _time).RunAsync(ids, progress, cancellationToken);
 }

@@ -14,6 +14,7 @@ public sealed partial class ReportArchive
     /// <summary>One report, by its id or any alias of it; null where there is none, or no such version.</summary>
     /// <param name="id">Id or alias; <see cref="StoredReport.Id"/> tells the canonical id.</param>
     /// <param name="version">A version from 1; null for the current one.</param>
+    /// <exception cref="DamagedReportException">What is stored of it is not what was stored.</exception>
     public StoredReport? Get(string id, int? version = null) => _catalog.Read(connection =>
     {
         CatalogReader reader = new(connection);
@@ -34,14 +35,15 @@ public sealed partial class ReportArchive
     });
 
     /// <summary>The stored bytes of a version (null: the current one); null where there is no such version, its bytes are not held, or the
-    /// report was withdrawn.</summary>
+    /// report was withdrawn. The bytes have been compared with their hash.</summary>
+    /// <exception cref="DamagedReportException">The bytes are not those that were stored, or are gone.</exception>
     public OriginalFile? OpenOriginal(string id, int? version = null) => _catalog.Read(connection =>
     {
         CatalogReader reader = new(connection);
         if (reader.Report(id) is not { Withdrawn: false } row) return null;
-        if (reader.Version(row.Key, version ?? row.Version) is not { Held: true, Sha256: string sha256 } held || !_originals.Holds(sha256)) return null;
+        if (reader.Version(row.Key, version ?? row.Version) is not { Held: true, Sha256: string sha256 } held) return null;
         string name = Path.GetFileName((held.File ?? row.Id).Replace('\\', '/'));
-        return new OriginalFile(_originals.OpenRead(sha256), held.MediaType ?? "application/octet-stream", name, sha256);
+        return new OriginalFile(_originals.OpenWhole(sha256, row.Id), held.MediaType ?? "application/octet-stream", name, sha256);
     });
 
     /// <summary>Agencies with reports, by name. </summary>
@@ -61,11 +63,11 @@ public sealed partial class ReportArchive
     public IReadOnlyList<ChangeInfo> Changes(long after, int most = 1000) =>
         _catalog.Read(connection => new CatalogReader(connection).Changes(after, most));
 
-    private (List<StoredReport> Reports, long Last) Page(long after) => _catalog.Read(connection =>
+    private (List<StoredReport> Reports, long Last) Page(long after, Action<string>? damaged) => _catalog.Read(connection =>
     {
         CatalogReader reader = new(connection);
         List<ReportRow> rows = reader.ReportsAfter(after, 200);
-        return (rows.FindAll(row => !row.Withdrawn).ConvertAll(row => reader.Stored(row)), rows.Count == 0 ? -1 : rows[^1].Key);
+        return (rows.Where(row => !row.Withdrawn).Select(row => reader.Readable(row, damaged)).OfType<StoredReport>().ToList(), rows.Count == 0 ? -1 : rows[^1].Key);
     });
 
     /// <summary>What the archive holds, in numbers.</summary>

@@ -21,6 +21,7 @@ public sealed partial class ReportArchive : IDisposable
     private const string WordingsDirectory = "wordings";
     private readonly CatalogDatabase _catalog;
     private readonly OriginalStore _originals;
+    private readonly WordingStore _wordings;
     private readonly IndexHandle _index;
     private readonly IndexHandle _passages;
     private readonly TimeProvider _time;
@@ -33,7 +34,7 @@ public sealed partial class ReportArchive : IDisposable
         _passages = new IndexHandle(Path.Combine(options.IndexDirectory, PassagesDirectory), time);
         ReportProjection reports = new();
         PassageProjection passages = new();
-        WordingStore wordings = new(catalog, Path.Combine(options.IndexDirectory, WordingsDirectory));
+        WordingStore wordings = _wordings = new(catalog, WordingsPath);
         Search = new ReportSearch(catalog, new IndexedSearch(catalog, _index, reports, ReportFilters.Names), wordings);
         IndexedSearch amongPassages = new(catalog, _passages, passages, PassageFilters.Names);
         Passages = new PassageSearch(catalog, amongPassages);
@@ -44,6 +45,8 @@ public sealed partial class ReportArchive : IDisposable
         Suggestions = new ReportSuggester(catalog, _index, time);
         Follower = new ArchiveFollower(new IndexFollower(catalog, _index, reports, time), new IndexFollower(catalog, _passages, passages, time));
     }
+
+    private string WordingsPath => Path.Combine(Options.IndexDirectory, WordingsDirectory);
 
     /// <summary>Where it lives.</summary>
     public ArchiveOptions Options { get; }
@@ -108,11 +111,12 @@ public sealed partial class ReportArchive : IDisposable
         new RecordImporter(_catalog, _time).ImportAsync(lines, name, progress, cancellationToken);
 
     /// <summary>All reports that stand, in order of arrival, straight from the catalog; memory does not grow with their number.</summary>
-    public IEnumerable<StoredReport> All()
+    /// <param name="damaged">Told the id of each report that is left out because its record is damaged.</param>
+    public IEnumerable<StoredReport> All(Action<string>? damaged = null)
     {
         for (long key = 0; ;)
         {
-            (List<StoredReport> page, key) = Page(key);
+            (List<StoredReport> page, key) = Page(key, damaged);
             foreach (StoredReport report in page) yield return report;
             if (key < 0) yield break;
         }

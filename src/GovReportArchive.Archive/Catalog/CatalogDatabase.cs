@@ -70,6 +70,24 @@ internal sealed class CatalogDatabase : IDisposable
         }
     }
 
+    /// <summary>Makes the file anew without what was deleted from it, and empties the write-ahead log: no byte of what was deleted is left in either.</summary>
+    /// <remarks>Takes time in proportion to the file and, while it runs, as much free space again. Waits for other programs that read.</remarks>
+    /// <exception cref="ArchiveException">It could not be done; what was deleted is deleted, but bytes of it may still lie in the files.</exception>
+    public void Erase()
+    {
+        lock (_writers)
+        {
+            Guarded(() =>
+            {
+                using SqliteConnection connection = Connect();
+                connection.Execute("VACUUM");
+                if (connection.Scalar<long>("PRAGMA wal_checkpoint(TRUNCATE)") != 0)
+                    throw new ArchiveException("catalog.busy", $"目录库 {Path} 正被另一个程序读取，已删除的内容尚未从日志文件中抹去；请稍后再运行同一命令。");
+                return 0;
+            });
+        }
+    }
+
     /// <summary>Closes the connections; those still at work are closed when they are done.</summary>
     public void Dispose()
     {
@@ -105,7 +123,7 @@ internal sealed class CatalogDatabase : IDisposable
         try
         {
             connection.Open();
-            connection.Execute(FormattableString.Invariant($"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA synchronous = FULL;"));
+            connection.Execute(FormattableString.Invariant($"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;"));
             return connection;
         }
         catch
@@ -160,7 +178,7 @@ internal sealed class CatalogDatabase : IDisposable
     private ArchiveException Explained(SqliteException error) => error.SqliteErrorCode switch
     {
         SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB => new ArchiveException(
-            "catalog.damaged", $"目录库 {Path} 已损坏（{error.Message}）；请从备份恢复，或由导出的记录和原件重建。", error),
+            SqlCommands.DamagedCode, $"目录库 {Path} 已损坏（{error.Message}）；请从备份恢复，或由导出的记录和原件重建。", error),
         SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => new ArchiveException(
             "catalog.busy", $"目录库 {Path} 一直被另一个程序占用；请稍后再试。", error),
         SQLitePCL.raw.SQLITE_FULL => new ArchiveException("catalog.full", $"磁盘已满，目录库 {Path} 不能写入；没有任何改动。", error),

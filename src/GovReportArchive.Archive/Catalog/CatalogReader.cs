@@ -23,9 +23,13 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
     private const string VersionColumns = "v.report, v.version, v.sha256, v.file, v.media_type, v.length, v.held, v.reading, v.added";
 
     /// <summary>The report with this id, or which has it as an alias.</summary>
-    public ReportRow? Report(string id) =>
-        connection.Row($"SELECT {ReportColumns} FROM reports r WHERE r.id = $1", ReportFrom, id)
-        ?? connection.Row($"SELECT {ReportColumns} FROM aliases a JOIN reports r ON r.key = a.report WHERE a.alias = $1", ReportFrom, id);
+    /// <exception cref="DamagedReportException">Its row has another id than the index of ids says.</exception>
+    public ReportRow? Report(string id)
+    {
+        ReportRow? row = connection.Row($"SELECT {ReportColumns} FROM reports r WHERE r.id = $1", ReportFrom, id);
+        if (row is not null && !string.Equals(row.Id, id, StringComparison.Ordinal)) throw DamagedReportException.OfRecord(id, "编号不符");
+        return row ?? connection.Row($"SELECT {ReportColumns} FROM aliases a JOIN reports r ON r.key = a.report WHERE a.alias = $1", ReportFrom, id);
+    }
 
     /// <summary>A report by key.</summary>
     public ReportRow? Report(long key) => connection.Row($"SELECT {ReportColumns} FROM reports r WHERE r.key = $1", ReportFrom, key);
@@ -71,16 +75,56 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
         connection.Rows($"SELECT {VersionColumns} FROM versions v WHERE v.sha256 = $1 ORDER BY v.report, v.version", VersionFrom, sha256);
 
     /// <summary>The reading in force of a version; null after a purge.</summary>
+    /// <exception cref="DamagedReportException">It is not what was stored.</exception>
     public ReportRecord? Reading(VersionRow version)
     {
-        if (version.Reading is not long key) return null;
-        byte[]? digest = unpacked is null ? null : connection.Scalar<byte[]>("SELECT digest FROM readings WHERE key = $1", key);
-        if (digest is not null && unpacked!.Find(digest) is ReportRecord known) return known;
-        if (connection.Scalar<byte[]>("SELECT record FROM readings WHERE key = $1", key) is not byte[] blob) return null;
-        ReportRecord record = RecordBlob.Unpack(blob);
-        if (digest is not null) unpacked!.Add(digest, record, blob.Length);
+        try
+        {
+            if (version.Reading is not long key)
+                return Readings(version).Count == 0 ? null : throw new InvalidDataException("有效读数不明");
+            (long report, int number, byte[] digest) = connection.Row(
+                "SELECT report, version, digest FROM readings WHERE key = $1", row => (row.GetInt64(0), row.GetInt32(1), row.GetFieldValue<byte[]>(2)), key);
+            if (report != version.Report || number != version.Version) throw new InvalidDataException("读数不属于这一版本");
+            return unpacked?.Find(digest) ?? Unpacked(key, digest);
+        }
+        catch (Exception error) when (IsDamage(error))
+        {
+            throw DamagedReportException.OfRecord(IdOf(version.Report), FormattableString.Invariant($"第 {version.Version} 版：{error.Message}"), error);
+        }
+    }
+
+    private ReportRecord Unpacked(long key, byte[] digest)
+    {
+        byte[] blob = connection.Scalar<byte[]>("SELECT record FROM readings WHERE key = $1", key) ?? throw new InvalidDataException("没有内容");
+        ReportRecord record = RecordBlob.Unpack(digest, blob);
+        unpacked?.Add(digest, record, blob.Length);
         return record;
     }
+
+    /// <summary>Readings of a version by key, and whether each is still what was stored.</summary>
+    public List<(long Key, bool IsWhole)> Readings(VersionRow version) => connection.Rows(
+        "SELECT key FROM readings WHERE report = $1 AND version = $2 ORDER BY key", row => row.GetInt64(0), version.Report, version.Version)
+        .ConvertAll(key => (key, IsWhole(key)));
+
+    /// <summary>Whether a reading is still what was stored.</summary>
+    public bool IsWhole(long key)
+    {
+        try
+        {
+            return connection.Row(
+                "SELECT digest, record FROM readings WHERE key = $1", row => RecordBlob.IsWhole(row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1)), key);
+        }
+        catch (Exception error) when (IsDamage(error))
+        {
+            return false;
+        }
+    }
+
+    // What one row's bytes can do; a database that cannot be read at all fails at the next statement.
+    private static bool IsDamage(Exception error) =>
+        error is InvalidDataException or SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT } or ArchiveException { Code: SqlCommands.DamagedCode };
+
+    private string IdOf(long report) => connection.Scalar<string>("SELECT id FROM reports WHERE key = $1", report) ?? FormattableString.Invariant($"#{report}");
 
     /// <summary>Parser of a version's reading in force, the digest of that reading, and how many readings there are.</summary>
     public (ParserVersion? Parser, byte[]? Digest, int Readings) ReadingInfo(VersionRow version)
@@ -108,6 +152,11 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
         "SELECT reason, at, purged FROM tombstones WHERE report = $1",
         row => new Tombstone(row.GetString(0), row.Moment(1), row.GetInt64(2) != 0),
         report);
+
+    /// <summary>Whether a report was purged among those whose latest change, or the latest change of a neighbouring year, lies after one number and not
+    /// after another.</summary>
+    public bool HasPurged(long after, long last = long.MaxValue) => connection.Scalar<long>(
+        "SELECT EXISTS(SELECT 1 FROM reports r JOIN tombstones t ON t.report = r.key WHERE t.purged = 1 AND r.touched > $1 AND r.touched <= $2)", after, last) != 0;
 
     /// <summary>Other ids of a report.</summary>
     public List<string> Aliases(long report) =>
@@ -148,16 +197,57 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
     public bool HasReports() => connection.Scalar<long>("SELECT EXISTS(SELECT 1 FROM reports WHERE withdrawn = 0)") != 0;
 
     /// <summary>The report as the archive shows it: reading in force with corrections laid over.</summary>
+    /// <exception cref="DamagedReportException">Record or entry are not what was stored, or contradict one another.</exception>
     public StoredReport Stored(ReportRow row, int? version = null)
     {
-        VersionRow? shown = Version(row.Key, version ?? row.Version);
-        int versions = (int)connection.Scalar<long>("SELECT count(*) FROM versions WHERE report = $1", row.Key);
-        if (row.Withdrawn || shown is null || Reading(shown) is not ReportRecord reading)
+        StoredReport stored = Undescribed(row, version);
+        // What lists show beside the record must not contradict it.
+        ReportRecord record = stored.Record;
+        bool fits = stored.Withdrawn is not null || stored.Version != row.Version
+            || (Same(row.Title, record.Title) && Same(row.Agency, record.Agency.Id) && Same(row.AgencyName, record.Agency.Name) && row.Year == record.Year && Same(row.Form, record.Form));
+        return fits ? stored : throw DamagedReportException.OfRecord(row.Id, "目录项与记录不符");
+    }
+
+    /// <summary>As <see cref="Stored"/>, without regard to what lists show: for whoever is about to renew that.</summary>
+    public StoredReport Undescribed(ReportRow row, int? version = null)
+    {
+        (int versions, bool gone, long key) = connection.Row(
+            """
+            SELECT (SELECT count(*) FROM versions WHERE report = $1), EXISTS(SELECT 1 FROM tombstones WHERE report = $1), (SELECT key FROM reports WHERE id = $2)
+            """,
+            counted => (counted.GetInt32(0), counted.GetInt64(1) != 0, counted.Number(2) ?? 0), row.Key, row.Id);
+        if (key != row.Key) throw DamagedReportException.OfRecord(row.Id, "编号不符");
+        if (gone != row.Withdrawn) throw DamagedReportException.OfRecord(row.Id, "撤下标记不符");
+        if (row.Version != versions) throw DamagedReportException.OfRecord(row.Id, "版本数不符");
+        VersionRow shown = Version(row.Key, version ?? row.Version) ?? throw DamagedReportException.OfRecord(row.Id, "缺少版本");
+        if (row.Withdrawn || Reading(shown) is not ReportRecord reading)
             return new StoredReport(row.Id, Remains(row), row.Version, versions, row.Change, [], Tombstone(row.Key)) { Touched = row.Touched };
+        if (!Same(reading.Source.Sha256, shown.Sha256)) throw DamagedReportException.OfRecord(row.Id, "原件的散列不符");
         List<CorrectionRow> corrections = Corrections(row.Key);
         ReportRecord record = Mending.CorrectionOverlay.Apply(reading, corrections) with { Id = row.Id, Aliases = Aliases(row.Key) };
         return new StoredReport(row.Id, record, shown.Version, versions, row.Change, record.Corrections ?? [], Withdrawn: null) { Touched = row.Touched };
     }
+
+    /// <summary>As <see cref="Stored"/>; null where it is damaged, and its id is told: one damaged report must not keep others from being shown.</summary>
+    public StoredReport? Readable(ReportRow row, Action<string>? damaged = null) => Whole(() => Stored(row), damaged);
+
+    /// <summary>As above, by id; null also where there is no such report.</summary>
+    public StoredReport? Readable(string id, Action<string>? damaged = null) => Whole(() => Report(id) is ReportRow row ? Stored(row) : null, damaged);
+
+    private static StoredReport? Whole(Func<StoredReport?> read, Action<string>? damaged)
+    {
+        try
+        {
+            return read();
+        }
+        catch (DamagedReportException error)
+        {
+            damaged?.Invoke(error.Report);
+            return null;
+        }
+    }
+
+    private static bool Same(string? a, string? b) => string.Equals(a, b, StringComparison.Ordinal);
 
     private static ReportRecord Remains(ReportRow row) => new()
     {

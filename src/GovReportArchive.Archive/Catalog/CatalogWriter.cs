@@ -53,6 +53,13 @@ internal sealed class CatalogWriter(SqliteConnection connection, TimeProvider ti
             report, version, key, reading.Parser.Name, reading.Parser.Rules) > 0;
     }
 
+    /// <summary>Removes a reading that is not what was stored; another is to be added in its place.</summary>
+    public void RemoveReading(VersionRow version, long key)
+    {
+        connection.Execute("UPDATE versions SET reading = NULL WHERE report = $1 AND version = $2 AND reading = $3", version.Report, version.Version, key);
+        connection.Execute("DELETE FROM readings WHERE key = $1", key);
+    }
+
     /// <summary>Adds an alias unless the name is taken by a report or by an alias; returns whether it was added.</summary>
     public bool AddAlias(long report, string alias) => connection.Execute(
         "INSERT INTO aliases(alias, report) SELECT $1, $2 WHERE NOT EXISTS(SELECT 1 FROM reports WHERE id = $1) ON CONFLICT(alias) DO NOTHING",
@@ -83,12 +90,14 @@ internal sealed class CatalogWriter(SqliteConnection connection, TimeProvider ti
         connection.Execute("UPDATE reports SET withdrawn = 0 WHERE key = $1", report);
     }
 
-    /// <summary>Forgets the readings of a report and that its originals are held; returns the originals that no other report needs.</summary>
+    /// <summary>Forgets the readings of a report, what was corrected in it and how its files were called, and that its originals are held; returns
+    /// the originals that no other report needs.</summary>
     public IReadOnlyList<string> Purge(long report)
     {
         connection.Execute("DELETE FROM readings WHERE report = $1", report);
         connection.Execute("DELETE FROM corrections WHERE report = $1", report);
-        connection.Execute("UPDATE versions SET held = 0, reading = NULL WHERE report = $1", report);
+        connection.Execute("UPDATE versions SET held = 0, reading = NULL, file = NULL WHERE report = $1", report);
+        connection.Execute("UPDATE events SET detail = NULL WHERE report = $1 AND kind IN ('correction', 'version', 'new')", report);
         return connection.Rows(
             """
             SELECT DISTINCT sha256 FROM versions v WHERE report = $1 AND sha256 IS NOT NULL
@@ -111,7 +120,7 @@ internal sealed class CatalogWriter(SqliteConnection connection, TimeProvider ti
         connection.Execute("UPDATE reports SET change = $2, touched = $2 WHERE key = $1", report, change);
         ReportRow before = Reader.Report(report)!;
         TouchAround(before, change);
-        if (record is null && !before.Withdrawn) record = Reader.Stored(before).Record;
+        if (record is null && !before.Withdrawn) record = Reader.Undescribed(before).Record;
         if (record is null) return change;
         Describe(report, record);
         // A correction or another reading may have moved it to another agency or year.

@@ -13,9 +13,6 @@ internal sealed record PackedReading(ParserVersion Parser, byte[] Digest, byte[]
 /// is taken out.</remarks>
 internal static class RecordBlob
 {
-    /// <summary>Code of the error that a damaged or unknown blob gives.</summary>
-    public const string UnreadableCode = "catalog.record";
-
     private const byte BrotliJson = 1;
     // Quality 5 makes blobs a fifth smaller and takes three times as long, a third of an import.
     private const int Quality = 2;
@@ -55,19 +52,20 @@ internal static class RecordBlob
         }
     }
 
-    /// <summary>Unpacks a record.</summary>
-    /// <exception cref="ArchiveException">The blob is damaged or of a newer format.</exception>
-    public static ReportRecord Unpack(byte[] blob)
+    /// <summary>Unpacks what was packed under a digest.</summary>
+    /// <exception cref="InvalidDataException">It is not what was packed, or of a newer format.</exception>
+    public static ReportRecord Unpack(byte[] digest, byte[] blob)
     {
-        if (blob.Length == 0 || blob[0] != BrotliJson)
-            throw new ArchiveException(UnreadableCode, "目录库中的一条记录无法读取：格式未知；请升级程序或运行 govreport verify。");
+        if (blob.Length == 0 || blob[0] != BrotliJson) throw new InvalidDataException("格式未知");
         try
         {
-            return WithJson(blob, RecordJson.Deserialize);
+            return WithJson(blob, json => SHA256.HashData(json).AsSpan().SequenceEqual(digest)
+                ? RecordJson.Deserialize(json)
+                : throw new InvalidDataException("记录与校验值不符"));
         }
-        catch (Exception error) when (error is InvalidDataException or System.Text.Json.JsonException or InvalidOperationException)
+        catch (Exception error) when (error is System.Text.Json.JsonException or InvalidOperationException)
         {
-            throw new ArchiveException(UnreadableCode, "目录库中的一条记录已损坏；请运行 govreport verify。", error);
+            throw new InvalidDataException("记录不能解读", error);
         }
     }
 
@@ -96,7 +94,7 @@ internal static class RecordBlob
                 compressed = compressed[consumed..];
                 length += written;
                 if (status == OperationStatus.Done) return length;
-                if (status != OperationStatus.DestinationTooSmall) throw new InvalidDataException("The compressed record is damaged or cut off.");
+                if (status != OperationStatus.DestinationTooSmall) throw new InvalidDataException("压缩数据已损坏");
                 Grow(ref json, length);
             }
         }

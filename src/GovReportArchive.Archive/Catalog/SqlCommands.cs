@@ -7,6 +7,9 @@ namespace GovReportArchive.Archive.Catalog;
 /// <remarks>A connection keeps its commands for the next use: compiling a statement costs more than running most of them.</remarks>
 internal static class SqlCommands
 {
+    /// <summary>Code of the error that a damaged catalog gives.</summary>
+    public const string DamagedCode = "catalog.damaged";
+
     private static readonly ConditionalWeakTable<SqliteConnection, Dictionary<string, SqliteCommand>> Kept = [];
 
     /// <summary>Runs a statement and returns the number of rows it changed.</summary>
@@ -29,7 +32,7 @@ internal static class SqlCommands
         using Lease lease = new(connection, sql, values);
         using SqliteDataReader reader = lease.Command.ExecuteReader();
         List<T> rows = [];
-        while (reader.Read()) rows.Add(read(reader));
+        while (reader.Read()) rows.Add(Whole(reader, read));
         return rows;
     }
 
@@ -38,7 +41,20 @@ internal static class SqlCommands
     {
         using Lease lease = new(connection, sql, values);
         using SqliteDataReader reader = lease.Command.ExecuteReader();
-        return reader.Read() ? read(reader) : default;
+        return reader.Read() ? Whole(reader, read) : default;
+    }
+
+    // A flipped bit in the head of a row makes a number of a text, or nothing of something.
+    private static T Whole<T>(SqliteDataReader reader, Func<SqliteDataReader, T> read)
+    {
+        try
+        {
+            return read(reader);
+        }
+        catch (Exception error) when (error is InvalidCastException or FormatException or OverflowException or InvalidOperationException)
+        {
+            throw new ArchiveException(DamagedCode, $"目录库中有一行已损坏（{error.Message}）；请运行 govreport verify。", error);
+        }
     }
 
     /// <summary>A text column that may be null.</summary>

@@ -107,6 +107,13 @@ internal sealed class IndexFollower : IDisposable
             (long last, List<ReportRow> reports) = _catalog.Read(connection => new CatalogReader(connection).ChangedReports(at, Stretch));
             if (last == at) break;
             ApplyAll(reports, row => ApplyOne(writer, row, unpacked, unreadable), cancellationToken);
+            if (_catalog.Read(connection => new CatalogReader(connection).HasPurged(at, last)))
+            {
+                // Under the old number, so that after a crash before the end the purge is met again, and erased.
+                writer.Commit(writer.AppliedChange);
+                writer.Erase();
+            }
+
             (at, applied) = (last, applied + reports.Count);
             progress?.Report(applied);
             if (_time.GetElapsedTime(committed) < CommitInterval && writer.Uncommitted < MostUncommitted) continue;
@@ -149,11 +156,13 @@ internal sealed class IndexFollower : IDisposable
             return _catalog.Read<(StoredReport, IReadOnlyList<(string, string)>)?>(connection =>
             {
                 CatalogReader reader = new(connection, unpacked);
-                StoredReport report = reader.Stored(row);
+                // Read anew: the row may have changed since its stretch was taken, and would then not fit its record.
+                if (reader.Report(row.Key) is not { Withdrawn: false } present) return null;
+                StoredReport report = reader.Stored(present);
                 return (report, NeighbourColumns.Of(report, reader));
             });
         }
-        catch (ArchiveException error) when (error.Code is RecordBlob.UnreadableCode)
+        catch (DamagedReportException)
         {
             unreadable.Enqueue(row.Id);
             return null;

@@ -54,6 +54,8 @@ internal sealed class ReportFiling(CatalogWriter writer)
         if (row is null || version is null) return Enter(input, row, row?.Id ?? id, warning);
 
         bool layersChanged = AddLayers(row.Key, record);
+        // The way to mend a record that came without an original: import it again.
+        foreach ((long key, _) in writer.Reader.Readings(version).Where(reading => !reading.IsWhole)) writer.RemoveReading(version, key);
         bool readingChanged = writer.Reader.ReadingInfo(version).Digest is not byte[] digest || !digest.AsSpan().SequenceEqual(input.Reading.Digest);
         if (readingChanged) writer.AddReading(row.Key, version.Version, input.Reading);
         if (!readingChanged && !layersChanged) return new IngestOutcome(input.Input, IngestKind.Unchanged, row.Id, null, []);
@@ -95,10 +97,17 @@ internal sealed class ReportFiling(CatalogWriter writer)
         if (IsSame(row.Agency, row.Title, record)) return true;
 
         // Corrections of agency or title do not hide what a second publication of the same report will say.
-        return !row.Withdrawn
-            && writer.Reader.Version(row.Key, row.Version) is VersionRow version
-            && writer.Reader.Reading(version) is ReportRecord reading
-            && IsSame(reading.Agency.Id, reading.Title, record);
+        try
+        {
+            return !row.Withdrawn
+                && writer.Reader.Version(row.Key, row.Version) is VersionRow version
+                && writer.Reader.Reading(version) is ReportRecord reading
+                && IsSame(reading.Agency.Id, reading.Title, record);
+        }
+        catch (DamagedReportException)
+        {
+            return false;
+        }
     }
 
     private static bool IsSame(string agency, string title, ReportRecord record) =>

@@ -73,7 +73,7 @@ internal sealed class ReportIngester(CatalogDatabase catalog, OriginalStore orig
         CatalogReader reader = new(connection);
         List<VersionRow> known = reader.VersionsOf(sha256);
         if (known.Count == 0 || !known.TrueForAll(version => version.Held)) return null;
-        return reader.Report(known[0].Report) is { Withdrawn: false } owner && originals.Holds(sha256) ? owner.Id : null;
+        return reader.Report(known[0].Report) is { Withdrawn: false } owner && originals.Check(sha256) == FixityState.Ok ? owner.Id : null;
     });
 
     private List<IngestOutcome> Enter(List<Prepared> batch)

@@ -52,7 +52,7 @@ internal sealed class LedgerReader(CatalogReader reader)
             LedgerReport[] reports = [.. rows.Select(row => new LedgerReport(row.Id, year, reader.Stored(row).Record)).Where(report => IsNamed(report.Record))];
             return new LedgerYear(year, reports, reports.Length == 0 ? LedgerReasons.SeveralReports : null);
         }
-        catch (ArchiveException error) when (error.Code is RecordBlob.UnreadableCode)
+        catch (DamagedReportException)
         {
             // One damaged record must not keep its neighbours from being shown; verify names it.
             return new LedgerYear(year, [], LedgerReasons.Unreadable);

@@ -10,14 +10,22 @@ internal sealed class OriginalsReader(CatalogDatabase catalog, OriginalStore ori
 {
     private const int BatchSize = 64;
 
-    /// <summary>Reads all versions of all standing reports.</summary>
-    public async Task<ReparseReport> RunAsync(IProgress<JobProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>Reads all versions of standing reports, and puts what is damaged right.</summary>
+    /// <param name="ids">Only these reports, by id or alias; null for all.</param>
+    /// <param name="progress">Told of each batch.</param>
+    /// <param name="cancellationToken">Stops between batches; what is done stands.</param>
+    public async Task<ReparseReport> RunAsync(IReadOnlyCollection<string>? ids, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
     {
         Tally tally = new();
-        long total = catalog.Read(connection => connection.Scalar<long>(
+        HashSet<long>? only = ids is null ? null : catalog.Read(connection =>
+        {
+            CatalogReader reader = new(connection);
+            return ids.Select(id => reader.Report(id)?.Key ?? throw new ArchiveException("report.unknown", $"没有编号为 {id} 的报告。")).ToHashSet();
+        });
+        long total = only?.Count ?? catalog.Read(connection => connection.Scalar<long>(
             "SELECT count(*) FROM versions v JOIN reports r ON r.key = v.report WHERE r.withdrawn = 0"));
         await OrderedPipeline.RunAsync(
-            Versions(),
+            Versions(only),
             PrepareAsync,
             BatchSize,
             batch =>
@@ -29,7 +37,7 @@ internal sealed class OriginalsReader(CatalogDatabase catalog, OriginalStore ori
         return new ReparseReport(tally.Read, tally.Unchanged, tally.Newer, tally.WithoutOriginal, tally.Changes, tally.Failures);
     }
 
-    private IEnumerable<(ReportRow Report, VersionRow Version)> Versions()
+    private IEnumerable<(ReportRow Report, VersionRow Version)> Versions(HashSet<long>? only)
     {
         for (long key = 0; ;)
         {
@@ -38,7 +46,7 @@ internal sealed class OriginalsReader(CatalogDatabase catalog, OriginalStore ori
                 CatalogReader reader = new(connection);
                 List<ReportRow> rows = reader.ReportsAfter(key, 200);
                 key = rows.Count == 0 ? -1 : rows[^1].Key;
-                return rows.Where(row => !row.Withdrawn).SelectMany(row => reader.Versions(row.Key), (row, version) => (row, version)).ToList();
+                return rows.Where(row => !row.Withdrawn && only?.Contains(row.Key) != false).SelectMany(row => reader.Versions(row.Key), (row, version) => (row, version)).ToList();
             });
             if (key < 0) yield break;
             foreach ((ReportRow, VersionRow) entry in page) yield return entry;
@@ -48,12 +56,13 @@ internal sealed class OriginalsReader(CatalogDatabase catalog, OriginalStore ori
     private async Task<Prepared> PrepareAsync((ReportRow Report, VersionRow Version) item, CancellationToken cancellationToken)
     {
         (ReportRow report, VersionRow version) = item;
-        if (version.Sha256 is not string sha256 || !version.Held) return new Prepared(report, version, null, null, null);
-        if (originals.Read(sha256) is not byte[] bytes) return new Prepared(report, version, null, null, "原件缺失；请运行 govreport verify。");
+        (bool damaged, ReportRecord? before) = catalog.Read(connection => Before(new CatalogReader(connection), version));
+        if (version.Sha256 is not string sha256 || !version.Held)
+            return new Prepared(report, version, null, null, damaged ? "记录已损坏，而没有原件（由记录导入）；请重新导入该记录，或从备份恢复。" : null);
         try
         {
+            byte[] bytes = originals.ReadWhole(sha256, report.Id);
             ReportRecord read = (await FileReading.ReadAsync(version.File ?? sha256, bytes, cancellationToken).ConfigureAwait(false)).Record;
-            ReportRecord? before = catalog.Read(connection => new CatalogReader(connection).Reading(version));
             Source? source = before?.Source;
 
             // Where it was fetched from and when is not in the bytes; a crawler told it once.
@@ -63,9 +72,21 @@ internal sealed class OriginalsReader(CatalogDatabase catalog, OriginalStore ori
             };
             return new Prepared(report, version, before, (record, RecordBlob.Pack(record)), null);
         }
-        catch (InputFileException error)
+        catch (Exception error) when (error is InputFileException or DamagedReportException)
         {
             return new Prepared(report, version, null, null, error.Message);
+        }
+    }
+
+    private static (bool Damaged, ReportRecord? Reading) Before(CatalogReader reader, VersionRow version)
+    {
+        try
+        {
+            return (false, reader.Reading(version));
+        }
+        catch (DamagedReportException)
+        {
+            return (true, null);
         }
     }
 
@@ -85,21 +106,34 @@ internal sealed class OriginalsReader(CatalogDatabase catalog, OriginalStore ori
         (ReportRow report, VersionRow version) = (prepared.Report, prepared.Version);
         if (prepared.Failure is string reason) return tally => tally.Failures.Add(new ReparseFailure(report.Id, version.Version, reason));
         if (prepared.Reading is not (ReportRecord record, PackedReading packed)) return tally => tally.WithoutOriginal++;
-        (ParserVersion? parser, byte[]? digest, _) = writer.Reader.ReadingInfo(version);
+        bool mended = false;
+        foreach ((long key, _) in writer.Reader.Readings(version).Where(stored => !stored.IsWhole))
+        {
+            writer.RemoveReading(version, key);
+            mended = true;
+        }
+
+        (ParserVersion? parser, byte[]? digest, _) = writer.Reader.ReadingInfo(writer.Reader.Version(report.Key, version.Version)!);
         if (parser is not null && string.Equals(parser.Name, packed.Parser.Name, StringComparison.Ordinal) && parser.Rules > packed.Parser.Rules)
             return tally => tally.Newer++;
-        if (digest is not null && digest.AsSpan().SequenceEqual(packed.Digest)) return tally => (tally.Read, tally.Unchanged) = (tally.Read + 1, tally.Unchanged + 1);
+        if (digest is not null && digest.AsSpan().SequenceEqual(packed.Digest))
+        {
+            // The reading is whole; what lists show beside it may not be.
+            if (writer.Reader.Readable(writer.Reader.Report(report.Key)!) is null) (mended, _) = (true, writer.Announce(report.Key, "reading", "目录项"));
+            return mended ? Changed(report, version, ["已损坏，已修复"]) : tally => (tally.Read, tally.Unchanged) = (tally.Read + 1, tally.Unchanged + 1);
+        }
 
         writer.AddReading(report.Key, version.Version, packed);
         if (!string.Equals(record.Id, report.Id, StringComparison.Ordinal)) writer.AddAlias(report.Key, record.Id);
         writer.Announce(report.Key, "reading", FormattableString.Invariant($"{packed.Parser.Name}/{packed.Parser.Rules}"));
-        IReadOnlyList<string> differences = prepared.Before is null ? ["读数已补"] : RecordDifferences.Between(prepared.Before, record);
-        return tally =>
-        {
-            tally.Read++;
-            tally.Changes.Add(new ReparseChange(report.Id, version.Version, differences));
-        };
+        return Changed(report, version, prepared.Before is null ? [mended ? "已损坏，已由原件重读" : "读数已补"] : RecordDifferences.Between(prepared.Before, record));
     }
+
+    private static Action<Tally> Changed(ReportRow report, VersionRow version, IReadOnlyList<string> differences) => tally =>
+    {
+        tally.Read++;
+        tally.Changes.Add(new ReparseChange(report.Id, version.Version, differences));
+    };
 
     private sealed record Prepared(
         ReportRow Report, VersionRow Version, ReportRecord? Before, (ReportRecord Record, PackedReading Packed)? Reading, string? Failure);

@@ -2,6 +2,7 @@ using System.Globalization;
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Originals;
 using GovReportArchive.Archive.Searching;
+using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Reports.Regions;
@@ -9,7 +10,7 @@ using GovReportArchive.Reports.Regions;
 namespace GovReportArchive.Archive.Mending;
 
 /// <summary>Mends what the archive got wrong: withdrawals and corrections, both of which can be taken back.</summary>
-internal sealed class ReportMender(CatalogDatabase catalog, OriginalStore originals, TimeProvider time)
+internal sealed class ReportMender(CatalogDatabase catalog, OriginalStore originals, WordingStore wordings, TimeProvider time)
 {
     /// <summary>Sets a tombstone; with <paramref name="purge"/> the readings and the bytes go too.</summary>
     public void Withdraw(string id, string reason, bool purge)
@@ -26,6 +27,10 @@ internal sealed class ReportMender(CatalogDatabase catalog, OriginalStore origin
 
         // Only after the catalog has forgotten them: a crash here leaves bytes that nothing names, which verify reports.
         foreach (string sha256 in unneeded) originals.Remove(sha256);
+        if (!purge) return;
+        catalog.Erase();
+        // What was made of the text goes too; the index follows the feed and leaves nothing behind either.
+        wordings.Discard();
     }
 
     /// <summary>Takes a withdrawal back; of a purged report only the bare entry comes back, until its original is ingested again.</summary>

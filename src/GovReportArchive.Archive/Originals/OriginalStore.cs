@@ -20,7 +20,8 @@ internal sealed class OriginalStore(string corpusDirectory)
     public void Keep(string sha256, ReadOnlySpan<byte> bytes)
     {
         string path = PathOf(sha256);
-        if (File.Exists(path)) return;
+        // What is there and no longer what it was is put right by whoever brings the bytes again.
+        if (Check(sha256) == FixityState.Ok) return;
         string directory = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(directory);
         string temporary = Path.Combine(directory, $".{sha256[..8]}-{Guid.NewGuid():N}.tmp");
@@ -48,8 +49,33 @@ internal sealed class OriginalStore(string corpusDirectory)
     /// <exception cref="FileNotFoundException">It is not held.</exception>
     public FileStream OpenRead(string sha256) => new(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
 
-    /// <summary>Reads an original whole, or null where it is not held.</summary>
-    public byte[]? Read(string sha256) => Holds(sha256) ? File.ReadAllBytes(PathOf(sha256)) : null;
+    /// <summary>Opens an original whose bytes are still what its name says.</summary>
+    /// <param name="sha256">Its hash.</param>
+    /// <param name="report">Id of the report it belongs to, for the message.</param>
+    /// <exception cref="DamagedReportException">They are not, or it is not held.</exception>
+    public FileStream OpenWhole(string sha256, string report)
+    {
+        if (!Holds(sha256)) throw DamagedReportException.OfOriginal(report, "缺失");
+        FileStream file = OpenRead(sha256);
+        if (IsNamed(file, sha256))
+        {
+            file.Position = 0;
+            return file;
+        }
+
+        file.Dispose();
+        throw DamagedReportException.OfOriginal(report, "与收入时不同");
+    }
+
+    /// <summary>Reads an original whole.</summary>
+    /// <exception cref="DamagedReportException">As for <see cref="OpenWhole"/>.</exception>
+    public byte[] ReadWhole(string sha256, string report)
+    {
+        using FileStream file = OpenWhole(sha256, report);
+        byte[] bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
+    }
 
     /// <summary>Removes an original; nothing happens where it is not held.</summary>
     public void Remove(string sha256)
@@ -62,10 +88,11 @@ internal sealed class OriginalStore(string corpusDirectory)
     {
         if (!Holds(sha256)) return FixityState.Missing;
         using FileStream file = OpenRead(sha256);
-        return string.Equals(Convert.ToHexStringLower(SHA256.HashData(file)), sha256, StringComparison.Ordinal)
-            ? FixityState.Ok
-            : FixityState.Damaged;
+        return IsNamed(file, sha256) ? FixityState.Ok : FixityState.Damaged;
     }
+
+    private static bool IsNamed(FileStream file, string sha256) =>
+        string.Equals(Convert.ToHexStringLower(SHA256.HashData(file)), sha256, StringComparison.Ordinal);
 
     /// <summary>Every file under the store: finished originals by hash, and paths of what a crash may have left.</summary>
     public IEnumerable<(string Path, string? Sha256)> Files()

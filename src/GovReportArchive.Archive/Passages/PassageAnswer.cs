@@ -15,12 +15,14 @@ public static class PassageFilters
 /// <param name="Facets">Requested facets by name; they count passages.</param>
 /// <param name="Next">Cursor of the next page, or null at the end.</param>
 /// <param name="Places">Where a region name in a filter stands for more than one place: the places it took in.</param>
+/// <param name="Damaged">Ids of reports whose passages are left out of this page because their record is damaged; null for none.</param>
 public sealed record PassageAnswer(
     int Total,
     IReadOnlyList<PassageHit> Items,
     IReadOnlyDictionary<string, ReportFacet> Facets,
     string? Next,
-    IReadOnlyList<NamedPlace>? Places = null);
+    IReadOnlyList<NamedPlace>? Places = null,
+    IReadOnlyList<string>? Damaged = null);
 
 /// <summary>One passage.</summary>
 /// <param name="Report">Id of its report.</param>

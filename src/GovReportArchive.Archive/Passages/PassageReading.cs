@@ -10,7 +10,11 @@ namespace GovReportArchive.Archive.Passages;
 internal sealed class PassageReading(CatalogDatabase catalog, QueryHighlighter highlighter)
 {
     private const int Remembered = 64;
+    private readonly HashSet<string> _damaged = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (StoredReport Report, List<PlacedPassage> Passages)> _reports = new(StringComparer.Ordinal);
+
+    /// <summary>Ids of the reports whose passages could not be taken because their record is damaged.</summary>
+    public IReadOnlyCollection<string> Damaged => _damaged;
 
     /// <summary>The passage of a hit; null where the catalog does not have it any more (the index follows in a moment).</summary>
     /// <param name="id">Id in the index.</param>
@@ -77,12 +81,8 @@ internal sealed class PassageReading(CatalogDatabase catalog, QueryHighlighter h
     private (StoredReport? Report, List<PlacedPassage> Passages) Report(string id)
     {
         if (_reports.TryGetValue(id, out (StoredReport Report, List<PlacedPassage> Passages) known)) return known;
-        StoredReport? report = catalog.Read(connection =>
-        {
-            CatalogReader reader = new(connection);
-            return reader.Report(id) is { Withdrawn: false } row ? reader.Stored(row) : null;
-        });
-        if (report is null) return (null, []);
+        StoredReport? report = catalog.Read(connection => new CatalogReader(connection).Readable(id, damaged => _damaged.Add(damaged)));
+        if (report is not { Withdrawn: null }) return (null, []);
         if (_reports.Count >= Remembered) _reports.Clear();
         return _reports[id] = (report, PassageList.Of(report.Record));
     }

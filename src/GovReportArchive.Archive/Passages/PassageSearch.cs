@@ -49,24 +49,30 @@ public sealed class PassageSearch
         FacetSearch facets = new(index, _catalog, cancellationToken);
         Dictionary<string, ReportFacet> counted = new(_common.Labelled(facets.Narrowed(query, request, result.Facets)), StringComparer.Ordinal);
         foreach (CountRanges ranges in query.Ranges) counted[ranges.Key] = facets.Count(ranges, request);
+        PassageHit[] items = [.. page.Select(hit => Read(reading, hit.Hit) is { } passage ? passage with { Same = hit.Same } : null).OfType<PassageHit>()];
         return new PassageAnswer(
             result.Total,
-            [.. page.Select(hit => Read(reading, hit.Hit) is { } passage ? passage with { Same = hit.Same } : null).OfType<PassageHit>()],
+            items,
             counted,
             found.Count > page.Count && page.Count > 0 ? PageCursor.Write(query, page[^1].Hit.After) : null,
-            resolver.Ambiguous);
+            resolver.Ambiguous,
+            reading.Damaged.Count > 0 ? [.. reading.Damaged] : null);
     }
 
     /// <summary>All hits of a query in its order, ignoring limit, cursor and facets; memory does not grow with their number.</summary>
     /// <exception cref="QueryParameterException">As for <see cref="Search"/>; thrown at the call, before the first passage.</exception>
-    public IEnumerable<PassageHit> Stream(ReportQuery query, string? wording = null, CancellationToken cancellationToken = default)
+    /// <param name="query">The query.</param>
+    /// <param name="wording">As for <see cref="Search"/>.</param>
+    /// <param name="damaged">Told the id of each report whose passages are left out because its record is damaged; at the end.</param>
+    /// <param name="cancellationToken">Stops between passages.</param>
+    public IEnumerable<PassageHit> Stream(ReportQuery query, string? wording = null, Action<string>? damaged = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         SearchRequest request = Request(query with { Facets = [], Cursor = null }, wording, _common.Resolver()) with { Limit = StreamPage };
         PassageReading reading = new(_catalog, QueryHighlighter.Create(request.Query!));
         if (_common.Index() is not IndexReader index) return [];
         SearchResult first = index.Search(request, cancellationToken);
-        return Passages(index, request, first, reading, cancellationToken);
+        return Passages(index, request, first, reading, damaged, cancellationToken);
     }
 
     /// <summary>The item at a permanent address.</summary>
@@ -101,7 +107,7 @@ public sealed class PassageSearch
         List<StoredReport> reports = _catalog.Read(connection =>
         {
             CatalogReader reader = new(connection);
-            return reader.ReportsOf(problem.Agency.Id, year + 1).FindAll(row => !row.Withdrawn).ConvertAll(row => reader.Stored(row));
+            return reader.ReportsOf(problem.Agency.Id, year + 1).FindAll(row => !row.Withdrawn).Select(row => reader.Readable(row)).OfType<StoredReport>().ToList();
         });
         if (reports.Count == 0) return new FollowUp("noReport", year + 1, null, null);
         Likeness own = Likeness.Of(problem.Text);
@@ -127,7 +133,7 @@ public sealed class PassageSearch
         _catalog.Read(connection => FilterLabels.Of(filter, value, connection));
 
     private static IEnumerable<PassageHit> Passages(
-        IndexReader index, SearchRequest request, SearchResult first, PassageReading reading, CancellationToken cancellationToken)
+        IndexReader index, SearchRequest request, SearchResult first, PassageReading reading, Action<string>? damaged, CancellationToken cancellationToken)
     {
         for (SearchResult page = first; page.Hits.Count > 0; page = index.Search(request with { After = page.Hits[^1].After }, cancellationToken))
         {
@@ -137,8 +143,10 @@ public sealed class PassageSearch
                 if (Read(reading, hit) is { } passage) yield return passage;
             }
 
-            if (page.Hits.Count < request.Limit) yield break;
+            if (page.Hits.Count < request.Limit) break;
         }
+
+        foreach (string id in reading.Damaged) damaged?.Invoke(id);
     }
 
     private SearchRequest Request(ReportQuery query, string? wording, FilterResolver resolver)

@@ -65,6 +65,7 @@ public static class ReportFilters
 /// <param name="Places">Where a region name in a filter stands for more than one place: the places it took in.</param>
 /// <param name="Help">Where nothing was found and that was to be explained: why, and what would be found instead.</param>
 /// <param name="Broader">Where few were found and that was to be explained: what any of the words would find.</param>
+/// <param name="Damaged">Ids of the hits that are left out of this page because their record is damaged; null for none. They count in <see cref="Total"/>.</param>
 public sealed record ReportAnswer(
     int Total,
     IReadOnlyList<ReportHit> Items,
@@ -72,7 +73,8 @@ public sealed record ReportAnswer(
     string? Next,
     IReadOnlyList<NamedPlace>? Places = null,
     EmptyAnswer? Help = null,
-    BroaderAnswer? Broader = null);
+    BroaderAnswer? Broader = null,
+    IReadOnlyList<string>? Damaged = null);
 
 /// <summary>A query for any of the words, where few reports hold all of them.</summary>
 /// <param name="Query">The query text.</param>

@@ -43,12 +43,14 @@ public sealed class ReportSearch
         FacetSearch facets = new(index, _catalog, cancellationToken);
         Dictionary<string, ReportFacet> counted = new(_common.Labelled(facets.Narrowed(query, request, result.Facets)), StringComparer.Ordinal);
         foreach (CountRanges ranges in query.Ranges) counted[ranges.Key] = facets.Count(ranges, request);
+        List<string> damaged = [];
         return new ReportAnswer(
             result.Total,
-            Items(page, highlighter),
+            Items(page, highlighter, damaged.Add),
             counted,
             result.Hits.Count > page.Count && page.Count > 0 ? PageCursor.Write(query, page[^1].After) : null,
-            resolver.Ambiguous);
+            resolver.Ambiguous,
+            Damaged: damaged.Count > 0 ? damaged : null);
     }
 
     /// <summary>What answers depend on: the same text means that the same query has the same answer. Changes with each commit of the index, each
@@ -76,13 +78,16 @@ public sealed class ReportSearch
     /// <summary>All hits of a query in its order, ignoring limit, cursor and facets; memory does not grow with their number.</summary>
     /// <exception cref="QueryParameterException">As for <see cref="Search(ReportQuery, CancellationToken)"/>; thrown at the call, before the
     /// first report.</exception>
-    public IEnumerable<StoredReport> Stream(ReportQuery query, CancellationToken cancellationToken = default)
+    /// <param name="query">The query.</param>
+    /// <param name="damaged">Told the id of each hit that is left out because its record is damaged.</param>
+    /// <param name="cancellationToken">Stops between reports.</param>
+    public IEnumerable<StoredReport> Stream(ReportQuery query, Action<string>? damaged = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
         SearchRequest request = _common.Request(query with { Facets = [], Cursor = null }, _common.Resolver()) with { Limit = StreamPage, Derived = Derived(query).Columns };
         if (_common.Index() is not IndexReader index) return [];
         SearchResult first = index.Search(request, cancellationToken);
-        return Pages(index, request, first, cancellationToken).SelectMany(page => page);
+        return Pages(index, request, first, damaged, cancellationToken).SelectMany(page => page);
     }
 
     /// <summary>For an empty answer: what each term and each filter alone would give, what is left without it, other spellings, and what is held for
@@ -108,21 +113,21 @@ public sealed class ReportSearch
     }
 
     private IEnumerable<List<StoredReport>> Pages(
-        IndexReader index, SearchRequest request, SearchResult first, CancellationToken cancellationToken)
+        IndexReader index, SearchRequest request, SearchResult first, Action<string>? damaged, CancellationToken cancellationToken)
     {
         for (SearchResult page = first; page.Hits.Count > 0; page = index.Search(request with { After = page.Hits[^1].After }, cancellationToken))
         {
             foreach (Hit[] part in page.Hits.Chunk(100))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                yield return Standing(part).ConvertAll(found => found.Report);
+                yield return Standing(part, damaged).ConvertAll(found => found.Report);
             }
 
             if (page.Hits.Count < request.Limit) yield break;
         }
     }
 
-    private List<ReportHit> Items(List<Hit> hits, QueryHighlighter highlighter) => Standing(hits).ConvertAll(found =>
+    private List<ReportHit> Items(List<Hit> hits, QueryHighlighter highlighter, Action<string> damaged) => Standing(hits, damaged).ConvertAll(found =>
     {
         ReportRecord record = found.Report.Record;
         Region? region = record.Region;
@@ -139,12 +144,12 @@ public sealed class ReportSearch
     });
 
     // A report that was withdrawn after the index's last commit is not shown, even for the moment until the index follows.
-    private List<(Hit Hit, StoredReport Report)> Standing(IReadOnlyList<Hit> hits) => _catalog.Read(connection =>
+    private List<(Hit Hit, StoredReport Report)> Standing(IReadOnlyList<Hit> hits, Action<string>? damaged) => _catalog.Read(connection =>
     {
         CatalogReader reader = new(connection);
         List<(Hit, StoredReport)> found = [];
         foreach (Hit hit in hits)
-            if (reader.Report(hit.Id) is { Withdrawn: false } row) found.Add((hit, reader.Stored(row)));
+            if (reader.Readable(hit.Id, damaged) is { Withdrawn: null } report) found.Add((hit, report));
         return found;
     });
 }

@@ -3,6 +3,8 @@ using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Archive.Ingesting;
 using GovReportArchive.Archive.Originals;
+using GovReportArchive.Archive.Wordings;
+using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Archive.Verifying;
 
@@ -10,8 +12,10 @@ namespace GovReportArchive.Archive.Verifying;
 /// <param name="catalog">The catalog.</param>
 /// <param name="originals">The originals.</param>
 /// <param name="indexes">The index of reports, and that of passages.</param>
+/// <param name="wordings">Directory of the store of wordings.</param>
 /// <param name="time">Dates the checks.</param>
-internal sealed class ArchiveVerifier(CatalogDatabase catalog, OriginalStore originals, IReadOnlyList<(IndexHandle Handle, IndexProjection Projection)> indexes, TimeProvider time)
+internal sealed class ArchiveVerifier(
+    CatalogDatabase catalog, OriginalStore originals, IReadOnlyList<(IndexHandle Handle, IndexProjection Projection)> indexes, string wordings, TimeProvider time)
 {
     private const int MostListed = 20;
     private readonly ConcurrentQueue<VerifyFinding> _problems = [];
@@ -25,12 +29,14 @@ internal sealed class ArchiveVerifier(CatalogDatabase catalog, OriginalStore ori
         long checkedOriginals = CheckOriginals(progress, cancellationToken);
         FindStrays();
         long?[] indexed = [.. indexes.Select(index => new IndexVerifier(catalog, index.Handle, index.Projection, Problem, Note).Run(cancellationToken))];
+        if (WordingFile.Current(wordings) is string name && WordingFile.Read(wordings, name) is null)
+            Problem("wordings.damaged", $"措辞沿革 {wordings} 已损坏，不再使用；服务会自动重新整理，也可运行 govreport wordings --rebuild。");
         return new VerifyReport(checkedOriginals, readings, indexed[0], indexed[1], [.. _problems.Distinct()], [.. _notes.Distinct()]);
     }
 
     private void CheckCatalog()
     {
-        foreach (string line in catalog.Read(connection => connection.Rows("PRAGMA integrity_check(20)", row => row.GetString(0))))
+        foreach (string line in Tried(() => catalog.Read(connection => connection.Rows("PRAGMA integrity_check(20)", row => row.GetString(0)))) ?? [])
         {
             if (line is not "ok") Problem("catalog.damaged", $"目录库 {catalog.Path} 完整性检查：{line}；请从备份恢复。");
         }
@@ -40,36 +46,76 @@ internal sealed class ArchiveVerifier(CatalogDatabase catalog, OriginalStore ori
             ("当前版本不存在的报告", "SELECT count(*) FROM reports r WHERE NOT EXISTS(SELECT 1 FROM versions v WHERE v.report = r.key AND v.version = r.version)"),
             ("没有读数的版本", "SELECT count(*) FROM versions v JOIN reports r ON r.key = v.report WHERE r.withdrawn = 0 AND NOT EXISTS(SELECT 1 FROM readings x WHERE x.key = v.reading)"),
             ("变更号与变更记录不符的报告", "SELECT count(*) FROM reports r WHERE r.change IS NOT (SELECT max(change) FROM events e WHERE e.report = r.key)"),
+            ("没有机关条目的报告", "SELECT count(*) FROM reports r WHERE r.withdrawn = 0 AND NOT EXISTS(SELECT 1 FROM agencies a WHERE a.id = r.agency)"),
+            ("名称与目录项不符的机关", "SELECT count(*) FROM agencies a WHERE NOT EXISTS(SELECT 1 FROM agency_names n WHERE n.agency = a.id AND n.name = a.name)"),
+            ("不属于任何版本的读数", "SELECT count(*) FROM readings x WHERE NOT EXISTS(SELECT 1 FROM versions v WHERE v.report = x.report AND v.version = x.version)"),
             ("撤下标记与撤下记录不符的报告", "SELECT count(*) FROM reports r WHERE r.withdrawn <> EXISTS(SELECT 1 FROM tombstones t WHERE t.report = r.key)"),
         ];
         foreach ((string name, string sql) in rules)
         {
-            long count = catalog.Read(connection => connection.Scalar<long>(sql));
-            if (count > 0) Problem("catalog.inconsistent", FormattableString.Invariant($"目录库中有 {count} 份{name}。"));
+            Tried(() =>
+            {
+                long count = catalog.Read(connection => connection.Scalar<long>(sql));
+                if (count > 0) Problem("catalog.inconsistent", FormattableString.Invariant($"目录库中有 {count} 份{name}。"));
+                return "";
+            });
         }
     }
 
+    /// <summary>Every report is read as it is shown, and every reading of every version.</summary>
     private long CheckReadings(CancellationToken cancellationToken)
     {
         long seen = 0;
         for (long key = 0; ;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            List<(long Key, string Id, int Version, byte[] Digest, byte[] Record)> page = catalog.Read(connection => connection.Rows(
-                """
-                SELECT x.key, r.id, x.version, x.digest, x.record FROM readings x JOIN reports r ON r.key = x.report
-                WHERE x.key > $1 ORDER BY x.key LIMIT 500
-                """,
-                row => (row.GetInt64(0), row.GetString(1), row.GetInt32(2), (byte[])row.GetValue(3), (byte[])row.GetValue(4)),
-                key));
+            List<ReportRow> page = Tried(() => catalog.Read(connection => new CatalogReader(connection).ReportsAfter(key, 200))) ?? [];
             if (page.Count == 0) return seen;
-            Parallel.ForEach(page, reading =>
-            {
-                if (!RecordBlob.IsWhole(reading.Digest, reading.Record))
-                    Problem("reading.damaged", FormattableString.Invariant($"报告 {reading.Id} 第 {reading.Version} 版的读数已损坏；请运行 govreport reparse。"));
-            });
-            seen += page.Count;
+            Parallel.ForEach(page, row => Interlocked.Add(ref seen, catalog.Read(connection => CheckReport(connection, row))));
             key = page[^1].Key;
+        }
+    }
+
+    private int CheckReport(SqliteConnection connection, ReportRow listed)
+    {
+        CatalogReader reader = new(connection);
+        List<(long, bool IsWhole)> readings = [];
+        foreach (VersionRow version in Tried(() => reader.Versions(listed.Key)) ?? [])
+        {
+            List<(long, bool IsWhole)> of = Tried(() => reader.Readings(version)) ?? [];
+            readings.AddRange(of);
+            if (of.Exists(reading => !reading.IsWhole))
+                Problem("reading.damaged", FormattableString.Invariant($"报告 {listed.Id} 第 {version.Version} 版的读数已损坏；请运行 govreport reparse {listed.Id}；由记录导入的，请重新导入该记录。"));
+        }
+
+        Tried(() =>
+        {
+            // It may have changed since its page was taken.
+            if (reader.Report(listed.Key) is not ReportRow row || reader.Stored(row) is not { Withdrawn: null } stored) return null;
+            (string? region, string? province) = connection.Row("SELECT region, province FROM reports WHERE key = $1", found => (found.Text(0), found.Text(1)), row.Key);
+            if (stored.Record.Sections.Count + stored.Record.Counts.Count > 0
+                && (!string.Equals(region, RegionNode.ValueOf(stored.Record.Region), StringComparison.Ordinal) || !string.Equals(province, stored.Record.Region?.Province, StringComparison.Ordinal)))
+            {
+                Problem(DamagedReportException.Record, $"报告 {row.Id} 的地区与其记录不符；请运行 govreport reparse {row.Id}。");
+            }
+
+            return stored;
+        });
+        return readings.Count;
+    }
+
+    // What cannot be read is told, and the check goes on.
+    private T? Tried<T>(Func<T?> read)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (ArchiveException error)
+        {
+            Problem(error.Code, error.Message);
+            return null;
         }
     }
 

@@ -107,7 +107,7 @@ internal sealed class IndexVerifier(
                 return reader.Report(id) is { Withdrawn: false } row ? reader.Stored(row) : null;
             });
         }
-        catch (ArchiveException error) when (error.Code is RecordBlob.UnreadableCode)
+        catch (DamagedReportException)
         {
             return null;
         }

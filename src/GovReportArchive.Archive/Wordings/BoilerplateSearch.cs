@@ -46,7 +46,7 @@ public sealed class BoilerplateSearch
         {
             CatalogReader reader = new(connection);
             return connection.Rows("SELECT id FROM reports WHERE agency = $1 AND withdrawn = 0", row => row.GetString(0), record.Agency.Id)
-                .Where(other => other != id).Select(other => reader.Stored(reader.Report(other)!)).ToList();
+                .Where(other => other != id).Select(other => reader.Readable(other)).OfType<StoredReport>().ToList();
         });
         ILookup<ulong, int> years = others.SelectMany(other => WordingLines.Sentences(other.Record).Select(sentence => (sentence.Key, Year: other.Record.Year ?? 0)))
             .Distinct().ToLookup(entry => entry.Key, entry => entry.Year);

@@ -38,6 +38,12 @@ internal sealed record WordingData
     /// <summary>Deepest region; -1 for none.</summary>
     public Column<int> ReportRegion { get; init; } = new([]);
 
+    /// <summary>SHA-256 of the file of texts as written.</summary>
+    public Column<byte> TextsHash { get; init; } = new([]);
+
+    /// <summary>SHA-256 of the file of folded texts.</summary>
+    public Column<byte> FoldedHash { get; init; } = new([]);
+
     /// <summary>Year, 0 for none.</summary>
     public Column<ushort> ReportYear { get; init; } = new([]);
 

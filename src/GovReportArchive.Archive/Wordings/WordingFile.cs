@@ -13,7 +13,7 @@ namespace GovReportArchive.Archive.Wordings;
 internal static class WordingFile
 {
     private const long Magic = 0x44575247;
-    private const int Version = 6;
+    private const int Version = 7;
     private const string Pointer = "current";
 
     /// <summary>Name of the present store in a directory; null where there is none.</summary>
@@ -38,9 +38,13 @@ internal static class WordingFile
     /// <summary>Path of the columns of a store.</summary>
     public static string Columns(string directory, string name) => Path.Combine(directory, name + ".data");
 
-    /// <summary>Writes the columns and makes the store current.</summary>
+    /// <summary>The files of a store.</summary>
+    public static string[] Files(string directory, string name) => [Texts(directory, name), Folded(directory, name), Columns(directory, name)];
+
+    /// <summary>Writes the columns, with what the texts are known by, and makes the store current.</summary>
     public static void Publish(string directory, string name, WordingData data)
     {
+        data = data with { TextsHash = HashOf(Texts(directory, name)), FoldedHash = HashOf(Folded(directory, name)) };
         using (FileStream stream = new(Columns(directory, name), FileMode.Create, FileAccess.Write))
         {
             using Frame frame = new(stream, writing: true);
@@ -60,15 +64,25 @@ internal static class WordingFile
         DirectoryFlush.Flush(directory);
     }
 
+    /// <summary>Removes the present store and what is left of others. A build that is under way goes on.</summary>
+    public static void Discard(string directory)
+    {
+        string? name = Current(directory);
+        Remove(Path.Combine(directory, Pointer));
+        if (name is null) return;
+        foreach (string file in Files(directory, name)) Remove(file);
+    }
+
     /// <summary>Removes every store but one: what was before it, and what builds that failed or were killed have left, that of this store included.</summary>
     public static void RemoveAllBut(string directory, string? name)
     {
-        string[] kept = name is null ? [] : [Texts(directory, name), Folded(directory, name), Columns(directory, name)];
+        string[] kept = name is null ? [] : Files(directory, name);
         foreach (string file in Directory.EnumerateFiles(directory))
             if (Path.GetFileName(file).Contains('.', StringComparison.Ordinal) && !kept.Contains(file, StringComparer.Ordinal)) Remove(file);
     }
 
-    /// <summary>Opens the columns, which stay in the mapped file; null where they are damaged, of another version, or gone: the store is then made anew.</summary>
+    /// <summary>Opens the columns, which stay in the mapped file; null where one of the files is not what was written, of another version, or gone: the
+    /// store is then made anew. Reads every byte once.</summary>
     public static WordingData? Read(string directory, string name)
     {
         try
@@ -76,13 +90,22 @@ internal static class WordingFile
             using FileStream stream = new(Columns(directory, name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             if (!Frame.IsWhole(stream)) return null;
             using Frame frame = new(stream, writing: false);
-            return Walk(frame, new WordingData());
+            WordingData data = Walk(frame, new WordingData());
+            return Fits(data.TextsHash, Texts(directory, name)) && Fits(data.FoldedHash, Folded(directory, name)) ? data : null;
         }
         catch (Exception error) when (error is FileNotFoundException or EndOfStreamException or InvalidDataException or IndexOutOfRangeException or ArgumentOutOfRangeException)
         {
             return null;
         }
     }
+
+    private static byte[] HashOf(string path)
+    {
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return SHA256.HashData(file);
+    }
+
+    private static bool Fits(Column<byte> hash, string path) => hash.Slice(0, hash.Length).SequenceEqual(HashOf(path));
 
     /// <summary>The one place that knows the order of the columns; what is written is what is read.</summary>
     private static WordingData Walk(Frame frame, WordingData data) => new()
@@ -91,6 +114,8 @@ internal static class WordingFile
         Change = frame.Number(data.Change),
         Made = frame.Number(data.Made),
         Took = frame.Number(data.Took),
+        TextsHash = frame.Column(data.TextsHash),
+        FoldedHash = frame.Column(data.FoldedHash),
         Strings = frame.Strings(data.Strings),
         ReportIds = frame.Strings(data.ReportIds),
         ReportAgency = frame.Column(data.ReportAgency),

@@ -22,6 +22,9 @@ public sealed class WordingKeeper
     /// what it took.</summary>
     public bool IsDue => _store.Newest()?.Data is not { } data || _time.GetUtcNow().UtcTicks - data.Made >= Patience * data.Took;
 
+    /// <summary>Whether the present store is not what was written: it does not answer, and is to be made anew.</summary>
+    public bool IsDamaged => _store.IsDamaged;
+
     /// <summary>Number of the catalog's last change.</summary>
     public long LastChange() => _catalog.Read(connection => new CatalogReader(connection).LastChange());
 
@@ -31,7 +34,7 @@ public sealed class WordingKeeper
     /// <param name="cancellationToken">Gives up; the store stays as it was.</param>
     /// <remarks>Memory grows by some two hundred bytes a report and sixteen a distinct wording over some 400 MB; the work is done in temporary files
     /// beside the store, of some fifty bytes an item and the texts of distinct wordings.</remarks>
-    /// <returns>What was made, or null where another process is making it.</returns>
+    /// <returns>What was made, or null where another process is making it, or a report was purged meanwhile.</returns>
     /// <exception cref="ArchiveException">The store cannot be written; it stays as it was.</exception>
     public WordingBuild? Rebuild(bool gently = false, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -47,7 +50,7 @@ public sealed class WordingKeeper
         }
     }
 
-    private WordingBuild Build(bool gently, IProgress<long>? progress, CancellationToken cancellationToken)
+    private WordingBuild? Build(bool gently, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         long started = _time.GetTimestamp(), change = LastChange();
         // Here, not only after a failure: a build that is killed cannot clear up, and on a full disk each try would leave more behind.
@@ -67,6 +70,8 @@ public sealed class WordingKeeper
 
             WordingData data = builder.Write(new WordingData { Catalog = _store.Identity, Change = change, Made = _time.GetUtcNow().UtcTicks });
             TimeSpan took = _time.GetElapsedTime(started);
+            // What was purged meanwhile may have been read before: such a store never comes into use.
+            if (_catalog.Read(connection => new CatalogReader(connection).HasPurged(change))) return null;
             WordingFile.Publish(_store.Directory, name, data with { Took = took.Ticks });
             return new WordingBuild(builder.Reports, builder.Items, builder.Distinct, data.Clusters, data.MemberReport.Length, change, took);
         }
@@ -81,23 +86,11 @@ public sealed class WordingKeeper
         CatalogReader reader = new(connection);
         List<ReportRow> rows = reader.ReportsAfter(after, PageSize);
         List<StoredReport> reports = [];
+        // One damaged record must not keep all wordings from being grouped; verify names it.
         foreach (ReportRow row in rows)
-            if (!row.Withdrawn && Readable(reader, row) is { } report) reports.Add(report);
+            if (!row.Withdrawn && reader.Readable(row) is { } report) reports.Add(report);
         return (reports, rows.Count == 0 ? -1 : rows[^1].Key);
     });
-
-    // One damaged reading must not keep all wordings from being grouped; verify names it.
-    private static StoredReport? Readable(CatalogReader reader, ReportRow row)
-    {
-        try
-        {
-            return reader.Stored(row);
-        }
-        catch (ArchiveException error) when (error.Code is RecordBlob.UnreadableCode)
-        {
-            return null;
-        }
-    }
 
     private FileStream? Alone()
     {

@@ -6,12 +6,14 @@ using Microsoft.Win32.SafeHandles;
 namespace GovReportArchive.Archive.Wordings;
 
 /// <summary>The current store of wordings in a directory, opened again when another has taken its place.</summary>
-/// <remarks>Thread-safe. Whoever has taken a store keeps it, and its files, until done.</remarks>
+/// <remarks>Law: a store that is not what was written is no store. Its files are compared with their checksums when it is opened, and again when one
+/// of them has been touched since. Thread-safe. Whoever has taken a store keeps it, and its files, until done.</remarks>
 internal sealed class WordingStore(CatalogDatabase catalog, string directory)
 {
     private readonly Lock _lock = new();
     private readonly Lazy<string> _identity = new(() => catalog.Read(connection => new CatalogReader(connection).Identity()));
     private string? _name;
+    private string? _stamp;
     private OpenWordings? _open;
 
     /// <summary>Directory of the store.</summary>
@@ -23,6 +25,23 @@ internal sealed class WordingStore(CatalogDatabase catalog, string directory)
     /// <summary>Name of the present store, without opening it; null where there is none.</summary>
     public string? Name => WordingFile.Current(directory);
 
+    /// <summary>Whether there is a store of which the files are not what was written; as of the last opening.</summary>
+    public bool IsDamaged
+    {
+        get
+        {
+            lock (_lock) return _name is not null && _open is null;
+        }
+    }
+
+    /// <summary>Removes the store, so that nothing of it is left; another is made anew.</summary>
+    public void Discard()
+    {
+        if (!System.IO.Directory.Exists(directory)) return;
+        WordingFile.Discard(directory);
+        Newest();
+    }
+
     /// <summary>The present store; null where there is none of this catalog that can be read.</summary>
     public OpenWordings? Newest()
     {
@@ -31,16 +50,19 @@ internal sealed class WordingStore(CatalogDatabase catalog, string directory)
             while (true)
             {
                 string? name = WordingFile.Current(directory);
-                if (name is null) return null;
-                if (string.Equals(name, _name, StringComparison.Ordinal)) return _open;
+                if (name is null) return _open = null;
+                string stamp = Stamp(name);
+                if (string.Equals(name, _name, StringComparison.Ordinal) && string.Equals(stamp, _stamp, StringComparison.Ordinal)) return _open;
                 WordingData? data = WordingFile.Read(directory, name);
                 _open = data is not null && string.Equals(data.Catalog, Identity, StringComparison.Ordinal) ? OpenWordings.Of(directory, name, data) : null;
-                _name = name;
+                (_name, _stamp) = (name, stamp);
                 // Gone between its name and its files: another has taken its place.
                 if (_open is not null || string.Equals(WordingFile.Current(directory), name, StringComparison.Ordinal)) return _open;
             }
         }
     }
+
+    private string Stamp(string name) => string.Join(' ', WordingFile.Files(directory, name).Select(path => File.GetLastWriteTimeUtc(path).Ticks));
 }
 
 /// <summary>A store with its texts.</summary>

@@ -30,13 +30,15 @@ internal static class ExportCommand
             ReportQuery asked = query.Of(parsed);
 
             // Everything comes straight from the catalog: complete even where the index is behind.
-            IEnumerable<StoredReport> reports = QueryOptions.IsEverything(asked) ? archive.All() : archive.Search.Stream(asked, cancellationToken);
+            List<string> damaged = [];
+            IEnumerable<StoredReport> reports = QueryOptions.IsEverything(asked) ? archive.All(damaged.Add) : archive.Search.Stream(asked, damaged.Add, cancellationToken);
             await terminal.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(format) is "csv")
                 await ReportCsv.WriteAsync(terminal.Output, reports, parsed.GetValue(mark), parsed.GetValue(labels), cancellationToken).ConfigureAwait(false);
             else
                 await WriteLinesAsync(terminal.Output, reports, cancellationToken).ConfigureAwait(false);
-            return Cli.Well;
+            foreach (string id in damaged) await terminal.Error.WriteLineAsync($"{id}：记录已损坏，没有导出；请运行 govreport reparse {id}。").ConfigureAwait(false);
+            return damaged.Count == 0 ? Cli.Well : Cli.Failed;
         });
         return command;
     }

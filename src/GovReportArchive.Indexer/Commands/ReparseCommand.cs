@@ -9,17 +9,19 @@ internal static class ReparseCommand
 {
     public static Command Create(Terminal terminal)
     {
+        Argument<string[]> ids = new("ID") { Description = "只重读这些报告；不写则全部", Arity = ArgumentArity.ZeroOrMore };
         Command command = new("reparse", """
-            用现在的读取规则重读全部原件，列出有变化的报告。旧读数保留，编号、更正和撤下不变。
+            用现在的读取规则重读原件，列出有变化的报告。旧读数保留，编号、更正和撤下不变；已损坏的记录由此修复。
 
             例：
               govreport reparse > 变化.txt
-            """);
+              govreport reparse 230717-民政局-2025
+            """) { ids };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using ReportArchive archive = ArchiveLocation.OpenExisting(parsed);
             ReparseReport report = await JobDisplay.RunAsync(
-                terminal, "重读", progress => archive.ReparseAsync(progress, cancellationToken)).ConfigureAwait(false);
+                terminal, "重读", progress => archive.ReparseAsync(parsed.GetValue(ids) is { Length: > 0 } only ? only : null, progress, cancellationToken)).ConfigureAwait(false);
             foreach (ReparseChange change in report.Changes)
             {
                 terminal.Out.WriteLine(FormattableString.Invariant($"{change.Id} 第 {change.Version} 版"));

@@ -1,3 +1,4 @@
+using GovReportArchive.Search.Own.Storage;
 using GovReportArchive.Search.Own.Writing;
 
 namespace GovReportArchive.Search.Own;
@@ -8,9 +9,30 @@ public sealed partial class IndexWriter
     private Task _merging = Task.CompletedTask;
     private string? _mergeTarget;
 
+    private bool _erasing;
+
+    /// <summary>Writes every segment that holds deleted documents anew without them, so that no byte of them is left in the index.</summary>
+    /// <remarks>Takes time in proportion to these segments.</remarks>
+    /// <exception cref="IOException">It could not be done; the index is complete all the same, and the next call tries again.</exception>
+    public void Erase()
+    {
+        _merging.Wait();
+        _erasing = true;
+        try
+        {
+            while (MergeOnce())
+            {
+            }
+        }
+        finally
+        {
+            _erasing = false;
+        }
+    }
+
     private void StartMerging()
     {
-        if (!_merging.IsCompleted || MergePolicy.Choose(_state.Manifest.Segments).Count == 0) return;
+        if (!_merging.IsCompleted || Chosen(_state.Manifest.Segments).Count == 0) return;
         _merging = Task.Run(MergeAll);
     }
 
@@ -35,6 +57,8 @@ public sealed partial class IndexWriter
             MergeFailure = error;
         }
     }
+
+    private IReadOnlyList<int> Chosen(IReadOnlyList<SegmentEntry> segments) => _erasing ? MergePolicy.WithDeleted(segments) : MergePolicy.Choose(segments);
 
     private bool MergeOnce()
     {
@@ -74,7 +98,7 @@ public sealed partial class IndexWriter
         try
         {
             IReadOnlyList<OpenSegment> present = _state.Segments;
-            List<OpenSegment> sources = [.. MergePolicy.Choose([.. present.Select(segment => segment.Entry)]).Select(i => present[i])];
+            List<OpenSegment> sources = [.. Chosen([.. present.Select(segment => segment.Entry)]).Select(i => present[i])];
             if (sources.Count == 0) return (null, []);
             foreach (OpenSegment source in sources) source.Reader.Retain();
             _mergeTarget = SegmentNames.Of(Interlocked.Increment(ref _nextSegment) - 1);

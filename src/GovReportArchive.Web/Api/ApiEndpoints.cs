@@ -51,6 +51,11 @@ internal static class ApiEndpoints
         {
             return Problems.Make(StatusCodes.Status409Conflict, "sample", "样例不能下载", error.Message);
         }
+        catch (DamagedReportException error) when (!context.HttpContext.Response.HasStarted)
+        {
+            context.HttpContext.RequestServices.GetRequiredService<ILogger<ServedArchive>>().LogError(error, "A stored report is damaged.");
+            return Problems.Damaged(error);
+        }
         catch (ArchiveException error) when (!context.HttpContext.Response.HasStarted)
         {
             if (error.Code != WordingSearch.MissingCode)

@@ -24,19 +24,21 @@ internal static class PassageEndpoints
     private static async Task<IResult> NdjsonAsync(HttpContext context, ServedArchive served)
     {
         QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.PassageNdjson);
-        IEnumerable<PassageHit> passages = Stream(context, served, values);
+        List<string> damaged = [];
+        IEnumerable<PassageHit> passages = Stream(context, served, values, damaged);
         return await SearchEndpoints.StreamAsync(context, SearchEndpoints.Ndjson, "passages.ndjson",
-            output => RecordStream.WriteLinesAsync(output, passages, values.Flag(ApiParameters.Bom), context.RequestAborted));
+            output => RecordStream.WriteLinesAsync(output, passages, values.Flag(ApiParameters.Bom), context.RequestAborted), damaged);
     }
 
     private static async Task<IResult> CsvAsync(HttpContext context, ServedArchive served)
     {
         QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.PassageCsv);
-        IEnumerable<PassageHit> passages = Stream(context, served, values);
+        List<string> damaged = [];
+        IEnumerable<PassageHit> passages = Stream(context, served, values, damaged);
         return await SearchEndpoints.StreamAsync(context, SearchEndpoints.Csv, "passages.csv", output => PassageCsv.WriteAsync(
-            output, passages, values.Flag(ApiParameters.Bom), values.One(ApiParameters.Headers) == "labels", context.RequestAborted));
+            output, passages, values.Flag(ApiParameters.Bom), values.One(ApiParameters.Headers) == "labels", context.RequestAborted), damaged);
     }
 
-    private static IEnumerable<PassageHit> Stream(HttpContext context, ServedArchive served, QueryStringReader values) =>
-        served.ForExport.Passages.Stream(ReportQueryBinder.PassageSelection(values), values.One(ApiParameters.Wording), context.RequestAborted);
+    private static IEnumerable<PassageHit> Stream(HttpContext context, ServedArchive served, QueryStringReader values, List<string> damaged) =>
+        served.ForExport.Passages.Stream(ReportQueryBinder.PassageSelection(values), values.One(ApiParameters.Wording), damaged.Add, context.RequestAborted);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovReportArchive.Archive;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Search.Querying;
 using Microsoft.AspNetCore.Mvc;
@@ -31,6 +32,10 @@ internal static class Problems
         if (parameter is not null) more["parameter"] = parameter;
         return Make(StatusCodes.Status410Gone, "withdrawn", "报告已撤下", $"报告 {id} 已撤下：{reason ?? "未注明原因"}", more);
     }
+
+    /// <summary>503 without a time: asking again does not help before the report is mended.</summary>
+    public static IResult Damaged(DamagedReportException error) =>
+        Make(StatusCodes.Status503ServiceUnavailable, "damaged", "存档已损坏", error.Message, new() { ["report"] = error.Report, ["code"] = error.Code });
 
     /// <summary>503 with the time after which asking again makes sense.</summary>
     public static IResult Unavailable(HttpContext context, string detail, int retryAfterSeconds = 2)

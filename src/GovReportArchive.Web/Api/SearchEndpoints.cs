@@ -1,7 +1,9 @@
+using System.Text.Json;
 using GovReportArchive.Archive;
 using GovReportArchive.Archive.Exports;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Archive.Suggesting;
+using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -44,26 +46,34 @@ internal static class SearchEndpoints
     private static async Task<IResult> NdjsonAsync(HttpContext context, ServedArchive served)
     {
         QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.Ndjson);
-        IEnumerable<StoredReport> reports = served.ForExport.Search.Stream(ReportQueryBinder.Selection(values), context.RequestAborted);
+        List<string> damaged = [];
+        IEnumerable<StoredReport> reports = served.ForExport.Search.Stream(ReportQueryBinder.Selection(values), damaged.Add, context.RequestAborted);
         return await StreamAsync(context, Ndjson, "reports.ndjson",
-            output => RecordStream.WriteAsync(output, reports, values.Flag(ApiParameters.Bom), context.RequestAborted));
+            output => RecordStream.WriteAsync(output, reports, values.Flag(ApiParameters.Bom), context.RequestAborted), damaged);
     }
 
     private static async Task<IResult> CsvAsync(HttpContext context, ServedArchive served)
     {
         QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.Csv);
-        IEnumerable<StoredReport> reports = served.ForExport.Search.Stream(ReportQueryBinder.Selection(values), context.RequestAborted);
+        List<string> damaged = [];
+        IEnumerable<StoredReport> reports = served.ForExport.Search.Stream(ReportQueryBinder.Selection(values), damaged.Add, context.RequestAborted);
         return await StreamAsync(context, Csv, "reports.csv", output => ReportCsv.WriteAsync(
-            output, reports, values.Flag(ApiParameters.Bom), values.One(ApiParameters.Headers) == "labels", context.RequestAborted));
+            output, reports, values.Flag(ApiParameters.Bom), values.One(ApiParameters.Headers) == "labels", context.RequestAborted), damaged);
     }
 
+    private static string LeftOut(string mediaType, IReadOnlyCollection<string> damaged) => mediaType == Ndjson
+        ? JsonSerializer.Serialize(new { damaged }, RecordJson.Options) + "\n"
+        : $"\"记录已损坏，没有导出的报告：{string.Join(' ', damaged).Replace("\"", "\"\"", StringComparison.Ordinal)}\"\r\n";
+
     /// <summary>Sends the body as it is written, so that neither memory nor the wait for the first byte grows with the number of hits.</summary>
-    public static async Task<IResult> StreamAsync(HttpContext context, string mediaType, string fileName, Func<Stream, Task> write)
+    public static async Task<IResult> StreamAsync(HttpContext context, string mediaType, string fileName, Func<Stream, Task> write, IReadOnlyCollection<string>? damaged = null)
     {
         context.Response.ContentType = mediaType + "; charset=utf-8";
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
         if (HttpMethods.IsHead(context.Request.Method)) return TypedResults.Empty;
         await write(context.Response.Body);
+        // The status is sent by now: what is missing is told in the last line, which no import takes for a record.
+        if (damaged?.Count > 0) await context.Response.WriteAsync(LeftOut(mediaType, damaged), context.RequestAborted);
         return TypedResults.Empty;
     }
 }

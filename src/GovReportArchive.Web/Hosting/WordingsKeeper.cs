@@ -30,6 +30,7 @@ internal sealed class WordingsKeeper(ServedArchive served, ILogger<WordingsKeepe
                 bool due = archive.Wordings.State is null || (time.GetElapsedTime(since) >= Quiet && archive.WordingKeeper.IsDue);
                 if (change > 0 && due && !archive.WordingKeeper.IsFresh)
                 {
+                    if (archive.WordingKeeper.IsDamaged) logger.LogWarning("The store of wordings is not what was written (damaged, or of another version); it is made anew.");
                     WordingBuild? built = await Task.Factory.StartNew(
                         () => Make(archive, stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
                     if (built is not null)

@@ -30,6 +30,14 @@ internal static class MergePolicy
         return [];
     }
 
+    /// <summary>The first segment that holds deleted documents; empty where none does.</summary>
+    public static IReadOnlyList<int> WithDeleted(IReadOnlyList<SegmentEntry> segments)
+    {
+        for (int i = 0; i < segments.Count; i++)
+            if (segments[i].Deleted > 0) return [i];
+        return [];
+    }
+
     private static int Live(SegmentEntry segment) => segment.Documents - segment.Deleted;
 
     private static int Level(int documents)

@@ -41,7 +41,7 @@ internal sealed class AgencyModel(ServedArchive served) : PageModel
         }
 
         ReportQuery query = new() { Filters = [new KeywordFilter("agency", [Agency.Id])], Sort = "-year" };
-        Reports = [.. archive.Search.Stream(query, cancellationToken).Take(MostReports)];
+        Reports = [.. archive.Search.Stream(query, cancellationToken: cancellationToken).Take(MostReports)];
         Place = Reports.Select(report => report.Record.Region).FirstOrDefault(region => region?.Code == Agency.Region) is { } place
             && string.Concat(place.Province, place.City, place.County, place.Township) is { Length: > 0 } named ? named : null;
         Ledger = archive.LedgerOf(Agency.Id);
