@@ -30,6 +30,13 @@ public sealed class PackageWordsTests
     }
 
     [Fact]
+    public void Our_words_equal_the_packages_on_its_own_words_beside_every_mark()
+    {
+        string[] words = [.. WordFrequencies.Read().Take(1500).Select(word => word.Word)];
+        Compare("，：；！？（）％、“".SelectMany(mark => words.Select((word, i) => mark + word[..1] + words[^(i + 1)] + word + mark)), 10000);
+    }
+
+    [Fact]
     public void Our_words_equal_the_packages_on_every_character_between_others()
     {
         Compare(Enumerable.Range(1, char.MaxValue).Select(unit => $"公{(char)unit}开"), 60000);
