@@ -30,7 +30,10 @@ public sealed class PublishedBuildTests : IDisposable
     {
         ProcessStartInfo start = new(program, arguments)
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, StandardInputEncoding = new UTF8Encoding(false), StandardOutputEncoding = Encoding.UTF8,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            StandardInputEncoding = new UTF8Encoding(false),
+            StandardOutputEncoding = Encoding.UTF8,
         };
         using Process process = Process.Start(start)!;
         await process.StandardInput.WriteLineAsync(input);
