@@ -1,6 +1,6 @@
-using System.Text;
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Text;
 
 namespace GovReportArchive.Archive.Ingesting;
 
@@ -115,7 +115,7 @@ internal sealed class ReportFiling(CatalogWriter writer)
         && string.Equals(Plain(title), Plain(record.Title), StringComparison.Ordinal);
 
     // Spelling differences that two publications of one report show: width, blanks, marks around the title.
-    private static string Plain(string title) => string.Concat(title.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit));
+    private static string Plain(string title) => string.Concat(CompatibleForm.Of(title).Where(char.IsLetterOrDigit));
 
     private bool AddLayers(long report, ReportRecord record)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GovReportArchive.Search.Querying;
+using GovReportArchive.Text;
 
 namespace GovReportArchive.Archive.Searching;
 
@@ -18,7 +19,7 @@ public static class CountCondition
     public static NumberFilter Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        string condition = text.Normalize(System.Text.NormalizationForm.FormKC).Trim();
+        string condition = CompatibleForm.Of(text).Trim();
         int colon = condition.IndexOf(':', StringComparison.Ordinal);
         if (colon > 0 && condition[(colon + 1)..].Trim() is "missing")
             return new NumberFilter(Key(condition[..colon].Trim()), NumberOperator.Missing);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GovReportArchive.Search.Querying;
+using GovReportArchive.Text;
 
 namespace GovReportArchive.Archive.Searching;
 
@@ -31,7 +32,7 @@ public sealed record CountRanges(string Key, IReadOnlyList<double> Bounds)
     public static CountRanges Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        string[] parts = text.Normalize(System.Text.NormalizationForm.FormKC).Split(':', 2, StringSplitOptions.TrimEntries);
+        string[] parts = CompatibleForm.Of(text).Split(':', 2, StringSplitOptions.TrimEntries);
         string key = CountKeys.Require("range", parts[0]);
         if (parts.Length == 1 || parts[1].Length == 0) return new CountRanges(key, Usual);
         List<double> bounds = [];

@@ -62,5 +62,10 @@ internal static class ApiEndpoints
                 context.HttpContext.RequestServices.GetRequiredService<ILogger<ServedArchive>>().LogError(error, "The archive cannot answer.");
             return Problems.Unavailable(context.HttpContext, error.Message);
         }
+        catch (Exception error) when (ErrorAnswers.SentenceOf(error) is not null && !context.HttpContext.Response.HasStarted)
+        {
+            context.HttpContext.RequestServices.GetRequiredService<ILogger<ServedArchive>>().LogError("There is no answer: {Error}", ErrorAnswers.NameOf(error));
+            return Problems.Unavailable(context.HttpContext, ErrorAnswers.SentenceOf(error)!);
+        }
     }
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using GovReportArchive.Archive;
+using GovReportArchive.Search;
 using GovReportArchive.Web.Api;
 
 namespace GovReportArchive.Web.Hosting;
@@ -21,11 +23,22 @@ internal static class ErrorAnswers
             branch.UseExceptionHandler(new ExceptionHandlerOptions
             {
                 ExceptionHandlingPath = ErrorPage,
-                StatusCodeSelector = static error => error is ArchiveException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+                StatusCodeSelector = static error => error is ArchiveException || SentenceOf(error) is not null ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
             });
             branch.UseStatusCodePagesWithReExecute(ErrorPage, "?status={0}");
         });
     }
+
+    /// <summary>Why there is no answer, where neither the request nor the program is to blame; null for any other error.</summary>
+    public static string? SentenceOf(Exception error) => error switch
+    {
+        IndexCorruptException or IndexVersionException => "检索库已损坏，不能检索；请运行 govreport verify 查看、govreport rebuild 重建。",
+        RegexMatchTimeoutException => "这段文字的排列使读取用时过长，已停止。",
+        _ => null,
+    };
+
+    /// <summary>What is logged of such an error. What a pattern gave up on is what somebody wrote, and is not.</summary>
+    public static string NameOf(Exception error) => error is RegexMatchTimeoutException ? nameof(RegexMatchTimeoutException) : error.Message;
 
     /// <summary>Whether a program asks, which reads problem details rather than pages.</summary>
     public static bool IsForProgram(HttpContext context) =>

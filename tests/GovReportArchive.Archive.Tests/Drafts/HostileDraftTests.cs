@@ -1,4 +1,8 @@
+using System.Text;
 using GovReportArchive.Archive.Drafts;
+using GovReportArchive.Extraction;
+using GovReportArchive.Reports.Documents;
+using GovReportArchive.Reports;
 
 namespace GovReportArchive.Archive.Tests.Drafts;
 
@@ -13,6 +17,13 @@ public sealed class HostileDraftTests
     [InlineData("县水利厅", 50_000, "的安排")]
     [InlineData("鹤山市水利厅按照", 20_000, "的安排")]
     [InlineData("存在一些", 50_000, "的安排")]
+    [InlineData("X", 250_000, "的安排")]
+    [InlineData("×", 250_000, "的安排")]
+    [InlineData("1件", 120_000, "的安排")]
+    [InlineData("占50%", 70_000, "的安排")]
+    [InlineData("2025x", 60_000, "的安排")]
+    [InlineData("邮编 ", 80_000, "的安排")]
+    [InlineData("电话0571 ", 40_000, "的安排")]
     public async Task A_draft_made_to_keep_the_check_busy_is_answered(string piece, int times, string end)
     {
         string text = $"""
@@ -27,6 +38,17 @@ public sealed class HostileDraftTests
 
         Assert.Equal("云岚省水利厅", answer.Agency);
         Assert.NotEmpty(answer.Findings);
+    }
+
+    [Fact]
+    public async Task A_check_that_nobody_waits_for_is_given_up()
+    {
+        using CancellationTokenSource gone = new();
+        SourceDocument document = await FileExtractor.ExtractAsync("a.txt", Encoding.UTF8.GetBytes("云岚省水利厅2025年政府信息公开工作年度报告"), gone.Token);
+        await gone.CancelAsync();
+
+        Assert.Throws<OperationCanceledException>(() => ReportReader.Read(document, gone.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new DraftCheck(null).CheckTextAsync("云岚省水利厅", null, gone.Token));
     }
 
     [Theory]

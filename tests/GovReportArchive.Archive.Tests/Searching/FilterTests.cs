@@ -188,6 +188,12 @@ public sealed class FilterTests : IAsyncLifetime, IDisposable
         Assert.Equal(0, answer.Text);
     }
 
+    [Theory]
+    [InlineData("\uFFFE>1")]
+    [InlineData("\uD800>1")]
+    public void A_condition_of_signs_that_no_text_holds_names_no_count(string condition) =>
+        Assert.Throws<QueryParameterException>(() => CountCondition.Parse(condition));
+
     private int Total(string filter, string value) =>
         _temporary.Archive.Search.Search(new ReportQuery { Filters = [new KeywordFilter(filter, [value])], Limit = 0 }).Total;
 

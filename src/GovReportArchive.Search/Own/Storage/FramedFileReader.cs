@@ -13,6 +13,8 @@ internal sealed class FramedFileReader : IDisposable
     private readonly MappedFile _file;
     private readonly Dictionary<uint, Section> _sections = [];
 
+    private const long CheckedAtOnce = 64L << 20;
+
     private FramedFileReader(MappedFile file) => _file = file;
 
     public string Name => _file.Name;
@@ -28,6 +30,8 @@ internal sealed class FramedFileReader : IDisposable
         {
             FramedFileReader reader = new(file);
             reader.ReadFrame(kind);
+            // A small file is read whole in less time than a search takes; a large one is when it is verified or merged.
+            if (reader.Length <= CheckedAtOnce) reader.Verify(CancellationToken.None);
             return reader;
         }
         catch
