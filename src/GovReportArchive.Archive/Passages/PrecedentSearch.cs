@@ -39,7 +39,7 @@ public sealed class PrecedentSearch
     /// <param name="filters">Which passages are looked at, as in a search; empty for all.</param>
     /// <param name="limit">Most passages for each sentence, 1 to 20.</param>
     /// <param name="fold">True: passages that say nearly the same are folded into the most alike of them, which says how many they are.</param>
-    /// <param name="cancellationToken">Gives up between sentences.</param>
+    /// <param name="cancellationToken">Gives up, between one passage and the next.</param>
     /// <exception cref="QueryParameterException">The text is empty, too long or has too many sentences, or a filter cannot be used. The message
     /// does not quote the text.</exception>
     /// <exception cref="ArchiveException">There is no usable index; the message says what to do.</exception>
@@ -88,10 +88,12 @@ public sealed class PrecedentSearch
             cancellationToken);
         SentenceLikeness own = new(bare, index.Rarity);
         IEnumerable<(AlikeHit Hit, SentenceLikeness.Part[] Parts)> near = candidates
+            .TakeWhile(_ => IsWanted(cancellationToken))
             .Select(hit => (Hit: hit, Parts: PartsOf(hit.Values[Text] ?? "")))
             .OrderByDescending(ranked => Best(ranked.Parts, own.CharactersOf) + ranked.Hit.Share)
             .Take(ByWords);
         foreach ((AlikeHit hit, SentenceLikeness.Part[] parts, double similarity) in near
+            .TakeWhile(_ => IsWanted(cancellationToken))
             .Select(ranked => (ranked.Hit, ranked.Parts, Similarity: Similarity(own, ranked.Parts, ranked.Hit.Share)))
             .Where(ranked => ranked.Similarity >= LeastSimilarity)
             .OrderByDescending(ranked => ranked.Similarity).ThenBy(ranked => ranked.Hit.Id, StringComparer.Ordinal))
@@ -103,6 +105,12 @@ public sealed class PrecedentSearch
         }
 
         return found.Counted(index, filters, cancellationToken);
+    }
+
+    private static bool IsWanted(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return true;
     }
 
     /// <summary>A passage whole, then its sentences where there are several.</summary>
