@@ -47,7 +47,7 @@ internal sealed class FoldingTable
         if (cluster.Contains(NoCharacter, StringComparison.Ordinal)) return string.Join(NoCharacter, cluster.Split(NoCharacter).Select(FoldCluster));
         for (string before = cluster; ; before = cluster)
         {
-            cluster = Replace(CompatibleForm.Of(cluster));
+            cluster = Replace(cluster.Normalize(NormalizationForm.FormKC));
             if (cluster == before) return cluster;
         }
     }

@@ -74,9 +74,6 @@ public sealed class FoldingTests
     }
 
     [Fact]
-    public void Marks_behind_what_normalisation_refuses_stay_as_they_are() => Assert.Equal("\uFFFE\u1DCD", Folding.Fold("\uFFFE\u1DCD"));
-
-    [Fact]
     [Trait("tier", "full")]
     public void Characters_that_do_not_join_the_one_before_normalise_by_themselves()
     {
