@@ -1,6 +1,5 @@
 using System.CommandLine;
 using GovReportArchive.Benchmarks;
-using GovReportArchive.Benchmarks.Peers;
 using GovReportArchive.Benchmarks.Stages;
 
 string[] stages = ["records", "segmentation", "import", "queries", "http"];
@@ -14,7 +13,7 @@ sides.AcceptOnlyFromAmong(ImportStage.Sides);
 Option<int> repeat = new("--repeat") { Description = "Timed runs of each query", DefaultValueFactory = _ => 200 };
 Option<int> rounds = new("--rounds") { Description = "Rounds from side to side that the timed runs are spread over", DefaultValueFactory = _ => 10 };
 Option<int> seconds = new("--seconds") { Description = "Seconds of each load over HTTP", DefaultValueFactory = _ => 20 };
-RootCommand command = new("Measures this project beside Apache Lucene 8.7 and SQLite FTS5 and prints the tables of BENCHMARKS.md.")
+RootCommand command = new("Measures this project beside plain Lucene.Net and SQLite FTS5 and prints the tables of BENCHMARKS.md.")
 {
     reports, seed, work, only, sides, repeat, rounds, seconds,
 };
@@ -23,13 +22,12 @@ command.SetAction(parsed =>
     Workspace workspace = new(Directory.CreateDirectory(parsed.GetRequiredValue(work).FullName).FullName, parsed.GetValue(reports), parsed.GetValue(seed));
     HashSet<string> wanted = [.. parsed.GetRequiredValue(only)];
     if (wanted.Contains("records")) RecordsStage.Run(workspace);
-    using LucenePeer lucene = new();
     Tables tables = new(Console.Out, workspace);
     tables.Machine();
-    if (wanted.Contains("segmentation")) tables.Segmentation(SegmentationStage.Run(workspace, lucene));
-    if (wanted.Contains("import")) tables.Import(ImportStage.Run(workspace, lucene, parsed.GetRequiredValue(sides).ToHashSet(StringComparer.Ordinal)));
+    if (wanted.Contains("segmentation")) tables.Segmentation(SegmentationStage.Run(workspace));
+    if (wanted.Contains("import")) tables.Import(ImportStage.Run(workspace, parsed.GetRequiredValue(sides).ToHashSet(StringComparer.Ordinal)));
     if (wanted.Contains("queries"))
-        tables.Queries(QueryStage.Run(workspace, lucene, parsed.GetValue(repeat), parsed.GetValue(rounds), Console.Error.WriteLine));
+        tables.Queries(QueryStage.Run(workspace, parsed.GetValue(repeat), parsed.GetValue(rounds), Console.Error.WriteLine));
     if (wanted.Contains("http")) tables.Http(HttpStage.Run(workspace, parsed.GetValue(seconds)));
 });
 Argument<FileInfo> table = new("file") { Description = "Lines of label, one text, the other, tabs between them; the label same or anything else" };

@@ -1,3 +1,8 @@
+using GovReportArchive.Archive.Indexing;
+using GovReportArchive.Search.Schema;
+using Lucene.Net.Index;
+using Lucene.Net.Store;
+
 namespace GovReportArchive.Benchmarks;
 
 /// <summary>Where a run keeps what it makes: each stage finds what earlier ones left, so that a run can be repeated from any stage.</summary>
@@ -12,7 +17,7 @@ internal sealed record Workspace(string Directory, int Reports, int Seed)
     /// <summary>Records of other agencies, imported while the service is being asked.</summary>
     public string LaterRecords => Path.Combine(Directory, "later.ndjson");
 
-    /// <summary>The same records, in the lines that the Lucene peer reads.</summary>
+    /// <summary>The same records, in the lines that the FTS5 peer reads.</summary>
     public string PeerRecords => Path.Combine(Directory, "records.tsv");
 
     public string Corpus => Path.Combine(Directory, "corpus");
@@ -22,9 +27,15 @@ internal sealed record Workspace(string Directory, int Reports, int Seed)
     /// <summary>The index of passages, inside the product's.</summary>
     public string Passages => Path.Combine(ProductIndex, "passages");
 
-    public string LuceneIndex => Path.Combine(Directory, "index-lucene");
-
     public string FullTextDatabase => Path.Combine(Directory, "fts5.db");
+
+    /// <summary>What the product's index holds: its schema with the name that the archive gave it.</summary>
+    public IndexSchema Schema()
+    {
+        using FSDirectory directory = FSDirectory.Open(ProductIndex);
+        using DirectoryReader reader = DirectoryReader.Open(directory);
+        return ReportSchema.Schema with { Name = reader.IndexCommit.UserData["schema"] };
+    }
 
     /// <summary>Bytes of all files under a directory, or of one file; 0 where there is none.</summary>
     public static long Bytes(string path) =>

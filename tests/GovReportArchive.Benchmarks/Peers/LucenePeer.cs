@@ -1,82 +1,176 @@
 using System.Diagnostics;
-using System.Globalization;
+using GovReportArchive.Archive.Searching;
+using GovReportArchive.Search.Lucene.Segments;
+using GovReportArchive.Search.Lucene.Writing;
+using GovReportArchive.Search.Querying;
+using GovReportArchive.Search.Schema;
+using GovReportArchive.Text;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace GovReportArchive.Benchmarks.Peers;
 
-/// <summary>Apache Lucene 8.7 in a Java process of its own, which stays warm from one question to the next.</summary>
+/// <summary>Plain Lucene.Net over the product's own index, as its documentation shows: its searcher, its queries, a collector that counts facets over doc values.</summary>
+/// <remarks>Nothing is kept beside the segments, and nothing caches answers. Only queries of words, quotations and their joints are put so.</remarks>
 internal sealed class LucenePeer : IDisposable
 {
-    private const string Jars = "/usr/share/java";
-    private static readonly string[] Modules = ["core", "analyzers-common", "analyzers-smartcn", "queryparser", "facet", "queries", "sandbox"];
+    private const int Top = 10;
+    private readonly LuceneDirectory _directory;
+    private readonly DirectoryReader _reader;
+    private readonly IndexSearcher _searcher;
+    private readonly IndexSchema _schema;
 
-    private readonly Process _java;
-
-    /// <summary>Starts the peer.</summary>
-    /// <exception cref="InvalidOperationException">Java or Lucene is not installed; the message names the packages.</exception>
-    public LucenePeer()
+    /// <param name="directory">The product's index of reports.</param>
+    /// <param name="schema">What it holds.</param>
+    public LucenePeer(string directory, IndexSchema schema)
     {
-        string[] jars = [.. Modules.Select(module => Path.Combine(Jars, $"lucene-{module}-8.7.0.jar"))];
-        if (!File.Exists(jars[0])) throw new InvalidOperationException($"There is no {jars[0]}: install liblucene8-java and a JDK of version 17.");
-        ProcessStartInfo start = new("java")
-        {
-            ArgumentList = { "-Xmx4g", "-Dfile.encoding=UTF-8", "-cp", string.Join(':', jars), Path.Combine(AppContext.BaseDirectory, "Peers", "LucenePeer.java") },
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        _java = Process.Start(start) ?? throw new InvalidOperationException("java did not start.");
+        long start = Stopwatch.GetTimestamp();
+        _schema = schema;
+        _directory = FSDirectory.Open(directory);
+        _reader = DirectoryReader.Open(_directory);
+        _searcher = new IndexSearcher(_reader) { Similarity = new BM25Similarity() };
+        OpenTime = Stopwatch.GetElapsedTime(start);
     }
 
-    /// <summary>Analyses the sections of the first records: characters, tokens and the time of the analysis alone.</summary>
-    public (long Characters, TimeSpan Time) Segment(string file, int records)
-    {
-        string[] answer = Ask("segment", file, Text(records));
-        return (Number(answer[0]), Nanoseconds(answer[2]));
-    }
+    public TimeSpan OpenTime { get; }
 
-    /// <summary>Builds the index of a file of records with a number of threads.</summary>
-    public (Cost Cost, long Bytes) Index(string file, string directory, int threads)
-    {
-        string[] answer = Ask("index", file, directory, Text(threads));
-        Cost cost = new(Nanoseconds(answer[1]), Nanoseconds(answer[3]), ChildProcess.Memory(_java.Id, "VmHWM"), ChildProcess.Memory(_java.Id, "RssAnon"));
-        return (cost, Number(answer[2]));
-    }
-
-    /// <summary>Opens an index for the questions that follow.</summary>
-    public TimeSpan Open(string directory) => Nanoseconds(Ask("open", directory)[1]);
+    /// <summary>Whether a query can be put in Lucene's own classes.</summary>
+    public bool Can(string query) => !query.Contains(" | ", StringComparison.Ordinal) && Translate(ParsedQuery.Parse(query, _schema).Root) is not null;
 
     /// <summary>Answers a query a number of times.</summary>
-    public PeerAnswer Query(string query, int runs)
+    public PeerAnswer Query(string text, int runs)
     {
-        string[] answer = Ask("query", Text(runs), query);
-        return new PeerAnswer(
-            Number(answer[0]),
-            answer[1].Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            [.. answer[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(score => double.Parse(score, CultureInfo.InvariantCulture))],
-            Times(answer[3]),
-            Times(answer[4]));
+        Query query = Translate(ParsedQuery.Parse(text, _schema).Root)!;
+        (double[] topTimes, double[] facetedTimes) = (new double[runs], new double[runs]);
+        TopDocs best = _searcher.Search(query, Top);
+        int total = 0;
+        for (int run = 0; run < runs; run++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            _searcher.Search(query, Top);
+            long between = Stopwatch.GetTimestamp();
+            TopScoreDocCollector collector = TopScoreDocCollector.Create(Top, docsScoredInOrder: true);
+            FacetCollector facets = new(EnginePeer.Facets);
+            _searcher.Search(query, MultiCollector.Wrap(collector, facets));
+            topTimes[run] = Stopwatch.GetElapsedTime(start, between).TotalMilliseconds;
+            facetedTimes[run] = Stopwatch.GetElapsedTime(between).TotalMilliseconds;
+            total = collector.TotalHits;
+        }
+
+        return new PeerAnswer(total, [.. best.ScoreDocs.Select(hit => IdOf(hit.Doc))], [.. best.ScoreDocs.Select(hit => (double)hit.Score)], topTimes, facetedTimes);
     }
 
     public void Dispose()
     {
-        _java.StandardInput.Close();
-        _java.WaitForExit();
-        _java.Dispose();
+        _reader.Dispose();
+        _directory.Dispose();
     }
 
-    private string[] Ask(params string[] command)
+    private string IdOf(int doc)
     {
-        _java.StandardInput.WriteLine(string.Join('\t', command));
-        _java.StandardInput.Flush();
-        return _java.StandardOutput.ReadLine()?.Split('\t') ?? throw new InvalidOperationException($"The Lucene process ended over: {string.Join(' ', command)}");
+        AtomicReaderContext leaf = _reader.Leaves[ReaderUtil.SubIndex(doc, _reader.Leaves)];
+        BytesRef id = new();
+        leaf.AtomicReader.GetSortedDocValues(FieldNames.Id).Get(doc - leaf.DocBase, id);
+        return id.Utf8ToString();
     }
 
-    private static double[] Times(string list) => [.. list.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(time => Number(time) / 1e6)];
+    private static Query? Translate(QueryNode node) => node switch
+    {
+        RunNode { Field: TextNode.AnyField } run => Either(Words(run.Folded), Contains(run.Folded)),
+        PhraseNode { Field: TextNode.AnyField } phrase => Contains(phrase.Folded),
+        AndNode and => Joined(and.Children, Occur.MUST),
+        OrNode or => Joined(or.Children, Occur.SHOULD),
+        _ => null,
+    };
 
-    private static TimeSpan Nanoseconds(string text) => TimeSpan.FromTicks(Number(text) / 100);
+    private static BooleanQuery? Joined(IReadOnlyList<QueryNode> children, Occur occur)
+    {
+        BooleanQuery joined = new(disableCoord: true);
+        foreach (QueryNode child in children)
+        {
+            bool excluded = child is NotNode;
+            if (Translate(child is NotNode not ? not.Child : child) is not { } part) return null;
+            joined.Add(part, excluded ? Occur.MUST_NOT : occur);
+        }
 
-    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+        return joined;
+    }
 
-    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+    private static BooleanQuery Words(string folded)
+    {
+        List<Word> cuts = [];
+        ChineseSegmenter.Segment(folded, cuts);
+        BooleanQuery words = new(disableCoord: true);
+        foreach (string word in cuts.Select(cut => folded.Substring(cut.Start, cut.Length)).Distinct(StringComparer.Ordinal))
+            words.Add(new TermQuery(new Term(FieldNames.Words, word)), Occur.MUST);
+        return words;
+    }
+
+    // What is only contained ranks below every match by words.
+    private static BooleanQuery Either(Query words, Query contained)
+    {
+        contained.Boost = 1e-6f;
+        return new BooleanQuery(disableCoord: true) { { words, Occur.SHOULD }, { contained, Occur.SHOULD } };
+    }
+
+    private static ConstantScoreQuery Contains(string folded)
+    {
+        int[] runes = PairKey.Runes(folded);
+        PhraseQuery phrase = new();
+        for (int i = 0; i + 1 < runes.Length; i++) phrase.Add(new Term(FieldNames.Pairs, new BytesRef(PairKey.Bytes(PairKey.Key(runes[i], runes[i + 1])))));
+        return new ConstantScoreQuery(phrase);
+    }
+
+    /// <summary>Counts the values of some columns.</summary>
+    private sealed class FacetCollector(IReadOnlyList<string> columns) : ICollector
+    {
+        private readonly Dictionary<(string, string), int> _counts = [];
+        private readonly SortedSetDocValues?[] _values = new SortedSetDocValues?[columns.Count];
+        private readonly int[][] _local = new int[columns.Count][];
+
+        public bool AcceptsDocsOutOfOrder => true;
+
+        public void SetScorer(Scorer scorer)
+        {
+        }
+
+        public void Collect(int doc)
+        {
+            for (int i = 0; i < _values.Length; i++)
+            {
+                if (_values[i] is not { } values) continue;
+                values.SetDocument(doc);
+                for (long ordinal = values.NextOrd(); ordinal != SortedSetDocValues.NO_MORE_ORDS; ordinal = values.NextOrd()) _local[i][ordinal]++;
+            }
+        }
+
+        public void SetNextReader(AtomicReaderContext context)
+        {
+            for (int i = 0; i < _values.Length; i++)
+            {
+                Take(i);
+                _values[i] = context.AtomicReader.GetSortedSetDocValues(FieldNames.Column(columns[i]));
+                _local[i] = new int[_values[i]?.ValueCount ?? 0];
+            }
+        }
+
+        private void Take(int column)
+        {
+            if (_values[column] is not { } values) return;
+            BytesRef value = new();
+            for (int ordinal = 0; ordinal < _local[column].Length; ordinal++)
+            {
+                if (_local[column][ordinal] == 0) continue;
+                values.LookupOrd(ordinal, value);
+                (string, string) key = (columns[column], value.Utf8ToString());
+                _counts[key] = _counts.GetValueOrDefault(key) + _local[column][ordinal];
+            }
+        }
+    }
 }
 
 /// <summary>What a side answers to a query: total, the ten best with their scores, and the times in milliseconds of its runs.</summary>

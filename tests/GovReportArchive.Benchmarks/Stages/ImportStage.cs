@@ -2,39 +2,25 @@ using GovReportArchive.Benchmarks.Peers;
 
 namespace GovReportArchive.Benchmarks.Stages;
 
-/// <summary>Builds what later stages ask: Lucene's index, the archive with its indexes, FTS5's.</summary>
+/// <summary>Builds what later stages ask: the archive with its indexes, and FTS5's.</summary>
 internal static class ImportStage
 {
-    private const int Threads = 2;
-
     /// <summary>What can be built, in the order in which it is.</summary>
-    public static readonly string[] Sides = ["lucene", "product", "fts5"];
+    public static readonly string[] Sides = ["product", "fts5"];
 
     /// <summary>What the product had built before it began with the passages.</summary>
     public const string BeforePassages = "before passages";
 
     /// <summary>Builds the wanted sides one after the other.</summary>
-    public static IReadOnlyDictionary<string, Built> Run(Workspace workspace, LucenePeer lucene, IReadOnlySet<string> wanted)
+    public static IReadOnlyDictionary<string, Built> Run(Workspace workspace, IReadOnlySet<string> wanted)
     {
         Dictionary<string, Built> built = new(StringComparer.Ordinal);
         foreach (string side in Sides.Where(wanted.Contains))
         {
-            built.Add(side, side switch
-            {
-                "lucene" => Lucene(workspace, lucene),
-                "product" => Product(workspace, built),
-                _ => FullText(workspace),
-            });
+            built.Add(side, side == "product" ? Product(workspace, built) : FullText(workspace));
         }
 
         return built;
-    }
-
-    private static Built Lucene(Workspace workspace, LucenePeer lucene)
-    {
-        Workspace.Clear(workspace.LuceneIndex);
-        (Cost cost, long bytes) = lucene.Index(workspace.PeerRecords, workspace.LuceneIndex, Threads);
-        return new Built(cost, bytes);
     }
 
     // The index of passages is begun when that of the reports is complete, so that one import tells what both cost.

@@ -1,4 +1,5 @@
 using GovReportArchive.Benchmarks.Peers;
+using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Benchmarks.Stages;
 
@@ -9,33 +10,33 @@ internal static class QueryStage
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.5);
 
     /// <param name="workspace">What the import stage built.</param>
-    /// <param name="lucene">The warm peer.</param>
     /// <param name="repeat">Timed runs of each query; as many untimed ones go before.</param>
     /// <param name="rounds">The timed runs are spread over so many rounds.</param>
     /// <param name="progress">Told after each query.</param>
-    public static QueryFigures Run(Workspace workspace, LucenePeer lucene, int repeat, int rounds, Action<string> progress)
+    public static QueryFigures Run(Workspace workspace, int repeat, int rounds, Action<string> progress)
     {
-        TimeSpan luceneOpen = lucene.Open(workspace.LuceneIndex);
-        using EnginePeer product = new(workspace.ProductIndex);
+        IndexSchema schema = workspace.Schema();
+        using EnginePeer product = new(workspace.ProductIndex, schema, keeps: true), cold = new(workspace.ProductIndex, schema, keeps: false);
+        using LucenePeer lucene = new(workspace.ProductIndex, schema);
         bool withFullText = File.Exists(workspace.FullTextDatabase);
         using FullTextPeer fullText = new(withFullText ? workspace.FullTextDatabase : ":memory:");
         List<QueryLine> lines = [];
         foreach (BenchmarkQuery query in BenchmarkQuery.Read())
         {
             List<(string Side, Func<int, PeerAnswer> Ask)> sides = [];
-            if (query.Product is { } own) sides.Add(("product", runs => product.Query(own, runs)));
-            if (query.Classic is { } classic)
+            if (query.Product is { } own)
             {
-                sides.Add(("lucene", runs => lucene.Query(classic, runs)));
-                if (withFullText) sides.Add(("fts5", runs => fullText.Query(classic, runs)));
+                sides.Add(("product", runs => product.Query(own, runs)));
+                sides.Add(("cold", runs => cold.Query(own, runs)));
+                if (lucene.Can(own)) sides.Add(("lucene", runs => lucene.Query(own, runs)));
             }
 
-            Dictionary<string, PeerAnswer> answers = Rounds(sides, repeat, rounds);
-            lines.Add(new QueryLine(query, answers));
+            if (query.Classic is { } classic && withFullText) sides.Add(("fts5", runs => fullText.Query(classic, runs)));
+            lines.Add(new QueryLine(query, Rounds(sides, repeat, rounds)));
             progress(query.Classic ?? query.Product ?? "");
         }
 
-        return new QueryFigures(product.Documents, product.OpenTime, luceneOpen, lines);
+        return new QueryFigures(product.Documents, product.OpenTime, lucene.OpenTime, lines);
     }
 
     private static Dictionary<string, PeerAnswer> Rounds(List<(string Side, Func<int, PeerAnswer> Ask)> sides, int repeat, int rounds)

@@ -5,7 +5,7 @@ using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Benchmarks.Stages;
 
-/// <summary>Invents the records, once for the product and once for the Lucene peer.</summary>
+/// <summary>Invents the records, once for the product and once for the FTS5 peer.</summary>
 internal static class RecordsStage
 {
     /// <summary>Records that are imported while the service is being asked.</summary>

@@ -1,26 +1,23 @@
 using System.Diagnostics;
-using GovReportArchive.Benchmarks.Peers;
 using GovReportArchive.Text;
 
 namespace GovReportArchive.Benchmarks.Stages;
 
-/// <summary>Characters a second, one thread: Lucene's SmartCn, Lucene.Net's, and the product's words.</summary>
+/// <summary>Characters a second, one thread: Lucene.Net's SmartCn and the product's words.</summary>
 internal static class SegmentationStage
 {
     private const int Records = 2_000;
     private const int Rounds = 4;
 
-    public static SegmentationFigures Run(Workspace workspace, LucenePeer lucene)
+    public static SegmentationFigures Run(Workspace workspace)
     {
         string[] texts = [.. File.ReadLines(workspace.PeerRecords).Take(Records)
             .SelectMany(line => line.Split('\t')[5].Split('\u0001')).Select(text => text.Replace('\u0002', '\n'))];
         List<Word> words = [];
-        (double peer, double package, double product) = (0, 0, 0);
+        (double package, double product) = (0, 0);
         for (int round = 0; round < Rounds; round++)
         {
             // Each round one after the other, so that a slow moment of the machine meets all; the best round counts, after everything is warm.
-            (long characters, TimeSpan time) = lucene.Segment(workspace.PeerRecords, Records);
-            peer = Math.Max(peer, characters / time.TotalSeconds);
             package = Math.Max(package, Rate(texts, text => SmartCnTokens.Of(text)));
             product = Math.Max(product, Rate(texts, text =>
             {
@@ -29,7 +26,7 @@ internal static class SegmentationStage
             }));
         }
 
-        return new SegmentationFigures(peer, package, product);
+        return new SegmentationFigures(package, product);
     }
 
     private static double Rate(string[] texts, Action<string> segment)
@@ -41,4 +38,4 @@ internal static class SegmentationStage
 }
 
 /// <summary>Characters a second.</summary>
-internal sealed record SegmentationFigures(double Lucene, double Package, double Product);
+internal sealed record SegmentationFigures(double Package, double Product);
