@@ -158,29 +158,47 @@ public sealed class LuceneIndex : ISearchIndex
             return;
         }
 
-        try
+        string commit = NewestCommit();
+        while (true)
         {
-            IndexFailures.Run(Place, () => OpenNewest());
+            try
+            {
+                IndexFailures.Run(Place, OpenNewest);
+                return;
+            }
+            catch (IndexCorruptException) when (NewestCommit() is var newer && newer != commit)
+            {
+                // Another process has published or discarded in this moment, and files of the commit that was to be opened are gone.
+                commit = newer;
+                if (commit.Length > 0) continue;
+                Retire();
+                return;
+            }
+            catch
+            {
+                _changed = true;
+                throw;
+            }
         }
-        catch (IndexCorruptException) when (!DirectoryReader.IndexExists(_directory))
-        {
-            // It was discarded in this moment.
-            Retire();
-        }
-        catch
-        {
-            _changed = true;
-            throw;
-        }
+    }
+
+    // Lucene names a commit by its number, which begins anew where the index does; the time tells those apart.
+    private string NewestCommit()
+    {
+        string? name = System.IO.Directory.Exists(Place) && DirectoryReader.IndexExists(_directory) ? SegmentInfos.GetLastCommitSegmentsFileName(_directory) : null;
+        return name is null ? "" : name + System.IO.File.GetLastWriteTimeUtc(Path.Combine(Place, name)).Ticks;
     }
 
     private bool OpenNewest()
     {
+        // An index that was made anew uses the same names for other segments: nothing of the old one may be taken for it.
+        if (_newest is not null && NewestData().Identity != _newest.State.Identity) Retire();
         DirectoryReader? reader = _newest is null ? DirectoryReader.Open(_directory) : DirectoryReader.OpenIfChanged((DirectoryReader)_newest.IndexReader);
         if (reader is null) return false;
         try
         {
             CommitData data = CommitData.Read(reader.IndexCommit.UserData) ?? throw new IndexVersionException(Place, "it was written by another program");
+            if (_newest is not null && data.Identity != _newest.State.Identity) throw new CorruptIndexException("it was made anew while it was opened");
             LuceneWriter.Check(Place, data, _layout);
             SegmentReader[] segments = [.. reader.Leaves.Select(leaf => (SegmentReader)leaf.AtomicReader)];
             _integrity.Check(segments);
@@ -195,6 +213,13 @@ public sealed class LuceneIndex : ISearchIndex
             reader.Dispose();
             throw;
         }
+    }
+
+    private CommitData NewestData()
+    {
+        SegmentInfos infos = new();
+        infos.Read(_directory);
+        return CommitData.Read(infos.UserData) ?? throw new IndexVersionException(Place, "it was written by another program");
     }
 
     private SegmentView View(SegmentReader reader) => _views.GetValue(reader, segment =>
