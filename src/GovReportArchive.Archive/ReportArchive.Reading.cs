@@ -42,7 +42,8 @@ public sealed partial class ReportArchive
         CatalogReader reader = new(connection);
         if (reader.Report(id) is not { Withdrawn: false } row) return null;
         if (reader.Version(row.Key, version ?? row.Version) is not { Held: true, Sha256: string sha256 } held) return null;
-        string name = Path.GetFileName((held.File ?? row.Id).Replace('\\', '/'));
+        string name = Path.GetFileName((held.File ?? "").Replace('\\', '/'));
+        if (name is "" or "." or "..") name = row.Id;
         return new OriginalFile(_originals.OpenWhole(sha256, row.Id), held.MediaType ?? "application/octet-stream", name, sha256);
     });
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using GovReportArchive.Reports.Agencies;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Documents;
@@ -35,14 +33,15 @@ public static class ReportReader
         RegionEvidence evidence = new(prose.Text, prose.Contact, prose.Facts, document.Breadcrumb, year, document.Url);
         AgencyReading who = AgencyReader.Read(Names(document, prose, titles, year), prose.Text, year, evidence, warnings);
         cancellationToken.ThrowIfCancellationRequested();
-        string title = prose.Titles.Count > 0 ? prose.Titles[0].Text : ComposeTitle(who.Agency.Name, year);
+        who = who with { Agency = Identified(who.Agency) };
+        string title = prose.Titles.Count > 0 ? OnOneLine(prose.Titles[0].Text) : ComposeTitle(who.Agency.Name, year);
         if (prose.Titles.Count == 0) warnings.Add(new ReadingWarning("title.missing", "文件没有标题；现有标题由文件内容拼成。"));
         warnings.AddRange(tables.Warnings);
         List<Figure> figures = FigureReader.Read(prose.Sections, key => HasCell(tables, key));
 
         ReportRecord record = new()
         {
-            Id = IdOf(who, title, year),
+            Id = ReportId.Propose(who.Agency, title, year),
             Title = title,
             Agency = who.Agency,
             Year = year,
@@ -62,7 +61,7 @@ public static class ReportReader
             ExtraRows = tables.ExtraRows,
             Figures = figures,
             Warnings = warnings,
-            Source = new Source(document.File, document.MediaType, document.Sha256, document.Url ?? prose.Facts.Url),
+            Source = new Source(document.File, document.MediaType, document.Sha256, new[] { document.Url, prose.Facts.Url }.FirstOrDefault(WebAddress.IsOne)),
         };
         cancellationToken.ThrowIfCancellationRequested();
         record = record with { Checks = [.. CheckRunner.Run(tables.Form, tables.Counts, tables.Cells), .. CheckRunner.RunProse(record)] };
@@ -84,16 +83,22 @@ public static class ReportReader
     private static string Unnamed(string message, string file) =>
         message.StartsWith(file + "：", StringComparison.Ordinal) ? message[(file.Length + 1)..] : message;
 
+    // A damaged table may give a name with a tab or with a slash at its end; an id is made of parts that an address can hold.
+    private static Agency Identified(Agency agency)
+    {
+        string[] parts = [.. OnOneLine(agency.Id).Split('/').Where(part => ReportId.Complaint(part) is null)];
+        return agency with
+        {
+            Id = parts.Length > 1 ? string.Join('/', parts) : $"{parts.FirstOrDefault() ?? "x"}/{AgencyReader.Unnamed}",
+            Name = OnOneLine(agency.Name),
+            Printed = agency.Printed is { } printed ? OnOneLine(printed) : null,
+        };
+    }
+
+    private static string OnOneLine(string title) => Unprintable.IsIn(title) ? string.Concat(title.Where(c => !Unprintable.IsOne(c))) : title;
+
     private static string ComposeTitle(string agency, int? year) =>
         (agency == AgencyReader.Unnamed ? "" : agency) + (year is int y ? y + "年" : "") + "政府信息公开工作年度报告";
-
-    private static string IdOf(AgencyReading who, string title, int? year)
-    {
-        string[] parts = who.Agency.Id.Split('/', 2);
-        string slug = parts[0] != "x" ? parts[0]
-            : "x" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(who.Agency.Name + "\n" + title)))[..8];
-        return slug + "-" + parts[1] + "-" + (year?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "x");
-    }
 }
 
 /// <summary>What reading a document gives.</summary>

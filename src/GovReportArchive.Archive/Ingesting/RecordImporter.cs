@@ -15,7 +15,7 @@ internal sealed class RecordImporter(CatalogDatabase catalog, TimeProvider time)
     {
         OutcomeCounter counter = new(progress, total: null);
         await OrderedPipeline.RunAsync(
-            Lines(lines),
+            RecordLines.Of(lines),
             (line, _) => Task.FromResult(Prepare(name, line.Number, line.Text)),
             BatchSize,
             batch => counter.Add(Enter(batch)),
@@ -23,18 +23,7 @@ internal sealed class RecordImporter(CatalogDatabase catalog, TimeProvider time)
         return counter.Summary();
     }
 
-    /// <summary>The lines that are not blank, with their numbers from 1.</summary>
-    public static IEnumerable<(long Number, string Text)> Lines(TextReader reader)
-    {
-        long number = 0;
-        while (reader.ReadLine() is string line)
-        {
-            number++;
-            if (!string.IsNullOrWhiteSpace(line)) yield return (number, line);
-        }
-    }
-
-    private static (FilingInput? Input, IngestOutcome? Failure) Prepare(string name, long number, string line)
+    private static (FilingInput? Input, IngestOutcome? Failure) Prepare(string name, long number, string? line)
     {
         string input = FormattableString.Invariant($"{name}:{number}");
         try
@@ -46,7 +35,7 @@ internal sealed class RecordImporter(CatalogDatabase catalog, TimeProvider time)
             ReportRecord reading = CorrectionOverlay.TakeOff(record) with { Aliases = [] };
             return (new FilingInput(input, record, RecordBlob.Pack(reading), Length: null, idGiven), null);
         }
-        catch (FormatException error)
+        catch (Exception error) when (error is FormatException or OverflowException)
         {
             return (null, new IngestOutcome(input, IngestKind.Failed, null, error.Message + "。", []));
         }

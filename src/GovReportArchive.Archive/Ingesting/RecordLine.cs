@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -16,13 +15,17 @@ namespace GovReportArchive.Archive.Ingesting;
 internal static class RecordLine
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private const string Unnamed = "-";
+    private const int LongestName = 500;
     private static readonly HashSet<string> Kinds = [.. SectionKinds.All.Select(section => section.Kind)];
 
-    /// <summary>Reads a line.</summary>
+    /// <summary>Reads a line; what it returns holds to <see cref="RecordRules"/>.</summary>
+    /// <param name="line">The line; null for one that was too long to be read.</param>
     /// <returns>The record, and whether the line carried its id.</returns>
     /// <exception cref="FormatException">The line is no record; the message says why.</exception>
-    public static (ReportRecord Record, bool IdGiven) Read(string line)
+    public static (ReportRecord Record, bool IdGiven) Read(string? line)
     {
+        if (line is null) throw new FormatException(FormattableString.Invariant($"一行超过 {RecordLines.Longest >> 20} MB"));
         try
         {
             return Read(line, StrictUtf8.GetByteCount(line));
@@ -45,7 +48,10 @@ internal static class RecordLine
         try
         {
             StrictUtf8.GetBytes(line, buffer);
-            return IsComplete(buffer.AsMemory(0, length)) ? (RecordJson.Deserialize(buffer.AsSpan(0, length)), true) : Completed(line);
+            if (!IsComplete(buffer.AsMemory(0, length))) return Completed(line);
+            ReportRecord record = RecordJson.Deserialize(buffer.AsSpan(0, length));
+            RecordRules.Require(record);
+            return (record, true);
         }
         finally
         {
@@ -59,7 +65,8 @@ internal static class RecordLine
         bool idGiven = Text(json["id"]) is { Length: > 0 };
         Derive(json, idGiven);
         ReportRecord record = json.Deserialize<ReportRecord>(RecordJson.Options) ?? throw new FormatException("不是 JSON 对象");
-        if (!idGiven) record = record with { Id = ProposedId(record) };
+        RecordRules.Require(idGiven ? record : record with { Id = Unnamed });
+        if (!idGiven) record = record with { Id = ReportId.Propose(record.Agency, record.Title, record.Year) };
         if (json["checks"] is null && record.Counts.Count > 0)
             record = record with { Checks = CheckRunner.Run(record.Form, record.Counts, record.Cells) };
         return (record, idGiven);
@@ -79,9 +86,12 @@ internal static class RecordLine
     private static bool Require(JsonElement json, bool idGiven)
     {
         if (Text(json, "schema") is string schema && schema != ReportRecord.CurrentSchema)
-            throw new FormatException($"记录格式是 {schema}，本程序只认 {ReportRecord.CurrentSchema}");
+            throw new FormatException($"记录格式（schema）不认识，本程序只认 {ReportRecord.CurrentSchema}");
         if (string.IsNullOrWhiteSpace(Text(json, "title"))) throw new FormatException("缺 title");
-        if (!json.TryGetProperty("agency", out JsonElement agency) || string.IsNullOrWhiteSpace(Text(agency, "name"))) throw new FormatException("缺 agency.name");
+        if (!json.TryGetProperty("agency", out JsonElement agency) || Text(agency, "name") is not string name || string.IsNullOrWhiteSpace(name))
+            throw new FormatException("缺 agency.name");
+        // Before anything is derived from it.
+        if (name.Length > LongestName) throw new FormatException($"agency.name 超过 {LongestName} 个字符");
 
         // A record that was read from a file may lack the year, because the file does; it then has an id.
         if (!json.TryGetProperty("year", out JsonElement year) || year.ValueKind == JsonValueKind.Null)
@@ -149,14 +159,6 @@ internal static class RecordLine
         if (counts.Length == 0) return FormIds.Free;
         string[] forms = [FormIds.Form2021, FormIds.Form2019, FormIds.Form2014];
         return forms.FirstOrDefault(form => counts.All(count => count.Forms.Contains(form))) ?? FormIds.Free;
-    }
-
-    private static string ProposedId(ReportRecord record)
-    {
-        string[] id = record.Agency.Id.Split('/', 2);
-        string slug = id.Length == 2 && id[0] is not "x" ? id[0]
-            : "x" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(record.Agency.Name + "\n" + record.Title)))[..8];
-        return FormattableString.Invariant($"{slug}-{id[^1]}-{record.Year}");
     }
 
     private static string? Text(JsonElement json, string name) =>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Originals;
 using GovReportArchive.Reports;
@@ -49,19 +48,24 @@ internal sealed class ReportIngester(CatalogDatabase catalog, OriginalStore orig
 
     private async Task<Prepared> PrepareAsync(InputFile file, ReadOnlyMemory<byte> bytes, bool force, CancellationToken cancellationToken)
     {
-        string sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        string sha256 = OriginalHash.Of(bytes.Span);
         if (IsHeld(sha256) is string id) return new Prepared(null, new IngestOutcome(file.Path, IngestKind.Unchanged, id, null, []));
         try
         {
             ReadingResult reading = await FileReading.ReadAsync(file.Name, bytes, cancellationToken).ConfigureAwait(false);
             if (reading.NotAReport is string reason && !force && !IsScan(reading.Record))
                 return new Prepared(null, new IngestOutcome(file.Path, IngestKind.NotAReport, null, reason, reading.Record.Warnings));
+            RecordRules.Require(reading.Record);
             originals.Keep(sha256, bytes.Span);
             return new Prepared(new FilingInput(file.Path, reading.Record, RecordBlob.Pack(reading.Record), bytes.Length), null);
         }
         catch (InputFileException error)
         {
             return Prepared.Failed(file.Path, error.Message);
+        }
+        catch (FormatException error)
+        {
+            return Prepared.Failed(file.Path, $"读出的记录不能收入：{error.Message}。");
         }
     }
 

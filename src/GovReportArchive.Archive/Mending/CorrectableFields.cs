@@ -63,11 +63,9 @@ internal static class CorrectableFields
             : throw new FormatException("应为四位年份，如 2024");
 
     private static string DateFrom(string value) =>
-        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
-            ? value
-            : throw new FormatException("应写作 2025-01-31");
+        RecordRules.IsDate(value) ? value : throw new FormatException("应写作 2025-01-31");
 
-    private static string CodeFrom(string value) => value.Length is 6 or 9 && value.All(char.IsAsciiDigit)
+    private static string CodeFrom(string value) => RecordRules.IsRegionCode(value)
         ? value
         : throw new FormatException("应为六位或九位地区代码，如 230717");
 

@@ -12,17 +12,23 @@ namespace GovReportArchive.Archive.Mending;
 /// <summary>Mends what the archive got wrong: withdrawals and corrections, both of which can be taken back.</summary>
 internal sealed class ReportMender(CatalogDatabase catalog, OriginalStore originals, WordingStore wordings, TimeProvider time)
 {
+    private const int LongestReason = 500;
+
     /// <summary>Sets a tombstone; with <paramref name="purge"/> the readings and the bytes go too.</summary>
     public void Withdraw(string id, string reason, bool purge)
     {
-        if (string.IsNullOrWhiteSpace(reason)) throw new ArchiveException("withdraw.reason", "撤下报告必须写明原因（--reason）。");
+        Require("withdraw.reason", reason, "撤下报告必须写明原因（--reason）。");
         IReadOnlyList<string> unneeded = catalog.Write<IReadOnlyList<string>>(connection =>
         {
             CatalogWriter writer = new(connection, time);
             ReportRow row = Existing(writer.Reader, id);
             writer.Withdraw(row.Key, reason.Trim(), purge);
             writer.Announce(row.Key, "withdrawn", reason.Trim());
-            return purge ? writer.Purge(row.Key) : [];
+            if (!purge) return [];
+            IReadOnlyList<string> hashes = writer.Purge(row.Key);
+            // Before the commit: what has no path could not be removed after it, and the report would be said to be erased.
+            foreach (string sha256 in hashes) originals.PathOf(sha256);
+            return hashes;
         });
 
         // Only after the catalog has forgotten them: a crash here leaves bytes that nothing names, which verify reports.
@@ -48,8 +54,8 @@ internal sealed class ReportMender(CatalogDatabase catalog, OriginalStore origin
     /// <summary>Puts a value in place of what the reading says; null takes the value out.</summary>
     public StoredReport Correct(string id, string key, string? value, string by, string source) => catalog.Write(connection =>
     {
-        if (string.IsNullOrWhiteSpace(by)) throw new ArchiveException("correct.by", "更正必须写明更正人（--by）。");
-        if (string.IsNullOrWhiteSpace(source)) throw new ArchiveException("correct.source", "更正必须写明依据（--source）。");
+        Require("correct.by", by, "更正必须写明更正人（--by）。");
+        Require("correct.source", source, "更正必须写明依据（--source）。");
         CatalogWriter writer = new(connection, time);
         ReportRow row = Standing(writer.Reader, id);
         string field = Field(key);
@@ -63,6 +69,8 @@ internal sealed class ReportMender(CatalogDatabase catalog, OriginalStore origin
     /// <summary>Takes a correction back, so that the reading's own value shows again.</summary>
     public StoredReport UndoCorrection(string id, string key, string by, string source) => catalog.Write(connection =>
     {
+        Require("correct.by", by, "更正必须写明更正人（--by）。");
+        Require("correct.source", source, "更正必须写明依据（--source）。");
         CatalogWriter writer = new(connection, time);
         ReportRow row = Standing(writer.Reader, id);
         string field = Field(key);
@@ -72,6 +80,14 @@ internal sealed class ReportMender(CatalogDatabase catalog, OriginalStore origin
         writer.Announce(row.Key, "correction", field);
         return writer.Reader.Stored(writer.Reader.Report(row.Key)!);
     });
+
+    // What a person gives as a reason is shown on pages and in lists for good.
+    private static void Require(string code, string text, string missing)
+    {
+        if (string.IsNullOrWhiteSpace(text)) throw new ArchiveException(code, missing);
+        if (text.Length > LongestReason) throw new ArchiveException(code, FormattableString.Invariant($"“{text[..20]}…”超过 {LongestReason} 个字符。"));
+        if (Unprintable.IsIn(text)) throw new ArchiveException(code, $"“{text}”含有控制字符。");
+    }
 
     private static string Field(string key)
     {
@@ -100,7 +116,7 @@ internal sealed class ReportMender(CatalogDatabase catalog, OriginalStore origin
         {
             if (CorrectableFields.All.TryGetValue(field, out CorrectableFields.Field? known))
             {
-                known.Write(report.Record, value);
+                RecordRules.Require(known.Write(report.Record, value));
                 return value;
             }
 

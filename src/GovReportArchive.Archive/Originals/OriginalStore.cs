@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Originals;
 
@@ -9,8 +10,12 @@ internal sealed class OriginalStore(string corpusDirectory)
 {
     private readonly string _root = Path.Combine(corpusDirectory, "originals");
 
-    /// <summary>Where the original with this hash is kept.</summary>
-    public string PathOf(string sha256) => Path.Combine(_root, sha256[..2], sha256[2..4], sha256);
+    /// <summary>Where the original with this hash is kept. It is always under the store: what is no hash names no file.</summary>
+    /// <exception cref="ArchiveException">It is no hash.</exception>
+    public string PathOf(string sha256) => OriginalHash.IsOne(sha256)
+        ? Path.Combine(_root, sha256[..2], sha256[2..4], sha256)
+        : throw new ArchiveException(
+            "original.hash", $"“{sha256}”不是原件的散列值（64 位小写十六进制数字）：目录库中的这一项已损坏或是伪造的，没有动任何文件；请运行 govreport verify。");
 
     /// <summary>Whether it is held.</summary>
     public bool Holds(string sha256) => File.Exists(PathOf(sha256));
@@ -101,7 +106,7 @@ internal sealed class OriginalStore(string corpusDirectory)
         foreach (string path in Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories))
         {
             string name = Path.GetFileName(path);
-            yield return (path, name.Length == 64 && name.All(char.IsAsciiHexDigitLower) ? name : null);
+            yield return (path, OriginalHash.IsOne(name) ? name : null);
         }
     }
 }

@@ -64,10 +64,6 @@ public static class Citation
             CultureInfo.InvariantCulture, $"{author}{TitleOf(passage)}[R/OL]. {published}[{accessed:yyyy-MM-dd}]. {passage.Source ?? site + passage.Page}.");
     }
 
-    /// <summary>An address where it is one of the web; null for anything else, such as a script.</summary>
-    internal static string? Web(string? address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps) ? uri.AbsoluteUri : null;
-
     private static string AuthorOf(PassageHit passage) =>
         passage.Agency.Name.Trim() is var name && string.Equals(name, Unnamed, StringComparison.Ordinal) ? "" : name;
 

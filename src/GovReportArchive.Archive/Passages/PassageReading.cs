@@ -67,7 +67,7 @@ internal sealed class PassageReading(CatalogDatabase catalog, QueryHighlighter h
             PassageAddress.Api + page,
             remedy,
             measures,
-            Source: Citation.Web(record.Source.Url));
+            Source: WebAddress.Of(record.Source.Url));
     }
 
     private static string? Neighbour(List<PlacedPassage> passages, PlacedPassage passage, int step)

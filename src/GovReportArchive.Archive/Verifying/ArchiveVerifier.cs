@@ -4,6 +4,7 @@ using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Archive.Ingesting;
 using GovReportArchive.Archive.Originals;
 using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Reports.Records;
 using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Archive.Verifying;
@@ -124,6 +125,9 @@ internal sealed class ArchiveVerifier(
         List<(string Sha256, string Id)> held = catalog.Read(connection => connection.Rows(
             "SELECT v.sha256, min(r.id) FROM versions v JOIN reports r ON r.key = v.report WHERE v.held = 1 GROUP BY v.sha256",
             row => (row.GetString(0), row.GetString(1))));
+        foreach ((string sha256, string id) in held.Where(original => !OriginalHash.IsOne(original.Sha256)))
+            Problem("original.hash", $"报告 {id} 的原件在目录库中的散列“{sha256}”不是散列；请从备份恢复目录库，或撤下该报告后重新收入。");
+        held.RemoveAll(original => !OriginalHash.IsOne(original.Sha256));
         ConcurrentQueue<(string Sha256, FixityState State)> states = [];
         Parallel.ForEach(held, new ParallelOptions { CancellationToken = cancellationToken }, original =>
         {

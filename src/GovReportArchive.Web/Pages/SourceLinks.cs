@@ -5,8 +5,4 @@ internal static class SourceLinks
 {
     /// <summary>The name of the file that a report came in, without the folders of the machine it was ingested on; null where there is none.</summary>
     public static string? FileName(string? file) => file?.Split('/', '\\') is [.., { Length: > 0 } name] ? name : null;
-
-    /// <summary>The address where it is one of the web; null for anything else, such as a script, which must not become a link.</summary>
-    public static string? Web(string? address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) && (uri.Scheme is "http" or "https") ? uri.AbsoluteUri : null;
 }

@@ -3,6 +3,7 @@ using System.Text;
 using GovReportArchive.Extraction.Programs;
 using GovReportArchive.Reports;
 using GovReportArchive.Reports.Documents;
+using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Extraction.Tests.Whole;
 
@@ -67,7 +68,7 @@ public sealed class MutationTests
             try
             {
                 SourceDocument document = await FileExtractor.ExtractAsync("damaged." + type, file, default);
-                ReportReader.Read(document);
+                RecordRules.Require(ReportReader.Read(document).Record);
             }
             catch (ExtractionException)
             {

@@ -27,7 +27,7 @@ public sealed class WordingTests
     [InlineData("file:///etc/passwd", null)]
     [InlineData("not an address", null)]
     [InlineData(null, null)]
-    public void Only_addresses_of_the_web_become_links(string? address, string? expected) => Assert.Equal(expected, SourceLinks.Web(address));
+    public void Only_addresses_of_the_web_become_links(string? address, string? expected) => Assert.Equal(expected, WebAddress.Of(address));
 
     [Theory]
     [InlineData("/srv/in/a.html", "a.html")]

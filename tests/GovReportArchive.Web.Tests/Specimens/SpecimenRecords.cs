@@ -141,7 +141,7 @@ internal static class SpecimenRecords
         Title = "怪异局" + HostileText,
         Agency = new Agency("990201/怪异局", "怪异局" + HostileText, null, "怪异", "county"),
         Sections = [new Section(1, "overview", "一、" + HostileText, "怪异的正文 " + HostileText + "\n（一）" + HostileText)],
-        Source = new Source("x.html", "text/html", new string('b', 64), "javascript:alert(1)"),
+        Source = new Source("x.html", "text/html", new string('b', 64), "https://sample.example/\"onmouseover=\"alert(1)"),
         Warnings = [new ReadingWarning("hostile", HostileText)],
     };
 
