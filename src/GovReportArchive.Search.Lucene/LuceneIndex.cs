@@ -28,7 +28,7 @@ public sealed class LuceneIndex : ISearchIndex
     private readonly ConditionalWeakTable<object, SegmentData> _data = [];
     private readonly ConditionalWeakTable<SegmentReader, SegmentView> _views = [];
     private readonly IntegrityCheck _integrity;
-    private readonly SearcherLifetimeManager _former = new();
+    private SearcherLifetimeManager _former = new();
     private SnapshotSearcher? _newest;
     private DateTime _seen;
     private volatile bool _changed = true;
@@ -100,7 +100,7 @@ public sealed class LuceneIndex : ISearchIndex
             // The files that name commits go first: what is left of a discarding that is cut off is no index.
             string[] files = [.. System.IO.Directory.GetFiles(Place).Where(file => !WriterLock.IsOwn(Path.GetFileName(file)))];
             foreach (string file in files.OrderByDescending(file => Path.GetFileName(file).StartsWith(IndexFileNames.SEGMENTS, StringComparison.Ordinal))) File.Delete(file);
-            Retire();
+            Forget();
             (_damage, _changed) = (null, true);
         }
     }
@@ -115,7 +115,10 @@ public sealed class LuceneIndex : ISearchIndex
             CheckIndex check = new(_directory) { InfoStream = log };
             CheckIndex.Status status = check.DoCheckIndex();
             cancellationToken.ThrowIfCancellationRequested();
-            return status.Clean ? true : throw new IndexCorruptException(Place, IntegrityCheck.FirstFault(log.ToString()));
+            if (!status.Clean) throw new IndexCorruptException(Place, IntegrityCheck.FirstFault(log.ToString()));
+            // Lucene falls back to the commit before in silence.
+            string newest = SegmentInfos.GetLastCommitSegmentsFileName(_directory);
+            return status.SegmentsFileName == newest ? true : throw new IndexCorruptException(newest, "this commit cannot be read");
         });
     }
 
@@ -154,7 +157,7 @@ public sealed class LuceneIndex : ISearchIndex
         (_changed, _seen) = (false, written);
         if (written == default || !DirectoryReader.IndexExists(_directory))
         {
-            Retire();
+            Forget();
             return;
         }
 
@@ -171,7 +174,7 @@ public sealed class LuceneIndex : ISearchIndex
                 // Another process has published or discarded in this moment, and files of the commit that was to be opened are gone.
                 commit = newer;
                 if (commit.Length > 0) continue;
-                Retire();
+                Forget();
                 return;
             }
             catch
@@ -192,7 +195,7 @@ public sealed class LuceneIndex : ISearchIndex
     private bool OpenNewest()
     {
         // An index that was made anew uses the same names for other segments: nothing of the old one may be taken for it.
-        if (_newest is not null && NewestData().Identity != _newest.State.Identity) Retire();
+        if (_newest is not null && NewestData().Identity != _newest.State.Identity) Forget();
         DirectoryReader? reader = _newest is null ? DirectoryReader.Open(_directory) : DirectoryReader.OpenIfChanged((DirectoryReader)_newest.IndexReader);
         if (reader is null) return false;
         try
@@ -243,6 +246,15 @@ public sealed class LuceneIndex : ISearchIndex
         }
 
         _former.Prune(new SearcherLifetimeManager.PruneByAge(_settings.Patience.TotalSeconds));
+    }
+
+    // Of an index that is gone nobody gets another page: the numbers of its commits will be those of others.
+    private void Forget()
+    {
+        _newest?.IndexReader.DecRef();
+        _newest = null;
+        _former.Dispose();
+        _former = new SearcherLifetimeManager();
     }
 
     private sealed class Dropping(TermCache cache) : SegmentReader.ICoreDisposedListener

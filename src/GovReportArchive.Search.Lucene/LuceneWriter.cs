@@ -46,11 +46,14 @@ internal sealed class LuceneWriter : ISearchWriter
     public static LuceneWriter Open(string place, LuceneDirectory directory, SchemaLayout layout, LuceneSettings settings, IDisposable held, Action published) => IndexFailures.Run(place, () =>
     {
         CommitData data = new(layout.Schema.Name, layout.Fingerprint, Guid.NewGuid(), new CommitPoint(0));
+        IndexCommit? before = null;
         if (DirectoryReader.IndexExists(directory))
         {
             using DirectoryReader newest = DirectoryReader.Open(directory);
             data = CommitData.Read(newest.IndexCommit.UserData) ?? throw new IndexVersionException(place, "it was written by another program");
             Check(place, data, layout);
+            // Where the newest commit cannot be opened, the one before was: writing goes on from there.
+            if (newest.IndexCommit.Generation != SegmentInfos.GetLastCommitGeneration(directory)) before = newest.IndexCommit;
         }
 
         MergeThread merges = new();
@@ -64,6 +67,10 @@ internal sealed class LuceneWriter : ISearchWriter
             MergeScheduler = merges,
             IndexDeletionPolicy = new KeepTwoCommits(),
             WriteLockTimeout = 0,
+            IndexCommit = before,
+
+            // Damage must not be merged into a segment whose checksums are right.
+            CheckIntegrityAtMerge = true,
         });
         LuceneWriter opened = new(place, layout, writer, merges, data, held, published);
         merges.Merged = opened.CommitMerged;
@@ -106,7 +113,10 @@ internal sealed class LuceneWriter : ISearchWriter
     public void Update(string group, string column, string? value)
     {
         ArgumentException.ThrowIfNullOrEmpty(group);
-        _writer.UpdateNumericDocValue(new Term(FieldNames.Group, group), FieldNames.Column(column), _layout.Item(column, value));
+        long item = _layout.Item(column, value);
+        // Lucene refuses to update a field that no document has had yet; then there is nothing to update.
+        if (_writer.MaxDoc == 0) return;
+        _writer.UpdateNumericDocValue(new Term(FieldNames.Group, group), FieldNames.Column(column), item);
         Interlocked.Increment(ref _pending);
     }
 
@@ -126,7 +136,8 @@ internal sealed class LuceneWriter : ISearchWriter
         }
 
         _published();
-        using DirectoryReader newest = DirectoryReader.Open(_writer.Directory);
+        SegmentInfos newest = new();
+        newest.Read(_writer.Directory);
         return newest.Version;
     }
 

@@ -33,6 +33,7 @@ internal sealed class ClassicSyntax : ClassicQueryParser
     /// <exception cref="QuerySyntaxException">The parser refuses it, or it names a field that there is not.</exception>
     public static Query Parse(EngineNode node, SchemaLayout layout)
     {
+        RequireDepth(node);
         if (node.Syntax != Name) throw Querying.QueryParser.Error(node.Start, $"本检索库不认识 {node.Syntax} 语法");
         CultureInfo culture = CultureInfo.CurrentCulture;
         try
@@ -52,6 +53,17 @@ internal sealed class ClassicSyntax : ClassicQueryParser
         }
     }
 
+    // The parser calls itself for each, and a stack that overflows ends the process.
+    private static void RequireDepth(EngineNode node)
+    {
+        int depth = 0;
+        for (int i = 0; i < node.Text.Length; i++)
+        {
+            if (node.Text[i] == '(' && ++depth > QueryLimits.Depth) throw Querying.QueryParser.Error(node.Start + i, $"括号套得太深，最多 {QueryLimits.Depth} 层");
+            if (node.Text[i] == ')') depth--;
+        }
+    }
+
     protected override Query GetFieldQuery(string field, string queryText, bool quoted) =>
         quoted ? Quoted(field, queryText, 0) : base.GetFieldQuery(field, queryText, quoted);
 
@@ -61,17 +73,24 @@ internal sealed class ClassicSyntax : ClassicQueryParser
 
     protected override Query NewPrefixQuery(Term prefix) => base.NewPrefixQuery(Word(prefix));
 
-    protected override Query NewWildcardQuery(Term t) => base.NewWildcardQuery(Word(t));
+    protected override Query NewWildcardQuery(Term t) => base.NewWildcardQuery(Pattern(t));
 
-    protected override Query NewFuzzyQuery(Term term, float minimumSimilarity, int prefixLength) => base.NewFuzzyQuery(Word(term), minimumSimilarity, prefixLength);
+    // The character for the field is not to be mistyped.
+    protected override Query NewFuzzyQuery(Term term, float minimumSimilarity, int prefixLength) =>
+        Word(term) is { Field: FieldNames.FieldWords } word ? base.NewFuzzyQuery(word, minimumSimilarity, prefixLength + 1) : base.NewFuzzyQuery(Word(term), minimumSimilarity, prefixLength);
 
-    protected override Query NewRegexpQuery(Term regexp) => base.NewRegexpQuery(Word(regexp));
+    protected override Query NewRegexpQuery(Term regexp) => base.NewRegexpQuery(Pattern(regexp));
 
     protected override Query NewRangeQuery(string field, string part1, string part2, bool startInclusive, bool endInclusive)
     {
         Term start = Word(new Term(field, part1 ?? ""));
-        return new TermRangeQuery(start.Field, start.Bytes, part2 is null ? null : Word(new Term(field, part2)).Bytes, startInclusive, endInclusive);
+        // After the last word of a field come those of the next.
+        BytesRef? end = part2 is not null ? Word(new Term(field, part2)).Bytes : start.Field == FieldNames.FieldWords ? new BytesRef([(byte)(TextField(field) + 1)]) : null;
+        return new TermRangeQuery(start.Field, start.Bytes, end, startInclusive, part2 is not null && endInclusive);
     }
+
+    // The character for the field may mean something in patterns.
+    private Term Pattern(Term term) => Word(term) is { Field: FieldNames.FieldWords } word ? new Term(word.Field, "\\" + word.Text) : Word(term);
 
     // The words of a field stand behind a character for the field.
     private Term Word(Term term)
