@@ -6,6 +6,7 @@ using GovReportArchive.Archive.Passages;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Archive.Suggesting;
 using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Extraction;
 
 namespace GovReportArchive.Archive;
 
@@ -75,12 +76,16 @@ public sealed partial class ReportArchive : IDisposable
     /// <summary>Keeps the indexes equal to the catalog; a serving process calls it every second or so.</summary>
     public ArchiveFollower Follower { get; }
 
-    /// <summary>Opens an archive; the catalog is created where there is none, and brought up to date where it is older.</summary>
+    /// <summary>Opens an archive; the catalog is created where there is none, and brought up to date where it is older. Temporary files that
+    /// killed processes left are removed.</summary>
     /// <exception cref="ArchiveException">The catalog is damaged, newer than this program, no catalog, or not accessible.</exception>
     public static ReportArchive Open(ArchiveOptions options, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new ReportArchive(options, CatalogDatabase.Open(options.CorpusDirectory), time ?? TimeProvider.System);
+        ReportArchive archive = new(options, CatalogDatabase.Open(options.CorpusDirectory), time ?? TimeProvider.System);
+        Scratch.RemoveAbandoned();
+        archive._originals.RemoveAbandoned();
+        return archive;
     }
 
     /// <summary>Takes one file in.</summary>
@@ -95,10 +100,19 @@ public sealed partial class ReportArchive : IDisposable
 
     /// <summary>Takes files in, and all files under folders. What a cancelled or failed call had reported to
     /// <paramref name="progress"/> is held; the same call again finishes the job.</summary>
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="force">Also take what is probably no annual report.</param>
+    /// <param name="progress">Told of each input when it is durable.</param>
+    /// <param name="follow">Whether links inside folders are followed, each place once.</param>
+    /// <param name="cancellationToken">Stops between batches.</param>
     /// <exception cref="ArchiveException">The catalog cannot be written.</exception>
     public Task<IngestSummary> IngestAsync(
-        IEnumerable<string> paths, bool force = false, IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        new ReportIngester(_catalog, _originals, _time).IngestAsync(paths, force, progress, cancellationToken);
+        IEnumerable<string> paths,
+        bool force = false,
+        IProgress<JobProgress>? progress = null,
+        bool follow = false,
+        CancellationToken cancellationToken = default) =>
+        new ReportIngester(_catalog, _originals, _time).IngestAsync(paths, force, follow, progress, cancellationToken);
 
     /// <summary>Takes records in, one JSON object a line (NDJSON), full or minimal; blank lines are skipped.</summary>
     /// <param name="lines">The text; read to its end.</param>

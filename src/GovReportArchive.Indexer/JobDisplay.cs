@@ -10,7 +10,7 @@ internal static class JobDisplay
     public static Task<T> RunAsync<T>(Terminal terminal, string title, Func<IProgress<JobProgress>?, Task<T>> job)
     {
         if (!terminal.Interactive) return job(null);
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Error) });
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Screen) });
         return console.Progress()
             .AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
@@ -31,7 +31,7 @@ internal static class JobDisplay
         {
             watched?.Report(value);
             if (value.Last is not IngestOutcome outcome) return;
-            terminal.Out.WriteLine($"{outcome.Kind}\t{outcome.Id}\t{outcome.Input}");
+            terminal.Out.WriteLine($"{outcome.Kind}\t{outcome.Id}\t{Printable.Line(outcome.Input)}");
             terminal.Out.Flush();
         }
     }

@@ -11,16 +11,17 @@ internal static class Outcomes
     private static readonly (IngestKind Kind, string Label)[] Labels =
     [
         (IngestKind.New, "新增"), (IngestKind.Unchanged, "未变"), (IngestKind.NewVersion, "新版本"), (IngestKind.NewReading, "新读数"),
-        (IngestKind.Withdrawn, "已撤下"), (IngestKind.NotAReport, "不是年报"), (IngestKind.Failed, "失败"),
+        (IngestKind.Withdrawn, "已撤下"), (IngestKind.NotAReport, "不是年报"), (IngestKind.Failed, "失败"), (IngestKind.Skipped, "跳过"),
     ];
 
-    /// <summary>Lists failures and warnings that need a person on standard error, and the sums on standard output.</summary>
+    /// <summary>Lists failures, what was skipped, and warnings that need a person on standard error, and the sums on standard output.</summary>
     /// <returns>The exit code.</returns>
     public static int Tell(Terminal terminal, IngestSummary summary)
     {
         foreach (IngestOutcome noticed in summary.Noticed)
-            foreach (ReadingWarning notice in noticed.Notices) terminal.Error.WriteLine($"{noticed.Input}（已收入）：{notice.Message}");
-        foreach (IngestOutcome failure in summary.Failures) terminal.Error.WriteLine($"{failure.Input}：{failure.Reason}");
+            foreach (ReadingWarning notice in noticed.Notices) terminal.Error.WriteLine($"{Printable.Line(noticed.Input)}（已收入）：{notice.Message}");
+        foreach (IngestOutcome failure in summary.Failures) terminal.Error.WriteLine($"{Printable.Line(failure.Input)}：{failure.Reason}");
+        foreach (IngestOutcome skipped in summary.Skipped) terminal.Error.WriteLine($"{Printable.Line(skipped.Input)}（已跳过）：{skipped.Reason}");
         IEnumerable<string> sums = Labels
             .Where(label => label.Kind is IngestKind.New or IngestKind.Unchanged || summary.Of(label.Kind) > 0)
             .Select(label => FormattableString.Invariant($"{label.Label} {summary.Of(label.Kind)}"));

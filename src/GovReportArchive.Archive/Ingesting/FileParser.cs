@@ -21,6 +21,7 @@ public static class FileParser
 
     private static async Task<ParsedFile> OneAsync(InputFile file, CancellationToken cancellationToken)
     {
+        if (file.Skipped is string reason) return new ParsedFile(file.Path, null, null) { Skipped = reason };
         try
         {
             ReadingResult reading = await FileReading.ReadAsync(file.Path, InputFiles.Read(file.Path), cancellationToken).ConfigureAwait(false);
@@ -38,4 +39,8 @@ public static class FileParser
 /// <param name="Record">The record; null where the file cannot be read.</param>
 /// <param name="Problem">Why it cannot be read, or why it is probably no report; null where all is well.</param>
 /// <param name="Explanation">Where the record's counts and warnings come from; null where there is no record.</param>
-public sealed record ParsedFile(string Path, ReportRecord? Record, string? Problem, ReadingExplanation? Explanation = null);
+public sealed record ParsedFile(string Path, ReportRecord? Record, string? Problem, ReadingExplanation? Explanation = null)
+{
+    /// <summary>Why it was not read on purpose, such as a link in a folder; null where it was.</summary>
+    public string? Skipped { get; init; }
+}

@@ -25,6 +25,9 @@ public enum IngestKind
 
     /// <summary>The input cannot be read; nothing was stored.</summary>
     Failed,
+
+    /// <summary>What stands in a folder and is not read: a link that is not followed, a pipe, a device, a socket.</summary>
+    Skipped,
 }
 
 /// <summary>What became of one input. What is not <see cref="IngestKind.Failed"/> or the like is durable when this is returned.</summary>
@@ -54,11 +57,13 @@ public readonly record struct JobProgress(long Done, long? Total, IngestOutcome?
 /// <param name="Counts">Inputs by what became of them; kinds that did not occur are absent.</param>
 /// <param name="Failures">The inputs that could not be stored, with reasons, in order.</param>
 /// <param name="Noticed">The inputs that were stored and have notices, in order.</param>
+/// <param name="Skipped">What was not read on purpose, with reasons, in order; no failures.</param>
 public sealed record IngestSummary(
     long Inputs,
     IReadOnlyDictionary<IngestKind, long> Counts,
     IReadOnlyList<IngestOutcome> Failures,
-    IReadOnlyList<IngestOutcome> Noticed)
+    IReadOnlyList<IngestOutcome> Noticed,
+    IReadOnlyList<IngestOutcome> Skipped)
 {
     /// <summary>How many inputs became this.</summary>
     public long Of(IngestKind kind) => Counts.GetValueOrDefault(kind);

@@ -5,16 +5,11 @@ internal static class InputFiles
 {
     private const long LargestFile = 256L << 20;
 
-    private static readonly EnumerationOptions Recursively = new()
-    {
-        RecurseSubdirectories = true,
-        AttributesToSkip = FileAttributes.None,
-        IgnoreInaccessible = false,
-    };
-
     /// <summary>Files as given, and the files under folders in ordinal order, without hidden files and those that office programs leave
     /// beside open documents. The order decides versions and suffixes of ids, so it must not depend on the file system.</summary>
-    public static IEnumerable<InputFile> Expand(IEnumerable<string> paths)
+    /// <param name="paths">Files and folders; one that is itself a link has been asked for and is followed.</param>
+    /// <param name="follow">Whether links inside folders are followed, each place once.</param>
+    public static IEnumerable<InputFile> Expand(IEnumerable<string> paths, bool follow = false)
     {
         foreach (string path in paths)
         {
@@ -24,9 +19,8 @@ internal static class InputFiles
                 continue;
             }
 
-            List<string> files = [.. Directory.EnumerateFiles(path, "*", Recursively).Where(file => IsInput(path, file))];
-            files.Sort(StringComparer.Ordinal);
-            foreach (string file in files) yield return new InputFile(file, Path.GetRelativePath(path, file).Replace(Path.DirectorySeparatorChar, '/'));
+            foreach ((string file, string? skipped) in new InputTree(follow).Under(path))
+                yield return new InputFile(file, Path.GetRelativePath(path, file).Replace(Path.DirectorySeparatorChar, '/'), skipped);
         }
     }
 
@@ -38,6 +32,7 @@ internal static class InputFiles
         {
             FileInfo info = new(path);
             if (!info.Exists) throw new InputFileException("没有这个文件。");
+            if (InputTree.Refusal(path) is string refusal) throw new InputFileException(refusal);
             if (info.Length == 0) throw new InputFileException("文件是空的。");
             if (info.Length > LargestFile)
                 throw new InputFileException(FormattableString.Invariant($"文件有 {info.Length >> 20} MB，超过 {LargestFile >> 20} MB 的上限。"));
@@ -48,17 +43,14 @@ internal static class InputFiles
             throw new InputFileException($"读不了文件：{error.Message}", error);
         }
     }
-
-    private static bool IsInput(string root, string file) =>
-        !Path.GetRelativePath(root, file).Split(Path.DirectorySeparatorChar).Any(part => part.StartsWith('.') || part.StartsWith("~$", StringComparison.Ordinal))
-        && Path.GetFileName(file) is not ("Thumbs.db" or "desktop.ini");
 }
 
 /// <summary>A file to be read.</summary>
 /// <param name="Path">Where it is on this machine, as given by a person; what outcomes say.</param>
 /// <param name="Name">Its name, or its path under the folder that was given; what the archive keeps, so that nothing in it tells of the
 /// machine's own folders.</param>
-internal readonly record struct InputFile(string Path, string Name);
+/// <param name="Skipped">Why it is not read; null where it is.</param>
+internal readonly record struct InputFile(string Path, string Name, string? Skipped = null);
 
 /// <summary>An input file that cannot be read; the message is for the user.</summary>
 internal sealed class InputFileException(string message, Exception? inner = null) : Exception(message, inner);

@@ -21,9 +21,9 @@ internal sealed class ReportIngester(CatalogDatabase catalog, OriginalStore orig
 
     /// <summary>Ingests files and folders.</summary>
     public async Task<IngestSummary> IngestAsync(
-        IEnumerable<string> paths, bool force, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
+        IEnumerable<string> paths, bool force, bool follow, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
     {
-        List<InputFile> files = [.. InputFiles.Expand(paths)];
+        List<InputFile> files = [.. InputFiles.Expand(paths, follow)];
         OutcomeCounter counter = new(progress, files.Count);
         await OrderedPipeline.RunAsync(
             files,
@@ -36,6 +36,7 @@ internal sealed class ReportIngester(CatalogDatabase catalog, OriginalStore orig
 
     private async Task<Prepared> PrepareFileAsync(InputFile file, bool force, CancellationToken cancellationToken)
     {
+        if (file.Skipped is string reason) return new Prepared(null, new IngestOutcome(file.Path, IngestKind.Skipped, null, reason, []));
         try
         {
             return await PrepareAsync(file, InputFiles.Read(file.Path), force, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using GovReportArchive.Extraction;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Originals;
@@ -8,7 +9,12 @@ namespace GovReportArchive.Archive.Originals;
 /// between processes: two writers of the same bytes end with the same file.</remarks>
 internal sealed class OriginalStore(string corpusDirectory)
 {
+    private const string ArrivingEnding = ".tmp";
     private readonly string _root = Path.Combine(corpusDirectory, "originals");
+    private readonly string _arriving = Path.Combine(corpusDirectory, "originals", ".arriving");
+
+    /// <summary>Removes what killed processes left half written; what is being written is not touched.</summary>
+    public void RemoveAbandoned() => LivingFile.RemoveAbandoned(_arriving, "*" + ArrivingEnding);
 
     /// <summary>Where the original with this hash is kept. It is always under the store: what is no hash names no file.</summary>
     /// <exception cref="ArchiveException">It is no hash.</exception>
@@ -29,23 +35,21 @@ internal sealed class OriginalStore(string corpusDirectory)
         if (Check(sha256) == FixityState.Ok) return;
         string directory = Path.GetDirectoryName(path)!;
         Directory.CreateDirectory(directory);
-        string temporary = Path.Combine(directory, $".{sha256[..8]}-{Guid.NewGuid():N}.tmp");
+        Directory.CreateDirectory(_arriving);
+        // Open until it bears its name: as long as it is, nobody takes it for what a killed process has left.
+        using FileStream file = LivingFile.Create(_arriving, "", ArrivingEnding);
         try
         {
-            using (FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
-            {
-                file.Write(bytes);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
+            file.Write(bytes);
+            file.Flush(flushToDisk: true);
+            File.Move(file.Name, path, overwrite: true);
             DirectoryFlush.Flush(directory);
             DirectoryFlush.Flush(Path.GetDirectoryName(directory)!);
             DirectoryFlush.Flush(_root);
         }
         catch
         {
-            File.Delete(temporary);
+            File.Delete(file.Name);
             throw;
         }
     }

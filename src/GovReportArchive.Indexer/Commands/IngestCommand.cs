@@ -11,6 +11,7 @@ internal static class IngestCommand
     {
         Argument<string[]> paths = new("PATH") { Description = "文件或文件夹（含子文件夹）", Arity = ArgumentArity.OneOrMore };
         Option<bool> force = new("--force") { Description = "看来不是年报的也收入" };
+        Option<bool> follow = new("--follow") { Description = "跟随文件夹中的链接，每处只读一次；缺省不跟随，逐个列出" };
         Option<bool> list = new("--list") { Description = "逐份列出：结果、编号、路径，以制表符分开；列出时已经落盘" };
         Command command = new("ingest", """
             把文件收入档案并更新检索库。同样的字节不会重复收入；改过的文件成为新版本。
@@ -18,7 +19,7 @@ internal static class IngestCommand
             例：
               govreport ingest 报告/
               govreport ingest 2024.pdf 2023.docx
-            """) { paths, force, list };
+            """) { paths, force, follow, list };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using ReportArchive archive = ReportArchive.Open(ArchiveLocation.Of(parsed));
@@ -29,6 +30,7 @@ internal static class IngestCommand
                     parsed.GetRequiredValue(paths),
                     parsed.GetValue(force),
                     parsed.GetValue(list) ? JobDisplay.Listing(terminal, progress) : progress,
+                    parsed.GetValue(follow),
                     cancellationToken)).ConfigureAwait(false);
             await Outcomes.FollowAsync(terminal, archive, cancellationToken).ConfigureAwait(false);
             return Outcomes.Tell(terminal, summary);
