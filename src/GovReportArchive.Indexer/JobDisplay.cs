@@ -1,4 +1,5 @@
 using GovReportArchive.Archive.Ingesting;
+using GovReportArchive.Reports.Records;
 using Spectre.Console;
 
 namespace GovReportArchive.Indexer;
@@ -31,7 +32,7 @@ internal static class JobDisplay
         {
             watched?.Report(value);
             if (value.Last is not IngestOutcome outcome) return;
-            terminal.Out.WriteLine($"{outcome.Kind}\t{outcome.Id}\t{Printable.Line(outcome.Input)}");
+            terminal.Out.WriteLine($"{outcome.Kind}\t{outcome.Id}\t{Unprintable.Escaped(outcome.Input)}");
             terminal.Out.Flush();
         }
     }

@@ -19,9 +19,9 @@ internal static class Outcomes
     public static int Tell(Terminal terminal, IngestSummary summary)
     {
         foreach (IngestOutcome noticed in summary.Noticed)
-            foreach (ReadingWarning notice in noticed.Notices) terminal.Error.WriteLine($"{Printable.Line(noticed.Input)}（已收入）：{notice.Message}");
-        foreach (IngestOutcome failure in summary.Failures) terminal.Error.WriteLine($"{Printable.Line(failure.Input)}：{failure.Reason}");
-        foreach (IngestOutcome skipped in summary.Skipped) terminal.Error.WriteLine($"{Printable.Line(skipped.Input)}（已跳过）：{skipped.Reason}");
+            foreach (ReadingWarning notice in noticed.Notices) terminal.Error.WriteLine($"{Unprintable.Escaped(noticed.Input)}（已收入）：{notice.Message}");
+        foreach (IngestOutcome failure in summary.Failures) terminal.Error.WriteLine($"{Unprintable.Escaped(failure.Input)}：{failure.Reason}");
+        foreach (IngestOutcome skipped in summary.Skipped) terminal.Error.WriteLine($"{Unprintable.Escaped(skipped.Input)}（已跳过）：{skipped.Reason}");
         IEnumerable<string> sums = Labels
             .Where(label => label.Kind is IngestKind.New or IngestKind.Unchanged || summary.Of(label.Kind) > 0)
             .Select(label => FormattableString.Invariant($"{label.Label} {summary.Of(label.Kind)}"));

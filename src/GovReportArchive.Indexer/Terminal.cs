@@ -4,7 +4,7 @@ namespace GovReportArchive.Indexer;
 
 /// <summary>Where a command reads and writes: the process's streams, or a test's.</summary>
 /// <remarks>Law: no text of a file, record or name steers the terminal. What <see cref="Out"/> and <see cref="Error"/> are given is printed
-/// with its control characters escaped (<see cref="Printable"/>).</remarks>
+/// with its control characters escaped (<see cref="PrintableWriter"/>).</remarks>
 /// <param name="input">Standard input.</param>
 /// <param name="output">Standard output: results and nothing else, UTF-8.</param>
 /// <param name="error">Problems and progress.</param>

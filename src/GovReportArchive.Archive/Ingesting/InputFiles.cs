@@ -1,3 +1,5 @@
+using GovReportArchive.Reports.Records;
+
 namespace GovReportArchive.Archive.Ingesting;
 
 /// <summary>The files that paths given by a person stand for.</summary>
@@ -15,12 +17,12 @@ internal static class InputFiles
         {
             if (!Directory.Exists(path))
             {
-                yield return new InputFile(path, Path.GetFileName(path));
+                yield return InputFile.Of(path, Path.GetFileName(path));
                 continue;
             }
 
             foreach ((string file, string? skipped) in new InputTree(follow).Under(path))
-                yield return new InputFile(file, Path.GetRelativePath(path, file).Replace(Path.DirectorySeparatorChar, '/'), skipped);
+                yield return InputFile.Of(file, Path.GetRelativePath(path, file).Replace(Path.DirectorySeparatorChar, '/'), skipped);
         }
     }
 
@@ -50,7 +52,11 @@ internal static class InputFiles
 /// <param name="Name">Its name, or its path under the folder that was given; what the archive keeps, so that nothing in it tells of the
 /// machine's own folders.</param>
 /// <param name="Skipped">Why it is not read; null where it is.</param>
-internal readonly record struct InputFile(string Path, string Name, string? Skipped = null);
+internal readonly record struct InputFile(string Path, string Name, string? Skipped = null)
+{
+    /// <summary>A file whose name may hold anything that a file system allows; the archive keeps it with control characters escaped.</summary>
+    public static InputFile Of(string path, string name, string? skipped = null) => new(path, Unprintable.Escaped(name), skipped);
+}
 
 /// <summary>An input file that cannot be read; the message is for the user.</summary>
 internal sealed class InputFileException(string message, Exception? inner = null) : Exception(message, inner);

@@ -15,7 +15,7 @@ internal sealed class ReportIngester(CatalogDatabase catalog, OriginalStore orig
     /// <summary>Ingests one file that is in memory.</summary>
     public async Task<IngestOutcome> IngestAsync(string name, ReadOnlyMemory<byte> bytes, bool force, CancellationToken cancellationToken)
     {
-        Prepared prepared = await PrepareAsync(new InputFile(name, Path.GetFileName(name)), bytes, force, cancellationToken).ConfigureAwait(false);
+        Prepared prepared = await PrepareAsync(InputFile.Of(name, Path.GetFileName(name)), bytes, force, cancellationToken).ConfigureAwait(false);
         return Enter([prepared])[0];
     }
 

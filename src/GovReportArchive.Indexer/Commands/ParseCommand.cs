@@ -38,7 +38,7 @@ internal static class ParseCommand
         await foreach (ParsedFile file in FileParser.ParseAsync(files, cancellationToken).ConfigureAwait(false))
         {
             if (file.Record is not null) write(file);
-            if ((file.Problem ?? file.Skipped) is { } why) await terminal.Error.WriteLineAsync($"{Printable.Line(file.Path)}：{why}").ConfigureAwait(false);
+            if ((file.Problem ?? file.Skipped) is { } why) await terminal.Error.WriteLineAsync($"{Unprintable.Escaped(file.Path)}：{why}").ConfigureAwait(false);
             failed |= file.Problem is not null;
         }
 
