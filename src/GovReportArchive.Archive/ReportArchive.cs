@@ -7,6 +7,7 @@ using GovReportArchive.Archive.Searching;
 using GovReportArchive.Archive.Suggesting;
 using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Extraction;
+using GovReportArchive.Search;
 
 namespace GovReportArchive.Archive;
 
@@ -23,20 +24,21 @@ public sealed partial class ReportArchive : IDisposable
     private readonly CatalogDatabase _catalog;
     private readonly OriginalStore _originals;
     private readonly WordingStore _wordings;
-    private readonly IndexHandle _index;
-    private readonly IndexHandle _passages;
+    private readonly ISearchIndex _index;
+    private readonly ISearchIndex _passages;
     private readonly TimeProvider _time;
 
-    private ReportArchive(ArchiveOptions options, CatalogDatabase catalog, TimeProvider time)
+    private ReportArchive(ArchiveOptions options, SearchEngine engine, CatalogDatabase catalog, TimeProvider time)
     {
         (Options, _catalog, _time) = (options, catalog, time);
         _originals = new OriginalStore(options.CorpusDirectory);
-        _index = new IndexHandle(options.IndexDirectory, time);
-        _passages = new IndexHandle(Path.Combine(options.IndexDirectory, PassagesDirectory), time);
         ReportProjection reports = new();
         PassageProjection passages = new();
+        string identity = catalog.Read(connection => new CatalogReader(connection).Identity());
+        _index = engine(options.IndexDirectory, reports.For(identity));
+        _passages = engine(Path.Combine(options.IndexDirectory, PassagesDirectory), passages.For(identity));
         WordingStore wordings = _wordings = new(catalog, WordingsPath);
-        Search = new ReportSearch(catalog, new IndexedSearch(catalog, _index, reports, ReportFilters.Names), wordings);
+        Search = new ReportSearch(catalog, new IndexedSearch(catalog, _index, reports, ReportFilters.Names));
         IndexedSearch amongPassages = new(catalog, _passages, passages, PassageFilters.Names);
         Passages = new PassageSearch(catalog, amongPassages);
         Precedents = new PrecedentSearch(catalog, amongPassages);
@@ -44,7 +46,7 @@ public sealed partial class ReportArchive : IDisposable
         Boilerplates = new BoilerplateSearch(catalog, wordings, Wordings);
         WordingKeeper = new WordingKeeper(catalog, wordings, time);
         Suggestions = new ReportSuggester(catalog, _index, time);
-        Follower = new ArchiveFollower(new IndexFollower(catalog, _index, reports, time), new IndexFollower(catalog, _passages, passages, time));
+        Follower = new ArchiveFollower(new IndexFollower(catalog, _index, reports, wordings, time), new IndexFollower(catalog, _passages, passages, null, time));
     }
 
     private string WordingsPath => Path.Combine(Options.IndexDirectory, WordingsDirectory);
@@ -78,11 +80,15 @@ public sealed partial class ReportArchive : IDisposable
 
     /// <summary>Opens an archive; the catalog is created where there is none, and brought up to date where it is older. Temporary files that
     /// killed processes left are removed.</summary>
+    /// <param name="options">Where it lives.</param>
+    /// <param name="engine">Makes its indexes.</param>
+    /// <param name="time">The clock; null for the system's.</param>
     /// <exception cref="ArchiveException">The catalog is damaged, newer than this program, no catalog, or not accessible.</exception>
-    public static ReportArchive Open(ArchiveOptions options, TimeProvider? time = null)
+    public static ReportArchive Open(ArchiveOptions options, SearchEngine engine, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        ReportArchive archive = new(options, CatalogDatabase.Open(options.CorpusDirectory), time ?? TimeProvider.System);
+        ArgumentNullException.ThrowIfNull(engine);
+        ReportArchive archive = new(options, engine, CatalogDatabase.Open(options.CorpusDirectory), time ?? TimeProvider.System);
         Scratch.RemoveAbandoned();
         archive._originals.RemoveAbandoned();
         return archive;

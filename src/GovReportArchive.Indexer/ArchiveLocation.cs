@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GovReportArchive.Archive;
+using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Indexer;
 
@@ -35,7 +36,7 @@ internal static class ArchiveLocation
     {
         ArchiveOptions options = Of(parsed);
         return File.Exists(Path.Combine(options.CorpusDirectory, "archive.db"))
-            ? ReportArchive.Open(options)
+            ? ReportArchive.Open(options, LuceneIndex.Engine)
             : throw new ArchiveException(
                 "catalog.missing", $"目录 {options.CorpusDirectory} 里还没有档案库；请先用 govreport ingest 或 import 收入报告，或用 --corpus 指定目录。");
     }
@@ -43,5 +44,5 @@ internal static class ArchiveLocation
     /// <summary>Opens the command's archive for reading; null where there is none.</summary>
     /// <exception cref="ArchiveException">It cannot be used.</exception>
     public static ReportArchive? OpenIfThere(ParseResult parsed) =>
-        File.Exists(Path.Combine(Of(parsed).CorpusDirectory, "archive.db")) ? ReportArchive.Open(Of(parsed)) : null;
+        File.Exists(Path.Combine(Of(parsed).CorpusDirectory, "archive.db")) ? ReportArchive.Open(Of(parsed), LuceneIndex.Engine) : null;
 }

@@ -1,11 +1,11 @@
 using System.Runtime.CompilerServices;
-using Lucene.Net.Index;
-using Lucene.Net.Search;
 using GovReportArchive.Search.Lucene.Searching;
 using GovReportArchive.Search.Lucene.Segments;
 using GovReportArchive.Search.Lucene.Storage;
 using GovReportArchive.Search.Schema;
 using GovReportArchive.Text;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
 
 namespace GovReportArchive.Search.Lucene;
 
@@ -52,6 +52,9 @@ public sealed class LuceneIndex : ISearchIndex
         _cache = new TermCache(_settings.CacheBytes);
         _integrity = new IntegrityCheck(_settings.CheckedAtOnce, error => SetDamaged(new IndexCorruptException(Place, error)));
     }
+
+    /// <summary>Makes indexes of Lucene.Net, held in the usual way.</summary>
+    public static SearchEngine Engine { get; } = static (place, schema) => new LuceneIndex(place, schema);
 
     /// <inheritdoc/>
     public string Place { get; }

@@ -63,7 +63,7 @@ internal sealed class LuceneWriter : ISearchWriter
             Similarity = new BM25Similarity(),
             RAMBufferSizeMB = settings.BufferMegabytes,
             UseCompoundFile = false,
-            MergePolicy = new TieredMergePolicy { NoCFSRatio = 0 },
+            MergePolicy = new TieredMergePolicy { NoCFSRatio = 0, ForceMergeDeletesPctAllowed = 0 },
             MergeScheduler = merges,
             IndexDeletionPolicy = new KeepTwoCommits(),
             WriteLockTimeout = 0,
@@ -81,8 +81,8 @@ internal sealed class LuceneWriter : ISearchWriter
     /// <exception cref="IndexVersionException">It holds something else.</exception>
     public static void Check(string place, CommitData data, SchemaLayout layout)
     {
-        if (data.Schema != layout.Schema.Name) throw new IndexVersionException(place, $"it holds {data.Schema}, not {layout.Schema.Name}");
-        if (data.Fingerprint != layout.Fingerprint) throw new IndexVersionException(place, $"it holds other fields or columns than {layout.Schema.Name} has now");
+        if (data.Schema != layout.Schema.Name) throw new IndexVersionException(place, $"it holds {data.Schema}, not {layout.Schema.Name}", data.Schema);
+        if (data.Fingerprint != layout.Fingerprint) throw new IndexVersionException(place, $"it holds other fields or columns than {layout.Schema.Name} has now", data.Schema);
     }
 
     public void Replace(string group, IReadOnlyList<IndexDocument> documents)
@@ -139,6 +139,22 @@ internal sealed class LuceneWriter : ISearchWriter
         SegmentInfos newest = new();
         newest.Read(_writer.Directory);
         return newest.Version;
+    }
+
+    public void EraseRemoved()
+    {
+        lock (_committing)
+        {
+            _writer.ForceMergeDeletes(doWait: true);
+            // The commit before the newest is kept too: after the second of these it is one without them.
+            for (int commit = 0; commit < 2; commit++)
+            {
+                _writer.SetCommitData(_data.Write());
+                _writer.Commit();
+            }
+        }
+
+        _published();
     }
 
     public void Dispose()

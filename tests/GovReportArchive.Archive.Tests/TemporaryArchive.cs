@@ -1,4 +1,5 @@
 using System.Text;
+using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Archive.Tests;
 
@@ -7,7 +8,7 @@ internal sealed class TemporaryArchive : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("govreport-test-");
 
-    public TemporaryArchive() => Archive = ReportArchive.Open(Options, Clock);
+    public TemporaryArchive() => Archive = ReportArchive.Open(Options, LuceneIndex.Engine, Clock);
 
     public TestClock Clock { get; } = new();
 
@@ -19,7 +20,7 @@ internal sealed class TemporaryArchive : IDisposable
     public void Reopen()
     {
         Archive.Dispose();
-        Archive = ReportArchive.Open(Options, Clock);
+        Archive = ReportArchive.Open(Options, LuceneIndex.Engine, Clock);
     }
 
     /// <summary>A path under the test's directory.</summary>

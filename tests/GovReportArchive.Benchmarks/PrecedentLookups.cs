@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using GovReportArchive.Archive;
+using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Benchmarks;
 
@@ -16,7 +17,7 @@ internal static class PrecedentLookups
     /// <param name="output">Gets a Markdown table.</param>
     public static void Print(Workspace workspace, int repeat, bool each, TextWriter output)
     {
-        using ReportArchive archive = ReportArchive.Open(new ArchiveOptions(workspace.Corpus, workspace.ProductIndex));
+        using ReportArchive archive = ReportArchive.Open(new ArchiveOptions(workspace.Corpus, workspace.ProductIndex), LuceneIndex.Engine);
         (string Kind, string Text)[] sentences = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, Table))
             .Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t')).Select(cells => (cells[0], cells[1]))];
         foreach ((_, string text) in sentences) archive.Precedents.Find(text, []);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using GovReportArchive.Archive;
 using GovReportArchive.Archive.Verifying;
+using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Indexer.Tests;
 
@@ -69,7 +70,7 @@ public sealed class CrashTests : IDisposable
 
     private void CheckHeld(IReadOnlyCollection<string> acknowledged, int least)
     {
-        using ReportArchive archive = ReportArchive.Open(new ArchiveOptions(_run.Corpus, _run.Index));
+        using ReportArchive archive = ReportArchive.Open(new ArchiveOptions(_run.Corpus, _run.Index), LuceneIndex.Engine);
         foreach (string id in acknowledged) Assert.True(archive.Get(id) is not null, $"{id} was acknowledged and is lost (seed {_seed}).");
         archive.Follower.TryCatchUp();
         VerifyReport report = archive.Verify();

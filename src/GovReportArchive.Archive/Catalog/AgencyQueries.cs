@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Archive.Catalog;
@@ -49,6 +50,11 @@ internal static class AgencyQueries
 
     /// <summary>The name of an agency, or null.</summary>
     public static string? NameOf(SqliteConnection connection, string id) => connection.Scalar<string>("SELECT name FROM agencies WHERE id = $1", id);
+
+    /// <summary>Names by id; ids that the catalog does not know are left out.</summary>
+    public static Dictionary<string, string> NamesOf(SqliteConnection connection, IReadOnlyCollection<string> ids) =>
+        connection.Rows("SELECT id, name FROM agencies WHERE id IN (SELECT value FROM json_each($1))", row => (row.GetString(0), row.GetString(1)), JsonSerializer.Serialize(ids))
+            .ToDictionary(row => row.Item1, row => row.Item2, StringComparer.Ordinal);
 
     /// <summary>The functions that agencies have.</summary>
     public static IReadOnlyList<string> Types(SqliteConnection connection) =>

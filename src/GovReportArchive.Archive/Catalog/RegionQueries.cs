@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Archive.Catalog;
@@ -38,6 +39,10 @@ internal static class RegionQueries
     /// <summary>The region with this code, if it occurs in a record.</summary>
     public static RegionNode? WithCode(SqliteConnection connection, string code) =>
         connection.Rows("SELECT code, name, full_name, level, parent FROM regions WHERE code = $1", From, code).FirstOrDefault();
+
+    /// <summary>The regions with these codes that occur in a record.</summary>
+    public static List<RegionNode> WithCodes(SqliteConnection connection, IReadOnlyCollection<string> codes) => connection.Rows(
+        "SELECT code, name, full_name, level, parent FROM regions WHERE code IN (SELECT value FROM json_each($1))", From, JsonSerializer.Serialize(codes));
 
     /// <summary>Every region that occurs in a record.</summary>
     public static List<RegionNode> All(SqliteConnection connection) =>

@@ -1,9 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Search;
-using GovReportArchive.Search.Own;
-using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Archive.Indexing;
 
@@ -20,19 +19,23 @@ internal sealed class IndexFollower : IDisposable
     private static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(20);
 
     private readonly CatalogDatabase _catalog;
-    private readonly IndexHandle _index;
+    private readonly ISearchIndex _index;
     private readonly IndexProjection _projection;
     private readonly TimeProvider _time;
     private readonly Lock _lock = new();
-    private readonly IndexSchema _schema;
+    private readonly WordingStore? _wordings;
     private readonly string _identity;
-    private IndexWriter? _writer;
+    private ISearchWriter? _writer;
 
-    public IndexFollower(CatalogDatabase catalog, IndexHandle index, IndexProjection projection, TimeProvider time)
+    /// <param name="catalog">The catalog to follow.</param>
+    /// <param name="index">The index.</param>
+    /// <param name="projection">What it holds.</param>
+    /// <param name="wordings">The store whose shares of boilerplate the index holds; null where it holds none.</param>
+    /// <param name="time">The clock.</param>
+    public IndexFollower(CatalogDatabase catalog, ISearchIndex index, IndexProjection projection, WordingStore? wordings, TimeProvider time)
     {
-        (_catalog, _index, _projection, _time) = (catalog, index, projection, time);
+        (_catalog, _index, _projection, _wordings, _time) = (catalog, index, projection, wordings, time);
         _identity = catalog.Read(connection => new CatalogReader(connection).Identity());
-        _schema = projection.For(_identity);
     }
 
     /// <summary>Applies what is new, if this process has or can take the writer lock, which it keeps until disposed.</summary>
@@ -45,19 +48,21 @@ internal sealed class IndexFollower : IDisposable
         lock (_lock)
         {
             long last = LastChange();
-            if (Applied() == last) return new CatchUpResult(false, 0, last, []) { MergeFailure = _writer?.MergeFailure?.Message };
+            ReportShares? shares = _wordings?.Newest()?.Shares;
+            if (Applied() is { } applied && applied.Change == last && applied.Beside == shares?.Name)
+                return new CatchUpResult(false, 0, last, []) { MergeFailure = _writer?.MergeFailure };
             try
             {
-                return Apply(progress, cancellationToken);
+                return Apply(shares, progress, cancellationToken);
             }
             catch (IndexLockedException)
             {
-                return new CatchUpResult(true, 0, Math.Max(Applied(), 0), []);
+                return LockedElsewhere();
             }
             catch (Exception error) when (error is UnauthorizedAccessException or IOException)
             {
                 CloseWriter();
-                throw new ArchiveException("index.write", $"检索库 {_index.Directory} 无法写入：{error.Message}", error);
+                throw new ArchiveException("index.write", $"检索库 {_index.Place} 无法写入：{error.Message}", error);
             }
             catch
             {
@@ -77,13 +82,13 @@ internal sealed class IndexFollower : IDisposable
             CloseWriter();
             try
             {
-                Discard();
-                return Apply(progress, cancellationToken);
+                _index.Discard();
+                return Apply(_wordings?.Newest()?.Shares, progress, cancellationToken);
             }
             catch (IndexLockedException error)
             {
                 throw new ArchiveException(
-                    "index.locked", $"检索库 {_index.Directory} 正由另一个程序写入（{error.Holder}）；请先停止它再重建。", error);
+                    "index.locked", $"检索库 {_index.Place} 正由另一个程序写入（{error.Holder}）；请先停止它再重建。", error);
             }
         }
     }
@@ -94,10 +99,11 @@ internal sealed class IndexFollower : IDisposable
         lock (_lock) CloseWriter();
     }
 
-    private CatchUpResult Apply(IProgress<long>? progress, CancellationToken cancellationToken)
+    private CatchUpResult Apply(ReportShares? shares, IProgress<long>? progress, CancellationToken cancellationToken)
     {
-        IndexWriter writer = _writer ??= OpenWriter();
-        long at = writer.AppliedChange, applied = 0;
+        if ((_writer ??= OpenWriter()) is not { } writer) return LockedElsewhere();
+        long at = writer.Applied.Change, applied = 0;
+        string? beside = writer.Applied.Beside;
         long committed = _time.GetTimestamp();
         ConcurrentQueue<string> unreadable = [];
         UnpackedReadings unpacked = new();
@@ -106,25 +112,38 @@ internal sealed class IndexFollower : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             (long last, List<ReportRow> reports) = _catalog.Read(connection => new CatalogReader(connection).ChangedReports(at, Stretch));
             if (last == at) break;
-            ApplyAll(reports, row => ApplyOne(writer, row, unpacked, unreadable), cancellationToken);
+            ApplyAll(reports, row => ApplyOne(writer, row, shares, unpacked, unreadable), cancellationToken);
             if (_catalog.Read(connection => new CatalogReader(connection).HasPurged(at, last)))
             {
                 // Under the old number, so that after a crash before the end the purge is met again, and erased.
-                writer.Commit(writer.AppliedChange);
-                writer.Erase();
+                writer.Commit(writer.Applied);
+                writer.EraseRemoved();
             }
 
             (at, applied) = (last, applied + reports.Count);
             progress?.Report(applied);
-            if (_time.GetElapsedTime(committed) < CommitInterval && writer.Uncommitted < MostUncommitted) continue;
-            writer.Commit(at);
+            if (_time.GetElapsedTime(committed) < CommitInterval && writer.Pending < MostUncommitted) continue;
+            writer.Commit(new CommitPoint(at, beside));
             committed = _time.GetTimestamp();
         }
 
         // The first commit makes the index exist, also for an empty catalog.
-        if (at != writer.AppliedChange || Applied() < 0) writer.Commit(at);
-        writer.LetBuffersGo();
-        return new CatchUpResult(false, applied, at, [.. unreadable]) { MergeFailure = writer.MergeFailure?.Message };
+        if (at != writer.Applied.Change || Applied() is null) writer.Commit(new CommitPoint(at, beside));
+        if (beside != shares?.Name) ApplyShares(writer, shares, cancellationToken);
+        return new CatchUpResult(false, applied, at, [.. unreadable]) { MergeFailure = writer.MergeFailure };
+    }
+
+    // Every report may have another share when the wordings were made anew, but none has to be read for it.
+    private void ApplyShares(ISearchWriter writer, ReportShares? shares, CancellationToken cancellationToken)
+    {
+        using ISearchView? view = _index.Open();
+        foreach (string id in view?.Ids() ?? [])
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            writer.Update(id, ReportShares.Column, shares?.Of(id));
+        }
+
+        writer.Commit(writer.Applied with { Beside = shares?.Name });
     }
 
     private static void ApplyAll(List<ReportRow> reports, Action<ReportRow> apply, CancellationToken cancellationToken)
@@ -141,11 +160,11 @@ internal sealed class IndexFollower : IDisposable
         }
     }
 
-    private void ApplyOne(IndexWriter writer, ReportRow row, UnpackedReadings unpacked, ConcurrentQueue<string> unreadable)
+    private void ApplyOne(ISearchWriter writer, ReportRow row, ReportShares? shares, UnpackedReadings unpacked, ConcurrentQueue<string> unreadable)
     {
         (StoredReport Report, IReadOnlyList<(string Column, string Value)> Beside)? read = row.Withdrawn ? null : Read(row, unpacked, unreadable);
-        if (read is not { } found) _projection.Delete(writer, row.Id);
-        else _projection.Put(writer, found.Report, found.Beside);
+        IReadOnlyList<(string, string)> share = shares?.Of(row.Id) is { } range ? [(ReportShares.Column, range)] : [];
+        writer.Replace(row.Id, read is { } found ? _projection.Documents(found.Report, [.. found.Beside, .. share]) : []);
     }
 
     // One damaged reading must not keep every later change out of the index; verify names it.
@@ -169,53 +188,45 @@ internal sealed class IndexFollower : IDisposable
         }
     }
 
-    private IndexWriter OpenWriter()
+    private ISearchWriter? OpenWriter()
     {
         try
         {
-            if (_index.Newest() is IndexReader reader)
-            {
-                if (IndexProjection.CatalogOf(reader.Schema) is string other && !string.Equals(other, _identity, StringComparison.Ordinal))
-                {
-                    throw new ArchiveException(
-                        "index.foreign", $"检索库 {_index.Directory} 属于另一个档案库；请用 --index 另选目录，或运行 govreport rebuild 覆盖它。");
-                }
-
-                // A catalog restored from a backup is behind its index; what the index knows more is not to be trusted.
-                if (reader.AppliedChange > LastChange()) Discard();
-            }
-
-            return IndexWriter.Open(_index.Directory, _schema);
+            bool ahead;
+            // A catalog restored from a backup is behind its index; what the index knows more is not to be trusted.
+            using (ISearchView? view = _index.Open()) ahead = view?.State.Applied.Change > LastChange();
+            if (ahead) _index.Discard();
+            return _index.TryWrite();
+        }
+        catch (IndexVersionException error) when (IndexProjection.CatalogOf(error.Schema) is string other && other != _identity)
+        {
+            throw new ArchiveException(
+                "index.foreign", $"检索库 {_index.Place} 属于另一个档案库；请用 --index 另选目录，或运行 govreport rebuild 覆盖它。", error);
         }
         catch (Exception error) when (error is IndexCorruptException or IndexVersionException)
         {
-            Discard();
-            return IndexWriter.Open(_index.Directory, _schema);
+            _index.Discard();
+            return _index.TryWrite();
         }
     }
 
-    // The last change in the newest commit, whoever made it; -1 where there is no usable index of this catalog.
-    private long Applied()
+    // What the newest commit has applied, whoever made it; null where there is no usable index of this catalog.
+    private CommitPoint? Applied()
     {
         try
         {
-            return _index.Newest() is IndexReader reader && _projection.Fits(reader.Schema, _identity)
-                ? reader.AppliedChange
-                : -1;
+            using ISearchView? view = _index.Open();
+            return view?.State.Applied;
         }
         catch (Exception error) when (error is IndexCorruptException or IndexVersionException)
         {
-            return -1;
+            return null;
         }
     }
+
+    private CatchUpResult LockedElsewhere() => new(true, 0, Applied()?.Change ?? 0, []);
 
     private long LastChange() => _catalog.Read(connection => new CatalogReader(connection).LastChange());
-
-    private void Discard()
-    {
-        _index.LetGo();
-        IndexDirectory.Discard(_index.Directory);
-    }
 
     private void CloseWriter()
     {

@@ -1,3 +1,4 @@
+using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Schema;
@@ -13,7 +14,7 @@ public static class ReportSchema
     /// <summary>Field of section headings.</summary>
     public const string Heading = "heading";
 
-    private const string Version = "reports/3";
+    private const string Version = "reports/4";
 
     /// <summary>The names by which a query addresses a section, beside its kind.</summary>
     private static readonly Dictionary<string, string[]> SectionAliases = new(StringComparer.Ordinal)
@@ -89,7 +90,13 @@ public static class ReportSchema
     /// <summary>The counts of the statutory tables.</summary>
     internal static readonly Column[] Counts = [.. CountCatalog.All.Select(count => new Column(count.Key, ColumnKind.Number, AliasesOf(count)))];
 
-    private static readonly Column[] Columns = [.. Metadata, .. Counts];
+    private static readonly Column[] Columns =
+    [
+        .. Metadata,
+        // Made beside the index, for all reports at once: it is set without putting them again.
+        new(ReportShares.Column, ColumnKind.Keyword) { Updatable = BoilerplateSearch.Ranges },
+        .. Counts,
+    ];
 
     /// <summary>The schema without a catalog: enough to parse queries and to highlight.</summary>
     public static IndexSchema Schema { get; } = new(Version, Fields, Columns);

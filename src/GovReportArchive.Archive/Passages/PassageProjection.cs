@@ -1,6 +1,5 @@
 using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Reports.Passages;
-using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Archive.Passages;
@@ -17,18 +16,10 @@ internal sealed record PassageProjection() : IndexProjection(PassageSchema.Schem
         _ => "statement",
     };
 
-    public override void Put(IndexWriter writer, StoredReport report, IReadOnlyList<(string Column, string Value)> beside)
+    public override IReadOnlyList<IndexDocument> Documents(StoredReport report, IReadOnlyList<(string Column, string Value)> beside)
     {
-        Delete(writer, report.Id);
         (string Column, string Value)[] metadata = [.. ReportDocument.Metadata(report.Record).Concat(beside).Distinct()];
-        foreach (PlacedPassage passage in PassageList.Of(report.Record)) writer.PutUnseen(Document(report, passage, metadata));
-    }
-
-    public override void Delete(IndexWriter writer, string id)
-    {
-        for (int index = 1; writer.Delete(PassageId.Of(id, index)); index++)
-        {
-        }
+        return [.. PassageList.Of(report.Record).Select(passage => Document(report, passage, metadata))];
     }
 
     private static IndexDocument Document(StoredReport report, PlacedPassage passage, (string Column, string Value)[] metadata) => new()

@@ -1,7 +1,6 @@
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Search;
-using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Passages;
@@ -11,7 +10,6 @@ namespace GovReportArchive.Archive.Passages;
 /// query is matched against a passage and the heading it stands under. Thread-safe.</remarks>
 public sealed class PassageSearch
 {
-    private const int StreamPage = 1000;
     private const int LargestLimit = 200;
 
     // How alike next year's problem must be to be called the same, or a similar one.
@@ -37,23 +35,21 @@ public sealed class PassageSearch
         FilterResolver resolver = _common.Resolver();
         SearchRequest request = Request(query, wording, resolver) with { Facets = FacetSearch.Requests(query) };
         PassageReading reading = new(_catalog, QueryHighlighter.Create(request.Query!));
-        if (_common.Index() is not IndexReader index) return new PassageAnswer(0, [], IndexedSearch.EmptyFacets(query), null, resolver.Ambiguous);
+        using ISearchView? view = _common.Open(request.After?.Generation ?? 0);
+        if (view is null) return new PassageAnswer(0, [], IndexedSearch.EmptyFacets(query), null, resolver.Ambiguous);
 
         // One more than the page: whether there is a next page must not be guessed.
         int wanted = query.Limit == 0 ? 0 : query.Limit + 1;
-        SearchResult result = index.Search(request with { Limit = wanted }, cancellationToken);
+        SearchResult result = view.Search(request with { Limit = wanted }, cancellationToken);
         List<(Hit Hit, SameWording? Same)> found = fold && wanted > 0
-            ? new WordingFold(index, request, cancellationToken).Take(result, wanted)
+            ? new WordingFold(view, request, cancellationToken).Take(result, wanted)
             : [.. result.Hits.Select(hit => (hit, (SameWording?)null))];
         List<(Hit Hit, SameWording? Same)> page = [.. found.Take(query.Limit)];
-        FacetSearch facets = new(index, _catalog, cancellationToken);
-        Dictionary<string, ReportFacet> counted = new(_common.Labelled(facets.Narrowed(query, request, result.Facets)), StringComparer.Ordinal);
-        foreach (CountRanges ranges in query.Ranges) counted[ranges.Key] = facets.Count(ranges, request);
         PassageHit[] items = [.. page.Select(hit => Read(reading, hit.Hit) is { } passage ? passage with { Same = hit.Same } : null).OfType<PassageHit>()];
         return new PassageAnswer(
             result.Total,
             items,
-            counted,
+            _common.Counted(query, request, result, view, cancellationToken),
             found.Count > page.Count && page.Count > 0 ? PageCursor.Write(query, page[^1].Hit.After) : null,
             resolver.Ambiguous,
             reading.Damaged.Count > 0 ? [.. reading.Damaged] : null);
@@ -68,11 +64,9 @@ public sealed class PassageSearch
     public IEnumerable<PassageHit> Stream(ReportQuery query, string? wording = null, Action<string>? damaged = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        SearchRequest request = Request(query with { Facets = [], Cursor = null }, wording, _common.Resolver()) with { Limit = StreamPage };
+        SearchRequest request = Request(query with { Facets = [], Ranges = [], Cursor = null }, wording, _common.Resolver());
         PassageReading reading = new(_catalog, QueryHighlighter.Create(request.Query!));
-        if (_common.Index() is not IndexReader index) return [];
-        SearchResult first = index.Search(request, cancellationToken);
-        return Passages(index, request, first, reading, damaged, cancellationToken);
+        return Passages(_common.Pages(request, cancellationToken), reading, damaged);
     }
 
     /// <summary>The item at a permanent address.</summary>
@@ -132,20 +126,11 @@ public sealed class PassageSearch
     public string Label(string filter, string value) =>
         _catalog.Read(connection => FilterLabels.Of(filter, value, connection));
 
-    private static IEnumerable<PassageHit> Passages(
-        IndexReader index, SearchRequest request, SearchResult first, PassageReading reading, Action<string>? damaged, CancellationToken cancellationToken)
+    private static IEnumerable<PassageHit> Passages(IEnumerable<IReadOnlyList<Hit>> pages, PassageReading reading, Action<string>? damaged)
     {
-        for (SearchResult page = first; page.Hits.Count > 0; page = index.Search(request with { After = page.Hits[^1].After }, cancellationToken))
-        {
-            foreach (Hit hit in page.Hits)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
+        foreach (IReadOnlyList<Hit> page in pages)
+            foreach (Hit hit in page)
                 if (Read(reading, hit) is { } passage) yield return passage;
-            }
-
-            if (page.Hits.Count < request.Limit) break;
-        }
-
         foreach (string id in reading.Damaged) damaged?.Invoke(id);
     }
 

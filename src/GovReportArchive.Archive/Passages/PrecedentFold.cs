@@ -1,4 +1,4 @@
-using GovReportArchive.Search.Own;
+using GovReportArchive.Search;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Passages;
@@ -43,10 +43,10 @@ internal sealed class PrecedentFold(int limit, bool fold)
         Likeness.Of((parts.Length == 1 ? parts[0] : parts.Skip(1).MaxBy(own.CharactersOf)!).Meaning);
 
     /// <summary>All of them in their order, where they are folded with the numbers of passages, agencies and years.</summary>
-    public List<Precedent> Counted(IndexReader index, IReadOnlyList<KeywordFilter> filters, CancellationToken cancellationToken)
+    public List<Precedent> Counted(ISearchView view, IReadOnlyList<KeywordFilter> filters, CancellationToken cancellationToken)
     {
         if (!fold) return _found.ConvertAll(found => found.Shown);
-        WordingFold counts = new(index, new SearchRequest { Filters = filters, Values = WordingFold.Columns }, cancellationToken);
+        WordingFold counts = new(view, new SearchRequest { Filters = filters, Values = WordingFold.Columns }, cancellationToken);
         return _found.ConvertAll(found => counts.Count(found.Id, found.Wordings) is { Passages: > 1 } same
             ? found.Shown with { Passage = found.Shown.Passage with { Same = same } }
             : found.Shown);

@@ -1,7 +1,6 @@
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Search;
-using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Passages;
@@ -57,7 +56,7 @@ public sealed class PrecedentSearch
 
         FilterResolver resolver = _common.Resolver();
         KeywordFilter[] resolved = [.. filters.Select(resolver.Resolve)];
-        IndexReader? index = _common.Index();
+        using ISearchView? view = _common.Open();
         PassageReading reading = new(_catalog, QueryHighlighter.Create(ParsedQuery.Parse(null, PassageSchema.Schema)));
         List<SentencePrecedents> answers = [];
         foreach ((int start, int length) in sentences)
@@ -65,7 +64,7 @@ public sealed class PrecedentSearch
             cancellationToken.ThrowIfCancellationRequested();
             string sentence = text.Substring(start, length);
             bool heading = Sentences.IsHeading(sentence);
-            List<Precedent> found = index is null || heading ? [] : Alike(index, sentence, resolved, new PrecedentFold(limit, fold), reading, cancellationToken);
+            List<Precedent> found = view is null || heading ? [] : Alike(view, sentence, resolved, new PrecedentFold(limit, fold), reading, cancellationToken);
             answers.Add(new SentencePrecedents(start, length, sentence, found, heading));
         }
 
@@ -73,10 +72,10 @@ public sealed class PrecedentSearch
     }
 
     private static List<Precedent> Alike(
-        IndexReader index, string sentence, KeywordFilter[] filters, PrecedentFold found, PassageReading reading, CancellationToken cancellationToken)
+        ISearchView view, string sentence, KeywordFilter[] filters, PrecedentFold found, PassageReading reading, CancellationToken cancellationToken)
     {
         string bare = Wordings.Bare(sentence);
-        IReadOnlyList<AlikeHit> candidates = index.Alike(
+        IReadOnlyList<AlikeHit> candidates = view.Alike(
             new AlikeRequest(bare)
             {
                 Also = Synonyms.Alternatives(bare),
@@ -86,7 +85,7 @@ public sealed class PrecedentSearch
                 Values = [PassageSchema.Text],
             },
             cancellationToken);
-        SentenceLikeness own = new(bare, index.Rarity);
+        SentenceLikeness own = new(bare, view.Rarity);
         IEnumerable<(AlikeHit Hit, SentenceLikeness.Part[] Parts)> near = candidates
             .TakeWhile(_ => IsWanted(cancellationToken))
             .Select(hit => (Hit: hit, Parts: PartsOf(hit.Values[Text] ?? "")))
@@ -104,7 +103,7 @@ public sealed class PrecedentSearch
             found.Add(hit.Id, new Precedent(Math.Round(similarity, 3), one, passage with { Marks = other, Score = Math.Round(similarity, 3) }), own, parts);
         }
 
-        return found.Counted(index, filters, cancellationToken);
+        return found.Counted(view, filters, cancellationToken);
     }
 
     private static bool IsWanted(CancellationToken cancellationToken)

@@ -20,19 +20,20 @@ internal sealed class SentenceLikeness
     private const char AnyNumber = '0';
     private static readonly SearchValues<char> Particles = SearchValues.Create("的地得了着过和与及或而也都还就才又再不未无有是在对把被将向从由于以为等之其这那个各该并很更最到上下中里");
     private readonly Wording _own, _meant;
-    private readonly Func<string, double> _rarity;
+    private readonly Func<IReadOnlyList<string>, IReadOnlyList<double>> _rarity;
     private readonly Dictionary<string, double> _rarities = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> _words;
     private readonly List<Word> _cuts = [];
 
     /// <summary>Prepares a sentence.</summary>
     /// <param name="bare">The sentence as <see cref="Wordings.Bare"/> gives it.</param>
-    /// <param name="rarity">What two characters that stand side by side weigh.</param>
-    public SentenceLikeness(string bare, Func<string, double> rarity)
+    /// <param name="rarity">What pairs of characters that stand side by side weigh.</param>
+    public SentenceLikeness(string bare, Func<IReadOnlyList<string>, IReadOnlyList<double>> rarity)
     {
         _rarity = rarity;
-        string meaning = Meaning(bare);
-        _own = new Wording(WithoutNumbers(bare), Rarity);
+        string meaning = Meaning(bare), own = WithoutNumbers(bare);
+        Learn([own, meaning]);
+        _own = new Wording(own, Rarity);
         _meant = new Wording(meaning, Rarity);
         _words = WordsOf(meaning).ToDictionary(word => word, word => Enumerable.Range(0, word.Length - 1).Sum(i => Rarity(word.Substring(i, 2))), StringComparer.Ordinal);
     }
@@ -72,11 +73,20 @@ internal sealed class SentenceLikeness
         for (int i = 0; i < source.Length; i++) span[i] = char.IsDigit(source[i]) ? AnyNumber : source[i];
     });
 
+    // All at once: an index looks up many pairs for little more than one.
+    private void Learn(string[] texts)
+    {
+        string[] pairs = [.. texts.SelectMany(text => Enumerable.Range(0, Math.Max(0, text.Length - 1)).Select(i => text.Substring(i, 2)))
+            .Where(pair => !pair.Contains(AnyNumber, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
+        IReadOnlyList<double> weights = _rarity(pairs);
+        for (int i = 0; i < pairs.Length; i++) _rarities[pairs[i]] = weights[i];
+    }
+
     // Any number says no more than a common word.
     private double Rarity(string pair)
     {
         if (pair.Contains(AnyNumber, StringComparison.Ordinal)) return 1;
-        if (!_rarities.TryGetValue(pair, out double known)) _rarities[pair] = known = _rarity(pair);
+        if (!_rarities.TryGetValue(pair, out double known)) _rarities[pair] = known = _rarity([pair])[0];
         return known;
     }
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GovReportArchive.Search.Own;
+using GovReportArchive.Search;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Passages;
@@ -7,7 +7,7 @@ namespace GovReportArchive.Archive.Passages;
 /// <summary>Folds the hits of a search that say the same word for word into the first of them, on whatever page that one is.</summary>
 /// <remarks>Each wording is shown once over all pages: where its first hit in the order of the search is an earlier one, it has been shown. No
 /// state is needed between pages for this.</remarks>
-internal sealed class WordingFold(IndexReader index, SearchRequest request, CancellationToken cancellationToken)
+internal sealed class WordingFold(ISearchView view, SearchRequest request, CancellationToken cancellationToken)
 {
     /// <summary>The columns that a search to be folded asks for, and the places of some of them.</summary>
     public static readonly string[] Columns =
@@ -44,7 +44,7 @@ internal sealed class WordingFold(IndexReader index, SearchRequest request, Canc
             Hit last = page.Hits[^1];
             // Pages that hold little new are left behind in longer and longer steps.
             step = Math.Min(LargestStep, step * 4);
-            page = index.Search(request with { Limit = step, Facets = [], After = last.After }, cancellationToken);
+            page = view.Search(request with { Limit = step, Facets = [], Ranges = [], After = last.After }, cancellationToken);
         }
     }
 
@@ -62,15 +62,14 @@ internal sealed class WordingFold(IndexReader index, SearchRequest request, Canc
             foreach (string wording in wordings) AddLarge(wording);
         }
 
-        // A commit in between may have taken the last passage of a wording away.
-        foreach (string wording in wordings) _groups.TryAdd(wording, new Group(null, null));
     }
 
-    private SearchResult Members(string[] wordings, int limit, IReadOnlyList<FacetRequest> facets) => index.Search(
+    private SearchResult Members(string[] wordings, int limit, IReadOnlyList<FacetRequest> facets) => view.Search(
         request with
         {
             Filters = [.. request.Filters, new KeywordFilter(PassageSchema.Wording, wordings)],
             Facets = facets,
+            Ranges = [],
             Limit = limit,
             After = null,
         },

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using GovReportArchive.Search;
 
 namespace GovReportArchive.Archive.Samples;
 
@@ -13,12 +14,13 @@ public static class SampleArchive
     /// <remarks>It is kept in <c>.archive</c> beside the samples, or in the temporary directory where that cannot be written. When the
     /// samples have changed it is made again from nothing, so that it never holds what no longer stands beside it.</remarks>
     /// <param name="samplesDirectory">The sample files, such as <c>corpus/samples</c>.</param>
+    /// <param name="engine">Makes its indexes.</param>
     /// <param name="time">Clock; null for the system's.</param>
     /// <param name="cancellationToken">Stops ingest.</param>
     /// <returns>The archive, or null where the directory does not exist or holds no report.</returns>
     /// <exception cref="ArchiveException">Neither place can be written.</exception>
     public static async Task<ReportArchive?> OpenAsync(
-        string samplesDirectory, TimeProvider? time = null, CancellationToken cancellationToken = default)
+        string samplesDirectory, SearchEngine engine, TimeProvider? time = null, CancellationToken cancellationToken = default)
     {
         string[] files = Directory.Exists(samplesDirectory)
             ? [.. Directory.EnumerateFiles(samplesDirectory).Where(file => Endings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)]
@@ -35,7 +37,7 @@ public static class SampleArchive
             File.Delete(stateFile);
         }
 
-        ReportArchive archive = ReportArchive.Open(new ArchiveOptions(CorpusOf(home), IndexOf(home)), time);
+        ReportArchive archive = ReportArchive.Open(new ArchiveOptions(CorpusOf(home), IndexOf(home)), engine, time);
         try
         {
             if (!File.Exists(stateFile))

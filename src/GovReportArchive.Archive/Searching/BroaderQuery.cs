@@ -1,4 +1,3 @@
-using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Search;
 using GovReportArchive.Search.Querying;
 
@@ -13,10 +12,10 @@ internal static class BroaderQuery
 
     /// <summary>The query for any of the words, which ranks reports with more of them higher; null where the text is not several words and nothing
     /// else, or is no query.</summary>
-    public static string? Of(string? text)
+    public static string? Of(ParsedQuery query)
     {
-        if (string.IsNullOrWhiteSpace(text) || text.Any(c => !char.IsLetterOrDigit(c) && !char.IsWhiteSpace(c))) return null;
-        QueryOutline outline = QueryOutline.Of(ParsedQuery.Parse(text, ReportSchema.Schema));
+        if (query.IsBlank || query.Root is EngineNode || query.Text.Any(c => !char.IsLetterOrDigit(c) && !char.IsWhiteSpace(c))) return null;
+        QueryOutline outline = QueryOutline.Of(query);
         if (outline.AnyOf || outline.Clauses.Any(clause => clause.Excludes)) return null;
         string[] words = [.. outline.Clauses.SelectMany(clause => clause.Words.Count > 0 ? clause.Words : [clause.Text]).Distinct(StringComparer.Ordinal)];
         return words.Length is > 1 and <= MostWords ? string.Join(" OR ", outline.Clauses.Select(clause => clause.Text).Concat(words).Distinct(StringComparer.Ordinal)) : null;

@@ -1,14 +1,14 @@
 using GovReportArchive.Archive.Catalog;
-using GovReportArchive.Search.Own;
+using GovReportArchive.Search;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Text;
 using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Archive.Searching;
 
-/// <summary>Searches among the values of facets by what they are called, which the index does not know, and counts ranges of numbers.</summary>
+/// <summary>Searches among the values of facets by what they are called, which the index does not know, and takes counted ranges of numbers.</summary>
 /// <remarks>Law: what is listed has the counts it has in the whole facet; <c>other</c> is the reports that carry a value and none of those listed.</remarks>
-internal sealed class FacetSearch(IndexReader index, CatalogDatabase catalog, CancellationToken cancellationToken)
+internal sealed class FacetSearch(ISearchView view, CatalogDatabase catalog, CancellationToken cancellationToken)
 {
     /// <summary>Facets to ask the index for: all values where a search among them comes afterwards.</summary>
     public static IReadOnlyList<FacetRequest> Requests(ReportQuery query) =>
@@ -18,19 +18,11 @@ internal sealed class FacetSearch(IndexReader index, CatalogDatabase catalog, Ca
     public IReadOnlyList<FacetResult> Narrowed(ReportQuery query, SearchRequest request, IReadOnlyList<FacetResult> facets) =>
         [.. facets.Zip(query.Facets, (facet, asked) => asked.Containing is null ? facet : Narrowed(facet, asked, request))];
 
-    /// <summary>Counts the ranges asked for: matching reports by how large a number is, conditions on that number itself left out.</summary>
-    public ReportFacet Count(CountRanges ranges, SearchRequest request)
-    {
-        List<NumberFilter> others = [.. request.Numbers.Where(filter => !string.Equals(filter.Column, ranges.Key, StringComparison.Ordinal))];
-        int Total(params NumberFilter[] own) =>
-            index.Search(request with { Numbers = [.. others, .. own], Facets = [], Limit = 0, After = null }, cancellationToken).Total;
-        ReportFacetItem[] items =
-        [
-            .. ranges.All.Select(range => new ReportFacetItem(range.Written, range.Label, Total(range.Conditions(ranges.Key)))).Where(item => item.Count > 0),
-        ];
-        int other = Total(new NumberFilter(ranges.Key, NumberOperator.Less, ranges.Bounds[0]));
-        return new ReportFacet(items, Total(new NumberFilter(ranges.Key, NumberOperator.Missing)), other);
-    }
+    /// <summary>What a page shows of counted ranges: those that hold reports; what lies below the first bound is <c>other</c>.</summary>
+    public static ReportFacet Of(CountRanges asked, RangeFacetResult counted) => new(
+        [.. asked.All.Zip(counted.Items.Skip(1), (range, found) => new ReportFacetItem(range.Written, range.Label, found.Count)).Where(item => item.Count > 0)],
+        counted.Missing,
+        counted.Items[0].Count);
 
     private FacetResult Narrowed(FacetResult facet, FacetRequest asked, SearchRequest request)
     {
@@ -40,11 +32,11 @@ internal sealed class FacetSearch(IndexReader index, CatalogDatabase catalog, Ca
         if (listed.Count == facet.Items.Count) return facet;
 
         // With values that a report carries several of, only the index can tell who carries none of those listed.
-        SearchRequest free = request with { Filters = [.. request.Filters.Where(filter => filter.Column != facet.Column)], Facets = [], Limit = 0, After = null };
-        int all = index.Search(free, cancellationToken).Total - facet.Missing;
+        SearchRequest free = request with { Filters = [.. request.Filters.Where(filter => filter.Column != facet.Column)], Facets = [], Ranges = [], Limit = 0, After = null };
+        int all = view.Search(free, cancellationToken).Total - facet.Missing;
         int under = listed.Count == 0
             ? 0
-            : index.Search(free with { Filters = [.. free.Filters, new KeywordFilter(facet.Column, [.. listed.Select(item => item.Value)])] }, cancellationToken).Total;
+            : view.Search(free with { Filters = [.. free.Filters, new KeywordFilter(facet.Column, [.. listed.Select(item => item.Value)])] }, cancellationToken).Total;
         return facet with { Items = listed, Other = all - under };
     }
 

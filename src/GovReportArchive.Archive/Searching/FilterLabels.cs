@@ -106,6 +106,38 @@ public static class FilterLabels
     /// <summary>The label of a filter's value, with names looked up where the value is a code.</summary>
     internal static string Of(string filter, string value, SqliteConnection connection) => filter switch
     {
+        "agency" => AgencyQueries.NameOf(connection, value) ?? value,
+        "region" or "province" or "city" or "county" or "township" => Places.OfValue(value, connection)?.Name ?? value,
+        _ => Printed(filter, value),
+    };
+
+    /// <summary>The labels of several values that are shown together, in at most one statement: places that are called the same are told apart by their
+    /// full names.</summary>
+    internal static IReadOnlyDictionary<string, string> Of(string filter, IReadOnlyCollection<string> values, SqliteConnection connection)
+    {
+        Dictionary<string, string> labels = new(StringComparer.Ordinal);
+        switch (filter)
+        {
+            case "agency":
+                Dictionary<string, string> names = AgencyQueries.NamesOf(connection, values);
+                foreach (string value in values) labels[value] = names.GetValueOrDefault(value, value);
+                break;
+            case "region" or "province" or "city" or "county" or "township":
+                Dictionary<string, RegionNode> places = Places.OfValues(values, connection);
+                ILookup<string, string> called = values.ToLookup(value => places.GetValueOrDefault(value)?.Name ?? value, StringComparer.Ordinal);
+                foreach (IGrouping<string, string> same in called)
+                    foreach (string value in same) labels[value] = same.Skip(1).Any() && places.TryGetValue(value, out RegionNode? place) ? place.FullName : same.Key;
+                break;
+            default:
+                foreach (string value in values) labels[value] = Printed(filter, value);
+                break;
+        }
+
+        return labels;
+    }
+
+    private static string Printed(string filter, string value) => filter switch
+    {
         "level" => Of(Levels, value),
         "form" => Of(Forms, value),
         "section" => Section(value),
@@ -113,8 +145,6 @@ public static class FilterLabels
         "check" => Check(value),
         "repeats" => Of(Repeats, value),
         "boilerplate" => Of(Boilerplate, value),
-        "agency" => AgencyQueries.NameOf(connection, value) ?? value,
-        "region" or "province" or "city" or "county" or "township" => Places.OfValue(value, connection)?.Name ?? value,
         _ => value,
     };
 }

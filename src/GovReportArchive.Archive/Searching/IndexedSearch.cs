@@ -1,7 +1,7 @@
+using System.Globalization;
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Search;
-using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 using Microsoft.Data.Sqlite;
 
@@ -13,9 +13,9 @@ namespace GovReportArchive.Archive.Searching;
 /// <param name="projection">What the index must hold.</param>
 /// <param name="filters">The filters and facets that there are.</param>
 internal sealed class IndexedSearch(
-    CatalogDatabase catalog, IndexHandle index, IndexProjection projection, IReadOnlyList<(string Name, string Label)> filters)
+    CatalogDatabase catalog, ISearchIndex index, IndexProjection projection, IReadOnlyList<(string Name, string Label)> filters)
 {
-    private readonly Lazy<string> _identity = new(() => catalog.Read(connection => new CatalogReader(connection).Identity()));
+    private const int StreamPage = 1000;
 
     /// <summary>Resolves the filters of one query.</summary>
     public FilterResolver Resolver() => new(catalog, filters);
@@ -35,6 +35,7 @@ internal sealed class IndexedSearch(
                 .Select(group => resolver.Resolve(new KeywordFilter(group.Key, [.. group.SelectMany(f => f.Values)])))],
             Numbers = numbers,
             Facets = query.Facets,
+            Ranges = [.. query.Ranges.Select(ranges => new RangeFacetRequest(ranges.Key, ranges.Bounds))],
             Sort = Order(query),
             After = query.Cursor is string cursor ? PageCursor.Read(query, cursor) : null,
         };
@@ -59,40 +60,76 @@ internal sealed class IndexedSearch(
         };
     }
 
-    /// <summary>The index at its newest commit; null where there is none and no report either.</summary>
-    /// <exception cref="ArchiveException">There is no usable index; the message says what to do.</exception>
-    public IndexReader? Index()
+    /// <summary>A view that a whole answer comes from, to be disposed by the caller; null where there is no index and no report either.</summary>
+    /// <param name="commit">The commit that an earlier page came from; 0 for the newest.</param>
+    /// <exception cref="ArchiveException">There is no usable index; the message says what to do. So do the view's own methods where damage shows later.</exception>
+    public ISearchView? Open(long commit = 0)
     {
         try
         {
-            IndexReader? reader = index.Newest();
-            if (reader is null && catalog.Read(connection => new CatalogReader(connection).HasReports()))
-                throw new ArchiveException("index.missing", $"还没有检索库 {index.Directory}；请稍候片刻，或运行 govreport rebuild 建立它。");
-            if (reader is not null && !projection.Fits(reader.Schema, _identity.Value))
-                throw new ArchiveException("index.unusable", $"检索库 {index.Directory} 不是本程序为这个档案库建立的；请运行 govreport rebuild 重建。");
-            return reader;
+            ISearchView? view = index.Open(commit);
+            if (view is null && catalog.Read(connection => new CatalogReader(connection).HasReports()))
+                throw new ArchiveException("index.missing", $"还没有检索库 {index.Place}；请稍候片刻，或运行 govreport rebuild 建立它。");
+            return view is null ? null : new GuardedView(view, index.Place);
+        }
+        catch (IndexVersionException error) when (error.Schema is not null)
+        {
+            throw new ArchiveException("index.unusable", $"检索库 {index.Place} 不是本程序为这个档案库建立的；请运行 govreport rebuild 重建。", error);
         }
         catch (Exception error) when (error is IndexCorruptException or IndexVersionException)
         {
-            throw new ArchiveException("index.unusable", $"检索库 {index.Directory} 不能使用（{error.Message}）；请运行 govreport rebuild 重建。", error);
+            throw GuardedView.Unusable(index.Place, error);
         }
     }
 
-    /// <summary>Facets with the names of their values.</summary>
-    public IReadOnlyDictionary<string, ReportFacet> Labelled(IReadOnlyList<FacetResult> facets) => catalog.Read(connection =>
-        facets.ToDictionary(facet => facet.Column, facet => Labelled(facet, connection), StringComparer.Ordinal));
+    /// <summary>Whether an answer that depends on this commit can have changed: equal texts mean that it has not.</summary>
+    /// <exception cref="ArchiveException">There is no usable index.</exception>
+    public string State()
+    {
+        using ISearchView? view = Open();
+        return view is null ? "0" : string.Create(CultureInfo.InvariantCulture, $"{view.State.Commit}-{view.State.Identity.ToString("N")[..8]}");
+    }
+
+    /// <summary>All hits of a request in its order, in pages, all of one commit; memory does not grow with their number.</summary>
+    /// <exception cref="ArchiveException">There is no usable index; thrown at the call.</exception>
+    /// <exception cref="QuerySyntaxException">The query asks for more than can be looked up; thrown at the call.</exception>
+    public IEnumerable<IReadOnlyList<Hit>> Pages(SearchRequest request, CancellationToken cancellationToken)
+    {
+        // What cannot be answered is to be told before the first page, and a caller that never asks for that page must not hold the commit.
+        using ISearchView? now = Open();
+        if (now is null) return [];
+        now.Search(request with { Limit = 0, Facets = [] }, cancellationToken);
+        return PagesOf(now.State.Commit, request with { Limit = StreamPage }, cancellationToken);
+    }
+
+    private IEnumerable<IReadOnlyList<Hit>> PagesOf(long commit, SearchRequest request, CancellationToken cancellationToken)
+    {
+        using ISearchView? view = Open(commit);
+        if (view is null) yield break;
+        for (SearchAfter? after = null; ;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            IReadOnlyList<Hit> hits = view.Search(request with { After = after }, cancellationToken).Hits;
+            if (hits.Count > 0) yield return hits;
+            if (hits.Count < request.Limit) yield break;
+            after = hits[^1].After;
+        }
+    }
+
+    /// <summary>The facets and ranges of an answer, with the names of their values.</summary>
+    public IReadOnlyDictionary<string, ReportFacet> Counted(ReportQuery query, SearchRequest request, SearchResult result, ISearchView view, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<FacetResult> narrowed = new FacetSearch(view, catalog, cancellationToken).Narrowed(query, request, result.Facets);
+        Dictionary<string, ReportFacet> counted = catalog.Read(connection =>
+            narrowed.ToDictionary(facet => facet.Column, facet => Labelled(facet, connection), StringComparer.Ordinal));
+        foreach ((CountRanges asked, RangeFacetResult found) in query.Ranges.Zip(result.Ranges)) counted[asked.Key] = FacetSearch.Of(asked, found);
+        return counted;
+    }
 
     private static ReportFacet Labelled(FacetResult facet, SqliteConnection connection)
     {
-        ReportFacetItem[] items =
-            [.. facet.Items.Select(item => new ReportFacetItem(item.Value, FilterLabels.Of(facet.Column, item.Value, connection), item.Count))];
-
-        // Names of places repeat: where two in one list are called the same, both are shown with their parents.
-        HashSet<string> repeated = [.. items.GroupBy(item => item.Label, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key)];
-        return new ReportFacet(
-            [.. items.Select(item => repeated.Contains(item.Label) && Places.OfValue(item.Value, connection) is { } place ? item with { Label = place.FullName } : item)],
-            facet.Missing,
-            facet.Other);
+        IReadOnlyDictionary<string, string> labels = FilterLabels.Of(facet.Column, [.. facet.Items.Select(item => item.Value)], connection);
+        return new ReportFacet([.. facet.Items.Select(item => new ReportFacetItem(item.Value, labels[item.Value], item.Count))], facet.Missing, facet.Other);
     }
 
     /// <summary>The facets of a query that nothing matches.</summary>

@@ -20,6 +20,15 @@ internal static class Places
     public static RegionNode? OfValue(string value, SqliteConnection connection) =>
         RegionQueries.WithCode(connection, value) ?? (Gazetteer.Find(value) is Division division ? Node(division) : null);
 
+    /// <summary>The places of column values, by value; unknown ones are left out.</summary>
+    public static Dictionary<string, RegionNode> OfValues(IReadOnlyCollection<string> values, SqliteConnection connection)
+    {
+        Dictionary<string, RegionNode> places = RegionQueries.WithCodes(connection, values).ToDictionary(node => node.Code, StringComparer.Ordinal);
+        foreach (string value in values)
+            if (!places.ContainsKey(value) && Gazetteer.Find(value) is Division division) places[value] = Node(division);
+        return places;
+    }
+
     /// <summary>The places that a text stands for at a level (null: any level), each value once.</summary>
     public static IReadOnlyList<RegionNode> Find(string text, string? level, CatalogDatabase catalog)
     {

@@ -3,7 +3,6 @@ using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search;
-using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Searching;
@@ -19,9 +18,8 @@ public sealed class ReportSearch
     private const int Few = 10;
     private readonly CatalogDatabase _catalog;
     private readonly IndexedSearch _common;
-    private readonly WordingStore _wordings;
 
-    internal ReportSearch(CatalogDatabase catalog, IndexedSearch common, WordingStore wordings) => (_catalog, _common, _wordings) = (catalog, common, wordings);
+    internal ReportSearch(CatalogDatabase catalog, IndexedSearch common) => (_catalog, _common) = (catalog, common);
 
     /// <summary>Answers a query: total, one page of hits with highlights, facets.</summary>
     /// <exception cref="QueryParameterException">A filter, condition, facet, order, limit or cursor cannot be used.</exception>
@@ -30,34 +28,16 @@ public sealed class ReportSearch
     public ReportAnswer Search(ReportQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        if (query.Limit is < 0 or > LargestLimit) throw new QueryParameterException("limit", $"limit 应在 0 到 {LargestLimit} 之间。");
-        FilterResolver resolver = _common.Resolver();
-        (query, DerivedColumn[] derived) = Derived(query);
-        SearchRequest request = _common.Request(query, resolver) with { Facets = FacetSearch.Requests(query), Derived = derived };
-        QueryHighlighter highlighter = QueryHighlighter.Create(request.Query!);
-        if (_common.Index() is not IndexReader index) return new ReportAnswer(0, [], IndexedSearch.EmptyFacets(query), null, resolver.Ambiguous);
-
-        // One more than the page: whether there is a next page must not be guessed from the total, which facets may not need exactly.
-        SearchResult result = index.Search(request with { Limit = query.Limit == 0 ? 0 : query.Limit + 1 }, cancellationToken);
-        List<Hit> page = [.. result.Hits.Take(query.Limit)];
-        FacetSearch facets = new(index, _catalog, cancellationToken);
-        Dictionary<string, ReportFacet> counted = new(_common.Labelled(facets.Narrowed(query, request, result.Facets)), StringComparer.Ordinal);
-        foreach (CountRanges ranges in query.Ranges) counted[ranges.Key] = facets.Count(ranges, request);
-        List<string> damaged = [];
-        return new ReportAnswer(
-            result.Total,
-            Items(page, highlighter, damaged.Add),
-            counted,
-            result.Hits.Count > page.Count && page.Count > 0 ? PageCursor.Write(query, page[^1].After) : null,
-            resolver.Ambiguous,
-            Damaged: damaged.Count > 0 ? damaged : null);
+        (SearchRequest request, FilterResolver resolver) = Prepare(query);
+        using ISearchView? view = _common.Open(request.After?.Generation ?? 0);
+        return Search(query, request, resolver, view, cancellationToken);
     }
 
-    /// <summary>What answers depend on: the same text means that the same query has the same answer. Changes with each commit of the index, each
-    /// change of the catalog, whose names and withdrawals answers show, and each making of the wordings, which tell the shares of boilerplate.</summary>
+    /// <summary>What answers depend on: the same text means that the same query has the same answer. Changes with each commit of the index and
+    /// each change of the catalog, whose names and withdrawals answers show.</summary>
     /// <exception cref="ArchiveException">There is no usable index.</exception>
-    public string Generation() => string.Create(
-        CultureInfo.InvariantCulture, $"{_common.Index()?.Generation ?? 0}-{_catalog.Read(connection => new CatalogReader(connection).LastChange())}-{_wordings.Name}");
+    public string Generation() =>
+        string.Create(CultureInfo.InvariantCulture, $"{_common.State()}-{_catalog.Read(connection => new CatalogReader(connection).LastChange())}");
 
     /// <summary>As <see cref="Search(ReportQuery, CancellationToken)"/>; where nothing is found, the answer says why and what would be found instead; where little is
     /// found, what any of the words would find.</summary>
@@ -66,12 +46,18 @@ public sealed class ReportSearch
     /// <exception cref="ArchiveException">As for <see cref="Search(ReportQuery, CancellationToken)"/>.</exception>
     public ReportAnswer Answer(ReportQuery query, CancellationToken cancellationToken = default)
     {
-        ReportAnswer answer = Search(query, cancellationToken);
+        ArgumentNullException.ThrowIfNull(query);
+        (SearchRequest request, FilterResolver resolver) = Prepare(query);
+        using ISearchView? view = _common.Open(request.After?.Generation ?? 0);
+        ReportAnswer answer = Search(query, request, resolver, view, cancellationToken);
         if (answer.Total >= Few) return answer;
+        int Total(ReportQuery part) => this.Total(part, view, cancellationToken);
         bool asks = !string.IsNullOrWhiteSpace(query.Text) || query.Filters.Count > 0 || query.Where.Count > 0;
-        ReportAnswer explained = answer.Total > 0 || !asks ? answer : answer with { Help = Explain(query, cancellationToken) };
-        if (BroaderQuery.Of(query.Text) is not string broader) return explained;
-        int total = Search(query with { Text = broader, Facets = [], Ranges = [], Limit = 0, Cursor = null }, cancellationToken).Total;
+        ReportAnswer explained = answer.Total > 0 || !asks
+            ? answer
+            : answer with { Help = new EmptyExplanation(Total, _catalog, view, cancellationToken).Explain(query, request.Query!) };
+        if (BroaderQuery.Of(request.Query!) is not string broader) return explained;
+        int total = Total(query with { Text = broader });
         return total > answer.Total ? explained with { Broader = new BroaderAnswer(broader, total) } : explained;
     }
 
@@ -84,47 +70,56 @@ public sealed class ReportSearch
     public IEnumerable<StoredReport> Stream(ReportQuery query, Action<string>? damaged = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        SearchRequest request = _common.Request(query with { Facets = [], Cursor = null }, _common.Resolver()) with { Limit = StreamPage, Derived = Derived(query).Columns };
-        if (_common.Index() is not IndexReader index) return [];
-        SearchResult first = index.Search(request, cancellationToken);
-        return Pages(index, request, first, damaged, cancellationToken).SelectMany(page => page);
-    }
-
-    /// <summary>For an empty answer: what each term and each filter alone would give, what is left without it, other spellings, and what is held for
-    /// the agencies asked for.</summary>
-    public EmptyAnswer Explain(ReportQuery query, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(query);
-        return new EmptyExplanation(this, _catalog, _common.Index(), cancellationToken).Explain(query);
+        (SearchRequest request, _) = Prepare(query with { Limit = 0, Facets = [], Ranges = [], Cursor = null });
+        using ISearchView? view = _common.Open();
+        if (view is not null) WithShares(query, request, view);
+        return _common.Pages(request, cancellationToken).SelectMany(page => page.Chunk(100).SelectMany(part => Standing(part, damaged)).Select(found => found.Report));
     }
 
     /// <summary>What a filter's value is called: 伊美区民政局 for <c>230717/民政局</c>; the value itself where it is no code.</summary>
     public string Label(string filter, string value) =>
         _catalog.Read(connection => FilterLabels.Of(filter, value, connection));
 
-    /// <summary>The share of boilerplate, where it is asked for: as a facet it is left out as long as nobody has worked it out.</summary>
-    private (ReportQuery Query, DerivedColumn[] Columns) Derived(ReportQuery query)
+    private (SearchRequest Request, FilterResolver Resolver) Prepare(ReportQuery query)
     {
-        bool filtered = query.Filters.Any(filter => filter.Column == BoilerplateSearch.Filter);
-        if (!filtered && !query.Facets.Any(facet => facet.Column == BoilerplateSearch.Filter)) return (query, []);
-        if (_wordings.Newest() is { } open) return (query, [open.Shares]);
-        if (filtered) throw new ArchiveException(WordingSearch.MissingCode, WordingSearch.MissingMessage);
-        return (query with { Facets = [.. query.Facets.Where(facet => facet.Column != BoilerplateSearch.Filter)] }, []);
+        if (query.Limit is < 0 or > LargestLimit) throw new QueryParameterException("limit", $"limit 应在 0 到 {LargestLimit} 之间。");
+        FilterResolver resolver = _common.Resolver();
+        return (_common.Request(query, resolver) with { Facets = FacetSearch.Requests(query) }, resolver);
     }
 
-    private IEnumerable<List<StoredReport>> Pages(
-        IndexReader index, SearchRequest request, SearchResult first, Action<string>? damaged, CancellationToken cancellationToken)
+    private ReportAnswer Search(ReportQuery query, SearchRequest request, FilterResolver resolver, ISearchView? view, CancellationToken cancellationToken)
     {
-        for (SearchResult page = first; page.Hits.Count > 0; page = index.Search(request with { After = page.Hits[^1].After }, cancellationToken))
-        {
-            foreach (Hit[] part in page.Hits.Chunk(100))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                yield return Standing(part, damaged).ConvertAll(found => found.Report);
-            }
+        if (view is null) return new ReportAnswer(0, [], IndexedSearch.EmptyFacets(query), null, resolver.Ambiguous);
+        (query, request) = WithShares(query, request, view);
 
-            if (page.Hits.Count < request.Limit) yield break;
-        }
+        // One more than the page: whether there is a next page must not be guessed from the total, which facets may not need exactly.
+        SearchResult result = view.Search(request with { Limit = query.Limit == 0 ? 0 : query.Limit + 1 }, cancellationToken);
+        List<Hit> page = [.. result.Hits.Take(query.Limit)];
+        List<string> damaged = [];
+        return new ReportAnswer(
+            result.Total,
+            Items(page, QueryHighlighter.Create(request.Query!), damaged.Add),
+            _common.Counted(query, request, result, view, cancellationToken),
+            result.Hits.Count > page.Count && page.Count > 0 ? PageCursor.Write(query, page[^1].After) : null,
+            resolver.Ambiguous,
+            Damaged: damaged.Count > 0 ? damaged : null);
+    }
+
+    private int Total(ReportQuery query, ISearchView? view, CancellationToken cancellationToken)
+    {
+        ReportQuery part = query with { Limit = 0, Facets = [], Ranges = [], Cursor = null };
+        (SearchRequest request, FilterResolver resolver) = Prepare(part);
+        return Search(part, request, resolver, view, cancellationToken).Total;
+    }
+
+    /// <summary>The share of boilerplate is left out of the facets as long as nobody has worked it out, and cannot be filtered by.</summary>
+    private static (ReportQuery Query, SearchRequest Request) WithShares(ReportQuery query, SearchRequest request, ISearchView view)
+    {
+        if (view.State.Applied.Beside is not null) return (query, request);
+        if (query.Filters.Any(filter => filter.Column == ReportShares.Column)) throw new ArchiveException(WordingSearch.MissingCode, WordingSearch.MissingMessage);
+        return (
+            query with { Facets = [.. query.Facets.Where(facet => facet.Column != ReportShares.Column)] },
+            request with { Facets = [.. request.Facets.Where(facet => facet.Column != ReportShares.Column)] });
     }
 
     private List<ReportHit> Items(List<Hit> hits, QueryHighlighter highlighter, Action<string> damaged) => Standing(hits, damaged).ConvertAll(found =>

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
+using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search;
-using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
 
@@ -15,7 +15,8 @@ public static class SearchBench
     private const int FacetValues = 40;
 
     /// <summary>Runs each query <paramref name="repeat"/> times untimed, then as often timed: the top 10 alone, and with facets.</summary>
-    /// <param name="directory">Directory of the index.</param>
+    /// <param name="directory">Directory of the index, whatever archive it follows.</param>
+    /// <param name="engine">What made it.</param>
     /// <param name="queries">Queries, one each; blank ones are skipped.</param>
     /// <param name="facets">Columns to count in the faceted runs; where none is given the faceted figures are those of year, province and
     /// agency type.</param>
@@ -25,25 +26,26 @@ public static class SearchBench
     /// <exception cref="ArchiveException">There is no such index.</exception>
     /// <exception cref="QueryParameterException">A facet is no column of the index.</exception>
     public static IEnumerable<string> Run(
-        string directory, IEnumerable<string> queries, IReadOnlyList<string> facets, int repeat, CancellationToken cancellationToken)
+        string directory, SearchEngine engine, IEnumerable<string> queries, IReadOnlyList<string> facets, int repeat, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(repeat, 1);
         ArgumentNullException.ThrowIfNull(queries);
-        using IndexReader reader = Open(directory);
-        FacetRequest[] requested = Facets(reader.Schema, facets);
+        using ISearchIndex index = StandaloneIndex.Open(directory, engine);
+        using ISearchView view = index.Open()!;
+        FacetRequest[] requested = Facets(ReportSchema.Schema, facets);
         foreach (string query in queries.Where(query => !string.IsNullOrWhiteSpace(query)))
         {
-            SearchRequest top = new() { Query = ParsedQuery.Parse(query, reader.Schema), Limit = Top };
+            SearchRequest top = new() { Query = ParsedQuery.Parse(query, ReportSchema.Schema), Limit = Top };
             SearchRequest faceted = top with { Facets = requested };
-            SearchResult result = reader.Search(faceted, cancellationToken);
+            SearchResult result = view.Search(faceted, cancellationToken);
             (double[] topTimes, double[] facetedTimes) = (new double[repeat], new double[repeat]);
             for (int run = -repeat; run < repeat; run++)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 long start = Stopwatch.GetTimestamp();
-                reader.Search(top, CancellationToken.None);
+                view.Search(top, CancellationToken.None);
                 long between = Stopwatch.GetTimestamp();
-                reader.Search(faceted, CancellationToken.None);
+                view.Search(faceted, CancellationToken.None);
                 long end = Stopwatch.GetTimestamp();
                 if (run < 0) continue;
                 topTimes[run] = Stopwatch.GetElapsedTime(start, between).TotalMilliseconds;
@@ -62,18 +64,6 @@ public static class SearchBench
                     Faceted = Timing(facetedTimes),
                 },
                 RecordJson.Options);
-        }
-    }
-
-    private static IndexReader Open(string directory)
-    {
-        try
-        {
-            return IndexReader.Open(directory);
-        }
-        catch (Exception error) when (error is IndexMissingException or IndexCorruptException or IndexVersionException)
-        {
-            throw new ArchiveException("index.missing", $"{directory} 没有可用的检索库（{error.Message}）；请运行 govreport rebuild 或 import。", error);
         }
     }
 

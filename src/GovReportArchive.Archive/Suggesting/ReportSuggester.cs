@@ -1,7 +1,5 @@
 using GovReportArchive.Archive.Catalog;
-using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Search;
-using GovReportArchive.Search.Own;
 
 namespace GovReportArchive.Archive.Suggesting;
 
@@ -18,12 +16,12 @@ public sealed class ReportSuggester
     /// <summary>The book may be out of date for this many times as long as it took to make.</summary>
     private const int Patience = 10;
     private readonly CatalogDatabase _catalog;
-    private readonly IndexHandle _index;
+    private readonly ISearchIndex _index;
     private readonly TimeProvider _time;
     private readonly Lock _making = new();
     private volatile Made? _made;
 
-    internal ReportSuggester(CatalogDatabase catalog, IndexHandle index, TimeProvider time) => (_catalog, _index, _time) = (catalog, index, time);
+    internal ReportSuggester(CatalogDatabase catalog, ISearchIndex index, TimeProvider time) => (_catalog, _index, _time) = (catalog, index, time);
 
     /// <summary>What fits a text: names that are it, begin so, contain it, or are shortened to it, in this order; among equals more reports first.</summary>
     /// <param name="text">What has been typed; blank text and text of more than sixty characters has no suggestions.</param>
@@ -50,12 +48,13 @@ public sealed class ReportSuggester
         {
             try
             {
-                if (_index.Newest() is not IndexReader index) return false;
-                (Guid identity, long generation) = (index.Identity, index.Generation);
+                using ISearchView? view = _index.Open();
+                if (view is null) return false;
+                (Guid identity, long generation) = (view.State.Identity, view.State.Commit);
                 // An index made anew counts its commits from the beginning.
                 if (_made is { } made && made.Index == identity && (made.Generation == generation || _time.GetElapsedTime(made.At) < made.Cost * Patience)) return false;
                 long started = _time.GetTimestamp();
-                SuggestionBook book = new SuggestionSources(_catalog, index).Read(cancellationToken);
+                SuggestionBook book = new SuggestionSources(_catalog, view).Read(cancellationToken);
                 _made = new Made(book, identity, generation, _time.GetElapsedTime(started), _time.GetTimestamp());
                 return true;
             }
@@ -66,7 +65,7 @@ public sealed class ReportSuggester
             }
             catch (Exception error) when (error is IndexCorruptException or IndexVersionException or IOException)
             {
-                throw new ArchiveException("index.unusable", $"检索库 {_index.Directory} 不能使用（{error.Message}）；请运行 govreport rebuild 重建。", error);
+                throw new ArchiveException("index.unusable", $"检索库 {_index.Place} 不能使用（{error.Message}）；请运行 govreport rebuild 重建。", error);
             }
         }
     }

@@ -1,21 +1,22 @@
 using GovReportArchive.Archive.Catalog;
-using GovReportArchive.Search.Own;
+using GovReportArchive.Archive.Indexing;
+using GovReportArchive.Search;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Suggesting;
 
 /// <summary>Collects what can be suggested: names from the catalog, counts and words from the index.</summary>
-internal sealed class SuggestionSources(CatalogDatabase catalog, IndexReader index)
+internal sealed class SuggestionSources(CatalogDatabase catalog, ISearchView view)
 {
     private const int MostTerms = 2000;
 
     // Words of nearly every sentence help nobody to find a report.
     private const int FewestTermCharacters = 2;
 
-    /// <summary>Makes the book of the index's current commit.</summary>
+    /// <summary>Makes the book of one commit.</summary>
     public SuggestionBook Read(CancellationToken cancellationToken)
     {
-        SearchResult counted = index.Search(
+        SearchResult counted = view.Search(
             new SearchRequest { Limit = 0, Facets = [new FacetRequest("agency", int.MaxValue), new FacetRequest("region", int.MaxValue)] }, cancellationToken);
         Dictionary<string, int> agencies = Counts(counted.Facets[0]), regions = Counts(counted.Facets[1]);
         List<RegionNode> nodes = catalog.Read(RegionQueries.All);
@@ -64,10 +65,10 @@ internal sealed class SuggestionSources(CatalogDatabase catalog, IndexReader ind
     private List<SuggestionEntry> Terms(CancellationToken cancellationToken)
     {
         List<SuggestionEntry> terms = [];
-        foreach (string term in index.FrequentTerms(MostTerms, FewestTermCharacters, cancellationToken))
+        foreach (string term in view.Terms(new TermRequest(null, MostTerms, FewestTermCharacters), cancellationToken).Select(term => term.Text))
         {
             if (!term.All(char.IsLetter)) continue;
-            int count = index.Search(new SearchRequest { Query = ParsedQuery.Parse(term, index.Schema), Limit = 0 }, cancellationToken).Total;
+            int count = view.Search(new SearchRequest { Query = ParsedQuery.Parse(term, ReportSchema.Schema), Limit = 0 }, cancellationToken).Total;
             terms.Add(new SuggestionEntry(term, [term], [], null, count));
         }
 

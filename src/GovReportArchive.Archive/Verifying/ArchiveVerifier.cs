@@ -5,6 +5,7 @@ using GovReportArchive.Archive.Ingesting;
 using GovReportArchive.Archive.Originals;
 using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Search;
 using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Archive.Verifying;
@@ -16,7 +17,7 @@ namespace GovReportArchive.Archive.Verifying;
 /// <param name="wordings">Directory of the store of wordings.</param>
 /// <param name="time">Dates the checks.</param>
 internal sealed class ArchiveVerifier(
-    CatalogDatabase catalog, OriginalStore originals, IReadOnlyList<(IndexHandle Handle, IndexProjection Projection)> indexes, string wordings, TimeProvider time)
+    CatalogDatabase catalog, OriginalStore originals, IReadOnlyList<(ISearchIndex Index, IndexProjection Projection)> indexes, string wordings, TimeProvider time)
 {
     private const int MostListed = 20;
     private readonly ConcurrentQueue<VerifyFinding> _problems = [];
@@ -29,7 +30,7 @@ internal sealed class ArchiveVerifier(
         long readings = CheckReadings(cancellationToken);
         long checkedOriginals = CheckOriginals(progress, cancellationToken);
         FindStrays();
-        long?[] indexed = [.. indexes.Select(index => new IndexVerifier(catalog, index.Handle, index.Projection, Problem, Note).Run(cancellationToken))];
+        long?[] indexed = [.. indexes.Select(index => new IndexVerifier(catalog, index.Index, index.Projection, Problem, Note).Run(cancellationToken))];
         if (WordingFile.Current(wordings) is string name && WordingFile.Read(wordings, name) is null)
             Problem("wordings.damaged", $"措辞沿革 {wordings} 已损坏，不再使用；服务会自动重新整理，也可运行 govreport wordings --rebuild。");
         return new VerifyReport(checkedOriginals, readings, indexed[0], indexed[1], [.. _problems.Distinct()], [.. _notes.Distinct()]);

@@ -4,14 +4,13 @@ using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Archive.Passages;
 using GovReportArchive.Search;
-using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Verifying;
 
 /// <summary>Compares an index with the catalog: its checksums, its documents, and those of reports by year and form.</summary>
 internal sealed class IndexVerifier(
-    CatalogDatabase catalog, IndexHandle index, IndexProjection projection, Action<string, string> problem, Action<string, string> note)
+    CatalogDatabase catalog, ISearchIndex index, IndexProjection projection, Action<string, string> problem, Action<string, string> note)
 {
     private const int MostListed = 10;
 
@@ -20,54 +19,54 @@ internal sealed class IndexVerifier(
     {
         try
         {
-            if (index.Newest() is not IndexReader reader)
+            using ISearchView? view = index.Open();
+            if (view is null)
             {
-                note("index.missing", $"没有检索库 {index.Directory}；运行 govreport rebuild 即可建立。");
+                note("index.missing", $"没有检索库 {index.Place}；运行 govreport rebuild 即可建立。");
                 return null;
             }
 
-            if (!projection.Fits(reader.Schema, catalog.Read(connection => new CatalogReader(connection).Identity())))
-            {
-                problem("index.foreign", $"检索库 {index.Directory} 不是为这个档案库建立的；请运行 govreport rebuild。");
-                return reader.Count;
-            }
-
-            IndexReader.Verify(index.Directory, cancellationToken);
-            Compare(reader, cancellationToken);
-            return reader.Count;
+            index.Verify(cancellationToken);
+            Compare(view, cancellationToken);
+            return view.State.Documents;
+        }
+        catch (IndexVersionException error) when (error.Schema is not null)
+        {
+            problem("index.foreign", $"检索库 {index.Place} 不是为这个档案库建立的；请运行 govreport rebuild。");
+            return null;
         }
         catch (Exception error) when (error is IndexCorruptException or IndexVersionException)
         {
-            problem("index.damaged", $"检索库 {index.Directory} 不能使用（{error.Message}）；请运行 govreport rebuild。");
+            problem("index.damaged", $"检索库 {index.Place} 不能使用（{error.Message}）；请运行 govreport rebuild。");
             return null;
         }
     }
 
-    private void Compare(IndexReader reader, CancellationToken cancellationToken)
+    private void Compare(ISearchView view, CancellationToken cancellationToken)
     {
         (long last, HashSet<string> standing, Dictionary<(string, string), int> counts) = catalog.Read(connection =>
         {
             CatalogReader catalogReader = new(connection);
             return (catalogReader.LastChange(), catalogReader.StandingIds().ToHashSet(StringComparer.Ordinal), Counts(connection));
         });
-        if (reader.AppliedChange < last)
+        if (view.State.Applied.Change < last)
         {
-            note("index.behind", FormattableString.Invariant($"检索库还差 {last - reader.AppliedChange} 个变更；网页服务或下一次 govreport 命令会补上。"));
+            note("index.behind", FormattableString.Invariant($"检索库还差 {last - view.State.Applied.Change} 个变更；网页服务或下一次 govreport 命令会补上。"));
             return;
         }
 
-        if (projection is PassageProjection) ComparePassages(reader, standing, cancellationToken);
-        else CompareReports(reader, standing, counts, cancellationToken);
+        if (projection is PassageProjection) ComparePassages(view, standing, cancellationToken);
+        else CompareReports(view, standing, counts, cancellationToken);
     }
 
     private void CompareReports(
-        IndexReader reader, HashSet<string> standing, Dictionary<(string, string), int> counts, CancellationToken cancellationToken)
+        ISearchView view, HashSet<string> standing, Dictionary<(string, string), int> counts, CancellationToken cancellationToken)
     {
-        HashSet<string> indexed = reader.Ids().ToHashSet(StringComparer.Ordinal);
+        HashSet<string> indexed = view.Ids().ToHashSet(StringComparer.Ordinal);
         Differ("index.lacks", "检索库缺少", standing.Except(indexed));
         Differ("index.extra", "检索库多出", indexed.Except(standing));
         SearchRequest all = new() { Limit = 0, Facets = [new FacetRequest("year", int.MaxValue), new FacetRequest("form", int.MaxValue)] };
-        foreach (FacetResult facet in reader.Search(all, cancellationToken).Facets)
+        foreach (FacetResult facet in view.Search(all, cancellationToken).Facets)
         {
             foreach (FacetCount item in facet.Items)
             {
@@ -78,14 +77,14 @@ internal sealed class IndexVerifier(
 
         foreach (((string column, string value), int count) in counts)
             problem("index.differs", FormattableString.Invariant($"检索库中没有 {column}={value}，目录库有 {count} 份；请运行 govreport rebuild。"));
-        new NeighbourVerifier(catalog, problem).Compare(reader, cancellationToken);
+        new NeighbourVerifier(catalog, problem).Compare(view, cancellationToken);
     }
 
     /// <summary>Every report is split again: the index must hold as many passages of it, and none of another.</summary>
-    private void ComparePassages(IndexReader reader, HashSet<string> standing, CancellationToken cancellationToken)
+    private void ComparePassages(ISearchView view, HashSet<string> standing, CancellationToken cancellationToken)
     {
         Dictionary<string, int> indexed = new(StringComparer.Ordinal);
-        foreach (string id in reader.Ids()) System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(indexed, PassageId.Parse(id).Report, out _)++;
+        foreach (string id in view.Ids()) System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(indexed, PassageId.Parse(id).Report, out _)++;
         Differ("index.extra", "措辞库多出", indexed.Keys.Except(standing));
         ConcurrentQueue<string> differing = [];
         Parallel.ForEach(standing, new ParallelOptions { CancellationToken = cancellationToken }, id =>

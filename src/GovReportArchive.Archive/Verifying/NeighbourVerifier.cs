@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Archive.Ledger;
-using GovReportArchive.Search.Own;
+using GovReportArchive.Search;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Verifying;
@@ -13,12 +13,12 @@ internal sealed class NeighbourVerifier(CatalogDatabase catalog, Action<string, 
     private const int AgenciesAtOnce = 200;
 
     /// <summary>Compares the numbers of reports under each value. Reads every record once.</summary>
-    public void Compare(IndexReader reader, CancellationToken cancellationToken)
+    public void Compare(ISearchView view, CancellationToken cancellationToken)
     {
         Dictionary<(string Column, string Value), int> expected = Expected(cancellationToken);
         string[] columns = [.. NeighbourColumns.Names];
         SearchRequest all = new() { Limit = 0, Facets = [.. columns.Select(column => new FacetRequest(column, int.MaxValue))] };
-        foreach (FacetResult facet in reader.Search(all, cancellationToken).Facets)
+        foreach (FacetResult facet in view.Search(all, cancellationToken).Facets)
         {
             foreach (FacetCount item in facet.Items.Where(item => NeighbourColumns.Owns(facet.Column, item.Value)))
             {

@@ -2,7 +2,6 @@ using System.Globalization;
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Search.Own;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Wordings;
@@ -95,15 +94,6 @@ public sealed class BoilerplateSearch
         return found.Select(report => Line(data, report));
     }
 
-    /// <summary>The ranges as a column of reports, as of the store: reports that it does not hold have no value.</summary>
-    internal static DerivedColumn Column(WordingData data)
-    {
-        Dictionary<string, int> ranges = new(data.ReportIds.Length, StringComparer.Ordinal);
-        for (int report = 0; report < data.ReportIds.Length; report++)
-            if (data.ReportSentences[report] > 0) ranges[data.ReportIds[report]] = RangeOf(data, report);
-        return new DerivedColumn(Filter, Ranges, id => ranges.GetValueOrDefault(id, -1));
-    }
-
     /// <summary>The reports that fit, in order, and how many there are in each range, the choice of ranges left aside.</summary>
     private (WordingData Data, List<int> Found, int[] Counts, WordingState State) Found(
         IReadOnlyList<KeywordFilter> filters, IReadOnlyCollection<string> ranges, bool ascending)
@@ -129,7 +119,8 @@ public sealed class BoilerplateSearch
         return (data, found, counts, state);
     }
 
-    private static int RangeOf(WordingData data, int report) =>
+    /// <summary>In which of <see cref="Ranges"/> a report is; it has sentences.</summary>
+    internal static int RangeOf(WordingData data, int report) =>
         (int)Math.Min(Ranges.Count - 1, 100L * data.ReportShared[report] / data.ReportSentences[report] / Step);
 
     private static double ShareOf(WordingData data, int report) => (double)data.ReportShared[report] / data.ReportSentences[report];

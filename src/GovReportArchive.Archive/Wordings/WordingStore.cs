@@ -1,6 +1,5 @@
 using System.Text;
 using GovReportArchive.Archive.Catalog;
-using GovReportArchive.Search.Own;
 using Microsoft.Win32.SafeHandles;
 
 namespace GovReportArchive.Archive.Wordings;
@@ -72,12 +71,12 @@ internal sealed class OpenWordings
     private readonly SafeFileHandle _texts;
     private readonly SafeFileHandle _folded;
     private readonly Lazy<(ulong[] Keys, int[] Variants)> _byKey;
-    private readonly Lazy<DerivedColumn> _shares;
+    private readonly Lazy<ReportShares> _shares;
 
-    private OpenWordings(WordingData data, SafeFileHandle texts, SafeFileHandle folded)
+    private OpenWordings(string name, WordingData data, SafeFileHandle texts, SafeFileHandle folded)
     {
         (Data, _texts, _folded) = (data, texts, folded);
-        _shares = new Lazy<DerivedColumn>(() => BoilerplateSearch.Column(data));
+        _shares = new Lazy<ReportShares>(() => new ReportShares(name, data));
         _byKey = new Lazy<(ulong[], int[])>(() =>
         {
             ulong[] keys = data.VariantKey.Slice(0, data.VariantKey.Length).ToArray();
@@ -89,15 +88,15 @@ internal sealed class OpenWordings
 
     public WordingData Data { get; }
 
-    /// <summary>The share of boilerplate as a column of reports; the same object for the same store.</summary>
-    public DerivedColumn Shares => _shares.Value;
+    /// <summary>The shares of boilerplate; the same object for the same store.</summary>
+    public ReportShares Shares => _shares.Value;
 
     /// <summary>Opens the texts; null where they are gone.</summary>
     public static OpenWordings? Of(string directory, string name, WordingData data)
     {
         try
         {
-            return new OpenWordings(data, Open(WordingFile.Texts(directory, name)), Open(WordingFile.Folded(directory, name)));
+            return new OpenWordings(name, data, Open(WordingFile.Texts(directory, name)), Open(WordingFile.Folded(directory, name)));
         }
         catch (FileNotFoundException)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GovReportArchive.Archive.Searching;
+using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Indexer.Commands;
 
@@ -32,6 +33,7 @@ internal static class BenchCommand
             string[] names = [.. (parsed.GetValue(facets) ?? []).SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
             IEnumerable<string> lines = SearchBench.Run(
                 ArchiveLocation.Of(parsed).IndexDirectory,
+                LuceneIndex.Engine,
                 File.ReadLines(parsed.GetRequiredValue(queries).FullName),
                 names,
                 parsed.GetValue(repeat),

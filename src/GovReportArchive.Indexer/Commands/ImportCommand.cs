@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GovReportArchive.Archive;
 using GovReportArchive.Archive.Ingesting;
+using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Indexer.Commands;
 
@@ -22,7 +23,7 @@ internal static class ImportCommand
             string path = parsed.GetRequiredValue(file);
             using TextReader lines = path is "-" ? terminal.In : OpenText(path);
             string name = path is "-" ? "标准输入" : path;
-            using ReportArchive archive = ReportArchive.Open(ArchiveLocation.Of(parsed));
+            using ReportArchive archive = ReportArchive.Open(ArchiveLocation.Of(parsed), LuceneIndex.Engine);
             IngestSummary summary = await JobDisplay.RunAsync(
                 terminal, "导入", progress => archive.ImportAsync(lines, name, progress, cancellationToken)).ConfigureAwait(false);
             await Outcomes.FollowAsync(terminal, archive, cancellationToken).ConfigureAwait(false);

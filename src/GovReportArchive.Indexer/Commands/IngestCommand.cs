@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GovReportArchive.Archive;
 using GovReportArchive.Archive.Ingesting;
+using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Indexer.Commands;
 
@@ -22,7 +23,7 @@ internal static class IngestCommand
             """) { paths, force, follow, list };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using ReportArchive archive = ReportArchive.Open(ArchiveLocation.Of(parsed));
+            using ReportArchive archive = ReportArchive.Open(ArchiveLocation.Of(parsed), LuceneIndex.Engine);
             IngestSummary summary = await JobDisplay.RunAsync(
                 terminal,
                 "收入",

@@ -33,9 +33,8 @@ internal static class SearchCommand
             };
             using ReportArchive archive = ArchiveLocation.OpenExisting(parsed);
             archive.Follower.TryCatchUp(cancellationToken: cancellationToken);
-            ReportAnswer answer = archive.Search.Search(asked, cancellationToken);
+            ReportAnswer answer = archive.Search.Answer(asked, cancellationToken);
             if (parsed.GetValue(json)) terminal.Out.WriteLine(JsonSerializer.Serialize(answer, RecordJson.Options));
-            else if (answer.Total == 0) TellEmpty(terminal, archive.Search.Explain(asked, cancellationToken));
             else Tell(terminal, answer);
             return Task.FromResult(Cli.Well);
         });
@@ -54,6 +53,8 @@ internal static class SearchCommand
                 terminal.Out.WriteLine($"  {FilterLabels.Section(highlight.Section)}：{Marked(highlight.Text, highlight.Marks)}");
         }
 
+        if (answer.Help is { } help) TellHelp(terminal, help);
+        if (answer.Broader is { } broader) terminal.Out.WriteLine(FormattableString.Invariant($"  含任一词的有 {broader.Total} 份：{broader.Query}"));
         TellFacets(terminal, answer.Facets);
     }
 
@@ -70,11 +71,12 @@ internal static class SearchCommand
         }
     }
 
-    private static void TellEmpty(Terminal terminal, EmptyAnswer empty)
+    private static void TellHelp(Terminal terminal, EmptyAnswer empty)
     {
-        terminal.Out.WriteLine("共 0 份");
         foreach (PartAlone part in empty.Terms.Concat(empty.Filters))
             terminal.Out.WriteLine(FormattableString.Invariant($"  仅“{part.Label}”：{part.Total} 份"));
+        foreach (OtherSpelling spelling in empty.Spellings)
+            terminal.Out.WriteLine(FormattableString.Invariant($"  是否要查“{spelling.Query}”：{spelling.Total} 份"));
         foreach (AgencyInfo agency in empty.Agencies)
             terminal.Out.WriteLine($"  {agency.Name} 现存年份：{(agency.Years.Count == 0 ? "无" : string.Join("、", agency.Years))}");
     }

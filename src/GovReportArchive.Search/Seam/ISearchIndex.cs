@@ -95,6 +95,12 @@ public interface ISearchWriter : IDisposable
     /// <returns>The number of the commit that is newest now.</returns>
     /// <exception cref="IOException">Nothing was published; call again to retry, or dispose.</exception>
     long Commit(CommitPoint applied);
+
+    /// <summary>Writes what holds documents that were taken out anew without them, so that no byte of them is left in the newest commit or beside it.</summary>
+    /// <remarks>For documents that must not be kept: what is taken out otherwise goes when segments are merged. What is not committed stays so. Takes time in
+    /// proportion to what holds such documents.</remarks>
+    /// <exception cref="IOException">It could not be done; the index is complete all the same, and the next call tries again.</exception>
+    void EraseRemoved();
 }
 
 /// <summary>How far an index has followed what it is made from.</summary>

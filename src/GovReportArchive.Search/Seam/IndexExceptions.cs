@@ -45,8 +45,10 @@ public sealed class IndexVersionException : IOException
     /// <summary>Creates the error.</summary>
     /// <param name="file">Name of the file.</param>
     /// <param name="reason">What was found and what was expected.</param>
-    public IndexVersionException(string file, string reason)
-        : base($"{file}: {reason}. Rebuild the index from the archive, or use the program that wrote it.")
-    {
-    }
+    /// <param name="schema">Name of the schema that it was written for, where it says so.</param>
+    public IndexVersionException(string file, string reason, string? schema = null)
+        : base($"{file}: {reason}. Rebuild the index from the archive, or use the program that wrote it.") => Schema = schema;
+
+    /// <summary>Name of the schema that the index was written for; null where it is in another format.</summary>
+    public string? Schema { get; }
 }

@@ -1,6 +1,7 @@
 using GovReportArchive.Archive;
 using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Archive.Samples;
+using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Web.Hosting;
 
@@ -33,7 +34,7 @@ internal sealed class ServedArchive : IDisposable
     /// <summary>Opens the catalog; the samples are opened by <see cref="RefreshAsync"/>, and only where they are needed.</summary>
     /// <exception cref="ArchiveException">The catalog cannot be opened.</exception>
     public static ServedArchive Open(ServerSettings settings, ILogger<ServedArchive> logger, TimeProvider time) => new(
-        ReportArchive.Open(new ArchiveOptions(settings.Corpus, settings.Index), time), Path.Combine(settings.Corpus, "samples"), logger, time);
+        ReportArchive.Open(new ArchiveOptions(settings.Corpus, settings.Index), LuceneIndex.Engine, time), Path.Combine(settings.Corpus, "samples"), logger, time);
 
     /// <summary>The archive to answer from now.</summary>
     public ReportArchive Current => _current;
@@ -122,7 +123,7 @@ internal sealed class ServedArchive : IDisposable
     {
         try
         {
-            return await SampleArchive.OpenAsync(_samplesDirectory, cancellationToken: cancellationToken);
+            return await SampleArchive.OpenAsync(_samplesDirectory, LuceneIndex.Engine, cancellationToken: cancellationToken);
         }
         catch (Exception error) when (error is ArchiveException or IOException or UnauthorizedAccessException)
         {

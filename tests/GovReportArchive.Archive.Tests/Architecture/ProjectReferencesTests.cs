@@ -12,8 +12,8 @@ public sealed class ProjectReferencesTests
         ["Search"] = ["Text"],
         ["Search.Lucene"] = ["Search"],
         ["Archive"] = ["Extraction", "Reports", "Search"],
-        ["Indexer"] = ["Archive"],
-        ["Web"] = ["Archive"],
+        ["Indexer"] = ["Archive", "Search.Lucene"],
+        ["Web"] = ["Archive", "Search.Lucene"],
     };
 
     [Fact]

@@ -1,4 +1,5 @@
 using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Archive.Tests.Catalog;
 
@@ -24,7 +25,7 @@ public sealed class CatalogTests : IDisposable
         using (CatalogDatabase catalog = CatalogDatabase.Open(_temporary.Options.CorpusDirectory))
             catalog.Write(connection => connection.Execute("PRAGMA user_version = 999"));
 
-        ArchiveException error = Assert.Throws<ArchiveException>(() => ReportArchive.Open(_temporary.Options));
+        ArchiveException error = Assert.Throws<ArchiveException>(() => ReportArchive.Open(_temporary.Options, LuceneIndex.Engine));
 
         Assert.Equal("catalog.newer", error.Code);
         Assert.Contains("999", error.Message, StringComparison.Ordinal);
@@ -37,7 +38,7 @@ public sealed class CatalogTests : IDisposable
         using (CatalogDatabase catalog = CatalogDatabase.Open(_temporary.Options.CorpusDirectory))
             catalog.Write(connection => connection.Execute("PRAGMA application_id = 7; PRAGMA user_version = 0;"));
 
-        Assert.Equal("catalog.foreign", Assert.Throws<ArchiveException>(() => ReportArchive.Open(_temporary.Options)).Code);
+        Assert.Equal("catalog.foreign", Assert.Throws<ArchiveException>(() => ReportArchive.Open(_temporary.Options, LuceneIndex.Engine)).Code);
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class CatalogTests : IDisposable
         System.IO.File.Delete(File + "-wal");
         System.IO.File.WriteAllText(File, new string('x', 10_000));
 
-        ArchiveException error = Assert.Throws<ArchiveException>(() => ReportArchive.Open(_temporary.Options));
+        ArchiveException error = Assert.Throws<ArchiveException>(() => ReportArchive.Open(_temporary.Options, LuceneIndex.Engine));
 
         Assert.Equal("catalog.damaged", error.Code);
         Assert.Contains("备份", error.Message, StringComparison.Ordinal);

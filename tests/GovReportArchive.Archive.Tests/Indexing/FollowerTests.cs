@@ -1,6 +1,7 @@
+using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Archive.Searching;
-using GovReportArchive.Reports.Records;
-using GovReportArchive.Search.Own;
+using GovReportArchive.Search;
+using GovReportArchive.Search.Lucene;
 using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Archive.Tests.Indexing;
@@ -67,44 +68,10 @@ public sealed class FollowerTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_merge_that_fails_is_told_and_what_was_applied_is_found()
-    {
-        const int SegmentsThatMerge = 8, Patience = 600;
-        for (int n = 1; n < SegmentsThatMerge; n++)
-        {
-            Archive.Follower.TryCatchUp();
-            await Archive.ImportAsync(new StringReader(RecordJson.Serialize(RecordFactory.Record(10 + n))), "x");
-        }
-
-        _temporary.Reopen();
-        string damaged = Directory.GetFiles(_temporary.Options.IndexDirectory, "*.pairs").Order(StringComparer.Ordinal).First();
-        byte[] bytes = await File.ReadAllBytesAsync(damaged);
-        bytes[bytes.Length / 2] ^= 4;
-        await File.WriteAllBytesAsync(damaged, bytes);
-        string? failure = null;
-        int added = SegmentsThatMerge - 1;
-        for (int tries = 0; failure is null && tries < Patience; tries++)
-        {
-            // Whether the first commit has one segment or one a thread is chance, so how many more it takes until the damaged one is merged is too.
-            if (tries < SegmentsThatMerge)
-            {
-                await Archive.ImportAsync(new StringReader(RecordJson.Serialize(RecordFactory.Record(11 + added))), "x");
-                added++;
-            }
-
-            failure = Archive.Follower.TryCatchUp().MergeFailure;
-            await Task.Delay(100);
-        }
-
-        Assert.Contains(Path.GetFileName(damaged), failure, StringComparison.Ordinal);
-        Assert.Equal(10 + added, Total);
-    }
-
-    [Fact]
     public void Who_finds_the_lock_taken_leaves_the_work_and_takes_over_when_it_is_free()
     {
         Archive.Follower.TryCatchUp();
-        using ReportArchive other = ReportArchive.Open(_temporary.Options);
+        using ReportArchive other = ReportArchive.Open(_temporary.Options, LuceneIndex.Engine);
         other.Withdraw("990101-教育局-2019", "样例");
 
         Assert.True(other.Follower.TryCatchUp().LockedElsewhere);
@@ -125,7 +92,7 @@ public sealed class FollowerTests : IAsyncLifetime, IDisposable
         _temporary.Reopen();
         Archive.Withdraw("990101-教育局-2019", "样例");
         _temporary.Reopen();
-        File.WriteAllText(Path.Combine(_temporary.Options.IndexDirectory, "manifest"), "damaged");
+        File.WriteAllText(Directory.GetFiles(_temporary.Options.IndexDirectory, "segments_*").Max(StringComparer.Ordinal)!, "damaged");
 
         Assert.Equal("index.unusable", Assert.Throws<ArchiveException>(() => Total).Code);
         Archive.Follower.TryCatchUp();
@@ -140,7 +107,7 @@ public sealed class FollowerTests : IAsyncLifetime, IDisposable
         Archive.Follower.TryCatchUp();
         Archive.Follower.Dispose();
         ArchiveOptions options = new(_temporary.File("other"), _temporary.Options.IndexDirectory);
-        using ReportArchive other = ReportArchive.Open(options);
+        using ReportArchive other = ReportArchive.Open(options, LuceneIndex.Engine);
 
         Assert.Equal("index.foreign", Assert.Throws<ArchiveException>(() => other.Follower.TryCatchUp()).Code);
         Assert.Equal("index.unusable", Assert.Throws<ArchiveException>(() => other.Search.Search(new ReportQuery())).Code);
@@ -153,12 +120,17 @@ public sealed class FollowerTests : IAsyncLifetime, IDisposable
     public void An_index_of_an_older_schema_is_built_anew()
     {
         Archive.Follower.TryCatchUp();
-        IndexSchema present;
-        using (IndexReader reader = IndexReader.Open(_temporary.Options.IndexDirectory)) present = reader.Schema;
+        string identity;
+        using (ISearchIndex index = LuceneIndex.Engine(_temporary.Options.IndexDirectory, ReportSchema.Schema))
+            identity = IndexProjection.CatalogOf(Assert.Throws<IndexVersionException>(() => index.Open()).Schema)!;
         _temporary.Reopen();
-        IndexDirectory.Discard(_temporary.Options.IndexDirectory);
-        using (IndexWriter writer = IndexWriter.Open(_temporary.Options.IndexDirectory, present with { Columns = [.. present.Columns.Take(20)] }))
-            writer.Commit(Archive.LastChange);
+        IndexSchema present = new ReportProjection().For(identity);
+        using (ISearchIndex index = LuceneIndex.Engine(_temporary.Options.IndexDirectory, present with { Columns = [.. present.Columns.Take(20)] }))
+        {
+            index.Discard();
+            using ISearchWriter writer = index.TryWrite()!;
+            writer.Commit(new CommitPoint(Archive.LastChange));
+        }
 
         Assert.Equal("index.unusable", Assert.Throws<ArchiveException>(() => Total).Code);
         Archive.Follower.TryCatchUp();

@@ -1,5 +1,6 @@
 using System.Text;
 using GovReportArchive.Archive.Ingesting;
+using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Archive.Tests.Ingesting;
 
@@ -122,7 +123,7 @@ public sealed class IngestTests : IDisposable
     [Fact]
     public async Task Two_archives_open_at_once_can_both_ingest()
     {
-        using ReportArchive other = ReportArchive.Open(_temporary.Options);
+        using ReportArchive other = ReportArchive.Open(_temporary.Options, LuceneIndex.Engine);
         string[] mine = [.. Enumerable.Range(0, 40).Select(n => _temporary.Write($"a/{n}.txt", SampleText.Report($"青禾县第{n}局", 2024)))];
         string[] theirs = [.. Enumerable.Range(20, 40).Select(n => _temporary.Write($"b/{n}.txt", SampleText.Report($"青禾县第{n}局", 2024)))];
 

@@ -2,6 +2,7 @@ using GovReportArchive.Archive.Ledger;
 using GovReportArchive.Archive.Samples;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Archive.Tests.Samples;
+using GovReportArchive.Search.Lucene;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Tests.Ledger;
@@ -14,7 +15,7 @@ public sealed class SampleLedgerSearchTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         foreach (string file in Directory.EnumerateFiles(SampleFiles.Directory)) File.Copy(file, Path.Combine(_copy.FullName, Path.GetFileName(file)));
-        _archive = (await SampleArchive.OpenAsync(_copy.FullName))!;
+        _archive = (await SampleArchive.OpenAsync(_copy.FullName, LuceneIndex.Engine))!;
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

@@ -35,7 +35,7 @@ public sealed class SentenceLikenessTests
 
     private static double Of(string one, string other)
     {
-        SentenceLikeness likeness = new(one, pair => Rare.Contains(pair) ? 9 : 2);
+        SentenceLikeness likeness = new(one, pairs => [.. pairs.Select(pair => Rare.Contains(pair) ? 9.0 : 2.0)]);
         SentenceLikeness.Part part = SentenceLikeness.Prepare(other);
         double characters = likeness.CharactersOf(part), words = likeness.WordsIn(part);
         Assert.InRange(characters, 0, 1.0000001);

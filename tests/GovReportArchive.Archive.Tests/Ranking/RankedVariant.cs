@@ -1,6 +1,7 @@
 using GovReportArchive.Archive.Indexing;
 using GovReportArchive.Archive.Searching;
-using GovReportArchive.Search.Own;
+using GovReportArchive.Search;
+using GovReportArchive.Search.Lucene;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
 
@@ -25,7 +26,7 @@ internal sealed record RankedVariant(string Name, IndexSchema Schema, Func<strin
         {
             AsksForAll = true, IsProduct = true,
         },
-        new("words and pairs, any of the words", ReportSchema.Schema, text => new SearchRequest { Query = ParsedQuery.Parse(BroaderQuery.Of(text) ?? text, ReportSchema.Schema) }),
+        new("words and pairs, any of the words", ReportSchema.Schema, text => new SearchRequest { Query = Broader(ParsedQuery.Parse(text, ReportSchema.Schema)) }),
     ];
 
     /// <summary>The reports found for each query, best first.</summary>
@@ -34,19 +35,22 @@ internal sealed record RankedVariant(string Name, IndexSchema Schema, Func<strin
         string directory = Directory.CreateTempSubdirectory("govreport-ranking-").FullName;
         try
         {
-            using (IndexWriter writer = IndexWriter.Open(directory, Schema))
+            using ISearchIndex index = LuceneIndex.Engine(directory, Schema);
+            using (ISearchWriter writer = index.TryWrite()!)
             {
-                foreach (StoredReport report in reports) writer.Put(ReportDocument.Of(report));
-                writer.Commit(1);
+                foreach (StoredReport report in reports) writer.Replace(report.Id, [ReportDocument.Of(report)]);
+                writer.Commit(new CommitPoint(1));
             }
 
-            using IndexReader reader = IndexReader.Open(directory);
+            using ISearchView view = index.Open()!;
             return [.. queries.Select(query =>
-                (IReadOnlyList<string>)[.. reader.Search(Request(query) with { Limit = 1000 }).Hits.Select(hit => hit.Id)])];
+                (IReadOnlyList<string>)[.. view.Search(Request(query) with { Limit = 1000 }).Hits.Select(hit => hit.Id)])];
         }
         finally
         {
             Directory.Delete(directory, recursive: true);
         }
     }
+
+    private static ParsedQuery Broader(ParsedQuery query) => BroaderQuery.Of(query) is string broader ? ParsedQuery.Parse(broader, query.Schema) : query;
 }

@@ -13,6 +13,7 @@ public sealed class FacetLawTests : IAsyncLifetime, IDisposable
         await _temporary.Archive.ImportAsync(new StringReader(RecordFactory.Lines(120)), "x");
         _temporary.Archive.Follower.TryCatchUp();
         _temporary.Archive.WordingKeeper.Rebuild();
+        _temporary.Archive.Follower.TryCatchUp();
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -67,6 +68,7 @@ public sealed class FacetLawTests : IAsyncLifetime, IDisposable
         string before = temporary.Archive.Search.Generation();
 
         temporary.Archive.WordingKeeper.Rebuild();
+        temporary.Archive.Follower.TryCatchUp();
         Assert.NotEqual(before, temporary.Archive.Search.Generation());
         await temporary.Archive.ImportAsync(new StringReader(string.Join('\n', lines[50..])), "y");
         temporary.Archive.Follower.TryCatchUp();

@@ -173,12 +173,12 @@ public sealed class FilterTests : IAsyncLifetime, IDisposable
     [Fact]
     public void An_empty_answer_is_explained_part_by_part()
     {
-        EmptyAnswer answer = _temporary.Archive.Search.Explain(new ReportQuery
+        EmptyAnswer answer = _temporary.Archive.Search.Answer(new ReportQuery
         {
             Text = "\"一图读懂\" \"火星\"",
             Filters = [new KeywordFilter("year", ["2019"]), new KeywordFilter("agency", ["石桥区教育局"])],
             Where = [CountCondition.Parse("applications.received.total>=0")],
-        });
+        }).Help!;
 
         Assert.Equal(["\"一图读懂\"", "\"火星\""], answer.Terms.Select(term => term.Value));
         Assert.True(answer.Terms[0].Total > 0);

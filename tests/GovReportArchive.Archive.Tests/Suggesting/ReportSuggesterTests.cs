@@ -1,6 +1,7 @@
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Archive.Suggesting;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Search.Lucene;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Tests.Suggesting;
@@ -57,7 +58,7 @@ public sealed class ReportSuggesterTests : IDisposable
     public async Task An_index_thrown_away_while_suggestions_are_made_is_no_error_and_those_of_the_next_one_follow_at_once()
     {
         InterruptingClock clock = new();
-        using ReportArchive archive = ReportArchive.Open(_temporary.Options, clock);
+        using ReportArchive archive = ReportArchive.Open(_temporary.Options, LuceneIndex.Engine, clock);
         await archive.ImportAsync(new StringReader(RecordFactory.Lines(5)), "records");
         archive.Follower.TryCatchUp();
         bool rebuilt = false;

@@ -3,6 +3,7 @@ using System.Text;
 using GovReportArchive.Archive;
 using GovReportArchive.Archive.Ingesting;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Search.Lucene;
 using GovReportArchive.Web.Tests.Specimens;
 
 namespace GovReportArchive.Web.Tests.Api;
@@ -25,7 +26,7 @@ public sealed class ExportApiTests(ServedSpecimens served)
         string directory = Directory.CreateTempSubdirectory("govreport-import-").FullName;
         try
         {
-            using ReportArchive elsewhere = ReportArchive.Open(new ArchiveOptions(Path.Combine(directory, "corpus"), Path.Combine(directory, "index")));
+            using ReportArchive elsewhere = ReportArchive.Open(new ArchiveOptions(Path.Combine(directory, "corpus"), Path.Combine(directory, "index")), LuceneIndex.Engine);
             IngestSummary summary = await elsewhere.ImportAsync(new StringReader(text), "export");
             Assert.Empty(summary.Failures);
             foreach (string line in lines)

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using GovReportArchive.Archive;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Search.Lucene;
 using GovReportArchive.Web.Tests.Specimens;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -23,7 +24,7 @@ public sealed class LiveArchiveTests : IDisposable
     public async Task Pages_of_a_cursor_neither_repeat_nor_leave_out_a_report_while_others_are_ingested(string query)
     {
         ArchiveOptions options = new(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index"));
-        using ReportArchive archive = ReportArchive.Open(options);
+        using ReportArchive archive = ReportArchive.Open(options, LuceneIndex.Engine);
         await archive.ImportAsync(new StringReader(string.Join('\n', SpecimenRecords.All.Select(RecordJson.Serialize))), "records");
         archive.Follower.TryCatchUp();
         archive.Follower.Dispose();
@@ -59,7 +60,7 @@ public sealed class LiveArchiveTests : IDisposable
     public async Task An_answer_is_not_sent_again_until_something_has_changed()
     {
         ArchiveOptions options = new(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index"));
-        using ReportArchive archive = ReportArchive.Open(options);
+        using ReportArchive archive = ReportArchive.Open(options, LuceneIndex.Engine);
         await archive.ImportAsync(new StringReader(RecordJson.Serialize(SpecimenRecords.All[1])), "records");
         archive.Follower.TryCatchUp();
         archive.Follower.Dispose();

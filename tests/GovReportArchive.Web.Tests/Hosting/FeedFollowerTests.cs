@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using GovReportArchive.Archive;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Search.Lucene;
 using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Tests.Specimens;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,7 +21,7 @@ public sealed class FeedFollowerTests : IDisposable
         WaitingClock clock = new();
         using ServedArchive served = ServedArchive.Open(settings, NullLogger<ServedArchive>.Instance, clock);
         using FeedFollower follower = new(served, NullLogger<FeedFollower>.Instance, clock);
-        using ReportArchive other = ReportArchive.Open(new ArchiveOptions(settings.Corpus, settings.Index));
+        using ReportArchive other = ReportArchive.Open(new ArchiveOptions(settings.Corpus, settings.Index), LuceneIndex.Engine);
         await follower.StartAsync(CancellationToken.None);
         for (int n = 1; n <= 3; n++)
         {

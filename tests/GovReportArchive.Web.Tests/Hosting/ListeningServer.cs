@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using GovReportArchive.Archive;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Search.Lucene;
 using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Tests.Specimens;
 using Microsoft.AspNetCore.Builder;
@@ -40,7 +41,7 @@ internal sealed class ListeningServer : IAsyncDisposable
     {
         ListeningServer server = new();
         string corpus = Path.Combine(server._directory, "corpus"), index = Path.Combine(server._directory, "index");
-        using (ReportArchive archive = ReportArchive.Open(new ArchiveOptions(corpus, index)))
+        using (ReportArchive archive = ReportArchive.Open(new ArchiveOptions(corpus, index), LuceneIndex.Engine))
         {
             string lines = string.Join('\n', SpecimenRecords.All.Take(3).Concat(Lengthy()).Select(RecordJson.Serialize));
             Assert.Empty((await archive.ImportAsync(new StringReader(lines), "lines")).Failures);

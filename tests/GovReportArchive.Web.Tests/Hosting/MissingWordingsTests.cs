@@ -1,6 +1,7 @@
 using System.Net;
 using GovReportArchive.Archive;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Search.Lucene;
 using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Tests.Specimens;
 using Microsoft.AspNetCore.Hosting;
@@ -20,7 +21,7 @@ public sealed class MissingWordingsTests : IDisposable
     public async Task Who_asks_before_wordings_were_made_is_told_what_to_do_and_no_failure_is_logged()
     {
         ArchiveOptions options = new(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index"));
-        using (ReportArchive archive = ReportArchive.Open(options))
+        using (ReportArchive archive = ReportArchive.Open(options, LuceneIndex.Engine))
         {
             await archive.ImportAsync(new StringReader(RecordJson.Serialize(SpecimenRecords.All[0])), "one");
             archive.Follower.TryCatchUp();

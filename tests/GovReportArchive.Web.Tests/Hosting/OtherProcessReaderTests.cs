@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GovReportArchive.Archive;
+using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Web.Tests.Hosting;
 
@@ -17,7 +18,7 @@ public sealed class OtherProcessReaderTests : IDisposable
     public async Task A_reader_in_another_process_sees_only_whole_commits()
     {
         ArchiveOptions options = new(Path.Combine(_root.FullName, "corpus"), Path.Combine(_root.FullName, "index"));
-        using ReportArchive archive = ReportArchive.Open(options);
+        using ReportArchive archive = ReportArchive.Open(options, LuceneIndex.Engine);
         await PublishAsync(archive);
         string url = $"http://127.0.0.1:{ServerProcess.FreePort()}";
         using ServerProcess server = ServerProcess.Start(_root.FullName, "--corpus", options.CorpusDirectory, "--index", options.IndexDirectory, "--urls", url, "--requests-per-minute", "0");

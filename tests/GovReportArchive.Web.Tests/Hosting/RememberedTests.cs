@@ -1,5 +1,6 @@
 using GovReportArchive.Archive;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Search.Lucene;
 using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Tests.Specimens;
 
@@ -14,7 +15,7 @@ public sealed class RememberedTests : IDisposable
     [Fact]
     public async Task A_thing_is_made_again_after_a_change_and_not_before()
     {
-        using ReportArchive archive = ReportArchive.Open(new ArchiveOptions(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index")));
+        using ReportArchive archive = ReportArchive.Open(new ArchiveOptions(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index")), LuceneIndex.Engine);
         int made = 0;
         Remembered<object> remembered = new(_ => made++, new StandingClock());
         Assert.Equal(0, remembered.Of(archive));
@@ -27,7 +28,7 @@ public sealed class RememberedTests : IDisposable
     [Fact]
     public async Task A_costly_thing_is_not_made_at_every_change()
     {
-        using ReportArchive archive = ReportArchive.Open(new ArchiveOptions(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index")));
+        using ReportArchive archive = ReportArchive.Open(new ArchiveOptions(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index")), LuceneIndex.Engine);
         StandingClock clock = new();
         int made = 0;
         Remembered<object> remembered = new(

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using GovReportArchive.Archive;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Search.Lucene;
 using GovReportArchive.Web.Tests.Api;
 using GovReportArchive.Web.Tests.Specimens;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -30,7 +31,7 @@ public sealed class SampleModeTests : IDisposable
         Assert.Contains("样例数据", await client.GetStringAsync("/"), StringComparison.Ordinal);
         Assert.True((bool)(await client.JsonAsync("/readyz"))["sample"]!);
 
-        using ReportArchive archive = ReportArchive.Open(options);
+        using ReportArchive archive = ReportArchive.Open(options, LuceneIndex.Engine);
         Assert.False(archive.HasReports);
         for (int n = 1; n <= 3; n++)
         {

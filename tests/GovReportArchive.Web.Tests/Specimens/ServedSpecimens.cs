@@ -1,6 +1,7 @@
 using GovReportArchive.Archive;
 using GovReportArchive.Archive.Ingesting;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Search.Lucene;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -16,7 +17,7 @@ public class ServedSpecimens : WebApplicationFactory<Program>, IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        using ReportArchive archive = ReportArchive.Open(Options);
+        using ReportArchive archive = ReportArchive.Open(Options, LuceneIndex.Engine);
         string lines = string.Join('\n', SpecimenRecords.All.Select(RecordJson.Serialize));
         IngestSummary imported = await archive.ImportAsync(new StringReader(lines), "specimens");
         Assert.Empty(imported.Failures);
