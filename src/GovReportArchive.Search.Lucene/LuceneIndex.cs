@@ -180,6 +180,13 @@ public sealed class LuceneIndex : ISearchIndex
                 Forget();
                 return;
             }
+            catch (IndexCorruptException) when (IsFirstCommit() && Writing is not null)
+            {
+                // A commit is written in place; the first has none before it to fall back to.
+                Retire();
+                _changed = true;
+                return;
+            }
             catch
             {
                 _changed = true;
@@ -187,6 +194,8 @@ public sealed class LuceneIndex : ISearchIndex
             }
         }
     }
+
+    private bool IsFirstCommit() => SegmentInfos.GetLastCommitGeneration(_directory) <= 1;
 
     // Lucene names a commit by its number, which begins anew where the index does; the time tells those apart.
     private string NewestCommit()
