@@ -1,5 +1,3 @@
-using GovReportArchive.Search.Own;
-
 namespace GovReportArchive.Search.Querying;
 
 /// <summary>What to search for. Everything is optional: an empty request matches every document.</summary>
@@ -19,9 +17,6 @@ public sealed record SearchRequest
 
     /// <summary>Facets of numbers to count.</summary>
     public IReadOnlyList<RangeFacetRequest> Ranges { get; init; } = [];
-
-    /// <summary>Columns beside the index that filters and facets may name.</summary>
-    public IReadOnlyList<DerivedColumn> Derived { get; init; } = [];
 
     /// <summary>Order of hits.</summary>
     public SortOrder Sort { get; init; } = SortOrder.Score;

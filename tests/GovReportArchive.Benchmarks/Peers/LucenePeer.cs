@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using GovReportArchive.Archive.Searching;
 using GovReportArchive.Search.Lucene.Segments;
 using GovReportArchive.Search.Lucene.Writing;
 using GovReportArchive.Search.Querying;
