@@ -68,13 +68,16 @@ public sealed class RecordLawTests
         ReportRecord record = RecordFactory.Record(n % 100);
         return record with
         {
-            Id = $"r{n}-{(random.Next(3) == 0 ? "甲/乙 丙" : "局")}",
-            Title = "报告" + Words(random, 5),
+            Id = $"r{n}-{(random.Next(3) == 0 ? "甲?%2F<乙>#\\ 丙" : "局")}",
+            Title = "报告" + Line(random, 5),
             Sections = [.. Enumerable.Range(1, random.Next(1, 6)).Select(number => new Section(number, SectionKinds.All[random.Next(SectionKinds.All.Count)].Kind, Words(random, 3), Words(random, random.Next(20) == 0 ? 3000 : 30)))],
-            Publisher = random.Next(2) == 0 ? Words(random, 4) : null,
+            Publisher = random.Next(2) == 0 ? Line(random, 4) : null,
             Counts = new SortedDictionary<string, decimal>(StringComparer.Ordinal) { ["applications.received.total"] = random.Next(100), ["disclosure.fees.amount"] = random.Next(100_000) / 1000m },
         };
     }
+
+    // A title or a name is one line that shows as it is; prose may hold anything.
+    private static string Line(Random random, int most) => string.Concat(Words(random, most).Where(character => !Unprintable.IsOne(character)));
 
     private static string Words(Random random, int most) => string.Concat(Enumerable.Range(0, random.Next(most)).Select(_ => Pieces[random.Next(Pieces.Length)]));
 }
