@@ -6,6 +6,7 @@ using GovReportArchive.Search.Schema;
 using GovReportArchive.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace GovReportArchive.Search.Lucene;
 
@@ -22,7 +23,7 @@ public sealed class LuceneIndex : ISearchIndex
     private readonly SchemaLayout _layout;
     private readonly LuceneSettings _settings;
     private readonly TimeProvider _time;
-    private readonly MappedDirectory _directory;
+    private readonly LuceneDirectory _directory;
     private readonly TermCache _cache;
     private readonly Lock _lock = new();
     private readonly ConditionalWeakTable<object, SegmentData> _data = [];
@@ -42,13 +43,19 @@ public sealed class LuceneIndex : ISearchIndex
     /// <param name="time">The clock; null for the system's.</param>
     /// <exception cref="ArgumentException">The schema cannot be held.</exception>
     public LuceneIndex(string directory, IndexSchema schema, LuceneSettings? settings = null, TimeProvider? time = null)
+        : this(directory, new MappedDirectory(directory), schema, settings, time)
+    {
+    }
+
+    /// <summary>An index whose files are reached in a way of the caller's.</summary>
+    internal LuceneIndex(string directory, LuceneDirectory files, IndexSchema schema, LuceneSettings? settings = null, TimeProvider? time = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
         ArgumentNullException.ThrowIfNull(schema);
         TextEnvironment.Verify();
         Place = directory;
         (_layout, _settings, _time) = (new SchemaLayout(schema), settings ?? new LuceneSettings(), time ?? TimeProvider.System);
-        _directory = new MappedDirectory(directory);
+        _directory = files;
         _cache = new TermCache(_settings.CacheBytes);
         _integrity = new IntegrityCheck(_settings.CheckedAtOnce, error => SetDamaged(new IndexCorruptException(Place, error)));
     }

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
-using Lucene.Net.Index;
-using Lucene.Net.Search.Similarities;
-using Lucene.Net.Util;
 using GovReportArchive.Search.Lucene.Storage;
 using GovReportArchive.Search.Lucene.Writing;
 using GovReportArchive.Search.Schema;
-using LuceneIndexWriter = Lucene.Net.Index.IndexWriter;
+using Lucene.Net.Index;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Util;
 using LuceneDirectory = Lucene.Net.Store.Directory;
+using LuceneIndexWriter = Lucene.Net.Index.IndexWriter;
 
 namespace GovReportArchive.Search.Lucene;
 

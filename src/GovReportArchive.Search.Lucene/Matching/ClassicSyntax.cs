@@ -1,14 +1,14 @@
 using System.Globalization;
+using GovReportArchive.Search.Lucene.Segments;
+using GovReportArchive.Search.Lucene.Writing;
+using GovReportArchive.Search.Querying;
+using GovReportArchive.Text;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Index;
 using Lucene.Net.QueryParsers.Classic;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
-using GovReportArchive.Search.Lucene.Segments;
-using GovReportArchive.Search.Lucene.Writing;
-using GovReportArchive.Search.Querying;
-using GovReportArchive.Text;
 using ClassicQueryParser = Lucene.Net.QueryParsers.Classic.QueryParser;
 
 namespace GovReportArchive.Search.Lucene.Matching;

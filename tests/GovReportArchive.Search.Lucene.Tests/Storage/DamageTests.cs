@@ -34,6 +34,7 @@ public sealed class DamageTests : IDisposable
     public void Dispose() => _place.Dispose();
 
     [Fact]
+    [Trait("tier", "full")]
     public void A_flipped_byte_gives_the_answer_of_a_whole_commit_or_none() => Flip(250, 1);
 
     [Fact]
@@ -41,6 +42,7 @@ public sealed class DamageTests : IDisposable
     public void Many_flipped_bytes_one_at_a_time_give_the_answer_of_a_whole_commit_or_none() => Flip(5000, 2);
 
     [Fact]
+    [Trait("tier", "full")]
     public void A_file_that_is_cut_off_gives_the_answer_of_a_whole_commit_or_none()
     {
         Random random = new(3);
