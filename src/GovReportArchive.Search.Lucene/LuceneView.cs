@@ -1,10 +1,10 @@
-using Lucene.Net.Search;
 using GovReportArchive.Search.Lucene.Alike;
 using GovReportArchive.Search.Lucene.Searching;
 using GovReportArchive.Search.Lucene.Segments;
 using GovReportArchive.Search.Lucene.Storage;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Text;
+using Lucene.Net.Search;
 
 namespace GovReportArchive.Search.Lucene;
 

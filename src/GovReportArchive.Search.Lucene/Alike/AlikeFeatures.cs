@@ -1,8 +1,8 @@
 using System.Globalization;
-using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Lucene.Searching;
 using GovReportArchive.Search.Lucene.Segments;
 using GovReportArchive.Search.Lucene.Writing;
+using GovReportArchive.Search.Querying;
 using GovReportArchive.Text;
 
 namespace GovReportArchive.Search.Lucene.Alike;

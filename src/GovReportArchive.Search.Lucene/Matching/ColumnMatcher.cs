@@ -1,6 +1,6 @@
 using System.Text;
-using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Lucene.Segments;
+using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Search.Lucene.Matching;
 

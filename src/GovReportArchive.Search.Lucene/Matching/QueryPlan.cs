@@ -1,11 +1,11 @@
 using System.Text;
-using Lucene.Net.Search;
 using GovReportArchive.Search.Lucene.Scoring;
 using GovReportArchive.Search.Lucene.Searching;
 using GovReportArchive.Search.Lucene.Segments;
 using GovReportArchive.Search.Lucene.Writing;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Text;
+using Lucene.Net.Search;
 
 namespace GovReportArchive.Search.Lucene.Matching;
 

@@ -1,8 +1,8 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using Lucene.Net.Search;
 using GovReportArchive.Search.Lucene.Segments;
 using GovReportArchive.Search.Querying;
+using Lucene.Net.Search;
 
 namespace GovReportArchive.Search.Lucene.Matching;
 

@@ -1,5 +1,5 @@
-using Lucene.Net.Util;
 using GovReportArchive.Search.Lucene.Segments;
+using Lucene.Net.Util;
 
 namespace GovReportArchive.Search.Lucene.Scoring;
 

@@ -1,7 +1,7 @@
-using Lucene.Net.Util;
+using System.Text;
 using GovReportArchive.Search.Lucene.Segments;
 using GovReportArchive.Search.Lucene.Writing;
-using System.Text;
+using Lucene.Net.Util;
 
 namespace GovReportArchive.Search.Lucene.Searching;
 

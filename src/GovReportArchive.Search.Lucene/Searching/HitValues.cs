@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using GovReportArchive.Search.Schema;
 using GovReportArchive.Search.Lucene.Segments;
+using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Search.Lucene.Searching;
 

@@ -1,9 +1,9 @@
+using System.Text;
+using GovReportArchive.Search.Lucene.Segments;
+using GovReportArchive.Search.Lucene.Writing;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
-using GovReportArchive.Search.Lucene.Segments;
-using GovReportArchive.Search.Lucene.Writing;
-using System.Text;
 
 namespace GovReportArchive.Search.Lucene.Searching;
 

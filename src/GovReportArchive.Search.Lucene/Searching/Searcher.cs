@@ -1,9 +1,9 @@
-using Lucene.Net.Util;
-using GovReportArchive.Search.Lucene.Segments;
 using System.Numerics;
 using GovReportArchive.Search.Lucene.Matching;
-using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Lucene.Scoring;
+using GovReportArchive.Search.Lucene.Segments;
+using GovReportArchive.Search.Querying;
+using Lucene.Net.Util;
 
 namespace GovReportArchive.Search.Lucene.Searching;
 

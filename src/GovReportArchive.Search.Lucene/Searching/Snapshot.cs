@@ -1,8 +1,8 @@
+using GovReportArchive.Search.Lucene.Segments;
+using GovReportArchive.Search.Lucene.Writing;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
-using GovReportArchive.Search.Lucene.Segments;
-using GovReportArchive.Search.Lucene.Writing;
 
 namespace GovReportArchive.Search.Lucene.Searching;
 

@@ -1,6 +1,6 @@
+using GovReportArchive.Search.Lucene.Writing;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
-using GovReportArchive.Search.Lucene.Writing;
 
 namespace GovReportArchive.Search.Lucene.Segments;
 

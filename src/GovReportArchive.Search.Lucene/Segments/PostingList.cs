@@ -1,7 +1,7 @@
+using GovReportArchive.Search.Lucene.Writing;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
-using GovReportArchive.Search.Lucene.Writing;
 
 namespace GovReportArchive.Search.Lucene.Segments;
 

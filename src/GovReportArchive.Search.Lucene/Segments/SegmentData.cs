@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Lucene.Net.Index;
 using GovReportArchive.Search.Lucene.Writing;
+using Lucene.Net.Index;
 
 namespace GovReportArchive.Search.Lucene.Segments;
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text;
+using GovReportArchive.Search.Lucene.Writing;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
-using GovReportArchive.Search.Lucene.Writing;
 
 namespace GovReportArchive.Search.Lucene.Segments;
 

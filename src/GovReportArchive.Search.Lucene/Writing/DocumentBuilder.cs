@@ -1,10 +1,10 @@
 using System.Text;
-using Lucene.Net.Documents;
-using Lucene.Net.Index;
-using Lucene.Net.Util;
 using GovReportArchive.Search.Lucene.Segments;
 using GovReportArchive.Search.Schema;
 using GovReportArchive.Text;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
 using LuceneIndexWriter = Lucene.Net.Index.IndexWriter;
 
 namespace GovReportArchive.Search.Lucene.Writing;

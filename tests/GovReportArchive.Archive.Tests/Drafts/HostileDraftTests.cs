@@ -1,8 +1,8 @@
 using System.Text;
 using GovReportArchive.Archive.Drafts;
 using GovReportArchive.Extraction;
-using GovReportArchive.Reports.Documents;
 using GovReportArchive.Reports;
+using GovReportArchive.Reports.Documents;
 
 namespace GovReportArchive.Archive.Tests.Drafts;
 
