@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using GovReportArchive.Archive;
 using GovReportArchive.Archive.Searching;
+using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Indexer.Tests;
 
@@ -95,7 +96,7 @@ public sealed class KillTests : IDisposable
     private async Task CheckAsync(Attempt attempt, string output, int round)
     {
         string where = $"seed {_seed}, round {round}: ";
-        using (ReportArchive archive = ReportArchive.Open(new ArchiveOptions(_run.Corpus, _run.Index)))
+        using (ReportArchive archive = ReportArchive.Open(new ArchiveOptions(_run.Corpus, _run.Index), LuceneIndex.Engine))
             Assert.All(attempt.Acknowledged(output), thing => Assert.True(attempt.IsHeld(archive, thing), where + thing));
         CommandResult found = await _run.RunAsync("verify");
         foreach (string problem in found.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries))
