@@ -68,13 +68,23 @@ internal sealed class OriginalsReader(CatalogDatabase catalog, OriginalStore ori
             // Where it was fetched from and when is not in the bytes; a crawler told it once.
             ReportRecord record = read with
             {
-                Source = read.Source with { File = version.File, Url = read.Source.Url ?? source?.Url, Fetched = read.Source.Fetched ?? source?.Fetched },
+                Source = read.Source with
+                {
+                    File = version.File is null ? null : Unprintable.Escaped(version.File),
+                    Url = read.Source.Url ?? (WebAddress.IsOne(source?.Url) ? source?.Url : null),
+                    Fetched = read.Source.Fetched ?? source?.Fetched,
+                },
             };
+            RecordRules.Require(record);
             return new Prepared(report, version, before, (record, RecordBlob.Pack(record)), null);
         }
         catch (Exception error) when (error is InputFileException or DamagedReportException)
         {
             return new Prepared(report, version, null, null, error.Message);
+        }
+        catch (FormatException error)
+        {
+            return new Prepared(report, version, null, null, $"读出的记录不能收入：{error.Message}。");
         }
     }
 

@@ -64,6 +64,7 @@ internal sealed class OriginalStore(string corpusDirectory)
     /// <exception cref="DamagedReportException">They are not, or it is not held.</exception>
     public FileStream OpenWhole(string sha256, string report)
     {
+        if (!OriginalHash.IsOne(sha256)) throw DamagedReportException.OfOriginal(report, "在目录库中没有可用的散列");
         if (!Holds(sha256)) throw DamagedReportException.OfOriginal(report, "缺失");
         FileStream file = OpenRead(sha256);
         if (IsNamed(file, sha256))

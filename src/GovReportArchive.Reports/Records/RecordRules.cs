@@ -12,7 +12,7 @@ public static class RecordRules
 {
     private const int LongestName = 500;
     private const int LongestLine = 4_000;
-    private const int LongestText = 8_000_000;
+    private const int LongestText = 16_000_000;
     private const int MostSections = 10_000;
 
     // Cells that lost their separators give long numbers; a table of these can still be summed.

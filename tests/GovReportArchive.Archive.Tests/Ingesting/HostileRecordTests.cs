@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Ingesting;
+using GovReportArchive.Archive.Mending;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Tests.Ingesting;
@@ -50,6 +51,7 @@ public sealed class HostileRecordTests : IDisposable
         using CatalogDatabase catalog = CatalogDatabase.Open(_temporary.Options.CorpusDirectory);
         Assert.Equal(0, catalog.Read(connection => connection.Scalar<long>("SELECT count(*) FROM tombstones")));
         Assert.Contains(_temporary.Archive.Verify().Problems, problem => problem.Code is "original.hash");
+        Assert.Throws<DamagedReportException>(() => _temporary.Archive.OpenOriginal(id));
     }
 
     [Theory]
@@ -108,7 +110,7 @@ public sealed class HostileRecordTests : IDisposable
             Assert.True(failure.Reason!.Length < 600, path);
         }
 
-        Assert.Contains("sections[].text", Assert.Single((await ImportAsync(With("sections[].text", new string('文', 8_000_001)))).Failures).Reason, StringComparison.Ordinal);
+        Assert.Contains("sections[].text", Assert.Single((await ImportAsync(With("sections[].text", new string('文', 16_000_001)))).Failures).Reason, StringComparison.Ordinal);
         Assert.True(paths.Distinct(StringComparer.Ordinal).Count() > 50);
     }
 
@@ -138,6 +140,28 @@ public sealed class HostileRecordTests : IDisposable
         Assert.NotNull(_temporary.Archive.Get(RecordFactory.Record(7).Id));
         _temporary.Archive.Follower.TryCatchUp();
         Assert.Empty(_temporary.Archive.Verify().Problems);
+    }
+
+    [Fact]
+    public async Task A_file_whose_name_acts_on_a_terminal_is_kept_under_a_name_that_does_not()
+    {
+        await _temporary.Archive.IngestAsync([_temporary.Write("in/a\u001b[2J.txt", SampleText.Report("青禾县档案局", 2023))]);
+
+        Assert.Equal("a\\u001b[2J.txt", Path.GetFileName(Assert.Single(_temporary.Archive.All()).Record.Source.File));
+    }
+
+    [Fact]
+    public async Task An_original_without_a_hash_is_told_when_originals_are_read_again_and_the_rest_is_read()
+    {
+        await ImportAsync(Full());
+        await _temporary.Archive.IngestAsync([_temporary.Write("in/a.txt", SampleText.Report("青禾县档案局", 2023))]);
+        string id = RecordFactory.Record(0).Id;
+        Damage("/etc/passwd", id);
+
+        ReparseReport report = await _temporary.Archive.ReparseAsync();
+
+        Assert.Equal(id, Assert.Single(report.Failures).Id);
+        Assert.Equal(1, report.Read);
     }
 
     [Fact]
@@ -175,10 +199,10 @@ public sealed class HostileRecordTests : IDisposable
     private Task<IngestSummary> ImportAsync(string lines) => _temporary.Archive.ImportAsync(new StringReader(lines), "x");
 
     // What an earlier program let in, or a hand at the database.
-    private void Damage(string hash)
+    private void Damage(string hash, string? id = null)
     {
         using CatalogDatabase catalog = CatalogDatabase.Open(_temporary.Options.CorpusDirectory);
-        catalog.Write(connection => connection.Execute("UPDATE versions SET sha256 = $1, held = 1", hash));
+        catalog.Write(connection => connection.Execute("UPDATE versions SET sha256 = $1, held = 1 WHERE $2 IS NULL OR report = (SELECT key FROM reports WHERE id = $2)", hash, id));
     }
 
     /// <summary>A record in which every member of the contract stands.</summary>

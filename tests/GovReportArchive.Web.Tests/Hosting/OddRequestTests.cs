@@ -45,7 +45,7 @@ public sealed class OddRequestTests(OddRequestTests.Listening served) : IClassFi
     private readonly HttpClient _client = served.SocketClient();
 
     /// <summary>The specimens behind the server's own listener.</summary>
-    public sealed class Listening : ServedSpecimens
+    public class Listening : ServedSpecimens
     {
         private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
