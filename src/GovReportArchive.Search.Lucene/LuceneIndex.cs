@@ -225,7 +225,10 @@ public sealed class LuceneIndex : ISearchIndex
             SegmentReader[] segments = [.. reader.Leaves.Select(leaf => (SegmentReader)leaf.AtomicReader)];
             _integrity.Check(segments);
             Snapshot snapshot = new(reader, _layout, [.. segments.Select(View)]);
-            SnapshotSearcher searcher = new(reader, snapshot, new ViewState(data.Schema, data.Identity, reader.Version, data.Applied, snapshot.Count));
+            SnapshotSearcher searcher = new(reader, snapshot, new ViewState(data.Schema, data.Identity, reader.Version, data.Applied, snapshot.Count)
+            {
+                FellBack = reader.IndexCommit.Generation != SegmentInfos.GetLastCommitGeneration(_directory),
+            });
             Retire();
             _newest = searcher;
             return true;

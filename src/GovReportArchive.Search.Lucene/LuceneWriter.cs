@@ -22,6 +22,7 @@ internal sealed class LuceneWriter : ISearchWriter
     private readonly IDisposable _held;
     private readonly Lock _committing = new();
     private bool _closed;
+    private bool _mends;
     private int _pending;
     private CommitData _data;
 
@@ -72,7 +73,7 @@ internal sealed class LuceneWriter : ISearchWriter
             // Damage must not be merged into a segment whose checksums are right.
             CheckIntegrityAtMerge = true,
         });
-        LuceneWriter opened = new(place, layout, writer, merges, data, held, published);
+        LuceneWriter opened = new(place, layout, writer, merges, data, held, published) { _mends = before is not null };
         merges.Merged = opened.CommitMerged;
         return opened;
     });
@@ -126,12 +127,12 @@ internal sealed class LuceneWriter : ISearchWriter
         lock (_committing)
         {
             CommitData data = _data with { Applied = applied };
-            if (_writer.HasUncommittedChanges() || applied != _data.Applied || !DirectoryReader.IndexExists(_writer.Directory))
+            if (_mends || _writer.HasUncommittedChanges() || applied != _data.Applied || !DirectoryReader.IndexExists(_writer.Directory))
             {
                 Volatile.Write(ref _pending, 0);
                 _writer.SetCommitData(data.Write());
                 _writer.Commit();
-                _data = data;
+                (_data, _mends) = (data, false);
             }
         }
 
@@ -167,6 +168,10 @@ internal sealed class LuceneWriter : ISearchWriter
                 // What was not committed is to be forgotten; merges that run are given up.
                 _writer.Rollback();
             }
+        }
+        catch (IOException)
+        {
+            // The directory went before its writer. There is nothing to take back, and the next writer begins with what it finds.
         }
         finally
         {

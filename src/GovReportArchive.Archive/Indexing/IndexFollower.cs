@@ -216,7 +216,8 @@ internal sealed class IndexFollower : IDisposable
         try
         {
             using ISearchView? view = _index.Open();
-            return view?.State.Applied;
+            // What a crash left of a newer commit goes with the next one.
+            return view is { State.FellBack: false } ? view.State.Applied : null;
         }
         catch (Exception error) when (error is IndexCorruptException or IndexVersionException)
         {

@@ -114,7 +114,11 @@ public sealed record CommitPoint(long Change, string? Beside = null);
 /// <param name="Commit">Number of the commit; later ones of the same index have higher numbers.</param>
 /// <param name="Applied">What the commit has followed.</param>
 /// <param name="Documents">Documents in it.</param>
-public sealed record ViewState(string Schema, Guid Identity, long Commit, CommitPoint Applied, int Documents);
+public sealed record ViewState(string Schema, Guid Identity, long Commit, CommitPoint Applied, int Documents)
+{
+    /// <summary>True where a newer commit lies there that cannot be read, as a crash may leave it: this is the one before. The next commit puts that right.</summary>
+    public bool FellBack { get; init; }
+}
 
 /// <summary>Which words of an index are asked for.</summary>
 /// <param name="Like">A word to be near to, folded as text is; null for the most frequent words.</param>
