@@ -78,15 +78,6 @@ public sealed class WordingSearchTests
     }
 
     [Fact]
-    public async Task An_agency_without_an_id_does_not_keep_the_wordings_from_being_made()
-    {
-        ReportRecord nameless = Report(0, $"一是{Single}。");
-        using TemporaryArchive temporary = await HoldingAsync(Lines(nameless with { Agency = nameless.Agency with { Id = "" } }, Report(1, $"一是{Single}。")));
-
-        Assert.Equal(2, Assert.Single(temporary.Archive.Wordings.Search(new WordingQuery()).Items).Agencies);
-    }
-
-    [Fact]
     public async Task Addresses_of_shown_texts_find_their_item_also_where_a_line_breaks_in_it()
     {
         string text = $"一是{Single}，\u2028图解不足，视频更少。";
