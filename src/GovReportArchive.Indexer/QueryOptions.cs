@@ -17,6 +17,8 @@ internal sealed class QueryOptions
         HelpName = "条件",
     };
 
+    private readonly Option<string?> _syntax = new("--syntax") { Description = "检索式的语法：lucene 为 Lucene 经典语法；缺省为本站检索式", HelpName = "语法" };
+
     private readonly Option<string?> _sort = new("--sort") { Description = "score、year、agency 或指标键；前加 - 为降序", HelpName = "次序" };
 
     /// <summary>Adds argument and options to a command.</summary>
@@ -38,6 +40,7 @@ internal sealed class QueryOptions
         foreach (Option<string[]> filter in _filters.Values) command.Options.Add(filter);
         command.Options.Add(_where);
         command.Options.Add(_sort);
+        command.Options.Add(_syntax);
     }
 
     /// <summary>The query that was given.</summary>
@@ -45,6 +48,7 @@ internal sealed class QueryOptions
     public ReportQuery Of(ParseResult parsed) => new()
     {
         Text = parsed.GetValue(_text),
+        Syntax = parsed.GetValue(_syntax),
         Filters =
         [
             .. _filters.Select(filter => (filter.Key, Values: parsed.GetValue(filter.Value) ?? []))

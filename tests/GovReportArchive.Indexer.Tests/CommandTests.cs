@@ -161,6 +161,16 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_search_tells_other_spellings_what_any_of_the_words_would_find_and_reads_Lucenes_syntax()
+    {
+        await _run.RunWithInputAsync(SampleReports.Lines(3), "import", "-");
+
+        Assert.Contains("是否要查“解读”", (await _run.RunAsync("search", "解渎")).Out, StringComparison.Ordinal);
+        Assert.Contains("含任一词的有", (await _run.RunAsync("search", "解读 火星")).Out, StringComparison.Ordinal);
+        Assert.Equal((await _run.RunAsync("search", "\"解读\"")).Lines[0], (await _run.RunAsync("search", "+\"解读\"", "--syntax", "lucene")).Lines[0]);
+    }
+
+    [Fact]
     public async Task A_search_without_hits_says_what_each_part_alone_would_give()
     {
         await _run.RunWithInputAsync(SampleReports.Lines(9), "import", "-");

@@ -18,7 +18,8 @@ internal sealed class EmptyExplanation(Func<ReportQuery, int> total, CatalogData
     public EmptyAnswer Explain(ReportQuery query, ParsedQuery parsed)
     {
         query = query with { Facets = [], Ranges = [], Cursor = null };
-        QueryOutline outline = QueryOutline.Of(parsed);
+        // Pieces of a query that only the engine can read cannot be asked for alone.
+        QueryOutline outline = parsed.Root is EngineNode ? new QueryOutline(false, []) : QueryOutline.Of(parsed);
         List<PartAlone> terms = [], filters = [];
         for (int i = 0; i < Math.Min(outline.Clauses.Count, MostTerms); i++)
         {
@@ -53,7 +54,7 @@ internal sealed class EmptyExplanation(Func<ReportQuery, int> total, CatalogData
                 "changedSince", number, $"变更号 {number} 之后", total(new ReportQuery { ChangedSince = since }), total(query with { ChangedSince = null })));
         }
 
-        int? text = string.IsNullOrWhiteSpace(query.Text) ? null : total(new ReportQuery { Text = query.Text });
+        int? text = string.IsNullOrWhiteSpace(query.Text) ? null : total(new ReportQuery { Text = query.Text, Syntax = query.Syntax });
         return new EmptyAnswer(terms, filters, Agencies(query), text, Spellings(query, terms));
     }
 

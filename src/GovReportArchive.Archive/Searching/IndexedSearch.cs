@@ -30,7 +30,7 @@ internal sealed class IndexedSearch(
         if (query.ChangedSince is long since) numbers.Add(new NumberFilter("changed", NumberOperator.Greater, since));
         return new SearchRequest
         {
-            Query = ParsedQuery.Parse(query.Text, projection.Schema),
+            Query = QuerySyntaxes.Parse(query, projection.Schema),
             Filters = [.. query.Filters.GroupBy(f => f.Column, StringComparer.Ordinal)
                 .Select(group => resolver.Resolve(new KeywordFilter(group.Key, [.. group.SelectMany(f => f.Values)])))],
             Numbers = numbers,

@@ -39,7 +39,7 @@ internal static class PageCursor
     private static string Fingerprint(ReportQuery query)
     {
         StringBuilder text = new();
-        text.Append(query.Text?.Trim()).Append('\0').Append(query.Sort).Append('\0').Append(query.ChangedSince).Append('\0');
+        text.Append(query.Text?.Trim()).Append(query.Syntax is null ? "" : "\u001f" + query.Syntax).Append('\0').Append(query.Sort).Append('\0').Append(query.ChangedSince).Append('\0');
         foreach (KeywordFilter filter in query.Filters.OrderBy(f => f.Column, StringComparer.Ordinal))
             text.Append(filter.Column).Append('=').AppendJoin('\u001f', filter.Values.Order(StringComparer.Ordinal)).Append('\0');
         foreach (NumberFilter filter in query.Where) text.Append(CountCondition.Write(filter)).Append('\0');

@@ -8,6 +8,10 @@ public sealed record ReportQuery
     /// <summary>Query text; null or blank matches every report.</summary>
     public string? Text { get; init; }
 
+    /// <summary>Null for the query language; <see cref="QuerySyntaxes.Lucene"/> for what Lucene's classic parser reads, for those who know it: filters
+    /// and facets are the same, but hits have no marks, and nothing is offered in the place of a query that finds nothing.</summary>
+    public string? Syntax { get; init; }
+
     /// <summary>Choices by parameter name (see <see cref="ReportFilters.Names"/>): values of one name are joined by OR, names by AND.</summary>
     public IReadOnlyList<KeywordFilter> Filters { get; init; } = [];
 

@@ -21,6 +21,10 @@ internal static class ApiParameters
         "检索式。加引号为原文包含（忽略全半角、大小写、繁简与标点形态差异），不加引号按词检索；支持 AND OR NOT、括号、字段（如 问题:\"形式单一\"）、\"甲 乙\"~10 邻近。语法见 /help。",
         "\"政策解读\" AND 公众号");
 
+    public static readonly ApiParameter Syntax = new("syntax", ParameterKind.Choice,
+        "检索式的语法。缺省为本站检索式；lucene 为 Lucene 经典语法（如 title:公开^2 +问题 -\"形式单一\"），供熟悉它的人用：筛选与分面相同，但结果不带标记，也不作改进建议。", "lucene")
+    { Allowed = [.. QuerySyntaxes.All] };
+
     public static readonly ApiParameter[] Filters =
     [
         new("year", ParameterKind.Year, "报告年度（所报告的年份，不是发布年份），或年度范围如 2021-2024。重复为“或”。", "2024") { Repeats = true },
@@ -118,7 +122,7 @@ internal static class ApiParameters
     /// <summary>What selects reports: shared by search and exports.</summary>
     private static readonly ApiParameter[] Selection = [Query, .. Filters, Where, Sort, ChangedSince];
 
-    public static readonly ApiParameter[] Reports = [.. Selection, Facet, FacetContains, FacetLimit, Range, Limit, Cursor];
+    public static readonly ApiParameter[] Reports = [.. Selection, Syntax, Facet, FacetContains, FacetLimit, Range, Limit, Cursor];
 
     /// <summary>What the search page hands on; it asks for facets and for its page size itself.</summary>
     public static readonly ApiParameter[] Page = [.. Selection, FacetContains, Cursor];
@@ -141,7 +145,7 @@ internal static class ApiParameters
 
     private static readonly ApiParameter[] PassageSelection = [Query, .. PassageFilters, Wording, Where, Sort, ChangedSince];
 
-    public static readonly ApiParameter[] Passages = [.. PassageSelection, Fold, PassageFacet, FacetContains, FacetLimit, Range, Limit, Cursor];
+    public static readonly ApiParameter[] Passages = [.. PassageSelection, Syntax, Fold, PassageFacet, FacetContains, FacetLimit, Range, Limit, Cursor];
 
     /// <summary>What the page of passages hands on.</summary>
     public static readonly ApiParameter[] PassagePage = [.. PassageSelection, FacetContains, Cursor];
@@ -165,13 +169,13 @@ internal static class ApiParameters
 
     public static readonly ApiParameter[] Item = [Fingerprint, NextYear];
 
-    public static readonly ApiParameter[] PassageNdjson = [.. PassageSelection, Bom];
+    public static readonly ApiParameter[] PassageNdjson = [.. PassageSelection, Syntax, Bom];
 
-    public static readonly ApiParameter[] PassageCsv = [.. PassageSelection, Bom, Headers];
+    public static readonly ApiParameter[] PassageCsv = [.. PassageSelection, Syntax, Bom, Headers];
 
-    public static readonly ApiParameter[] Ndjson = [.. Selection, Bom];
+    public static readonly ApiParameter[] Ndjson = [.. Selection, Syntax, Bom];
 
-    public static readonly ApiParameter[] Csv = [.. Selection, Bom, Headers];
+    public static readonly ApiParameter[] Csv = [.. Selection, Syntax, Bom, Headers];
 
     public static readonly ApiParameter[] Suggest = [Typed, SuggestionKind, SuggestionLimit];
 

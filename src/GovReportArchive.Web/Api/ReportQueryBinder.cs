@@ -44,6 +44,7 @@ internal static class ReportQueryBinder
     private static ReportQuery Selection(QueryStringReader values, IReadOnlyList<ApiParameter> filters) => new()
     {
         Text = values.One(ApiParameters.Query),
+        Syntax = values.One(ApiParameters.Syntax),
         Filters =
         [
             .. filters.Select(filter => new KeywordFilter(filter.Name, values.All(filter))).Where(filter => filter.Values.Count > 0),

@@ -256,6 +256,33 @@ public sealed class SearchApiTests(ServedSpecimens served)
         Assert.Null((await GetAsync("/api/v1/reports?q=公众号"))["help"]);
     }
 
+    [Theory]
+    [InlineData("reports", "火星")]
+    [InlineData("passages", "解读")]
+    public async Task Lucenes_classic_syntax_asks_the_same_index_with_the_same_filters_and_facets(string what, string without)
+    {
+        string classic = Uri.EscapeDataString($"+\"公众号\" -\"{without}\""), own = Uri.EscapeDataString($"\"公众号\" NOT \"{without}\"");
+        JsonNode answer = await GetAsync($"/api/v1/{what}?q={classic}&syntax=lucene&facet=year,agencyType&limit=5&sort=-year");
+        JsonNode same = await GetAsync($"/api/v1/{what}?q={own}&facet=year,agencyType&limit=5&sort=-year");
+
+        Assert.True((int)answer["total"]! > 0);
+        Assert.Equal((int)same["total"]!, (int)answer["total"]!);
+        Assert.Equal(same["facets"]!.ToJsonString(), answer["facets"]!.ToJsonString());
+        using HttpResponseMessage mistaken = await _client.GetAsync($"/api/v1/{what}?q={Uri.EscapeDataString("(公众号")}&syntax=lucene");
+        Assert.Equal(HttpStatusCode.BadRequest, mistaken.StatusCode);
+        using HttpResponseMessage unknown = await _client.GetAsync($"/api/v1/{what}?q=1&syntax=sql");
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_classic_query_that_finds_nothing_is_explained_by_its_filters_alone()
+    {
+        JsonNode answer = await GetAsync($"/api/v1/reports?q={Uri.EscapeDataString("+\"公众号\"~3 +火星")}&syntax=lucene&year=2023");
+        Assert.Equal(0, (int)answer["total"]!);
+        Assert.Empty(answer["help"]!["terms"]!.AsArray());
+        Assert.Single(answer["help"]!["filters"]!.AsArray());
+    }
+
     [Fact]
     public async Task Where_few_reports_hold_every_word_any_of_them_is_offered()
     {
