@@ -72,6 +72,28 @@ internal static class DisclosureForm
             [new("procurement", "政府集中采购", "集中采购")]),
     ];
 
+    /// <summary>The items of article 20 that have a part in any form, in the order in which they are printed.</summary>
+    public static readonly string[] Items = ["一", "五", "六", "八", "九"];
+
+    /// <summary>The parts as one source has them: some print a part under the headings of the other form.</summary>
+    /// <param name="form">The form that the table follows.</param>
+    /// <param name="has">Whether the source has a cell of a key.</param>
+    public static IEnumerable<DisclosurePart> PartsOf(string form, Func<string, bool> has)
+    {
+        string other = form == FormIds.Form2019 ? FormIds.Form2021 : FormIds.Form2019;
+        foreach (string item in Items)
+        {
+            DisclosurePart? own = PartsOf(form).FirstOrDefault(part => part.Item == item);
+            DisclosurePart? foreign = PartsOf(other).FirstOrDefault(part => part.Item == item);
+            bool isForeign = foreign is not null && KeysOf(foreign).Any(has) && (own is null || !KeysOf(own).Any(has) || KeysOf(foreign).Except(KeysOf(own)).Any(has));
+            if ((isForeign ? foreign : own) is { } part)
+                yield return part;
+        }
+    }
+
+    private static IEnumerable<string> KeysOf(DisclosurePart part) =>
+        part.Rows.SelectMany(row => part.Columns.Select(column => $"{row.Key}.{column.Suffix}"));
+
     /// <summary>The parts of the table in the form's order; empty for forms without it.</summary>
     public static IReadOnlyList<DisclosurePart> PartsOf(string form) => form switch
     {

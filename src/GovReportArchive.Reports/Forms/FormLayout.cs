@@ -17,10 +17,12 @@ public sealed record FormLayout(string Form, IReadOnlyList<LayoutTable> Tables)
         bool Has(string prefix) =>
             record.Counts.Keys.Concat(record.Cells.Keys).Concat(record.Rows.Keys).Any(key => key.StartsWith(prefix, StringComparison.Ordinal));
 
+        bool HasCell(string key) => record.Counts.ContainsKey(key) || record.Cells.ContainsKey(key);
+
         List<LayoutTable> tables = [];
         string national = record.Form == FormIds.Form2019 ? FormIds.Form2019 : FormIds.Form2021;
         if (Has("disclosure."))
-            tables.Add(LayoutBuilder.Disclosure(national));
+            tables.Add(LayoutBuilder.Disclosure(DisclosureForm.PartsOf(national, HasCell)));
         if (Has("applications."))
             tables.Add(LayoutBuilder.Applications(Has("applications.closed.all.")));
         if (Has("review.") || Has("litigation."))
@@ -36,7 +38,7 @@ public sealed record FormLayout(string Form, IReadOnlyList<LayoutTable> Tables)
     {
         FormIds.Form2021 or FormIds.Form2019 => new FormLayout(form,
         [
-            LayoutBuilder.Disclosure(form),
+            LayoutBuilder.Disclosure(DisclosureForm.PartsOf(form)),
             LayoutBuilder.Applications(closedAsOneRow: form == FormIds.Form2019),
             LayoutBuilder.Litigation(),
         ]),

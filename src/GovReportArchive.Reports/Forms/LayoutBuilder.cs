@@ -6,10 +6,10 @@ internal static class LayoutBuilder
     private const int DisclosureColumns = 4;
     private const int LabelColumns = 3;
 
-    public static LayoutTable Disclosure(string form)
+    public static LayoutTable Disclosure(IEnumerable<DisclosurePart> parts)
     {
         List<LayoutRow> rows = [];
-        foreach (DisclosurePart part in DisclosureForm.PartsOf(form))
+        foreach (DisclosurePart part in parts)
         {
             rows.Add(new LayoutRow([new LayoutCell(part.Article, ColumnSpan: DisclosureColumns)]));
             rows.Add(Spread([new LayoutCell(DisclosureForm.RowHeading), .. part.Columns.Select(column => new LayoutCell(column.Heading))]));

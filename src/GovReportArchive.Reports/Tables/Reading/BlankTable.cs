@@ -24,16 +24,15 @@ internal static class BlankTable
     }
 
     /// <summary>The disclosure table without values, or null.</summary>
-    public static TableReadingPart? Disclosure(TableText source, TableRegion region, string form)
+    public static TableReadingPart? Disclosure(TableText source, TableRegion region, DisclosureLines lines)
     {
         FormRowReading[] rows =
         [
-            .. DisclosureForm.PartsOf(form).SelectMany(
-                part => part.Rows, (part, row) => Row(row.Key, row.Label, part.Columns.Select(column => column.Suffix))),
+            .. lines.All.Select(line => Row(line.Row.Key, line.Row.Label, line.Part.Columns.Select(column => column.Suffix))),
         ];
         TableReadingPart? part = Of("disclosure", source, region, rows);
         if (part is not null)
-            part.Form = form;
+            part.Form = lines.Form;
         return part;
     }
 

@@ -21,6 +21,9 @@ internal sealed class FormRowReading
     /// <summary>Ways to read the source row; null where the source has none.</summary>
     public RowReading? Reading { get; set; }
 
+    /// <summary>True where the source prints more values than the row has columns, none of which are digits that ran together.</summary>
+    public bool HasSurplus => Source is { } source && source.Printed.Count() > Keys.Count && !source.Printed.Any(item => RowSplitter.IsGlued(item.Value!.Value));
+
     /// <summary>True where another source row could stand here as well.</summary>
     public bool IsDoubtful { get; set; }
 

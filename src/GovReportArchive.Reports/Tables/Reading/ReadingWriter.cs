@@ -24,6 +24,7 @@ internal sealed class ReadingWriter(SourceDocument document, TableText source, T
     {
         List<string> missing = [];
         List<string> cut = [];
+        List<string> surplus = [];
         List<string> unplaced = [];
         bool differs = false;
         foreach (FormRowReading row in part.Rows)
@@ -46,7 +47,7 @@ internal sealed class ReadingWriter(SourceDocument document, TableText source, T
             if (row.Reading is { SeparatorsLost: true, IsDecided: false })
                 WriteUndecided(part, row);
             else
-                differs |= WriteCells(part, row, cut);
+                differs |= WriteCells(part, row, row.HasSurplus ? surplus : cut);
             WriteSplitCumulative(part, row);
         }
         WriteExtraRows(part);
@@ -54,6 +55,7 @@ internal sealed class ReadingWriter(SourceDocument document, TableText source, T
             reading.Cumulative.TryAdd(key, value);
         Warn(part, missing, "table.rowsMissing", "表中缺少这些行：");
         Warn(part, cut, "table.cellsMissing", "这些行的单元格少于表头，无法确定归属的数字未采用：");
+        Warn(part, surplus, "table.cellsTooMany", "这些行的单元格多于表头，无法确定归属的数字未采用：");
         Warn(part, unplaced, "table.rowsUnplaced", "这些行与数字无法一一对应，未采用：");
         if (differs)
             reading.Warnings.Add(new ReadingWarning("table.printedTwice", "同一张表出现两次且数字不同，采用先出现的。", PlaceOf(part)));
@@ -84,8 +86,9 @@ internal sealed class ReadingWriter(SourceDocument document, TableText source, T
         string ways = candidates.Count > 1
             ? string.Create(CultureInfo.InvariantCulture, $"，有{row.Reading.Options.Count}种读法，如 {string.Join("、", candidates[0])}")
             : "";
-        reading.Warnings.Add(new ReadingWarning(
-            "table.separatorsLost", $"“{row.Label}”一行的数字之间没有分隔：{row.Reading.Raw}{ways}。", PlaceOf(part, row)));
+        reading.Warnings.Add(row.HasSurplus
+            ? new ReadingWarning("table.cellsTooMany", $"“{row.Label}”一行的数字多于表头：{row.Reading.Raw}{ways}。", PlaceOf(part, row))
+            : new ReadingWarning("table.separatorsLost", $"“{row.Label}”一行的数字之间没有分隔：{row.Reading.Raw}{ways}。", PlaceOf(part, row)));
         reading.Quotes[PlaceOf(part, row)] = QuoteOf(row.Source!, row.Source!.Items[0].Line);
     }
 

@@ -11,6 +11,7 @@ namespace GovReportArchive.Reports.Tables.Values;
 /// <param name="Grid">For real tables the form's column by grid column, as the heading row says; null where it does not.</param>
 /// <param name="Signed">By column whether a number there may be negative; null where none may.</param>
 /// <param name="PrintsTotals">True where the table prints the sums of its rows, so that a row without one is unlikely.</param>
+/// <param name="Headed">True where the source's own headings say that the row has these columns and no others.</param>
 /// <param name="Weights">By column how implausible many digits are, to order the readings of digits that ran together; null where all are alike.</param>
 internal sealed record RowContext(
     int Width,
@@ -21,7 +22,8 @@ internal sealed record RowContext(
     IReadOnlyDictionary<int, int>? Grid = null,
     IReadOnlyList<double>? Weights = null,
     IReadOnlyList<bool>? Signed = null,
-    bool PrintsTotals = false);
+    bool PrintsTotals = false,
+    bool Headed = false);
 
 /// <summary>Lists the ways in which the values of one row can stand in the form's columns.</summary>
 internal static class RowReader
@@ -116,15 +118,23 @@ internal static class RowReader
     /// <summary>More values than columns: some value does not belong to the row, such as a page number. Only a sum can tell which.</summary>
     private static List<RowOption> Surplus(PlacedValue[] printed, RowContext context)
     {
+        // 行政处罚 2 0 0 under one heading: cells that the layout has too many are filled with zeros.
+        if (context is { Width: 1, Headed: true } && printed[1..].All(IsFilling))
+            return [new RowOption([printed[0]])];
         List<RowOption> options = [];
         if (printed.Length == context.Width + 1)
         {
             for (int left = 0; left < printed.Length; left++)
                 options.Add(new RowOption([.. printed.Where((_, i) => i != left)]));
         }
+        for (int first = 0; printed.Length > context.Width + 1 && first + context.Width <= printed.Length; first++)
+            options.Add(new RowOption(printed[first..(first + context.Width)]));
         List<RowOption> fitting = Fitting(options, context);
-        return fitting.Count > 0 ? fitting : options.Count > 0 ? options : [Nothing(context.Width)];
+        return fitting.Count > 0 ? fitting : options;
     }
+
+    private static bool IsFilling(PlacedValue value) =>
+        value.Value is { HasNumber: true, Number: 0 } or { Sign: CellSign.Slash or CellSign.Dash or CellSign.Blank };
 
     /// <summary>Fewer values than columns: blank cells left no trace. The place on the line tells, else the row's sum.</summary>
     private static List<RowOption> Sparse(ValueRow row, PlacedValue[] printed, RowContext context)
