@@ -21,6 +21,12 @@ internal sealed class ApplicationAssignment
     /// <summary>Stems whose source row has none of the label near it.</summary>
     public HashSet<string> Unsupported { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Stems of the rows that a source row counts together.</summary>
+    public HashSet<string> Combined { get; private init; } = new(StringComparer.Ordinal);
+
+    /// <summary>Positions of those source rows.</summary>
+    public HashSet<int> CombinedRows { get; private init; } = [];
+
     /// <summary>The best assignment by labels and order.</summary>
     /// <param name="rows">Source rows.</param>
     /// <param name="width">Columns of the form.</param>
@@ -31,9 +37,14 @@ internal sealed class ApplicationAssignment
         ApplicationScores scores = ApplicationScores.Of(rows, width, form);
         RowAlignment alignment = RowAligner.Align(
             scores.Values,
-            [.. rows.Select(row => IsFull(row, width) ? FullRowLeftOut : 0)],
+            [.. rows.Select((row, i) => IsFull(row, width) && scores.Combined[i].Count == 0 ? FullRowLeftOut : 0)],
             [.. lines.Select(line => line.Absence(form))]);
         ApplicationAssignment assignment = new();
+        foreach (int i in Enumerable.Range(0, rows.Count).Where(i => scores.Combined[i].Count > 0))
+        {
+            assignment.CombinedRows.Add(i);
+            assignment.Combined.UnionWith(scores.Combined[i].Select(line => lines[line].Row?.Stem).OfType<string>());
+        }
         for (int line = 0; line < lines.Length; line++)
         {
             int source = alignment.Source[line];
@@ -71,7 +82,7 @@ internal sealed class ApplicationAssignment
 
     /// <summary>The same with every row in doubt that stands in its place only by order.</summary>
     public ApplicationAssignment WithoutUnsupported() =>
-        new() { SourceOf = SourceOf, Doubtful = new HashSet<string>(Doubtful.Concat(Unsupported), StringComparer.Ordinal) };
+        new() { SourceOf = SourceOf, Combined = Combined, CombinedRows = CombinedRows, Doubtful = new HashSet<string>(Doubtful.Concat(Unsupported), StringComparer.Ordinal) };
 
     private static bool IsFull(ValueRow row, int width) => row.Printed.Count() >= width - 1;
 

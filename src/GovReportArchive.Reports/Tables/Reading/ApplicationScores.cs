@@ -5,8 +5,14 @@ namespace GovReportArchive.Reports.Tables.Reading;
 /// <summary>How well each source row fits each line of the applications table, by the words around it.</summary>
 /// <param name="Values">Score by source row and line of <see cref="ApplicationLines.All"/>.</param>
 /// <param name="Support">Share of the line's label near the source row, 0 to 1.</param>
-internal sealed record ApplicationScores(double[,] Values, double[,] Support)
+/// <param name="Combined">By source row the lines that it counts together; such a row stands for none of them.</param>
+internal sealed record ApplicationScores(double[,] Values, double[,] Support, IReadOnlyList<IReadOnlyList<int>> Combined)
 {
+    private const double Never = -100;
+
+    private static readonly LabelFinder Finder = new(ApplicationLines.All.Select(line => (IEnumerable<string>)line.Pattern.All));
+
+
     private const double Base = 1.5;
     private const double LabelWeight = 8;
 
@@ -32,6 +38,7 @@ internal sealed record ApplicationScores(double[,] Values, double[,] Support)
         ApplicationLine[] lines = ApplicationLines.All;
         double[,] scores = new double[rows.Count, lines.Length];
         double[,] support = new double[rows.Count, lines.Length];
+        List<int>[] combined = [.. rows.Select(Together)];
         double[] similar = new double[lines.Length];
         for (int i = 0; i < rows.Count; i++)
         {
@@ -52,11 +59,23 @@ internal sealed record ApplicationScores(double[,] Values, double[,] Support)
                 bool isPossible = similar[j] > 0.6 || !lines[j].NeedsLabel(form);
                 scores[i, j] = isPossible ? Base + (LabelWeight * similar[j]) + shape : OtherRowsLabel;
                 bool isOther = named is not null && !named[j] && similar[j] < bestNamed - 0.2;
+                if (combined[i].Count > 0)
+                    scores[i, j] = Never;
                 if (isOther || (similar[j] < 0.35 && bestOwn >= 0.7))
                     scores[i, j] += OtherRowsLabel;
             }
         }
-        return new ApplicationScores(scores, support);
+        return new ApplicationScores(scores, support, combined);
+    }
+
+    /// <summary>The lines whose labels a row joins right before its values: 予以公开、部分公开.</summary>
+    private static List<int> Together(ValueRow row)
+    {
+        CombinedLabels words = new(row.Own);
+        if (words.Letters.Length == 0)
+            return [];
+        FoundLabel[] found = [.. Finder.Find(words.Letters).DistinctBy(label => label.Start)];
+        return [.. words.JoinedAtEnd(found).Select(label => label.Id)];
     }
 
     /// <summary>The lines whose whole label stands right before the values, the longest one where one ends like another; null where none does.</summary>

@@ -64,6 +64,8 @@ internal static class ApplicationsTable
         foreach (ApplicationRow row in ApplicationsForm.RowsOf(part.ClosedAsOneRow))
         {
             bool found = assignment.SourceOf.TryGetValue(row.Stem, out int i);
+            if (!found && assignment.Combined.Contains(row.Stem))
+                continue;
             ValueRow? sourceRow = found ? rows[i] : null;
             if (found)
                 used.Add(i);
@@ -79,6 +81,7 @@ internal static class ApplicationsTable
             });
         }
         part.Unused.AddRange(Enumerable.Range(0, last + 1).Where(i => !used.Contains(i)));
+        part.Combined.UnionWith(assignment.CombinedRows);
         ShapeConsistency.Narrow(source, part.Rows, Sums[0]);
         ColumnOrder.Distrust(part, Sums[0]);
         foreach (FormRowReading row in part.Rows.Where(row => row is { Source: not null, Reading.IsDecided: true }))

@@ -8,10 +8,19 @@ internal sealed class DisclosureAssignment(DisclosureLines lines, List<ValueRow>
     /// <summary>Between two rows stand at most a heading and a repeated page heading; more words are prose.</summary>
     private const int LongestWords = 90;
 
+    /// <summary>Letters before a label on its own line; more of them are a sentence.</summary>
+    private const int LongestOrdinal = 2;
+
     private readonly DisclosureLine[] _lines = lines.All;
 
     /// <summary>Source row by position of the form's line; null where the source has none.</summary>
     public ValueRow?[] SourceOf { get; } = new ValueRow?[lines.All.Length];
+
+    /// <summary>Lines of the form that a source row counts together.</summary>
+    public HashSet<int> Combined { get; } = [];
+
+    /// <summary>Positions of those source rows.</summary>
+    public HashSet<int> CombinedRows { get; } = [];
 
     public bool[] Used { get; } = new bool[rows.Count];
 
@@ -29,8 +38,10 @@ internal sealed class DisclosureAssignment(DisclosureLines lines, List<ValueRow>
                 Give(i, labels);
         }
         FillByPlace();
-        int unfilled = Array.FindIndex(_lines, row => SourceOf[Array.IndexOf(_lines, row)] is null && words.Contains(row.Row.Label, StringComparison.Ordinal));
-        bool isApart = unfilled >= 0 && Enumerable.Range(0, rows.Count).Any(i => !Used[i] && !rows[i].Structured && rows[i].Before.Length < LongestWords);
+        int unfilled = Array.FindIndex(_lines, line =>
+            Array.IndexOf(_lines, line) is int i && SourceOf[i] is null && !Combined.Contains(i) && words.Contains(line.Row.Label, StringComparison.Ordinal));
+        bool isApart = unfilled >= 0 && Enumerable.Range(0, rows.Count).Any(i =>
+            !Used[i] && !CombinedRows.Contains(i) && !rows[i].Structured && rows[i].Before.Length < LongestWords);
         if (isApart && !InOrder(words))
             DoubtfulFrom = unfilled;
     }
@@ -118,7 +129,15 @@ internal sealed class DisclosureAssignment(DisclosureLines lines, List<ValueRow>
     private List<int> LabelsBefore(ValueRow row)
     {
         bool marked = row.Structured && row.Own.Length > 0;
-        string letters = LabelFolding.Letters(marked ? row.Own : row.Before);
+        CombinedLabels words = new(marked ? row.Own : row.Before);
+        string letters = words.Letters;
+        if (words.JoinedAtEnd([.. lines.Finder.Find(letters)]) is { Count: > 0 } joined && LabelFolding.Letters(row.Own).Length <= letters.Length - joined[^1].Start + LongestOrdinal)
+        {
+            Combined.UnionWith(joined.Select(label => label.Id));
+            CombinedRows.Add(rows.IndexOf(row));
+            Last = Math.Max(Last, rows.IndexOf(row));
+            return [];
+        }
         if (letters.Length > LongestWords)
             letters = letters[^LongestWords..];
         List<int> chain = [];

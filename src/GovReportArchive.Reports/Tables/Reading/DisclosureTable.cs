@@ -39,6 +39,8 @@ internal static class DisclosureTable
         {
             DisclosureLine row = lines.All[i];
             ValueRow? sourceRow = assignment.SourceOf[i];
+            if (sourceRow is null && assignment.Combined.Contains(i))
+                continue;
             part.Rows.Add(new FormRowReading
             {
                 RowKey = row.Row.Key,
@@ -54,6 +56,7 @@ internal static class DisclosureTable
         }
         part.Form = lines.Form;
         part.Unused.AddRange(Enumerable.Range(0, assignment.Last + 1).Where(i => !assignment.Used[i]));
+        part.Combined.UnionWith(assignment.CombinedRows);
         AddUnits(part, source.Text[part.Start..part.End]);
         return part;
     }

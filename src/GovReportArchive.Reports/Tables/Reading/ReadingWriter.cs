@@ -175,15 +175,33 @@ internal sealed class ReadingWriter(SourceDocument document, TableText source, T
 
     private void WriteExtraRows(TableReadingPart part)
     {
-        foreach (ValueRow row in part.Unused.Select(i => part.SourceRows[i]))
+        foreach (int i in part.Unused)
         {
-            string label = row.Structured ? row.Own : row.Before;
-            string letters = LabelFolding.Letters(label);
+            ValueRow row = part.SourceRows[i];
+            string words = row.Structured ? row.Own : row.Before;
+            string letters = LabelFolding.Letters(words);
             // A lone number in running text is a page number rather than a row.
-            if (letters.Length is < 2 or > 60 || row.Printed.Count() < (row.Structured || part.Table == "statistics" ? 1 : 2))
+            bool isRow = row.Structured || part.Table == "statistics" || part.Combined.Contains(i);
+            if (letters.Length is < 2 or > 60 || row.Printed.Count() < (isRow ? 1 : 2))
                 continue;
-            reading.ExtraRows.Add(new ExtraRow(part.Table, label, null, [.. row.Items.Select(item => item.Value!.Value.Raw)]));
+            (string label, string? unit) = UnitApart(words, row.Start);
+            reading.ExtraRows.Add(new ExtraRow(part.Table, label, unit, [.. row.Items.Select(item => item.Value!.Value.Raw)]));
         }
+    }
+
+    /// <summary>The unit at the end of a label where it stands in a cell of its own, in brackets, or behind 数, which no label goes on after.</summary>
+    private (string Label, string? Unit) UnitApart(string words, int end)
+    {
+        bool isBracketed = words.EndsWith(')');
+        string bare = isBracketed ? words[..^1] : words;
+        if (StatisticLabels.UnitOf(bare) is not { } unit)
+            return (words, null);
+        int at = bare.Length - unit.Length;
+        int place = end - words.Length + at;
+        bool isCell = place > 0 && place < source.Text.Length && source.Text.AsSpan(place).StartsWith(unit) && source.Gaps[place] >= Gap.Space;
+        if (isBracketed)
+            return bare[at - 1] == '(' ? (bare[..(at - 1)], unit) : (words, null);
+        return isCell || bare[at - 1] is '数' or '量' ? (bare[..at], unit) : (words, null);
     }
 
     private void Warn(TableReadingPart part, List<string> labels, string code, string text)

@@ -27,32 +27,61 @@ internal sealed partial class StatisticLabels
     private static readonly LabelFinder Finder = new(
         Rows.Select(row => row.Spellings.Prepend(row.Label)).Concat(Headings.Select(row => (IEnumerable<string>)[row.Label])));
 
+    /// <summary>By position of the row the words that tell its channel from the others: 信函, 传真, 网站.</summary>
+    private static readonly (int Id, string Stem)[] Channels =
+    [
+        .. Rows.SelectMany((row, id) => row.Key!.StartsWith("stats.applications.", StringComparison.Ordinal) || row.Key.StartsWith("stats.disclosed.", StringComparison.Ordinal)
+            ? row.Spellings.Prepend(row.Label).Select(label => (id, Stem: ChannelEnd().Replace(label, ""))).Where(channel => channel.Stem.Length is > 1 and < 6).Distinct() : []),
+    ];
+
     private static readonly LabelPattern[] Patterns = [.. Rows.Select(row => new LabelPattern(row.Label, row.Spellings))];
     private const string Denials = "不未非否";
 
-    private static readonly string[] Units = ["人次", "万元", "条", "件", "次", "篇", "个", "人", "元", "份", "宗"];
+    private static readonly string[] Units = ["人次", "万元", "条", "件", "次", "篇", "个", "人", "元", "份", "宗", "项"];
 
     private string? _section;
 
     /// <summary>Rows whose label has been seen, with or without a value.</summary>
     public HashSet<int> Seen { get; } = [];
 
+    /// <summary>Rows that a label counts together with others.</summary>
+    public HashSet<int> Combined { get; } = [];
+
     /// <summary>Position of the row's statistic in <see cref="StatisticsForm.Keyed"/>, or a negative constant.</summary>
     public int RowOf(ValueRow row)
     {
         string words = row.Structured && row.Own.Length > 0 ? row.Own : row.Before;
         Note(row.Before);
-        string letters = LabelFolding.Letters(WithoutRemarks(words));
-        string bare = WithoutUnit(letters);
-        List<FoundLabel> atEnd = [.. Finder.Find(bare).Where(found => found.End == bare.Length)];
-        if (atEnd.Count > 0 && CountsSeveral(words, bare, atEnd[0]))
+        CombinedLabels label = new(WithoutRemarks(words));
+        string bare = WithoutUnit(label.Letters);
+        if (CountsSeveral(bare))
             return Several;
-        if (atEnd.Count == 0 || !OpensLabel(words, bare, atEnd[0]))
+        List<FoundLabel> found = [.. Finder.Find(bare)];
+        List<FoundLabel> atEnd = [.. found.Where(place => place.End == bare.Length)];
+        if (atEnd.Count == 0)
             return Closest(bare);
-        if (atEnd.All(found => found.Id >= Rows.Count))
+        if (label.JoinsBefore(atEnd[0].Start) && Closest(bare) is Unknown)
+        {
+            Combined.UnionWith(found.Select(place => place.Id).Where(id => id < Rows.Count));
+            return Several;
+        }
+        if (!OpensLabel(label, atEnd[0].Start))
+            return Closest(bare);
+        if (atEnd.All(place => place.Id >= Rows.Count))
             return HeadingRow;
-        int chosen = Choose([.. atEnd.Where(found => found.Id < Rows.Count).Select(found => found.Id)]);
+        int chosen = Choose([.. atEnd.Where(place => place.Id < Rows.Count).Select(place => place.Id)]);
         return IsOfAnotherPart(chosen) ? Unknown : chosen;
+    }
+
+    /// <summary>True for 信函传真申请数: the label names the channels of several rows and is no row's own label.</summary>
+    private bool CountsSeveral(string bare)
+    {
+        int[] named = [.. Channels.Where(channel => bare.Contains(channel.Stem, StringComparison.Ordinal)).Select(channel => channel.Id).Distinct()];
+        bool isOwn = named.Length < 2 || Patterns.Any(pattern => pattern.All.Contains(bare)) || !ChannelEnd().IsMatch(bare)
+            || named.Select(id => Rows[id].Key![..Rows[id].Key!.LastIndexOf('.')]).Distinct().Count() > 1;
+        if (!isOwn)
+            Combined.UnionWith(named);
+        return !isOwn;
     }
 
     /// <summary>A label of the reviews cannot name a row among the lawsuits: it is the beginning of a longer label.</summary>
@@ -65,10 +94,14 @@ internal sealed partial class StatisticLabels
     /// <summary>Keeps track of the part of the table, and of labels that have no value.</summary>
     private void Note(string words)
     {
-        foreach (IGrouping<int, FoundLabel> place in Finder.Find(LabelFolding.Letters(WithoutRemarks(words))).GroupBy(found => found.Start))
+        CombinedLabels labels = new(WithoutRemarks(words));
+        int end = 0;
+        foreach (IGrouping<(int Start, int End), FoundLabel> place in Finder.Find(labels.Letters).GroupBy(found => (found.Start, found.End)))
         {
+            bool isLabel = (place.Key.Start == end || OpensLabel(labels, place.Key.Start)) && !labels.JoinsBefore(place.Key.Start) && !labels.JoinsAfter(place.Key.End);
+            end = place.Key.End;
             int id = Choose([.. place.Select(found => found.Id)]);
-            if (id >= Rows.Count)
+            if (id >= Rows.Count || !isLabel)
                 continue;
             Seen.Add(id);
             if (Rows[id].Depth == 0)
@@ -101,24 +134,9 @@ internal sealed partial class StatisticLabels
         return best;
     }
 
-    /// <summary>True where the label is not the end of a longer one: 未同意公开答复数 is not 同意公开答复数.</summary>
-    private static bool OpensLabel(string words, string bare, FoundLabel label)
-    {
-        if (label.Start == 0)
-            return true;
-        string opening = bare[label.Start..Math.Min(bare.Length, label.Start + 2)];
-        int at = words.LastIndexOf(opening, StringComparison.Ordinal);
-        bool afterMark = at > 0 && !LabelFolding.IsHan(words[at - 1]);
-        return afterMark || Boundary().IsMatch(bare[..label.Start]);
-    }
-
-    /// <summary>True for 信函、传真申请数, which counts both together and is not 传真申请数; 一、 is only a number.</summary>
-    private static bool CountsSeveral(string words, string bare, FoundLabel label)
-    {
-        int at = words.LastIndexOf(bare[label.Start..Math.Min(bare.Length, label.Start + 2)], StringComparison.Ordinal);
-        return at > 1 && words[at - 1] == '、' && LabelFolding.IsHan(words[at - 2])
-            && !"一二三四五六七八九十".Contains(words[at - 2], StringComparison.Ordinal);
-    }
+    /// <summary>True where a label is not the end of a longer one: 未同意公开答复数 is not 同意公开答复数.</summary>
+    private static bool OpensLabel(CombinedLabels label, int start) =>
+        start == 0 || label.StandsBehindMark(start) || Boundary().IsMatch(label.Letters[..start]);
 
     private static string WithoutRemarks(string words)
     {
@@ -128,16 +146,15 @@ internal sealed partial class StatisticLabels
     }
 
     /// <summary>Drops a unit at the end.</summary>
-    public static string WithoutUnit(string letters)
-    {
-        foreach (string unit in Units)
-        {
-            if (letters.Length > unit.Length + 2 && letters.EndsWith(unit, StringComparison.Ordinal))
-                return letters[..^unit.Length];
-        }
-        return letters;
-    }
+    public static string WithoutUnit(string letters) => UnitOf(letters) is { } unit ? letters[..^unit.Length] : letters;
 
-    [GeneratedRegex("(?:条|件|次|篇|个|人|元|其中|数|度|计|单位|情况|指标|名称)$")]
+    /// <summary>The unit that a label ends with; null where it ends with none.</summary>
+    public static string? UnitOf(string label) =>
+        Array.Find(Units, unit => label.Length > unit.Length + 2 && label.EndsWith(unit, StringComparison.Ordinal));
+
+    [GeneratedRegex("(?:条|件|次|篇|个|人|元|其中|数|数量|度|计|单位|情况|指标|名称)$")]
     private static partial Regex Boundary();
+
+    [GeneratedRegex("(?:申请数?|公开(?:政府)?信息数|公开数|公开)$")]
+    private static partial Regex ChannelEnd();
 }

@@ -102,7 +102,8 @@ internal static partial class StatisticsTable
         {
             int i = Array.IndexOf(rowOf, row, 0, part.Last + 1);
             bool isExpected = part.Form == FormIds.Form2014 && Rows[row].National;
-            if (i < 0 && !isExpected && !labels.Seen.Contains(row))
+            bool isPrinted = labels.Seen.Contains(row) || (isExpected && !labels.Combined.Contains(row));
+            if (i < 0 && !isPrinted)
                 continue;
             FormRowReading reading = new()
             {

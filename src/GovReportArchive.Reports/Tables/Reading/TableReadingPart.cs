@@ -54,6 +54,9 @@ internal sealed class TableReadingPart
     /// <summary>Source rows inside the table that stand for no row of the form.</summary>
     public List<int> Unused { get; } = [];
 
+    /// <summary>Those of <see cref="Unused"/> whose label counts several rows of the form together.</summary>
+    public HashSet<int> Combined { get; } = [];
+
     /// <summary>Whether the applications table prints （六）其他处理 as one row.</summary>
     public bool ClosedAsOneRow { get; set; }
 
