@@ -21,7 +21,10 @@ public static class TableReader
         ProseNumbers prose = new(source, parts);
         int number = 0;
         foreach (TableReadingPart part in parts.OrderBy(part => part.Start))
+        {
             part.Number = ++number;
+            part.IsCutOff = number == parts.Count && TableRegions.IsLastText(source, part.End);
+        }
         ReadingWriter writer = new(document, source, reading);
         foreach (TableReadingPart part in parts)
         {

@@ -46,6 +46,25 @@ public class StatisticsTableTests
         Assert.Equal(["11460", "30211"], Assert.Single(reading.ExtraRows).Cells);
     }
 
+    [Theory]
+    [InlineData("0 | 0", "number")]
+    [InlineData("/ | ", "number")]
+    [InlineData("0 | 3", "undecided")]
+    public void Cells_too_many_behind_a_number_count_only_where_they_are_no_filling(string behind, string state)
+    {
+        TableReading reading = TableReader.Read(WrittenTable.Report("grid", $"""
+            政府信息公开情况统计表
+            统计指标 | 单位 | 统计数
+            （一）主动公开政府信息数 | 条 | 812 | {behind}
+            （一）收到申请数 | 件 | 7
+            （二）申请办结数 | 件 | 7
+            四、行政复议数量 | 件 | 0
+            """));
+
+        Assert.Equal(state, reading.Counts.ContainsKey("stats.disclosed.total") ? "number" : reading.Cells["stats.disclosed.total"].State);
+        Assert.Equal(7, reading.Counts["stats.completed.total"]);
+    }
+
     [Fact]
     public void The_same_table_on_one_line_is_the_same_table()
     {

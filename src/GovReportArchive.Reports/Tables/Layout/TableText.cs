@@ -81,12 +81,12 @@ internal sealed class TableText
     /// <summary>What stands between a character and the one behind it; the end of the text counts as a line end.</summary>
     public Gap GapAfter(int index) => index + 1 < Text.Length ? Gaps[index + 1] : Gap.Line;
 
-    /// <summary>Lines that have characters or cells between two positions.</summary>
+    /// <summary>Lines that have characters or cells between two positions; rows of blank cells right before the end are among them.</summary>
     public IEnumerable<TextLine> LinesBetween(int start, int end)
     {
         if (start >= end)
             yield break;
-        for (int i = _lines[start]; i < Lines.Count && Lines[i].Start < end; i++)
+        for (int i = _lines[start]; i < Lines.Count && (Lines[i].Start < end || Lines[i].End == end); i++)
             yield return Lines[i];
     }
 }

@@ -1,4 +1,5 @@
 using GovReportArchive.Reports.Forms;
+using GovReportArchive.Reports.Tables.Layout;
 
 namespace GovReportArchive.Reports.Tables.Reading;
 
@@ -18,6 +19,20 @@ internal sealed record ApplicationLine(ApplicationRow? Row, LabelPattern Pattern
         _ => -4,
     };
 
+    /// <summary>Whether words print the line's label in the place of a row's label. A label that is also the heading of a column, such as 其他 and
+    /// 总计, is one only behind its number.</summary>
+    /// <param name="words">Folded words with their punctuation.</param>
+    public bool IsPrintedIn(string words)
+    {
+        if (Row is not { } row || !LabelFolding.Letters(words).Contains(Pattern.Letters, StringComparison.Ordinal))
+            return false;
+        bool isHeading = Array.Exists(ApplicationsForm.Columns, column => column.Label == row.Label);
+        if (!isHeading)
+            return true;
+        string number = LabelFolding.Squeeze(row.Ordinal).Trim('(', ')', '.', '、');
+        return ((string[])[$"({number})", $"{number})", $"{number}.", $"{number}、", number]).Any(ordinal => words.Contains(ordinal + row.Label, StringComparison.Ordinal));
+    }
+
     /// <summary>True where only its label makes a source row this line: subtotals, and rows that the form does not print.</summary>
     /// <param name="form">Form that the disclosure table has shown; null where it is not known.</param>
     public bool NeedsLabel(string? form) => Row is null || (form == FormIds.Form2019 ? Row.Split : Row.OneRow);
@@ -29,6 +44,9 @@ internal static class ApplicationLines
     private const int ShortLabel = 4;
 
     public static readonly ApplicationLine[] All = [.. Build()];
+
+    /// <summary>Finds the labels of the lines; ids are positions in <see cref="All"/>.</summary>
+    public static readonly LabelFinder Finder = new(All.Select(line => (IEnumerable<string>)line.Pattern.All));
 
     private static IEnumerable<ApplicationLine> Build()
     {

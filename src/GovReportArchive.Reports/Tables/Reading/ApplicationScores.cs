@@ -10,9 +10,6 @@ internal sealed record ApplicationScores(double[,] Values, double[,] Support, IR
 {
     private const double Never = -100;
 
-    private static readonly LabelFinder Finder = new(ApplicationLines.All.Select(line => (IEnumerable<string>)line.Pattern.All));
-
-
     private const double Base = 1.5;
     private const double LabelWeight = 8;
 
@@ -74,7 +71,7 @@ internal sealed record ApplicationScores(double[,] Values, double[,] Support, IR
         CombinedLabels words = new(row.Own);
         if (words.Letters.Length == 0)
             return [];
-        FoundLabel[] found = [.. Finder.Find(words.Letters).DistinctBy(label => label.Start)];
+        FoundLabel[] found = [.. ApplicationLines.Finder.Find(words.Letters).DistinctBy(label => label.Start)];
         return [.. words.JoinedAtEnd(found).Select(label => label.Id)];
     }
 

@@ -20,9 +20,6 @@ internal static class ApplicationsTable
     private static readonly int Width = ApplicationsForm.Columns.Length;
     private static readonly (int First, int Last)[] Sums = [(0, Width - 1)];
 
-    private static readonly Dictionary<string, string> LabelLetters =
-        ApplicationLines.All.Where(line => line.Row is not null).ToDictionary(line => line.Row!.Stem, line => line.Pattern.Letters, StringComparer.Ordinal);
-
     /// <summary>Reads one occurrence of the table; null where the region holds none.</summary>
     /// <param name="source">The document.</param>
     /// <param name="region">Where the table can stand.</param>
@@ -60,6 +57,8 @@ internal static class ApplicationsTable
             Glued: glued,
             Geometry: glued ? null : ColumnGeometry.Learn(source, rows.Take(last + 1), Width),
             PrintsTotals: rows.Take(last + 1).Count(row => row.Printed.Count() == Width) >= FewestFullRows);
+        Dictionary<int, int> bare = BareLabels.Behind(source, part.End, region.Limit, ApplicationLines.Finder, (id, words) => ApplicationLines.All[id].IsPrintedIn(words));
+        string words = source.Text[part.Start..part.End];
         HashSet<int> used = [];
         foreach (ApplicationRow row in ApplicationsForm.RowsOf(part.ClosedAsOneRow))
         {
@@ -77,9 +76,10 @@ internal static class ApplicationsTable
                 Source = sourceRow,
                 Reading = sourceRow is null ? null : RowReader.Read(sourceRow, Context(source, sourceRow, headings, table)),
                 IsDoubtful = assignment.Doubtful.Contains(row.Stem),
-                IsLabelled = !found && part.Letters(source).Contains(LabelLetters[row.Stem], StringComparison.Ordinal),
+                IsLabelled = !found && (bare.ContainsKey(Line(row)) || ApplicationLines.All[Line(row)].IsPrintedIn(words)),
             });
         }
+        part.Extend(part.Rows.Where(row => row.IsLabelled).Select(row => bare.GetValueOrDefault(Array.FindIndex(ApplicationLines.All, line => line.Row?.Key == row.RowKey))));
         part.Unused.AddRange(Enumerable.Range(0, last + 1).Where(i => !used.Contains(i)));
         part.Combined.UnionWith(assignment.CombinedRows);
         ShapeConsistency.Narrow(source, part.Rows, Sums[0]);
@@ -92,6 +92,8 @@ internal static class ApplicationsTable
         }
         return part;
     }
+
+    private static int Line(ApplicationRow row) => Array.FindIndex(ApplicationLines.All, line => line.Row == row);
 
     /// <summary>Prose can list the form's rows with one number each; a table has columns.</summary>
     private static bool IsTableRow(ValueRow row) =>

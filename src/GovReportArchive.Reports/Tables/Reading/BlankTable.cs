@@ -36,6 +36,26 @@ internal static class BlankTable
         return part;
     }
 
+    /// <summary>The table of reviews and lawsuits without values, or null. At the end of a file its headings can be all that is left of it.</summary>
+    public static TableReadingPart? Litigation(TableText source, TableRegion region)
+    {
+        string[] headings = [.. LitigationForm.Groups.SelectMany(_ => LitigationForm.Outcomes.Select(outcome => outcome.Label))];
+        string text = source.Text[region.Start..region.Limit];
+        int end = 0;
+        foreach (string heading in headings)
+        {
+            int at = text.IndexOf(heading, end, StringComparison.Ordinal);
+            if (at < 0)
+                return null;
+            end = at + heading.Length;
+        }
+        if (region.Start + end >= source.Text.Length)
+            return null;
+        TableReadingPart part = new("litigation", region.Start, region.Start + end);
+        part.Rows.Add(new FormRowReading { RowKey = "review", Keys = LitigationForm.Keys, Label = "行政复议、行政诉讼", IsLabelled = true });
+        return part;
+    }
+
     private static FormRowReading Row(string key, string label, IEnumerable<string> columns) =>
         new() { RowKey = key, Keys = [.. columns.Select(column => $"{key}.{column}")], Label = label, IsLabelled = true };
 

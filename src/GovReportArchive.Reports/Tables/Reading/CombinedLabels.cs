@@ -50,6 +50,14 @@ internal sealed class CombinedLabels
     /// <param name="start">The place.</param>
     public bool StandsBehindMark(int start) => _origin[start] > 0 && !LabelFolding.IsHan(_words[_origin[start] - 1]);
 
+    /// <summary>True where no letter goes on from a place of <see cref="Letters"/> on the same stretch, save for the next heading of the table.</summary>
+    /// <param name="end">The place.</param>
+    public bool StandsBeforeMark(int end)
+    {
+        int at = _origin[end - 1] + 1;
+        return at >= _words.Length || !LabelFolding.IsHan(_words[at]) || _words.AsSpan(at).StartsWith("第二十条") || _words.AsSpan(at).StartsWith("信息内容");
+    }
+
     /// <summary>The labels that the words end with where they are joined to one another, at least two; empty where they end with one label or none.</summary>
     /// <param name="found">Labels in the letters from left to right, each place once.</param>
     public List<FoundLabel> JoinedAtEnd(IReadOnlyList<FoundLabel> found)

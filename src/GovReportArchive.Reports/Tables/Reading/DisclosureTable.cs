@@ -34,7 +34,8 @@ internal static class DisclosureTable
             return BlankTable.Disclosure(source, region, lines);
         TableReadingPart part = new("disclosure", region.Start, rows, assignment.Last);
         bool glued = rows.Take(assignment.Last + 1).Any(row => row.Items.Any(item => RowSplitter.IsGlued(item.Value!.Value)));
-        string letters = part.Letters(source);
+        CombinedLabels printed = new(source.Text[part.Start..part.End]);
+        Dictionary<int, int> bare = BareLabels.Behind(source, part.End, region.Limit, lines.Finder, (_, _) => true);
         for (int i = 0; i < lines.All.Length; i++)
         {
             DisclosureLine row = lines.All[i];
@@ -51,11 +52,12 @@ internal static class DisclosureTable
                     row.Part.Columns.Length, [], Glued: glued, Weights: Weights(row), Signed: [.. row.Part.Columns.Select(column => column.AllowsSign)],
                     Headed: lines.IsHeaded(row))),
                 IsDoubtful = sourceRow is not null && (i >= assignment.DoubtfulFrom || assignment.IsBroken(sourceRow)),
-                IsLabelled = sourceRow is null && letters.Contains(row.Row.Label, StringComparison.Ordinal),
+                IsLabelled = sourceRow is null && (bare.ContainsKey(i) || BareLabels.Print(printed, lines.Finder, i)),
             });
         }
         part.Form = lines.Form;
         part.Unused.AddRange(Enumerable.Range(0, assignment.Last + 1).Where(i => !assignment.Used[i]));
+        part.Extend(part.Rows.Select((row, i) => row.IsLabelled && bare.TryGetValue(i, out int end) ? end : 0));
         part.Combined.UnionWith(assignment.CombinedRows);
         AddUnits(part, source.Text[part.Start..part.End]);
         return part;

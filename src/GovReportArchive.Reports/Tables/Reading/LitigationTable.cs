@@ -32,7 +32,7 @@ internal static class LitigationTable
             items.AddRange(rows[last].Items);
         }
         if (last < 0 || !IsTable(source.Text[region.Start..rows[0].Start], items))
-            return null;
+            return BlankTable.Litigation(source, region);
         ValueRow row = last == 0 ? rows[0] : Join(rows, last, items);
         TableReadingPart part = new("litigation", region.Start, rows, last);
         bool glued = items.Any(item => RowSplitter.IsGlued(item.Value!.Value));

@@ -27,12 +27,15 @@ internal sealed class ReadingWriter(SourceDocument document, TableText source, T
         List<string> surplus = [];
         List<string> unplaced = [];
         bool differs = false;
-        foreach (FormRowReading row in part.Rows)
+        int end = part.IsCutOff ? part.Rows.FindLastIndex(row => row.Reading is not null || row.IsLabelled) + 1 : part.Rows.Count;
+        foreach ((int i, FormRowReading row) in part.Rows.Index())
         {
             if (row.Reading is null)
             {
                 if (!row.IsLabelled)
                     missing.Add(row.Label);
+                if (i >= end)
+                    continue;
                 foreach (string key in row.Keys)
                     SetState(key, row.IsLabelled ? new CellState("blank", "") : new CellState("missing"));
                 continue;
@@ -53,7 +56,7 @@ internal sealed class ReadingWriter(SourceDocument document, TableText source, T
         WriteExtraRows(part);
         foreach ((string key, decimal value) in part.Cumulative)
             reading.Cumulative.TryAdd(key, value);
-        Warn(part, missing, "table.rowsMissing", "表中缺少这些行：");
+        Warn(part, missing, "table.rowsMissing", end < part.Rows.Count ? "文件到此为止，表中没有这些行：" : "表中缺少这些行：");
         Warn(part, cut, "table.cellsMissing", "这些行的单元格少于表头，无法确定归属的数字未采用：");
         Warn(part, surplus, "table.cellsTooMany", "这些行的单元格多于表头，无法确定归属的数字未采用：");
         Warn(part, unplaced, "table.rowsUnplaced", "这些行与数字无法一一对应，未采用：");

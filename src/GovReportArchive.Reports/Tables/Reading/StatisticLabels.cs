@@ -109,6 +109,24 @@ internal sealed partial class StatisticLabels
         }
     }
 
+    /// <summary>Takes note of the labels that lines behind the last row print alone.</summary>
+    /// <returns>Behind the last of them; <paramref name="from"/> where there is none.</returns>
+    public int NoteBehind(TableText source, int from, int limit)
+    {
+        int end = from;
+        foreach (TextLine line in BareLabels.Lines(source, from, limit))
+        {
+            int before = Seen.Count;
+            string words = source.Text[line.Start..line.End];
+            string letters = WithoutUnit(LabelFolding.Letters(WithoutRemarks(words)));
+            if (!Finder.Find(letters).Any(label => label.End == letters.Length && label.End - label.Start >= letters.Length / 2))
+                continue;
+            Note(words);
+            end = Seen.Count > before ? line.End : end;
+        }
+        return end;
+    }
+
     private int Choose(int[] ids)
     {
         int inSection = Array.FindIndex(ids, id => id < Rows.Count && Rows[id].Parent is { } parent && parent == _section);

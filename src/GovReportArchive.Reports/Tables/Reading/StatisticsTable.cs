@@ -11,6 +11,9 @@ internal static partial class StatisticsTable
     /// <summary>Fewer matched rows are prose that mentions a table.</summary>
     private const int FewestRows = 3;
 
+    /// <summary>With so many labels a table is one whatever it prints behind them.</summary>
+    private const int FewestLabels = 8;
+
     private const string Title = "情况统计表";
     private const int Longest = 7_000;
     private const int LongestWords = 110;
@@ -53,14 +56,29 @@ internal static partial class StatisticsTable
             if (rowOf[i] >= 0)
                 last = i;
         }
-        if (rowOf.Take(last + 1).Count(row => row >= 0) < FewestRows)
+        int matched = rowOf.Take(last + 1).Count(row => row >= 0);
+        int from = last < 0 ? start : rows[last].End;
+        int end = labels.NoteBehind(source, from, limit);
+        if (matched < FewestRows && labels.Seen.Count < FewestLabels)
             return null;
+        if (last < 0)
+            return Blank(source, start, end, labels);
         StatisticAligner.Fill(rows, rowOf);
         last = Array.FindLastIndex(rowOf, row => row >= 0);
         int first = Array.FindIndex(rowOf, row => row >= 0);
         TableReadingPart part = new("statistics", TableStart(source, start, rows[first].Start), rows, last);
         bool cumulative = source.Text[part.Start..rows[first].Start].Contains("累计", StringComparison.Ordinal);
-        Fill(part, rows, rowOf, labels, cumulative);
+        Fill(source, part, rows, rowOf, labels, cumulative);
+        part.Extend([end]);
+        return part;
+    }
+
+    /// <summary>A table that prints labels and no value.</summary>
+    private static TableReadingPart Blank(TableText source, int start, int end, StatisticLabels labels)
+    {
+        TableReadingPart part = new("statistics", start, end);
+        bool cumulative = source.Text[start..end].Contains("累计", StringComparison.Ordinal);
+        Fill(source, part, [], [], labels, cumulative);
         return part;
     }
 
@@ -91,12 +109,13 @@ internal static partial class StatisticsTable
         return kept;
     }
 
-    private static void Fill(TableReadingPart part, List<ValueRow> rows, int[] rowOf, StatisticLabels labels, bool cumulative)
+    private static void Fill(TableText source, TableReadingPart part, List<ValueRow> rows, int[] rowOf, StatisticLabels labels, bool cumulative)
     {
-        HashSet<string> keys = [.. rowOf.Take(part.Last + 1).Where(row => row >= 0).Select(row => Rows[row].Key!)];
+        HashSet<string> keys = [.. rowOf.Take(part.Last + 1).Where(row => row >= 0).Concat(part.Last < 0 ? labels.Seen : []).Select(row => Rows[row].Key!)];
         int national = keys.Count(key => NationalOnly.Any(stem => key.StartsWith(stem, StringComparison.Ordinal)));
         part.Form = national >= FewestRows && !cumulative ? FormIds.Form2014 : FormIds.Free;
         ValueRow[] own = [.. rows.Where((_, i) => i <= part.Last && rowOf[i] >= 0)];
+        bool isHeaded = !cumulative && own.Length > 0 && NumberHeading().Count(source.Text[part.Start..Math.Max(part.Start, own[0].Start - own[0].Own.Length)]) == 1;
         bool glued = cumulative && own.All(row => row.Printed.Count() == 1) && own.Any(row => RowSplitter.IsGlued(row.Printed.First().Value!.Value));
         for (int row = 0; row < Rows.Count; row++)
         {
@@ -111,7 +130,7 @@ internal static partial class StatisticsTable
                 Keys = [Rows[row].Key!],
                 Label = Rows[row].Label,
                 Source = i < 0 ? null : rows[i],
-                Reading = i < 0 ? null : glued ? ReadGlued(rows[i]) : ReadRow(rows[i], cumulative, part, Rows[row]),
+                Reading = i < 0 ? null : glued ? ReadGlued(rows[i]) : ReadRow(rows[i], cumulative, isHeaded, part, Rows[row]),
                 IsDoubtful = i >= 0 && IsBroken(rows, i),
                 IsLabelled = i < 0 && labels.Seen.Contains(row),
             };
@@ -123,7 +142,7 @@ internal static partial class StatisticsTable
     /// <summary>Digits on a line of their own below a row are the rest of a number that was broken in a narrow cell.</summary>
     private static bool IsBroken(List<ValueRow> rows, int i) => i + 1 < rows.Count && rows[i + 1].IsRestOf(rows[i]);
 
-    private static RowReading ReadRow(ValueRow row, bool cumulative, TableReadingPart part, StatisticRow statistic)
+    private static RowReading ReadRow(ValueRow row, bool cumulative, bool isHeaded, TableReadingPart part, StatisticRow statistic)
     {
         PlacedValue[] printed = [.. row.Printed.Select(item => new PlacedValue(item.Value!.Value, item))];
         string raw = string.Join(' ', printed.Select(value => value.Value.Raw));
@@ -133,7 +152,8 @@ internal static partial class StatisticsTable
             return new RowReading([new RowOption([new PlacedValue(CellValue.Blank, row.Items[0])])], false, raw);
         if (cumulative && printed.Length == 2 && printed[1].Value.HasNumber)
             part.Cumulative[statistic.Key!] = printed[1].Value.Number;
-        if (printed.Length == 1 || (cumulative && printed.Length == 2))
+        bool isPadded = isHeaded && printed[1..].All(RowReader.IsFilling);
+        if (printed.Length == 1 || isPadded || (cumulative && printed.Length == 2))
             return new RowReading([new RowOption([printed[0]])], false, raw);
         // Several numbers and no heading that tells them apart.
         return new RowReading([.. printed.Select(value => new RowOption([value]))], true, raw);
@@ -172,4 +192,7 @@ internal static partial class StatisticsTable
 
     [GeneratedRegex("统计指标|指标名称|指标单位|统计数(?!据)|计量单位|情况统计表|统计项目")]
     private static partial Regex Heading();
+
+    [GeneratedRegex("统计数(?!据)|数量|数值|本年度?|20[0-9]{2}年度?")]
+    private static partial Regex NumberHeading();
 }

@@ -43,6 +43,9 @@ internal sealed class TableReadingPart
     /// <summary>Behind the last character of the last row.</summary>
     public int End { get; set; }
 
+    /// <summary>True where the file ends behind the last row that it has: the rows of the form that follow are not in the source at all.</summary>
+    public bool IsCutOff { get; set; }
+
     public IReadOnlyList<ValueRow> SourceRows { get; }
 
     /// <summary>Position of the last source row that belongs to the table; -1 where it has none.</summary>
@@ -71,6 +74,9 @@ internal sealed class TableReadingPart
 
     /// <summary>Warnings about the table as a whole.</summary>
     public List<(string Code, string Message)> Warnings { get; } = [];
+
+    /// <summary>Lets the table reach to the furthest of some places, where it does not reach further already.</summary>
+    public void Extend(IEnumerable<int> ends) => End = Math.Max(End, ends.DefaultIfEmpty().Max());
 
     /// <summary>The table's Chinese letters in one run.</summary>
     public string Letters(TableText source) => _letters ??= LabelFolding.Letters(source.Text[Start..Math.Max(Start, End)]);

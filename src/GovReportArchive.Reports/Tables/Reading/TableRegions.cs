@@ -15,6 +15,9 @@ internal static partial class TableRegions
     private const int LongestHeading = 260;
     private const int LongestLastRow = 60;
 
+    /// <summary>Behind the end of a file that was cut off stands at most the page's own furniture.</summary>
+    private const int LongestFurniture = 120;
+
     /// <summary>Places where the table 主动公开政府信息情况 begins.</summary>
     public static List<TableRegion> Disclosure(TableText source)
     {
@@ -71,6 +74,13 @@ internal static partial class TableRegions
         return regions;
     }
 
+    /// <summary>True where the document has nothing behind a place but the furniture of a page.</summary>
+    public static bool IsLastText(TableText source, int end)
+    {
+        string rest = source.Text[Math.Min(end, source.Text.Length)..];
+        return LabelFolding.Letters(rest).Length <= LongestFurniture && !NextSection().IsMatch(rest);
+    }
+
     private static IEnumerable<int> ApplicationStarts(string text)
     {
         int from = 0;
@@ -119,6 +129,9 @@ internal static partial class TableRegions
 
     [GeneratedRegex(@"[一二三四]、(?:行政机关)?收到和处理政府信息公开申请")]
     private static partial Regex SectionThree();
+
+    [GeneratedRegex("[三四五六]、(?:其他|存在|政府信息|因政府|收到|附)|其他需要报告")]
+    private static partial Regex NextSection();
 
     [GeneratedRegex(@"[三四五]、(?:因)?政府信息公开(?:工作)?(?:被申请)?行政(?:法)?复议")]
     private static partial Regex SectionFour();

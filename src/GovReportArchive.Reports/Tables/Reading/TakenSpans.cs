@@ -28,7 +28,7 @@ internal static class TakenSpans
                 && label.EndsWith(letters, StringComparison.Ordinal)
                 && !before.EndsWith(letters, StringComparison.Ordinal);
             if (isRemainder)
-                end = candidate.End;
+                end = Math.Max(end, candidate.End);
             else if (candidate.End > candidate.Start)
                 break;
         }

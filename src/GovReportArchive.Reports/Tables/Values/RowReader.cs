@@ -121,6 +121,9 @@ internal static class RowReader
         // 行政处罚 2 0 0 under one heading: cells that the layout has too many are filled with zeros.
         if (context is { Width: 1, Headed: true } && printed[1..].All(IsFilling))
             return [new RowOption([printed[0]])];
+        // Few values far apart: no cell of the row can be told.
+        if (printed.Length <= context.Width)
+            return [Nothing(context.Width), new RowOption([.. Enumerable.Repeat(printed[0], context.Width)])];
         List<RowOption> options = [];
         if (printed.Length == context.Width + 1)
         {
@@ -133,7 +136,8 @@ internal static class RowReader
         return fitting.Count > 0 ? fitting : options;
     }
 
-    private static bool IsFilling(PlacedValue value) =>
+    /// <summary>True for what fills a cell that the layout has too many: 0, a slash, a dash, nothing.</summary>
+    public static bool IsFilling(PlacedValue value) =>
         value.Value is { HasNumber: true, Number: 0 } or { Sign: CellSign.Slash or CellSign.Dash or CellSign.Blank };
 
     /// <summary>Fewer values than columns: blank cells left no trace. The place on the line tells, else the row's sum.</summary>
