@@ -1,6 +1,5 @@
 using System.CommandLine;
 using GovReportArchive.Archive.Searching;
-using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Indexer;
 
@@ -53,7 +52,7 @@ internal sealed class QueryOptions
         [
             .. _filters.Select(filter => (filter.Key, Values: parsed.GetValue(filter.Value) ?? []))
                 .Where(filter => filter.Values.Length > 0)
-                .Select(filter => new KeywordFilter(filter.Key, filter.Values)),
+                .Select(filter => new ReportFilter(filter.Key, filter.Values)),
         ],
         Where = [.. (parsed.GetValue(_where) ?? []).Select(CountCondition.Parse)],
         Sort = parsed.GetValue(_sort),

@@ -1,5 +1,4 @@
 using GovReportArchive.Archive.Searching;
-using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Tests;
 
@@ -21,18 +20,18 @@ public sealed class SeedTests : IDisposable
         foreach ((string phrase, int total) in phrases) Assert.Equal((phrase, total), (phrase, Search(new ReportQuery { Text = phrase }).Total));
         (string Filter, string Value, int Total)[] filters = [("year", "2025", 2), ("county", "伊美区", 3), ("agencyType", "退役军人事务", 3), ("province", "黑龙江省", 4)];
         foreach ((string filter, string value, int total) in filters)
-            Assert.Equal((filter, total), (filter, Search(new ReportQuery { Filters = [new KeywordFilter(filter, [value])] }).Total));
+            Assert.Equal((filter, total), (filter, Search(new ReportQuery { Filters = [new ReportFilter(filter, [value])] }).Total));
         Assert.Equal(3, Search(new ReportQuery { Where = [CountCondition.Parse("applications.received.total>=1")] }).Total);
 
         ReportAnswer sorted = Search(new ReportQuery { Sort = "-disclosure.licences.decisions" });
         Assert.Equal([("伊美区人民政府", 2024), ("伊美区民政局", 2025)], sorted.Items.Take(2).Select(hit => (hit.Agency.Name, hit.Year ?? 0)));
         Assert.Equal(941, _temporary.Archive.Get(sorted.Items[0].Id)!.Record.Counts["disclosure.licences.decisions"]);
 
-        FacetRequest[] facets = [.. ReportFilters.Names.Select(name => new FacetRequest(name.Name, 100))];
+        RequestedFacet[] facets = [.. ReportFilters.Names.Select(name => new RequestedFacet(name.Name, 100))];
         foreach ((string name, ReportFacet facet) in Search(new ReportQuery { Facets = facets }).Facets)
         {
             foreach (ReportFacetItem item in facet.Items)
-                Assert.Equal((name, item.Value, item.Count), (name, item.Value, Search(new ReportQuery { Filters = [new KeywordFilter(name, [item.Value])] }).Total));
+                Assert.Equal((name, item.Value, item.Count), (name, item.Value, Search(new ReportQuery { Filters = [new ReportFilter(name, [item.Value])] }).Total));
         }
     }
 

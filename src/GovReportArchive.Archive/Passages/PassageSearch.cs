@@ -33,7 +33,7 @@ public sealed class PassageSearch
         ArgumentNullException.ThrowIfNull(query);
         if (query.Limit is < 0 or > LargestLimit) throw new QueryParameterException("limit", $"limit 应在 0 到 {LargestLimit} 之间。");
         FilterResolver resolver = _common.Resolver();
-        SearchRequest request = Request(query, wording, resolver) with { Facets = FacetSearch.Requests(query) };
+        SearchRequest request = Request(query, wording, resolver);
         PassageReading reading = new(_catalog, QueryHighlighter.Create(request.Query!));
         using ISearchView? view = _common.Open(request.After?.Generation ?? 0);
         if (view is null) return new PassageAnswer(0, [], IndexedSearch.EmptyFacets(query), null, resolver.Ambiguous);

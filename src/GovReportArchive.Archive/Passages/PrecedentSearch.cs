@@ -42,7 +42,7 @@ public sealed class PrecedentSearch
     /// <exception cref="QueryParameterException">The text is empty, too long or has too many sentences, or a filter cannot be used. The message
     /// does not quote the text.</exception>
     /// <exception cref="ArchiveException">There is no usable index; the message says what to do.</exception>
-    public PrecedentAnswer Find(string text, IReadOnlyList<KeywordFilter> filters, int limit = 5, bool fold = false, CancellationToken cancellationToken = default)
+    public PrecedentAnswer Find(string text, IReadOnlyList<ReportFilter> filters, int limit = 5, bool fold = false, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(filters);
@@ -55,7 +55,7 @@ public sealed class PrecedentSearch
             throw new QueryParameterException("text", $"文字有 {sentences.Count} 句，超过上限 {MostSentences} 句；请分几次查。");
 
         FilterResolver resolver = _common.Resolver();
-        KeywordFilter[] resolved = [.. filters.Select(resolver.Resolve)];
+        KeywordFilter[] resolved = resolver.Resolve(filters);
         using ISearchView? view = _common.Open();
         PassageReading reading = new(_catalog, QueryHighlighter.Create(ParsedQuery.Parse(null, PassageSchema.Schema)));
         List<SentencePrecedents> answers = [];

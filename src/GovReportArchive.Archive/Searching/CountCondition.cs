@@ -4,8 +4,11 @@ using GovReportArchive.Text;
 
 namespace GovReportArchive.Archive.Searching;
 
-/// <summary>Conditions on counts as people write them: <c>KEY OP NUMBER</c> or <c>KEY:missing</c>.</summary>
-public static class CountCondition
+/// <summary>A condition on a count, which people write <c>KEY OP NUMBER</c> or <c>KEY:missing</c>.</summary>
+/// <param name="Key">The count.</param>
+/// <param name="Operator">How it is compared. None but <see cref="NumberOperator.Missing"/> holds where the report prints no number.</param>
+/// <param name="Value">What it is compared with.</param>
+public sealed record CountCondition(string Key, NumberOperator Operator, double Value = 0)
 {
     private static readonly (string Sign, NumberOperator Operator)[] Signs =
     [
@@ -16,13 +19,13 @@ public static class CountCondition
 
     /// <summary>Reads one condition; blanks around its parts do not matter, full-width signs count as the ASCII ones.</summary>
     /// <exception cref="QueryParameterException">It has another shape, or names no count key; the message says which are near.</exception>
-    public static NumberFilter Parse(string text)
+    public static CountCondition Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         string condition = CompatibleForm.Of(text).Trim();
         int colon = condition.IndexOf(':', StringComparison.Ordinal);
         if (colon > 0 && condition[(colon + 1)..].Trim() is "missing")
-            return new NumberFilter(Key(condition[..colon].Trim()), NumberOperator.Missing);
+            return new CountCondition(Known(condition[..colon].Trim()), NumberOperator.Missing);
 
         int at = condition.IndexOfAny(['<', '>', '=', '!', '≥', '≤', '≠']);
         foreach ((string sign, NumberOperator comparison) in Signs)
@@ -31,7 +34,7 @@ public static class CountCondition
             string number = condition[(at + sign.Length)..].Trim();
             if (!double.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value))
                 throw new QueryParameterException("where", $"where 条件“{text}”中“{number}”不是数字。");
-            return new NumberFilter(Key(condition[..at].Trim()), comparison, value);
+            return new CountCondition(Known(condition[..at].Trim()), comparison, value);
         }
 
         throw new QueryParameterException(
@@ -39,23 +42,25 @@ public static class CountCondition
     }
 
     /// <summary>The condition as <see cref="Parse"/> reads it.</summary>
-    public static string Write(NumberFilter condition)
-    {
-        ArgumentNullException.ThrowIfNull(condition);
-        return condition.Operator == NumberOperator.Missing
-            ? condition.Column + ":missing"
-            : condition.Column + Signs.First(sign => sign.Operator == condition.Operator).Sign + condition.Value.ToString(CultureInfo.InvariantCulture);
-    }
+    public string Written => Operator == NumberOperator.Missing
+        ? Key + ":missing"
+        : Key + Signs.First(sign => sign.Operator == Operator).Sign + Value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The condition as a person reads it: 本年新收·总计 ≥ 1.</summary>
-    public static string Describe(NumberFilter condition)
+    public string Label
     {
-        ArgumentNullException.ThrowIfNull(condition);
-        string label = Reports.Forms.CountCatalog.Find(condition.Column)?.Label ?? condition.Column;
-        return condition.Operator == NumberOperator.Missing
-            ? label + " 未填数字"
-            : $"{label} {Signs.Last(sign => sign.Operator == condition.Operator).Sign} {condition.Value.ToString(CultureInfo.InvariantCulture)}";
+        get
+        {
+            string count = Reports.Forms.CountCatalog.Find(Key)?.Label ?? Key;
+            return Operator == NumberOperator.Missing
+                ? count + " 未填数字"
+                : $"{count} {Signs.Last(sign => sign.Operator == Operator).Sign} {Value.ToString(CultureInfo.InvariantCulture)}";
+        }
     }
 
-    private static string Key(string key) => CountKeys.Require("where", key);
+    /// <summary>The condition on the column of the count.</summary>
+    /// <exception cref="QueryParameterException">There is no such count.</exception>
+    internal NumberFilter OnColumn() => new(Known(Key), Operator, Value);
+
+    private static string Known(string key) => CountKeys.Require("where", key);
 }

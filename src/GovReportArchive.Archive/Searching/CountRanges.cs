@@ -23,7 +23,7 @@ public sealed record CountRanges(string Key, IReadOnlyList<double> Bounds)
         return counted.Items.Select(item =>
         {
             CountRange range = All.First(range => string.Equals(range.Written, item.Value, StringComparison.Ordinal));
-            return (item, (IReadOnlyList<string>)[.. range.Conditions(Key).Select(CountCondition.Write)]);
+            return (item, (IReadOnlyList<string>)[.. range.Conditions(Key).Select(condition => condition.Written)]);
         });
     }
 
@@ -64,9 +64,9 @@ internal readonly record struct CountRange(double From, double? To)
         : to - From == 1 ? Number(From) : $"{Number(From)}—{Number(to - 1)}";
 
     /// <summary>The range as conditions.</summary>
-    public NumberFilter[] Conditions(string key) => To is double to
-        ? [new NumberFilter(key, NumberOperator.GreaterOrEqual, From), new NumberFilter(key, NumberOperator.Less, to)]
-        : [new NumberFilter(key, NumberOperator.GreaterOrEqual, From)];
+    public CountCondition[] Conditions(string key) => To is double to
+        ? [new CountCondition(key, NumberOperator.GreaterOrEqual, From), new CountCondition(key, NumberOperator.Less, to)]
+        : [new CountCondition(key, NumberOperator.GreaterOrEqual, From)];
 
     private static string Number(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

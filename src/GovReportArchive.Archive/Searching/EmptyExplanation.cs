@@ -31,21 +31,21 @@ internal sealed class EmptyExplanation(Func<ReportQuery, int> total, CatalogData
             terms.AddRange(clause.Words.Take(MostWords).Select(word => new PartAlone("q", word, word, total(new ReportQuery { Text = Quoted(word) }), null)));
         }
 
-        foreach (KeywordFilter filter in query.Filters)
+        foreach (ReportFilter filter in query.Filters)
         {
-            string name = FilterLabels.Of(ReportFilters.Names, filter.Column);
+            string name = FilterLabels.Of(ReportFilters.Names, filter.Name);
             ReportQuery rest = query with { Filters = [.. query.Filters.Where(other => other != filter)] };
             filters.AddRange(filter.Values.Select(value => new PartAlone(
-                filter.Column,
+                filter.Name,
                 value,
-                $"{name}：{catalog.Read(connection => FilterLabels.Of(filter.Column, value, connection))}",
-                total(new ReportQuery { Filters = [new KeywordFilter(filter.Column, [value])] }),
+                $"{name}：{catalog.Read(connection => FilterLabels.Of(filter.Name, value, connection))}",
+                total(new ReportQuery { Filters = [new ReportFilter(filter.Name, [value])] }),
                 total(WithOthers(rest, filter, value)))));
             if (filters.Count >= MostFilters) break;
         }
 
         filters.AddRange(query.Where.Take(MostFilters).Select(condition => new PartAlone(
-            "where", CountCondition.Write(condition), CountCondition.Describe(condition), total(new ReportQuery { Where = [condition] }),
+            "where", condition.Written, condition.Label, total(new ReportQuery { Where = [condition] }),
             total(query with { Where = [.. query.Where.Where(other => other != condition)] }))));
         if (query.ChangedSince is long since)
         {
@@ -59,10 +59,10 @@ internal sealed class EmptyExplanation(Func<ReportQuery, int> total, CatalogData
     }
 
     // Of several values of one filter the others stay.
-    private static ReportQuery WithOthers(ReportQuery rest, KeywordFilter filter, string value)
+    private static ReportQuery WithOthers(ReportQuery rest, ReportFilter filter, string value)
     {
         string[] others = [.. filter.Values.Where(other => other != value)];
-        return others.Length == 0 ? rest : rest with { Filters = [.. rest.Filters, new KeywordFilter(filter.Column, others)] };
+        return others.Length == 0 ? rest : rest with { Filters = [.. rest.Filters, new ReportFilter(filter.Name, others)] };
     }
 
     private static string Without(QueryOutline outline, int left) => string.Join(
@@ -95,7 +95,7 @@ internal sealed class EmptyExplanation(Func<ReportQuery, int> total, CatalogData
     private List<AgencyInfo> Agencies(ReportQuery query)
     {
         FilterResolver resolver = new(catalog, ReportFilters.Names);
-        string[] ids = [.. query.Filters.Where(filter => filter.Column is "agency").SelectMany(filter => resolver.Resolve(filter).Values).Take(MostAgencies)];
+        string[] ids = [.. query.Filters.Where(filter => filter.Name is "agency").SelectMany(filter => resolver.Resolve(filter.Name, filter.Values)).Take(MostAgencies)];
         return catalog.Read(connection => ids.Select(id => AgencyQueries.One(connection, id)).OfType<AgencyInfo>().ToList());
     }
 

@@ -12,7 +12,7 @@ internal sealed class FacetSearch(ISearchView view, CatalogDatabase catalog, Can
 {
     /// <summary>Facets to ask the index for: all values where a search among them comes afterwards.</summary>
     public static IReadOnlyList<FacetRequest> Requests(ReportQuery query) =>
-        [.. query.Facets.Select(facet => facet.Containing is null ? facet : facet with { Containing = null, Limit = int.MaxValue })];
+        [.. query.Facets.Select(facet => new FacetRequest(facet.Name, facet.Containing is null ? facet.Limit : int.MaxValue, facet.Prefix, facet.ByValue))];
 
     /// <summary>Cuts the facets of an answer down to what was asked for.</summary>
     public IReadOnlyList<FacetResult> Narrowed(ReportQuery query, SearchRequest request, IReadOnlyList<FacetResult> facets) =>
@@ -24,7 +24,7 @@ internal sealed class FacetSearch(ISearchView view, CatalogDatabase catalog, Can
         counted.Missing,
         counted.Items[0].Count);
 
-    private FacetResult Narrowed(FacetResult facet, FacetRequest asked, SearchRequest request)
+    private FacetResult Narrowed(FacetResult facet, RequestedFacet asked, SearchRequest request)
     {
         string sought = Folding.Fold(asked.Containing!).Trim();
         Func<string, bool> fits = sought.Length == 0 ? _ => true : catalog.Read(connection => Fitting(facet.Column, sought, connection));

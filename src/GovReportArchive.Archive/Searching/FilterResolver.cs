@@ -17,13 +17,17 @@ internal sealed class FilterResolver(CatalogDatabase catalog, IReadOnlyList<(str
     /// <summary>Where a name stood for more than one place: the places it took in; null where none did.</summary>
     public IReadOnlyList<NamedPlace>? Ambiguous => _places.Count == 0 ? null : _places;
 
-    /// <summary>The filter on columns.</summary>
+    /// <summary>The filters on columns, one a name.</summary>
     /// <exception cref="QueryParameterException">There is no such filter, or a value means nothing to it.</exception>
-    public KeywordFilter Resolve(KeywordFilter filter)
+    public KeywordFilter[] Resolve(IReadOnlyList<ReportFilter> filters) =>
+        [.. filters.GroupBy(filter => filter.Name, StringComparer.Ordinal).Select(group => new KeywordFilter(group.Key, Resolve(group.Key, group.SelectMany(filter => filter.Values))))];
+
+    /// <summary>The values as a column holds them.</summary>
+    /// <exception cref="QueryParameterException">As for filters.</exception>
+    public string[] Resolve(string name, IEnumerable<string> values)
     {
-        RequireName(filter.Column);
-        string[] values = [.. filter.Values.SelectMany(value => Values(filter.Column, value.Trim())).Distinct(StringComparer.Ordinal)];
-        return new KeywordFilter(filter.Column, values);
+        RequireName(name);
+        return [.. values.SelectMany(value => Values(name, value.Trim())).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Checks the name of a filter or facet.</summary>

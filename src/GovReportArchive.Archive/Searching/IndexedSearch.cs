@@ -25,16 +25,15 @@ internal sealed class IndexedSearch(
     /// <exception cref="QuerySyntaxException">The query text cannot be understood.</exception>
     public SearchRequest Request(ReportQuery query, FilterResolver resolver)
     {
-        foreach (FacetRequest facet in query.Facets) resolver.RequireName(facet.Column, "facet");
-        List<NumberFilter> numbers = [.. query.Where.Select(condition => condition with { Column = CountKeys.Require("where", condition.Column) })];
+        foreach (RequestedFacet facet in query.Facets) resolver.RequireName(facet.Name, "facet");
+        List<NumberFilter> numbers = [.. query.Where.Select(condition => condition.OnColumn())];
         if (query.ChangedSince is long since) numbers.Add(new NumberFilter("changed", NumberOperator.Greater, since));
         return new SearchRequest
         {
             Query = QuerySyntaxes.Parse(query, projection.Schema),
-            Filters = [.. query.Filters.GroupBy(f => f.Column, StringComparer.Ordinal)
-                .Select(group => resolver.Resolve(new KeywordFilter(group.Key, [.. group.SelectMany(f => f.Values)])))],
+            Filters = resolver.Resolve(query.Filters),
             Numbers = numbers,
-            Facets = query.Facets,
+            Facets = FacetSearch.Requests(query),
             Ranges = [.. query.Ranges.Select(ranges => new RangeFacetRequest(ranges.Key, ranges.Bounds))],
             Sort = Order(query),
             After = query.Cursor is string cursor ? PageCursor.Read(query, cursor) : null,
@@ -134,6 +133,6 @@ internal sealed class IndexedSearch(
 
     /// <summary>The facets of a query that nothing matches.</summary>
     public static Dictionary<string, ReportFacet> EmptyFacets(ReportQuery query) =>
-        query.Facets.DistinctBy(facet => facet.Column, StringComparer.Ordinal)
-            .ToDictionary(facet => facet.Column, _ => new ReportFacet([], 0, 0), StringComparer.Ordinal);
+        query.Facets.DistinctBy(facet => facet.Name, StringComparer.Ordinal)
+            .ToDictionary(facet => facet.Name, _ => new ReportFacet([], 0, 0), StringComparer.Ordinal);
 }

@@ -40,9 +40,9 @@ internal static class PageCursor
     {
         StringBuilder text = new();
         text.Append(query.Text?.Trim()).Append(query.Syntax is null ? "" : "\u001f" + query.Syntax).Append('\0').Append(query.Sort).Append('\0').Append(query.ChangedSince).Append('\0');
-        foreach (KeywordFilter filter in query.Filters.OrderBy(f => f.Column, StringComparer.Ordinal))
-            text.Append(filter.Column).Append('=').AppendJoin('\u001f', filter.Values.Order(StringComparer.Ordinal)).Append('\0');
-        foreach (NumberFilter filter in query.Where) text.Append(CountCondition.Write(filter)).Append('\0');
+        foreach (ReportFilter filter in query.Filters.OrderBy(f => f.Name, StringComparer.Ordinal))
+            text.Append(filter.Name).Append('=').AppendJoin('\u001f', filter.Values.Order(StringComparer.Ordinal)).Append('\0');
+        foreach (CountCondition condition in query.Where) text.Append(condition.Written).Append('\0');
         return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 12));
     }
 

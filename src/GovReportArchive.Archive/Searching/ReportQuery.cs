@@ -1,5 +1,3 @@
-using GovReportArchive.Search.Querying;
-
 namespace GovReportArchive.Archive.Searching;
 
 /// <summary>A search over reports, in the archive's own terms: what page, API and command all ask with.</summary>
@@ -13,14 +11,13 @@ public sealed record ReportQuery
     public string? Syntax { get; init; }
 
     /// <summary>Choices by parameter name (see <see cref="ReportFilters.Names"/>): values of one name are joined by OR, names by AND.</summary>
-    public IReadOnlyList<KeywordFilter> Filters { get; init; } = [];
+    public IReadOnlyList<ReportFilter> Filters { get; init; } = [];
 
     /// <summary>Conditions on counts, joined by AND.</summary>
-    public IReadOnlyList<NumberFilter> Where { get; init; } = [];
+    public IReadOnlyList<CountCondition> Where { get; init; } = [];
 
-    /// <summary>Facets to count, by the same names as filters; empty for none. <see cref="FacetRequest.Containing"/> is sought in what values are
-    /// called, also in other names of agencies and full names of places.</summary>
-    public IReadOnlyList<FacetRequest> Facets { get; init; } = [];
+    /// <summary>Facets to count, by the same names as filters; empty for none.</summary>
+    public IReadOnlyList<RequestedFacet> Facets { get; init; } = [];
 
     /// <summary>Counts whose ranges are to be counted like facets, under the count's key; empty for none.</summary>
     public IReadOnlyList<CountRanges> Ranges { get; init; } = [];

@@ -84,7 +84,7 @@ public sealed class ReportSearch
     {
         if (query.Limit is < 0 or > LargestLimit) throw new QueryParameterException("limit", $"limit 应在 0 到 {LargestLimit} 之间。");
         FilterResolver resolver = _common.Resolver();
-        return (_common.Request(query, resolver) with { Facets = FacetSearch.Requests(query) }, resolver);
+        return (_common.Request(query, resolver), resolver);
     }
 
     private ReportAnswer Search(ReportQuery query, SearchRequest request, FilterResolver resolver, ISearchView? view, CancellationToken cancellationToken)
@@ -116,9 +116,9 @@ public sealed class ReportSearch
     private static (ReportQuery Query, SearchRequest Request) WithShares(ReportQuery query, SearchRequest request, ISearchView view)
     {
         if (view.State.Applied.Beside is not null) return (query, request);
-        if (query.Filters.Any(filter => filter.Column == ReportShares.Column)) throw new ArchiveException(WordingSearch.MissingCode, WordingSearch.MissingMessage);
+        if (query.Filters.Any(filter => filter.Name == ReportShares.Column)) throw new ArchiveException(WordingSearch.MissingCode, WordingSearch.MissingMessage);
         return (
-            query with { Facets = [.. query.Facets.Where(facet => facet.Column != ReportShares.Column)] },
+            query with { Facets = [.. query.Facets.Where(facet => facet.Name != ReportShares.Column)] },
             request with { Facets = [.. request.Facets.Where(facet => facet.Column != ReportShares.Column)] });
     }
 

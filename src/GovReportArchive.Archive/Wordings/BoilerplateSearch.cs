@@ -2,7 +2,6 @@ using System.Globalization;
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Wordings;
 
@@ -73,7 +72,7 @@ public sealed class BoilerplateSearch
     /// <exception cref="QueryParameterException">A filter or range cannot be used.</exception>
     /// <exception cref="ArchiveException">There is no store yet.</exception>
     public BoilerplateAnswer Search(
-        IReadOnlyList<KeywordFilter> filters, IReadOnlyCollection<string> ranges, bool ascending = false, int start = 0, int limit = 20)
+        IReadOnlyList<ReportFilter> filters, IReadOnlyCollection<string> ranges, bool ascending = false, int start = 0, int limit = 20)
     {
         (WordingData data, List<int> found, int[] counts, WordingState state) = Found(filters, ranges, ascending);
         int from = Math.Min(start, found.Count), to = Math.Min(from + limit, found.Count);
@@ -88,7 +87,7 @@ public sealed class BoilerplateSearch
     /// <summary>All reports that <see cref="Search"/> lists on its pages, in its order.</summary>
     /// <exception cref="QueryParameterException">A filter or range cannot be used; thrown at the call.</exception>
     /// <exception cref="ArchiveException">There is no store yet; thrown at the call.</exception>
-    public IEnumerable<BoilerplateReport> Stream(IReadOnlyList<KeywordFilter> filters, IReadOnlyCollection<string> ranges, bool ascending = false)
+    public IEnumerable<BoilerplateReport> Stream(IReadOnlyList<ReportFilter> filters, IReadOnlyCollection<string> ranges, bool ascending = false)
     {
         (WordingData data, List<int> found, _, _) = Found(filters, ranges, ascending);
         return found.Select(report => Line(data, report));
@@ -96,14 +95,14 @@ public sealed class BoilerplateSearch
 
     /// <summary>The reports that fit, in order, and how many there are in each range, the choice of ranges left aside.</summary>
     private (WordingData Data, List<int> Found, int[] Counts, WordingState State) Found(
-        IReadOnlyList<KeywordFilter> filters, IReadOnlyCollection<string> ranges, bool ascending)
+        IReadOnlyList<ReportFilter> filters, IReadOnlyCollection<string> ranges, bool ascending)
     {
         ArgumentNullException.ThrowIfNull(filters);
         ArgumentNullException.ThrowIfNull(ranges);
         if (_store.Newest() is not { } open || _wordings.State is not { } state)
             throw new ArchiveException(WordingSearch.MissingCode, WordingSearch.MissingMessage);
         WordingData data = open.Data;
-        WordingSelection selection = new(data, WordingSearch.Resolve(filters, new FilterResolver(_catalog, WordingFilters.Names)), WordingSearch.Gone(_catalog, data));
+        WordingSelection selection = new(data, new FilterResolver(_catalog, WordingFilters.Names).Resolve(filters), WordingSearch.Gone(_catalog, data));
         int[] counts = new int[Ranges.Count];
         List<int> found = [];
         for (int report = 0; report < data.ReportIds.Length; report++)

@@ -1,5 +1,4 @@
 using GovReportArchive.Archive.Searching;
-using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Wordings;
 
@@ -26,7 +25,7 @@ public sealed record WordingQuery
     public string? Text { get; init; }
 
     /// <summary>Choices by name (<see cref="WordingFilters.Names"/>): values of one name are joined by OR, names by AND.</summary>
-    public IReadOnlyList<KeywordFilter> Filters { get; init; } = [];
+    public IReadOnlyList<ReportFilter> Filters { get; init; } = [];
 
     /// <summary>One of <see cref="WordingFilters.Sorts"/>; null: by what <see cref="Near"/>, <see cref="SameType"/> or <see cref="SameLevel"/>
     /// is given, or else most used first.</summary>

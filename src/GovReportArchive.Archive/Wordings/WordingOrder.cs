@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Wordings;
 
@@ -66,7 +65,7 @@ internal static class WordingOrder
     {
         try
         {
-            return resolver.Resolve(new KeywordFilter(filter, [value])).Values[0];
+            return resolver.Resolve(filter, [value])[0];
         }
         catch (QueryParameterException error)
         {
@@ -119,8 +118,8 @@ internal sealed record WordingCursor(long A, long B, long C, ulong Key) : ICompa
     {
         StringBuilder text = new();
         text.AppendJoin('\0', query.Text?.Trim(), query.Sort, query.Near, query.SameType, query.SameLevel).Append('\0');
-        foreach (KeywordFilter filter in query.Filters.OrderBy(f => f.Column, StringComparer.Ordinal))
-            text.Append(filter.Column).Append('=').AppendJoin('\u001f', filter.Values.Order(StringComparer.Ordinal)).Append('\0');
+        foreach (ReportFilter filter in query.Filters.OrderBy(f => f.Name, StringComparer.Ordinal))
+            text.Append(filter.Name).Append('=').AppendJoin('\u001f', filter.Values.Order(StringComparer.Ordinal)).Append('\0');
         return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 12));
     }
 

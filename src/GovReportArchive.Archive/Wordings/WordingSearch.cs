@@ -119,10 +119,6 @@ public sealed class WordingSearch
     /// <summary>What a filter's value is called.</summary>
     public string Label(string filter, string value) => _catalog.Read(connection => FilterLabels.Of(filter, value, connection));
 
-    /// <summary>Filters with the values that the store holds.</summary>
-    internal static KeywordFilter[] Resolve(IReadOnlyList<KeywordFilter> filters, FilterResolver resolver) =>
-        [.. filters.GroupBy(f => f.Column, StringComparer.Ordinal).Select(group => resolver.Resolve(new KeywordFilter(group.Key, [.. group.SelectMany(f => f.Values)])))];
-
     /// <summary>Reports that were withdrawn since the store was made.</summary>
     internal static HashSet<string> Gone(CatalogDatabase catalog, WordingData data) => [.. catalog.Read(connection => connection.Rows(
         "SELECT id FROM reports WHERE withdrawn = 1 AND change > $1", row => row.GetString(0), data.Change))];
@@ -130,7 +126,7 @@ public sealed class WordingSearch
     private WordingScanner Scanner(WordingQuery query, CancellationToken cancellationToken)
     {
         FilterResolver resolver = new(_catalog, WordingFilters.Names);
-        KeywordFilter[] filters = Resolve(query.Filters, resolver);
+        KeywordFilter[] filters = resolver.Resolve(query.Filters);
         if (_store.Newest() is not { } open) throw new ArchiveException(MissingCode, MissingMessage);
         HashSet<string> gone = Gone(_catalog, open.Data);
         string needle = query.Text is { } text ? Folding.Fold(text.Trim().Trim('"', '“', '”')) : "";
@@ -148,10 +144,10 @@ public sealed class WordingSearch
     {
         List<NamedPlace> places = [];
         NamedPlace? near = null;
-        if (query.Filters.FirstOrDefault(filter => filter.Column == "region") is { } region)
+        if (query.Filters.FirstOrDefault(filter => filter.Name == "region") is { } region)
         {
             FilterResolver filtered = new(_catalog, WordingFilters.Names);
-            filtered.Resolve(region);
+            filtered.Resolve(region.Name, region.Values);
             places.AddRange(filtered.Ambiguous ?? []);
         }
 

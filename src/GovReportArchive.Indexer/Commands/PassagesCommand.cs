@@ -4,7 +4,6 @@ using GovReportArchive.Archive;
 using GovReportArchive.Archive.Passages;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Indexer.Commands;
 
@@ -31,7 +30,7 @@ internal static class PassagesCommand
             ReportQuery asked = query.Of(parsed) with
             {
                 Limit = parsed.GetValue(limit),
-                Facets = [.. (parsed.GetValue(facets) ?? []).SelectMany(names => names.Split(',')).Select(name => new FacetRequest(name.Trim()))],
+                Facets = [.. (parsed.GetValue(facets) ?? []).SelectMany(names => names.Split(',')).Select(name => new RequestedFacet(name.Trim()))],
             };
             using ReportArchive archive = ArchiveLocation.OpenExisting(parsed);
             archive.Follower.TryCatchUp(cancellationToken: cancellationToken);

@@ -3,7 +3,6 @@ using System.Text.Json;
 using GovReportArchive.Archive;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Indexer.Commands;
 
@@ -29,7 +28,7 @@ internal static class SearchCommand
             ReportQuery asked = query.Of(parsed) with
             {
                 Limit = parsed.GetValue(limit),
-                Facets = [.. (parsed.GetValue(facets) ?? []).SelectMany(names => names.Split(',')).Select(name => new FacetRequest(name.Trim()))],
+                Facets = [.. (parsed.GetValue(facets) ?? []).SelectMany(names => names.Split(',')).Select(name => new RequestedFacet(name.Trim()))],
             };
             using ReportArchive archive = ArchiveLocation.OpenExisting(parsed);
             archive.Follower.TryCatchUp(cancellationToken: cancellationToken);

@@ -4,7 +4,6 @@ using GovReportArchive.Archive;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Indexer.Commands;
 
@@ -44,7 +43,7 @@ internal static class WordingsCommand
             WordingQuery query = new()
             {
                 Text = parsed.GetValue(text),
-                Filters = [.. filters.Select(filter => new KeywordFilter(filter.Key, parsed.GetValue(filter.Value) ?? [])).Where(filter => filter.Values.Count > 0)],
+                Filters = [.. filters.Select(filter => new ReportFilter(filter.Key, parsed.GetValue(filter.Value) ?? [])).Where(filter => filter.Values.Count > 0)],
                 Sort = parsed.GetValue(sort),
                 Near = parsed.GetValue(near),
                 SameType = parsed.GetValue(sameType),

@@ -2,7 +2,6 @@ using System.Text.Json;
 using GovReportArchive.Archive.Passages;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Search.Querying;
 using GovReportArchive.Web.Hosting;
 
 namespace GovReportArchive.Web.Api;
@@ -16,8 +15,8 @@ internal static class PrecedentEndpoint
         .Accepts<PrecedentRequest>(Json).Produces<PrecedentAnswer>().WithMetadata(PassageDocumentation.Precedents).WithTags("v1");
 
     /// <summary>The filters of a query string, as the archive takes them.</summary>
-    public static IReadOnlyList<KeywordFilter> Filters(QueryStringReader values) =>
-        [.. ApiParameters.PassageFilters.Select(filter => new KeywordFilter(filter.Name, values.All(filter))).Where(filter => filter.Values.Count > 0)];
+    public static IReadOnlyList<ReportFilter> Filters(QueryStringReader values) =>
+        [.. ApiParameters.PassageFilters.Select(filter => new ReportFilter(filter.Name, values.All(filter))).Where(filter => filter.Values.Count > 0)];
 
     private static async Task<IResult> FindAsync(HttpContext context, ServedArchive served)
     {

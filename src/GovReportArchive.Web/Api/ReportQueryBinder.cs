@@ -1,5 +1,4 @@
 using GovReportArchive.Archive.Searching;
-using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Web.Api;
 
@@ -47,7 +46,7 @@ internal static class ReportQueryBinder
         Syntax = values.One(ApiParameters.Syntax),
         Filters =
         [
-            .. filters.Select(filter => new KeywordFilter(filter.Name, values.All(filter))).Where(filter => filter.Values.Count > 0),
+            .. filters.Select(filter => new ReportFilter(filter.Name, values.All(filter))).Where(filter => filter.Values.Count > 0),
         ],
         Where = [.. values.All(ApiParameters.Where).Select(CountCondition.Parse)],
         Sort = values.One(ApiParameters.Sort),
@@ -56,9 +55,9 @@ internal static class ReportQueryBinder
 
     /// <summary>Facets by name, and those among whose values something is sought.</summary>
     /// <exception cref="QueryParameterException">What is sought has no facet name before it.</exception>
-    public static IReadOnlyList<FacetRequest> Facets(IEnumerable<string> names, QueryStringReader values)
+    public static IReadOnlyList<RequestedFacet> Facets(IEnumerable<string> names, QueryStringReader values)
     {
-        Dictionary<string, FacetRequest> facets = [];
+        Dictionary<string, RequestedFacet> facets = [];
         foreach (string name in names) facets[name] = Limited(Facet(name));
         foreach (string sought in values.All(ApiParameters.FacetContains))
         {
@@ -69,9 +68,9 @@ internal static class ReportQueryBinder
 
         return [.. facets.Values];
 
-        FacetRequest Limited(FacetRequest facet) => values.Number(ApiParameters.FacetLimit) is long limit ? facet with { Limit = (int)limit } : facet;
+        RequestedFacet Limited(RequestedFacet facet) => values.Number(ApiParameters.FacetLimit) is long limit ? facet with { Limit = (int)limit } : facet;
     }
 
     /// <summary>Years and shares in descending order, other facets by count. Of the checks all are listed: what fails is rare and would be cut off.</summary>
-    public static FacetRequest Facet(string name) => new(name, name == "check" ? CheckValues : FacetValues, ByValue: name is "year" or "boilerplate");
+    public static RequestedFacet Facet(string name) => new(name, name == "check" ? CheckValues : FacetValues, ByValue: name is "year" or "boilerplate");
 }

@@ -1,5 +1,5 @@
+using GovReportArchive.Archive.Searching;
 using GovReportArchive.Archive.Wordings;
-using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Web.Api;
 
@@ -61,14 +61,14 @@ internal static class WordingParameters
     public static IEnumerable<BoilerplateReport> AllReports(BoilerplateSearch search, QueryStringReader values) =>
         search.Stream(Chosen(values), values.All(Share), values.One(Lowest) == "share");
 
-    private static KeywordFilter[] Chosen(QueryStringReader values) =>
-        [.. ReportFilters.Select(filter => new KeywordFilter(filter.Name, values.All(filter))).Where(filter => filter.Values.Count > 0)];
+    private static ReportFilter[] Chosen(QueryStringReader values) =>
+        [.. ReportFilters.Select(filter => new ReportFilter(filter.Name, values.All(filter))).Where(filter => filter.Values.Count > 0)];
 
     /// <summary>The question of a checked query string.</summary>
     public static WordingQuery Of(QueryStringReader values) => new()
     {
         Text = values.One(Query),
-        Filters = [.. Filters.Select(filter => new KeywordFilter(filter.Name, values.All(filter))).Where(filter => filter.Values.Count > 0)],
+        Filters = [.. Filters.Select(filter => new ReportFilter(filter.Name, values.All(filter))).Where(filter => filter.Values.Count > 0)],
         Sort = values.One(Sort),
         Near = values.One(Near),
         SameType = values.One(SameType),

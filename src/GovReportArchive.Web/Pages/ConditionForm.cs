@@ -45,7 +45,7 @@ internal static class ConditionForm
     {
         try
         {
-            string written = CountCondition.Write(CountCondition.Parse(condition));
+            string written = CountCondition.Parse(condition).Written;
             int end = written.IndexOfAny([':', '=', '!', '<', '>']);
             string key = written[..end];
             string label = CountCatalog.Find(key)?.Label ?? key;

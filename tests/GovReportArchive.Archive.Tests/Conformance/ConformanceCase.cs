@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using GovReportArchive.Archive.Searching;
-using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Tests.Conformance;
 
@@ -20,7 +19,7 @@ internal sealed class ConformanceCase(JsonElement line)
     public ReportQuery Query() => new()
     {
         Text = Request.GetProperty("q").GetString(),
-        Filters = [.. Members("filters").Select(filter => new KeywordFilter(filter.Name, Strings(filter.Value)))],
+        Filters = [.. Members("filters").Select(filter => new ReportFilter(filter.Name, Strings(filter.Value)))],
         Where = [.. Items("where").Select(condition => CountCondition.Parse(condition.GetString()!))],
         Facets = [.. Items("facets").Select(Facet)],
         Sort = Text("sort"),
@@ -65,7 +64,7 @@ internal sealed class ConformanceCase(JsonElement line)
     private static string Flat(JsonElement facet) =>
         $"{string.Join(' ', facet.GetProperty("items").EnumerateArray().Select(item => $"{item[0]}={item[1]}"))}; missing {facet.GetProperty("missing")}, other {facet.GetProperty("other")}";
 
-    private static FacetRequest Facet(JsonElement facet) => new(
+    private static RequestedFacet Facet(JsonElement facet) => new(
         facet.GetProperty("name").GetString()!,
         facet.TryGetProperty("limit", out JsonElement limit) ? limit.GetInt32() : 20,
         facet.TryGetProperty("prefix", out JsonElement prefix) ? prefix.GetString() : null,

@@ -111,7 +111,7 @@ public sealed class CandidateChooserTests
         Assert.Empty(stored.Record.Counts);
         Assert.Equal(1, temporary.Archive.Search.Search(new ReportQuery
         {
-            Where = [new NumberFilter(Columns[0], NumberOperator.Missing)],
+            Where = [new CountCondition(Columns[0], NumberOperator.Missing)],
         }).Total);
     }
 

@@ -3,7 +3,6 @@ using GovReportArchive.Archive.Ingesting;
 using GovReportArchive.Archive.Ledger;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Tests.Ledger;
 
@@ -163,20 +162,20 @@ public sealed class NeighbourLawTests : IDisposable
         Archive.Follower.TryCatchUp();
         return States.FirstOrDefault(state => Archive.Search.Search(new ReportQuery
         {
-            Filters = [new KeywordFilter("check", [$"{LedgerRules.Carried}:{state}"]), new KeywordFilter("year", [FormattableString.Invariant($"{year}")])],
+            Filters = [new ReportFilter("check", [$"{LedgerRules.Carried}:{state}"]), new ReportFilter("year", [FormattableString.Invariant($"{year}")])],
         }).Total == 1);
     }
 
-    private int Total(string check) => Archive.Search.Search(new ReportQuery { Filters = [new KeywordFilter("check", [check])] }).Total;
+    private int Total(string check) => Archive.Search.Search(new ReportQuery { Filters = [new ReportFilter("check", [check])] }).Total;
 
     // Every value of the column with the reports under it.
     private SortedDictionary<string, string> Values()
     {
         SortedDictionary<string, string> values = new(StringComparer.Ordinal);
-        ReportAnswer all = Archive.Search.Search(new ReportQuery { Facets = [new FacetRequest("check", 1000), new FacetRequest("repeats", 10)] });
+        ReportAnswer all = Archive.Search.Search(new ReportQuery { Facets = [new RequestedFacet("check", 1000), new RequestedFacet("repeats", 10)] });
         foreach ((string facet, ReportFacetItem item) in all.Facets.SelectMany(facet => facet.Value.Items, (facet, item) => (facet.Key, item)))
         {
-            ReportQuery query = new() { Filters = [new KeywordFilter(facet, [item.Value])] };
+            ReportQuery query = new() { Filters = [new ReportFilter(facet, [item.Value])] };
             values.Add(item.Value, string.Join(' ', Archive.Search.Stream(query).Select(report => report.Id).Order(StringComparer.Ordinal)));
         }
 

@@ -3,7 +3,6 @@ using GovReportArchive.Archive.Samples;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Archive.Tests.Samples;
 using GovReportArchive.Search.Lucene;
-using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Tests.Ledger;
 
@@ -32,7 +31,7 @@ public sealed class SampleLedgerSearchTests : IAsyncLifetime, IDisposable
     [InlineData("ledger:fail", "素溪县民政局2022 鹤渚镇人民政府2024")]
     public void The_documented_breaks_are_found_by_filter_and_no_others(string check, string titles)
     {
-        ReportAnswer answer = _archive.Search.Search(new ReportQuery { Filters = [new KeywordFilter("check", [check])], Limit = 200 });
+        ReportAnswer answer = _archive.Search.Search(new ReportQuery { Filters = [new ReportFilter("check", [check])], Limit = 200 });
 
         Assert.Equal(titles.Split(' ').Length, answer.Total);
         Assert.All(titles.Split(' '), title => Assert.Contains(answer.Items, item => item.Title.Contains(title[..^4], StringComparison.Ordinal) && item.Year == int.Parse(title[^4..], null)));

@@ -55,7 +55,7 @@ public sealed class PassageCountTests : IAsyncLifetime, IDisposable
         PassageHit[] found = [.. Passages.Stream(query)];
 
         Assert.Equal(expected.Select(hit => hit.Page).Order(StringComparer.Ordinal), found.Select(hit => hit.Page).Order(StringComparer.Ordinal));
-        PassageAnswer answer = Passages.Search(query with { Facets = [new FacetRequest("year", 100), new FacetRequest("role", 100)] }, fold: true);
+        PassageAnswer answer = Passages.Search(query with { Facets = [new RequestedFacet("year", 100), new RequestedFacet("role", 100)] }, fold: true);
         Assert.Equal(expected.Length, answer.Total);
         Assert.Equal(
             expected.GroupBy(hit => hit.Role).ToDictionary(group => group.Key, group => group.Count()),
@@ -101,9 +101,9 @@ public sealed class PassageCountTests : IAsyncLifetime, IDisposable
             Passages.Stream(query).Select(hit => hit.Report).Distinct().Order(StringComparer.Ordinal));
     }
 
-    private static bool Meets(ReportRecord record, IReadOnlyList<NumberFilter> where) => where.All(condition =>
+    private static bool Meets(ReportRecord record, IReadOnlyList<CountCondition> where) => where.All(condition =>
     {
-        bool has = record.Counts.TryGetValue(condition.Column, out decimal value);
+        bool has = record.Counts.TryGetValue(condition.Key, out decimal value);
         decimal bound = (decimal)condition.Value;
         return condition.Operator switch
         {
@@ -124,7 +124,7 @@ public sealed class PassageCountTests : IAsyncLifetime, IDisposable
         IReadOnlyDictionary<string, decimal> counts = _temporary.Archive.Get(hit.Report)!.Record.Counts;
         return text.StartsWith("新收", StringComparison.Ordinal)
             ? counts.TryGetValue(Received, out decimal received) && received is >= 1 and <= 2
-            : Passages.Search(new ReportQuery { Text = "解读", Filters = [new KeywordFilter("agency", [hit.Agency.Id]), new KeywordFilter("year", [$"{hit.Year}"])], Limit = 200 })
+            : Passages.Search(new ReportQuery { Text = "解读", Filters = [new ReportFilter("agency", [hit.Agency.Id]), new ReportFilter("year", [$"{hit.Year}"])], Limit = 200 })
                 .Items.Any(one => one.Page == hit.Page) && !(counts.TryGetValue(Licences, out decimal licences) && licences >= 100);
     }
 

@@ -1,7 +1,6 @@
 using GovReportArchive.Archive.Passages;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Search.Querying;
 using WordingKeys = GovReportArchive.Archive.Passages.Wordings;
 
 namespace GovReportArchive.Archive.Tests.Passages;
@@ -34,8 +33,8 @@ public sealed class PassageSearchTests : IAsyncLifetime, IDisposable
         ReportQuery query = new()
         {
             Text = text,
-            Filters = filter is null ? [] : [new KeywordFilter(filter, [value!])],
-            Facets = [.. PassageFilters.Names.Select(name => new FacetRequest(name.Name, 100))],
+            Filters = filter is null ? [] : [new ReportFilter(filter, [value!])],
+            Facets = [.. PassageFilters.Names.Select(name => new RequestedFacet(name.Name, 100))],
             Limit = 0,
         };
         int checkedValues = 0;
@@ -43,8 +42,8 @@ public sealed class PassageSearchTests : IAsyncLifetime, IDisposable
         {
             foreach (ReportFacetItem item in counts.Items)
             {
-                KeywordFilter[] others = [.. query.Filters.Where(f => f.Column != facet)];
-                PassageAnswer chosen = Passages.Search(query with { Filters = [.. others, new KeywordFilter(facet, [item.Value])], Facets = [] });
+                ReportFilter[] others = [.. query.Filters.Where(f => f.Name != facet)];
+                PassageAnswer chosen = Passages.Search(query with { Filters = [.. others, new ReportFilter(facet, [item.Value])], Facets = [] });
                 Assert.True(item.Count == chosen.Total, $"{facet}={item.Value}: {item.Count} / {chosen.Total}");
                 checkedValues++;
             }
@@ -76,7 +75,7 @@ public sealed class PassageSearchTests : IAsyncLifetime, IDisposable
     [Fact]
     public void A_hit_stands_between_its_neighbours()
     {
-        PassageHit hit = Passages.Search(new ReportQuery { Filters = [new KeywordFilter("section", ["problems"])], Limit = 1 }).Items[0];
+        PassageHit hit = Passages.Search(new ReportQuery { Filters = [new ReportFilter("section", ["problems"])], Limit = 1 }).Items[0];
 
         Assert.Equal((1, 1, 2), (hit.Item, hit.Ordinal, hit.SectionNumber));
         Assert.Null(hit.Before);
@@ -172,6 +171,6 @@ public sealed class PassageSearchTests : IAsyncLifetime, IDisposable
     {
         Assert.Equal("sort", Assert.Throws<QueryParameterException>(() => Passages.Search(new ReportQuery { Sort = "applications.received.sum" })).Parameter);
         Assert.Equal("role", Assert.Throws<QueryParameterException>(
-            () => Passages.Search(new ReportQuery { Filters = [new KeywordFilter("role", ["wish"])] })).Parameter);
+            () => Passages.Search(new ReportQuery { Filters = [new ReportFilter("role", ["wish"])] })).Parameter);
     }
 }

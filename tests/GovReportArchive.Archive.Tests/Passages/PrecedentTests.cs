@@ -3,7 +3,6 @@ using GovReportArchive.Archive.Searching;
 using GovReportArchive.Archive.Synthesis;
 using GovReportArchive.Archive.Tests.Samples;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Search.Querying;
 using Xunit.Abstractions;
 
 namespace GovReportArchive.Archive.Tests.Passages;
@@ -117,7 +116,7 @@ public sealed class PrecedentTests(PrecedentArchive held, ITestOutputHelper outp
     public void Filters_hold_and_each_wording_comes_once()
     {
         PrecedentAnswer answer = held.Archive.Precedents.Find(
-            "政策解读形式单一，公开内容不够全面。", [new KeywordFilter("role", ["problem"]), new KeywordFilter("section", ["problems"])], limit: 20);
+            "政策解读形式单一，公开内容不够全面。", [new ReportFilter("role", ["problem"]), new ReportFilter("section", ["problems"])], limit: 20);
 
         IReadOnlyList<Precedent> found = Assert.Single(answer.Sentences).Passages;
         Assert.NotEmpty(found);

@@ -1,7 +1,6 @@
 using GovReportArchive.Archive.Samples;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Search.Lucene;
-using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Tests.Samples;
 
@@ -34,7 +33,7 @@ public sealed class SampleArchiveTests : IDisposable
         using ReportArchive? archive = await SampleArchive.OpenAsync(_samples.FullName, LuceneIndex.Engine);
 
         Assert.NotNull(archive);
-        Assert.Equal(reports, archive.Search.Search(new ReportQuery { Filters = [new KeywordFilter("form", [form])] }).Total);
+        Assert.Equal(reports, archive.Search.Search(new ReportQuery { Filters = [new ReportFilter("form", [form])] }).Total);
     }
 
     [Theory]
@@ -47,7 +46,7 @@ public sealed class SampleArchiveTests : IDisposable
         using ReportArchive? archive = await SampleArchive.OpenAsync(_samples.FullName, LuceneIndex.Engine);
 
         Assert.NotNull(archive);
-        ReportAnswer answer = archive.Search.Search(new ReportQuery { Filters = [new KeywordFilter(filter, [place])], Facets = [new FacetRequest(filter)] });
+        ReportAnswer answer = archive.Search.Search(new ReportQuery { Filters = [new ReportFilter(filter, [place])], Facets = [new RequestedFacet(filter)] });
         Assert.Equal((reports, null), (answer.Total, answer.Places));
         Assert.Contains(answer.Facets[filter].Items, item => (item.Value, item.Label, item.Count) == (place, place, reports));
     }

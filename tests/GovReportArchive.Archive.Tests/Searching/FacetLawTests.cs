@@ -1,6 +1,5 @@
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Archive.Wordings;
-using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Tests.Searching;
 
@@ -31,8 +30,8 @@ public sealed class FacetLawTests : IAsyncLifetime, IDisposable
         ReportQuery query = new()
         {
             Text = text,
-            Filters = filter is null ? [] : [new KeywordFilter(filter, [value!])],
-            Facets = [.. ReportFilters.Names.Select(name => new FacetRequest(name.Name, 100))],
+            Filters = filter is null ? [] : [new ReportFilter(filter, [value!])],
+            Facets = [.. ReportFilters.Names.Select(name => new RequestedFacet(name.Name, 100))],
             Limit = 0,
         };
         ReportAnswer answer = _temporary.Archive.Search.Search(query);
@@ -42,9 +41,9 @@ public sealed class FacetLawTests : IAsyncLifetime, IDisposable
         {
             foreach (ReportFacetItem item in counts.Items)
             {
-                KeywordFilter[] others = [.. query.Filters.Where(f => f.Column != facet)];
+                ReportFilter[] others = [.. query.Filters.Where(f => f.Name != facet)];
                 ReportAnswer chosen = _temporary.Archive.Search.Search(
-                    query with { Filters = [.. others, new KeywordFilter(facet, [item.Value])], Facets = [] });
+                    query with { Filters = [.. others, new ReportFilter(facet, [item.Value])], Facets = [] });
                 Assert.True(item.Count == chosen.Total, $"{facet}={item.Value}: {item.Count} / {chosen.Total}");
                 checkedValues++;
             }
@@ -61,7 +60,7 @@ public sealed class FacetLawTests : IAsyncLifetime, IDisposable
         string[] lines = RecordFactory.Lines(60).Split('\n');
         await temporary.Archive.ImportAsync(new StringReader(string.Join('\n', lines[..50])), "x");
         temporary.Archive.Follower.TryCatchUp();
-        ReportQuery query = new() { Facets = [new FacetRequest("boilerplate"), new FacetRequest("year")], Limit = 0 };
+        ReportQuery query = new() { Facets = [new RequestedFacet("boilerplate"), new RequestedFacet("year")], Limit = 0 };
 
         Assert.Equal(["year"], temporary.Archive.Search.Search(query).Facets.Keys);
         Assert.Equal("wordings.missing", Assert.Throws<ArchiveException>(() => temporary.Archive.Search.Search(Chosen("80-100"))).Code);
@@ -86,7 +85,7 @@ public sealed class FacetLawTests : IAsyncLifetime, IDisposable
         QueryParameterException mistake = Assert.Throws<QueryParameterException>(() => temporary.Archive.Search.Search(Chosen("90-95")));
         Assert.Equal("boilerplate", mistake.Parameter);
 
-        static ReportQuery Chosen(string range) => new() { Filters = [new KeywordFilter("boilerplate", [range])] };
+        static ReportQuery Chosen(string range) => new() { Filters = [new ReportFilter("boilerplate", [range])] };
     }
 
     [Fact]

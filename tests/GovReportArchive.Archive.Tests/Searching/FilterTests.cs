@@ -1,6 +1,5 @@
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Reports.Forms;
-using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Tests.Searching;
 
@@ -47,7 +46,7 @@ public sealed class FilterTests : IAsyncLifetime, IDisposable
     {
         ReportQuery query = new()
         {
-            Filters = [new KeywordFilter("year", ["2019"]), new KeywordFilter("agencyType", ["教育"]), new KeywordFilter("agencyType", ["民政"])],
+            Filters = [new ReportFilter("year", ["2019"]), new ReportFilter("agencyType", ["教育"]), new ReportFilter("agencyType", ["民政"])],
         };
         Assert.Equal(12, _temporary.Archive.Search.Search(query).Total);
     }
@@ -55,17 +54,17 @@ public sealed class FilterTests : IAsyncLifetime, IDisposable
     [Fact]
     public void A_name_that_stands_for_several_places_takes_all_and_lists_them()
     {
-        ReportAnswer answer = _temporary.Archive.Search.Search(new ReportQuery { Filters = [new KeywordFilter("county", ["临溪区"])] });
+        ReportAnswer answer = _temporary.Archive.Search.Search(new ReportQuery { Filters = [new ReportFilter("county", ["临溪区"])] });
 
         Assert.Equal(16, answer.Total);
         Assert.Equal(["云岭省青禾市临溪区", "云岭省白沙市临溪区"], answer.Places!.Select(place => place.FullName));
-        Assert.Null(_temporary.Archive.Search.Search(new ReportQuery { Filters = [new KeywordFilter("county", ["石桥区"])] }).Places);
+        Assert.Null(_temporary.Archive.Search.Search(new ReportQuery { Filters = [new ReportFilter("county", ["石桥区"])] }).Places);
     }
 
     [Fact]
     public void Facets_show_names_and_tell_places_of_one_name_apart()
     {
-        ReportFacet counties = _temporary.Archive.Search.Search(new ReportQuery { Facets = [new FacetRequest("county")] }).Facets["county"];
+        ReportFacet counties = _temporary.Archive.Search.Search(new ReportQuery { Facets = [new RequestedFacet("county")] }).Facets["county"];
 
         Assert.Contains(counties.Items, item => (item.Value, item.Label, item.Count) == ("990102", "石桥区", 8));
         Assert.Contains(counties.Items, item => (item.Value, item.Label, item.Count) == ("990201", "云岭省白沙市临溪区", 8));
@@ -74,7 +73,7 @@ public sealed class FilterTests : IAsyncLifetime, IDisposable
     [Fact]
     public void A_check_is_found_by_rule_and_state_or_by_state_alone()
     {
-        ReportFacet checks = _temporary.Archive.Search.Search(new ReportQuery { Facets = [new FacetRequest("check")] }).Facets["check"];
+        ReportFacet checks = _temporary.Archive.Search.Search(new ReportQuery { Facets = [new RequestedFacet("check")] }).Facets["check"];
         Assert.Contains(checks.Items, item => item.Value == "applications.balance:notAssessable" && item.Label == "申请收办平衡：无法核对");
         Assert.Equal(48, Total("check", "applications.balance:notAssessable"));
         Assert.Equal(48, Total("check", "notAssessable"));
@@ -176,7 +175,7 @@ public sealed class FilterTests : IAsyncLifetime, IDisposable
         EmptyAnswer answer = _temporary.Archive.Search.Answer(new ReportQuery
         {
             Text = "\"一图读懂\" \"火星\"",
-            Filters = [new KeywordFilter("year", ["2019"]), new KeywordFilter("agency", ["石桥区教育局"])],
+            Filters = [new ReportFilter("year", ["2019"]), new ReportFilter("agency", ["石桥区教育局"])],
             Where = [CountCondition.Parse("applications.received.total>=0")],
         }).Help!;
 
@@ -195,7 +194,7 @@ public sealed class FilterTests : IAsyncLifetime, IDisposable
         Assert.Throws<QueryParameterException>(() => CountCondition.Parse(condition));
 
     private int Total(string filter, string value) =>
-        _temporary.Archive.Search.Search(new ReportQuery { Filters = [new KeywordFilter(filter, [value])], Limit = 0 }).Total;
+        _temporary.Archive.Search.Search(new ReportQuery { Filters = [new ReportFilter(filter, [value])], Limit = 0 }).Total;
 
     private int Where(string condition) =>
         _temporary.Archive.Search.Search(new ReportQuery { Where = [CountCondition.Parse(condition)], Limit = 0 }).Total;

@@ -2,7 +2,6 @@ using GovReportArchive.Archive.Searching;
 using GovReportArchive.Archive.Suggesting;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Lucene;
-using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Tests.Suggesting;
 
@@ -25,7 +24,7 @@ public sealed class ReportSuggesterTests : IDisposable
             {
                 ReportQuery query = item.Kind is SuggestionKinds.Term
                     ? new ReportQuery { Text = item.Value }
-                    : new ReportQuery { Filters = [new KeywordFilter(item.Kind, [item.Value])] };
+                    : new ReportQuery { Filters = [new ReportFilter(item.Kind, [item.Value])] };
                 Assert.True(Archive.Search.Search(query).Total == item.Count, $"{typed}: {item}");
                 Assert.True(item.Count > 0, $"{typed}: {item}");
                 looked++;

@@ -1,6 +1,6 @@
+using GovReportArchive.Archive.Searching;
 using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Tests.Wordings;
 
@@ -31,9 +31,9 @@ public sealed class BoilerplateTests
         Assert.Equal(6, all.Total);
         Assert.Equal(all.Total, all.Ranges.Sum(range => range.Count));
         Assert.All(all.Ranges, range => Assert.Equal(range.Count, search.Search([], [range.Value]).Total));
-        Assert.Equal(1, search.Search([new KeywordFilter("year", ["2020"])], []).Total);
+        Assert.Equal(1, search.Search([new ReportFilter("year", ["2020"])], []).Total);
         Assert.Equal(search.Search([], [], ascending: true, limit: 200).Items, search.Stream([], [], ascending: true));
-        Assert.Equal([line], search.Stream([new KeywordFilter("year", ["2019"])], ["20-40"]));
+        Assert.Equal([line], search.Stream([new ReportFilter("year", ["2019"])], ["20-40"]));
     }
 
     private static ReportRecord Report(int n, string overview) => RecordFactory.Record(n) with { Sections = [new Section(1, "overview", "一、总体情况", overview)] };

@@ -2,7 +2,6 @@ using GovReportArchive.Archive.Passages;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Tests.Wordings;
 
@@ -275,7 +274,7 @@ public sealed class WordingSearchTests
 
     private static string Bare(string text) => Archive.Passages.Wordings.Bare(text);
 
-    private static WordingQuery Filtered(string filter, string value) => new() { Filters = [new KeywordFilter(filter, [value])] };
+    private static WordingQuery Filtered(string filter, string value) => new() { Filters = [new ReportFilter(filter, [value])] };
 
     private static ReportRecord Report(int n, string problems) => RecordFactory.Record(n) with { Sections = [new Section(1, "problems", "五、存在的主要问题及改进情况", problems)] };
 

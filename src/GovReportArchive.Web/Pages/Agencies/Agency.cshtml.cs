@@ -1,7 +1,6 @@
 using GovReportArchive.Archive;
 using GovReportArchive.Archive.Ledger;
 using GovReportArchive.Archive.Searching;
-using GovReportArchive.Search.Querying;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -40,7 +39,7 @@ internal sealed class AgencyModel(ServedArchive served) : PageModel
             return Page();
         }
 
-        ReportQuery query = new() { Filters = [new KeywordFilter("agency", [Agency.Id])], Sort = "-year" };
+        ReportQuery query = new() { Filters = [new ReportFilter("agency", [Agency.Id])], Sort = "-year" };
         Reports = [.. archive.Search.Stream(query, cancellationToken: cancellationToken).Take(MostReports)];
         Place = Reports.Select(report => report.Record.Region).FirstOrDefault(region => region?.Code == Agency.Region) is { } place
             && string.Concat(place.Province, place.City, place.County, place.Township) is { Length: > 0 } named ? named : null;

@@ -1,7 +1,6 @@
 using GovReportArchive.Archive;
 using GovReportArchive.Archive.Searching;
 using GovReportArchive.Archive.Wordings;
-using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Web.Pages.Passages;
 
@@ -37,8 +36,8 @@ internal sealed class StartWordings
     private static WordingQuery Question(string role) => new()
     {
         Filters = role == "achievement"
-            ? [new KeywordFilter("role", [role])]
-            : [new KeywordFilter("role", [role]), new KeywordFilter("section", ["problems"])],
+            ? [new ReportFilter("role", [role])]
+            : [new ReportFilter("role", [role]), new ReportFilter("section", ["problems"])],
         Limit = Shown,
     };
 
