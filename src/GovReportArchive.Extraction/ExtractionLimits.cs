@@ -33,10 +33,13 @@ public sealed record ExtractionLimits
     /// <summary>Unpacked to packed size of an xml part; only asked of parts over one mebibyte, since short parts pack well for good reasons.</summary>
     public int MaxPackingRatio { get; init; } = 200;
 
+    /// <summary>How long reading one PDF may take.</summary>
+    public TimeSpan PdfTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>How long one helper program may run.</summary>
     public TimeSpan HelperTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Bytes that one helper program may write.</summary>
+    /// <summary>Bytes that one helper program, or the reader of one PDF, may write.</summary>
     public long MaxHelperOutputBytes { get; init; } = 64L << 20;
 
     /// <summary>Throws <c>file.tooLarge</c> when a file of this many bytes would be refused. Call it before reading.</summary>

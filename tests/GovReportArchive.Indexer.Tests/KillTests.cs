@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using GovReportArchive.Archive;
 using GovReportArchive.Archive.Searching;
+using GovReportArchive.Extraction.Tests.Doc;
 using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Indexer.Tests;
@@ -42,9 +43,12 @@ public sealed class KillTests : IDisposable
     public async Task What_a_helper_program_was_given_is_removed_at_the_next_start()
     {
         Skip.If(OperatingSystem.IsWindows(), "The stand-in for the helper program is a shell script.");
-        string helper = _run.Write("bin/pdftotext", "#!/bin/sh\necho > \"$0.started\"\nexec sleep 600\n");
+        string helper = _run.Write("bin/antiword", "#!/bin/sh\necho > \"$0.started\"\nexec sleep 600\n");
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(helper, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        using (Process process = Start(["ingest", _run.Write("a.pdf", "%PDF-1.4\n" + Secret)]))
+        byte[] old = [0xDC, 0xA5, .. new byte[62], .. Encoding.UTF8.GetBytes(Secret)];
+        string file = _run.Write("a.doc", "");
+        await File.WriteAllBytesAsync(file, CompoundFileWriter.Write(("WordDocument", old)));
+        using (Process process = Start(["ingest", file]))
         {
             while (!File.Exists(helper + ".started") && !process.HasExited) await Task.Delay(20);
             process.Kill(entireProcessTree: true);

@@ -14,12 +14,12 @@ internal static partial class PageItems
     private const double Margin = 0.1;
 
     /// <summary>The items of each page, top first.</summary>
-    public static List<List<PageItem>> Build(IReadOnlyList<PdfPage> pages, Func<PdfPage, IReadOnlyList<Ruling>> rulings)
+    public static List<List<PageItem>> Build(IReadOnlyList<PdfPage> pages)
     {
         List<List<PageItem>> all = [];
         foreach (PdfPage page in pages)
         {
-            List<RuledGrid> grids = [.. RuledGrid.Find(rulings(page)).Where(grid => page.Words.Any(word => grid.Box.ContainsCenterOf(word.Box)))];
+            List<RuledGrid> grids = [.. RuledGrid.Find(page.Rulings).Where(grid => page.Words.Any(word => grid.Box.ContainsCenterOf(word.Box)))];
             List<PageItem> items = [];
             HashSet<PdfWord> taken = [];
             foreach (RuledGrid grid in grids)

@@ -1,5 +1,4 @@
-using System.Globalization;
-using GovReportArchive.Extraction.Programs;
+using GovReportArchive.PdfReader;
 using GovReportArchive.Reports.Documents;
 
 namespace GovReportArchive.Extraction.Pdf;
@@ -7,36 +6,29 @@ namespace GovReportArchive.Extraction.Pdf;
 /// <summary>A PDF with a text layer: prose from the places of its words, tables from the places of its words and the lines drawn around them.</summary>
 internal static class PdfExtractor
 {
-    private const string TextProgram = "pdftotext";
-    private const string DrawingProgram = "pdftocairo";
     private const int MostPages = 1000;
     private const double MostUnreadable = 0.3;
 
     public static async Task<Content> ExtractAsync(string name, ReadOnlyMemory<byte> file, ExtractionLimits limits, CancellationToken cancellationToken)
     {
-        using ScratchFolder folder = new();
-        string path = await folder.AddAsync("input.pdf", file, cancellationToken).ConfigureAwait(false);
-        string[] arguments = ["-bbox-layout", "-nodiag", "-enc", "UTF-8", "-l", (MostPages + 1).ToString(CultureInfo.InvariantCulture), path, "-"];
-        HelperOutput output = await HelperProgram.RunAsync(name, TextProgram, arguments, limits, cancellationToken).ConfigureAwait(false) ?? throw Missing(name);
-        if (output.ExitCode != 0) throw Failed(name, output.Errors);
-        List<PdfPage> pages = WordBoxes.Read(output.Output);
-        if (pages.Count > MostPages)
+        IReadOnlyList<PageContents?> contents = await PdfReaders.ReadAsync(name, new PdfRequest(file, MostPages), limits, cancellationToken).ConfigureAwait(false);
+        List<ExtractionWarning> warnings = [];
+        int[] damaged = [.. contents.Index().Where(page => page.Item is null or { Faults: > 0 }).Select(page => page.Index + 1)];
+        if (damaged.Length > 0)
         {
-            throw new ExtractionException("pdf.tooManyPages", $"{name}：超过 {MostPages} 页，不像一份年度报告。请拆分后再入库。");
+            warnings.Add(new ExtractionWarning("pdf.partlyRead", $"{name}：PDF 第 {string.Join("、", damaged)} 页有损坏或不支持的内容，已跳过，请与原文核对。"));
         }
 
-        List<ExtractionWarning> warnings = [];
-        if (!Check(name, pages, warnings)) return new Content([]) { Warnings = warnings };
-        Dictionary<int, IReadOnlyList<Ruling>> rulings = await DrawnAsync(name, path, pages, limits, warnings, cancellationToken).ConfigureAwait(false);
-        List<List<PageItem>> items = PageItems.Build(pages, page => rulings.GetValueOrDefault(page.Number, []));
-        return new Content(Blocks(pages, items)) { Warnings = warnings };
+        List<PdfPage> pages = [.. contents.Select((page, index) => PdfPage.Of(index + 1, page))];
+        if (!Check(name, pages, [.. contents.Select(page => page is null or { IsBlank: false })], warnings)) return new Content([]) { Warnings = warnings };
+        return new Content(Blocks(pages, PageItems.Build(pages))) { Warnings = warnings };
     }
 
     /// <summary>False where there is nothing to read.</summary>
-    private static bool Check(string name, List<PdfPage> pages, List<ExtractionWarning> warnings)
+    private static bool Check(string name, List<PdfPage> pages, bool[] shows, List<ExtractionWarning> warnings)
     {
-        List<PdfPage> empty = [.. pages.Where(page => page.Words.Count == 0)];
-        if (empty.Count == pages.Count)
+        List<PdfPage> empty = [.. pages.Where(page => page.Words.Count == 0 && shows[page.Number - 1])];
+        if (pages.TrueForAll(page => page.Words.Count == 0))
         {
             warnings.Add(new ExtractionWarning("pdf.noTextLayer", $"{name}：PDF 没有文字层（可能是扫描件，共 {pages.Count} 页），没有可读取的文字。请改用网页或 Word 版本，或先做文字识别。"));
             return false;
@@ -54,37 +46,6 @@ internal static class PdfExtractor
         }
 
         return true;
-    }
-
-    /// <summary>The lines drawn on each page that has anything like a table. Without them the text is read all the same, tables as lines.</summary>
-    private static async Task<Dictionary<int, IReadOnlyList<Ruling>>> DrawnAsync(
-        string name, string path, List<PdfPage> pages, ExtractionLimits limits, List<ExtractionWarning> warnings, CancellationToken cancellationToken)
-    {
-        Dictionary<int, IReadOnlyList<Ruling>> drawn = [];
-        foreach (PdfPage page in pages.Where(page => page.Words.Count > 0))
-        {
-            string number = page.Number.ToString(CultureInfo.InvariantCulture);
-            HelperOutput? output;
-            try
-            {
-                output = await HelperProgram.RunAsync(name, DrawingProgram, ["-svg", "-f", number, "-l", number, path, "-"], limits, cancellationToken).ConfigureAwait(false);
-            }
-            catch (ExtractionException e)
-            {
-                warnings.Add(new ExtractionWarning("pdf.linesNotRead", $"{e.Message}第 {number} 页起的表格按文字位置读取。"));
-                return drawn;
-            }
-
-            if (output is not { ExitCode: 0 })
-            {
-                warnings.Add(new ExtractionWarning("pdf.linesNotRead", $"{name}：{DrawingProgram} 未能运行（未安装或出错），第 {number} 页起的表格按文字位置读取。"));
-                return drawn;
-            }
-
-            drawn[page.Number] = DrawnLines.Read(output.Output);
-        }
-
-        return drawn;
     }
 
     private static List<Block> Blocks(List<PdfPage> pages, List<List<PageItem>> items)
@@ -151,19 +112,5 @@ internal static class PdfExtractor
         }
 
         return survey.IsData() ? [table] : table.Rows.SelectMany(row => row.Cells).Where(cell => cell.Text.Length > 0).Select(cell => new Paragraph(cell.Text));
-    }
-
-    private static ExtractionException Missing(string name) => new("pdf.helperMissing",
-        $"{name}：读取 PDF 需要 poppler 的 {TextProgram}，本机没有安装。Debian/Ubuntu：apt install poppler-utils；Fedora：dnf install poppler-utils；macOS：brew install poppler；Windows：安装 poppler 并把其 bin 目录加入 PATH。");
-
-    private static ExtractionException Failed(string name, string errors) =>
-        errors.Contains("password", StringComparison.OrdinalIgnoreCase) || errors.Contains("encrypt", StringComparison.OrdinalIgnoreCase)
-            ? new ExtractionException("pdf.encrypted", $"{name}：PDF 已加密，需要打开密码。请取消密码后入库。")
-            : new ExtractionException("pdf.damaged", $"{name}：PDF 已损坏，无法打开（{FirstLine(errors)}）。请重新下载原文件。");
-
-    private static string FirstLine(string errors)
-    {
-        string line = errors.Split('\n')[0].Trim();
-        return line.Length == 0 ? "原因不明" : line[..Math.Min(line.Length, 120)];
     }
 }

@@ -1,3 +1,5 @@
+using GovReportArchive.PdfReader;
+
 namespace GovReportArchive.Extraction.Pdf;
 
 /// <summary>A word and where it stands.</summary>
@@ -10,5 +12,11 @@ internal sealed record PdfWord(string Text, Box Box, int Order)
     public bool IsVertical => Text.Length > 1 && Box.Height > Box.Width * 1.6;
 }
 
-/// <summary>One page and its words; <paramref name="Number"/> counts from 1.</summary>
-internal sealed record PdfPage(int Number, double Width, double Height, IReadOnlyList<PdfWord> Words);
+/// <summary>One page, its words and the lines drawn on it; <paramref name="Number"/> counts from 1.</summary>
+internal sealed record PdfPage(int Number, double Width, double Height, IReadOnlyList<PdfWord> Words, IReadOnlyList<Ruling> Rulings)
+{
+    /// <summary>The page as it is read; one that could not be read has nothing.</summary>
+    public static PdfPage Of(int number, PageContents? contents) => contents?.Upright() is PageContents page
+        ? new PdfPage(number, page.Width, page.Height, LetterWords.Read(page.Letters), page.Rulings)
+        : new PdfPage(number, 0, 0, [], []);
+}

@@ -1,3 +1,5 @@
+using GovReportArchive.PdfReader;
+
 namespace GovReportArchive.Extraction.Pdf;
 
 /// <summary>A table's grid: its column and row edges, and which slots are one cell because no line parts them.</summary>

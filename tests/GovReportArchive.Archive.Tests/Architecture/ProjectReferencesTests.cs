@@ -6,8 +6,9 @@ public sealed class ProjectReferencesTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
+        ["PdfReader"] = [],
         ["Reports"] = [],
-        ["Extraction"] = ["Reports"],
+        ["Extraction"] = ["PdfReader", "Reports"],
         ["Text"] = [],
         ["Search"] = ["Text"],
         ["Search.Lucene"] = ["Search"],

@@ -12,6 +12,9 @@ internal sealed class PdfFile
 
     private readonly List<StringBuilder> _pages = [];
 
+    /// <summary>Degrees by which every page is turned when it is shown.</summary>
+    public int Turn { get; init; }
+
     public PdfFile Page()
     {
         _pages.Add(new StringBuilder("0.5 w\n"));
@@ -50,6 +53,22 @@ internal sealed class PdfFile
         return this;
     }
 
+    /// <summary>What is drawn stands upright for who turns the page by so many degrees to the right.</summary>
+    public PdfFile Sideways(int turn, Action<PdfFile> draw)
+    {
+        Draw(turn switch
+        {
+            90 => $"q 0 1 -1 0 {N(PageHeight)} 0 cm",
+            180 => $"q -1 0 0 -1 {N(PageWidth)} {N(PageHeight)} cm",
+            _ => $"q 0 -1 1 0 0 {N(PageWidth)} cm",
+        });
+        draw(this);
+        return Draw("Q");
+    }
+
+    /// <summary>A grey picture of one pixel, as large as the page.</summary>
+    public PdfFile Picture() => Draw($"q {N(PageWidth)} 0 0 {N(PageHeight)} 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q");
+
     /// <summary>The file.</summary>
     /// <param name="encryption">An /Encrypt dictionary, or none.</param>
     public byte[] ToBytes(string encryption = "")
@@ -66,7 +85,7 @@ internal sealed class PdfFile
         ];
         for (int i = 0; i < _pages.Count; i++)
         {
-            objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {N(PageWidth)} {N(PageHeight)}] /Resources << /Font << /F0 3 0 R >> >> /Contents {8 + (2 * i)} 0 R >>");
+            objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {N(PageWidth)} {N(PageHeight)}] /Rotate {Turn} /Resources << /Font << /F0 3 0 R >> >> /Contents {8 + (2 * i)} 0 R >>");
             objects.Add(Stream(_pages[i].ToString()));
         }
 

@@ -1,4 +1,3 @@
-using GovReportArchive.Extraction.Programs;
 using GovReportArchive.Reports.Documents;
 
 namespace GovReportArchive.Extraction.Tests.Pdf;
@@ -7,7 +6,7 @@ public sealed class PdfTests
 {
     private const string Full = "云溪镇政府坚持公开为常态不公开为例外，依法公开各类信息，";
 
-    [SkippableFact]
+    [Fact]
     public async Task Broken_lines_are_rejoined_also_over_a_page_and_between_number_and_unit()
     {
         PdfFile file = new PdfFile().Page().Text(150, 60, 20, "样例县云溪镇人民政府").Text(120, 92, 20, "2023年政府信息公开工作年度报告")
@@ -21,7 +20,7 @@ public sealed class PdfTests
         Assert.Equal("application/pdf", document.MediaType);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Running_heads_are_left_out_and_paragraphs_know_where_a_page_starts()
     {
         PdfFile file = new();
@@ -31,7 +30,7 @@ public sealed class PdfTests
         Assert.Equal([false, false, true, false, true, false, true, false], document.Blocks.Cast<Paragraph>().Select(p => p.StartsPage));
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Ruled_cells_become_a_grid_with_merges_in_both_directions()
     {
         PdfFile file = new PdfFile().Page()
@@ -43,7 +42,7 @@ public sealed class PdfTests
             (await ReadAsync(file)).Table().Show());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_table_goes_on_over_pages_without_its_repeated_header_page_numbers_and_missing_closing_line()
     {
         double[] edges = [80, 240, 300, 360];
@@ -58,7 +57,7 @@ public sealed class PdfTests
         Assert.Equal(["三、申请情况", "四、复议诉讼"], document.Paragraphs());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_label_over_many_rows_and_a_row_cut_by_the_page_are_whole_again()
     {
         PdfFile file = new PdfFile().Page().Text(80, 600, 16, "三、申请情况")
@@ -69,7 +68,7 @@ public sealed class PdfTests
             (await ReadAsync(file)).Table().Show());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Numbers_broken_by_narrow_cells_are_whole_and_words_of_neighbours_are_parted()
     {
         PdfFile file = new PdfFile().Page().Cell(80, 100, 98, 130, "结果", "维持").Cell(98, 100, 116, 130, "结果", "纠正").Cell(116, 100, 180, 130, "总计")
@@ -77,7 +76,7 @@ public sealed class PdfTests
         Assert.Equal(["0:结果维持|1:结果纠正|2:总计", "0:10342|1:7|2:12⏎34"], (await ReadAsync(file)).Table().Show());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Columns_without_lines_keep_their_places()
     {
         PdfFile file = new PdfFile().Page().Lines(80, 60, 16, 28, Full, Full).Text(80, 140, 12, "行政许可").Text(200, 140, 12, "3").Text(300, 140, 12, "14").Text(80, 160, 12, "行政处罚决定").Text(200, 160, 12, "5").Text(300, 160, 12, "0");
@@ -87,7 +86,7 @@ public sealed class PdfTests
         Assert.True(paragraphs[^1].Split("  ", StringSplitOptions.RemoveEmptyEntries).Length == 3);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task A_frame_around_prose_is_no_table()
     {
         SourceDocument document = await ReadAsync(new PdfFile().Page().Cell(60, 60, 560, 400, "").Text(80, 80, 16, "一、总体情况").Text(80, 110, 16, "公开12条。"));
@@ -95,32 +94,69 @@ public sealed class PdfTests
         Assert.Empty(document.Blocks.OfType<Table>());
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Pages_without_text_are_reported_and_a_file_without_any_has_no_blocks()
     {
         SourceDocument scanned = await ReadAsync(new PdfFile().Page().Across(100, 50, 500).Page());
         Assert.Empty(scanned.Blocks);
         Assert.Equal("pdf.noTextLayer", Assert.Single(scanned.Warnings).Code);
 
-        SourceDocument partly = await ReadAsync(new PdfFile().Page().Text(80, 80, 16, "一、总体情况").Page());
+        SourceDocument partly = await ReadAsync(new PdfFile().Page().Text(80, 80, 16, "一、总体情况").Page().Picture());
         Assert.Equal("pdf.pagesWithoutText", Assert.Single(partly.Warnings).Code);
     }
 
-    [SkippableFact]
+    [Fact]
     public async Task Encrypted_and_damaged_files_say_so()
     {
-        SkipWithoutPoppler();
         string zeros = new('0', 64);
         byte[] encrypted = new PdfFile().Page().Text(80, 80, 16, "密").ToBytes($"/Encrypt << /Filter /Standard /V 1 /R 2 /O <{zeros}> /U <{zeros}> /P -4 >> /ID [<00> <00>]");
         Assert.Equal("pdf.encrypted", await Extracted.ErrorCodeAsync(encrypted));
         Assert.Equal("pdf.damaged", await Extracted.ErrorCodeAsync("%PDF-1.7\nnothing"u8.ToArray()));
     }
 
-    private static Task<SourceDocument> ReadAsync(PdfFile file)
+    [Fact]
+    public async Task Radicals_that_fonts_name_in_place_of_characters_are_read_as_the_characters()
     {
-        SkipWithoutPoppler();
-        return FileExtractor.ExtractAsync("report.pdf", file.ToBytes(), default);
+        SourceDocument document = await ReadAsync(new PdfFile().Page().Text(80, 80, 16, "⼆、⽤⼾⼯作，⻓期公开").Text(80, 120, 16, "⼝"));
+        Assert.Equal(["二、用户工作，长期公开", "口"], document.Paragraphs());
     }
 
-    private static void SkipWithoutPoppler() => Skip.IfNot(HelperProgram.Exists("pdftotext") && HelperProgram.Exists("pdftocairo"), "poppler-utils is not installed");
+    [Fact]
+    public async Task Letters_drawn_twice_to_look_bold_are_one()
+    {
+        SourceDocument document = await ReadAsync(new PdfFile().Page().Text(80, 80, 16, "一、总体情况11").Text(80.4, 80, 16, "一、总体情况11"));
+        Assert.Equal(["一、总体情况11"], document.Paragraphs());
+    }
+
+    [Theory]
+    [InlineData(90)]
+    [InlineData(180)]
+    [InlineData(270)]
+    public async Task A_page_that_is_shown_turned_is_read_as_it_is_shown(int turn)
+    {
+        PdfFile file = new PdfFile { Turn = turn }.Page().Sideways(turn, page => page.Text(80, 60, 16, "三、申请情况").Rows(100, [80, 240, 300, 360], ["情形", "自然人", "总计"], ["（一）予以公开", "3", "4"]));
+        SourceDocument document = await ReadAsync(file);
+        Assert.Equal(["三、申请情况"], document.Paragraphs());
+        Assert.Equal(["0:情形|1:自然人|2:总计", "0:（一）予以公开|1:3|2:4"], document.Table().Show());
+    }
+
+    [Theory]
+    [InlineData(90)]
+    [InlineData(270)]
+    public async Task A_table_laid_sideways_on_an_upright_page_is_read_upright(int turn)
+    {
+        PdfFile file = new PdfFile().Page().Sideways(turn, page => page.Text(80, 60, 16, "三、申请情况").Rows(100, [80, 240, 300, 360], ["情形", "自然人", "总计"], ["（一）予以公开", "3", "4"]));
+        SourceDocument document = await ReadAsync(file);
+        Assert.Equal(["三、申请情况"], document.Paragraphs());
+        Assert.Equal(["0:情形|1:自然人|2:总计", "0:（一）予以公开|1:3|2:4"], document.Table().Show());
+    }
+
+    [Fact]
+    public async Task A_page_with_nothing_on_it_is_not_missed()
+    {
+        SourceDocument document = await ReadAsync(new PdfFile().Page().Text(80, 80, 16, "一、总体情况").Page());
+        Assert.Empty(document.Warnings);
+    }
+
+    private static Task<SourceDocument> ReadAsync(PdfFile file) => FileExtractor.ExtractAsync("report.pdf", file.ToBytes(), default);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using GovReportArchive.Extraction.Programs;
 using GovReportArchive.Reports;
 using GovReportArchive.Reports.Documents;
 using GovReportArchive.Reports.Records;
@@ -21,6 +20,7 @@ public sealed class MutationTests
     [InlineData("html")]
     [InlineData("docx")]
     [InlineData("doc")]
+    [InlineData("pdf")]
     public async Task A_damaged_file_is_read_or_refused(string type)
     {
         await RunAsync(type, Enumerable.Range(FirstStructured - 30, 60), TimeSpan.FromSeconds(20));
@@ -37,24 +37,16 @@ public sealed class MutationTests
         await RunAsync(type, [seed], TimeSpan.FromSeconds(20));
     }
 
-    [SkippableFact]
-    public async Task A_damaged_pdf_is_read_or_refused()
-    {
-        Skip.IfNot(HelperProgram.Exists("pdftotext"), "poppler-utils is not installed");
-        await RunAsync("pdf", Enumerable.Range(FirstStructured - 4, 8), TimeSpan.FromSeconds(60));
-    }
-
-    /// <summary>Twenty thousand damaged files, end to end. Time is processor time, so that a busy machine does not fail it; poppler's is not counted.</summary>
-    [SkippableTheory]
+    /// <summary>Twenty thousand damaged files, end to end. Time is processor time, so that a busy machine does not fail it.</summary>
+    [Theory]
     [Trait("tier", "soak")]
     [InlineData("txt", 6000)]
     [InlineData("html", 7000)]
     [InlineData("docx", 3500)]
     [InlineData("doc", 3000)]
-    [InlineData("pdf", 500)]
+    [InlineData("pdf", 3000)]
     public async Task Twenty_thousand_damaged_files_take_under_two_seconds_each(string type, int count)
     {
-        Skip.If(type == "pdf" && !HelperProgram.Exists("pdftotext"), "poppler-utils is not installed");
         await RunAsync(type, Enumerable.Range(FirstStructured, count), Longest);
     }
 

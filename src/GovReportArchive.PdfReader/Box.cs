@@ -1,4 +1,4 @@
-namespace GovReportArchive.Extraction.Pdf;
+namespace GovReportArchive.PdfReader;
 
 /// <summary>A rectangle on a page in points, y growing downwards.</summary>
 internal readonly record struct Box(double Left, double Top, double Right, double Bottom)
@@ -15,4 +15,14 @@ internal readonly record struct Box(double Left, double Top, double Right, doubl
         new(Math.Min(Left, other.Left), Math.Min(Top, other.Top), Math.Max(Right, other.Right), Math.Max(Bottom, other.Bottom));
 
     public bool ContainsCenterOf(Box other) => other.CenterX >= Left && other.CenterX <= Right && other.CenterY >= Top && other.CenterY <= Bottom;
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write((float)Left);
+        writer.Write((float)Top);
+        writer.Write((float)Right);
+        writer.Write((float)Bottom);
+    }
+
+    public static Box Read(BinaryReader reader) => new(reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle());
 }

@@ -1,4 +1,4 @@
-namespace GovReportArchive.Extraction.Pdf;
+namespace GovReportArchive.PdfReader;
 
 /// <summary>A drawn line along one axis: horizontal at y = <paramref name="At"/>, or vertical at x = <paramref name="At"/>.</summary>
 internal readonly record struct Ruling(bool IsHorizontal, double At, double From, double To)
