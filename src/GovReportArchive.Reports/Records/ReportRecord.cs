@@ -162,7 +162,7 @@ public sealed record ReadingWarning(string Code, string Message, Place? At = nul
 public sealed record ParserVersion(string Name, int Rules)
 {
     /// <summary>The reader in this assembly.</summary>
-    public static ParserVersion Current { get; } = new("govreport", 3);
+    public static ParserVersion Current { get; } = new("govreport", 4);
 }
 
 /// <summary>The original that a record was read from; all null for a record imported without one.</summary>
