@@ -28,7 +28,8 @@ internal sealed class DocParagraphs(DocFile file, ExtractionLimits limits, strin
     private readonly Stack<bool> _fieldsInCode = new();
     private readonly StringBuilder _text = new();
     private PropertyRun _run;
-    private (bool Deleted, bool Hidden, bool Special, string? Symbol) _look;
+    private readonly RaisedText _raised = new();
+    private (bool Deleted, bool Hidden, bool Special, bool Raised, string? Symbol) _look;
     private int _characters;
 
     public int Notes { get; private set; }
@@ -68,6 +69,7 @@ internal sealed class DocParagraphs(DocFile file, ExtractionLimits limits, strin
     private DocParagraph End(char mark, PropertyRun run)
     {
         DocParagraphProperties properties = DocParagraphProperties.Read(file, _styles, run);
+        _raised.Apply(_text);
         string text = TextCleaner.Clean(_text.ToString()).Trim();
         _text.Clear();
         _fieldsInCode.Clear();
@@ -81,7 +83,7 @@ internal sealed class DocParagraphs(DocFile file, ExtractionLimits limits, strin
     {
         _run = PropertyRuns.At(file.Characters, place);
         if (_run.To == 0) _run = new PropertyRun(place, place + 1, 0, 0, 0);
-        bool deleted = false, hidden = false, special = false;
+        bool deleted = false, hidden = false, special = false, raised = false;
         string? symbol = null;
         foreach (Sprm sprm in new Sprms(file.Document.Part(_run.ListAt, _run.ListLength)))
         {
@@ -96,13 +98,16 @@ internal sealed class DocParagraphs(DocFile file, ExtractionLimits limits, strin
                 case Sprms.CFSpec:
                     special = sprm.Value == 1;
                     break;
+                case Sprms.CIss:
+                    raised = sprm.Value == 1;
+                    break;
                 case Sprms.CSymbol:
                     symbol = SymbolFonts.Read(null, (sprm.Value >> 16).ToString("X4", CultureInfo.InvariantCulture));
                     break;
             }
         }
 
-        _look = (deleted, hidden, special, symbol);
+        _look = (deleted, hidden, special, raised, symbol);
     }
 
     private void Add(char c)
@@ -119,6 +124,13 @@ internal sealed class DocParagraphs(DocFile file, ExtractionLimits limits, strin
         }
 
         if (_look.Hidden || _fieldsInCode.Contains(true)) return;
+        int start = _text.Length;
+        Write(c);
+        if (_look.Raised) _raised.Add(start, _text.Length);
+    }
+
+    private void Write(char c)
+    {
         switch (c)
         {
             case '\v':

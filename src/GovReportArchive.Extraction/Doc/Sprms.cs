@@ -41,6 +41,7 @@ internal ref struct Sprms(ReadOnlySpan<byte> list)
     public const ushort CFVanish = 0x083C;
     public const ushort CFSpec = 0x0855;
     public const ushort CSymbol = 0x6A09;
+    public const ushort CIss = 0x2A48;
     public const ushort CIstd = 0x4A30;
     private const ushort PChgTabs = 0xC615;
 

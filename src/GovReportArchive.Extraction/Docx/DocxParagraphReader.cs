@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -11,12 +12,17 @@ namespace GovReportArchive.Extraction.Docx;
 /// <remarks>Deleted and moved-away text, hidden text, field codes and placeholders are left out; numbers of lists are written out.</remarks>
 internal sealed class DocxParagraphReader(MainDocumentPart part)
 {
+    private const int DeepestTag = 20;
+    private static readonly XNamespace Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
     private readonly DocxStyles _styles = new(part.StyleDefinitionsPart);
     private readonly DocxNumbering _numbering = new(part.NumberingDefinitionsPart);
     private readonly List<OpenXmlElement> _boxes = [];
     private readonly Stack<bool> _fieldsInCode = new();
     private readonly StringBuilder _text = new();
+    private readonly RaisedText _raised = new();
     private bool _hidden;
+    private int _tagged;
 
     /// <summary>Notes that the text refers to, in the order of their marks: <c>[1]</c> is the first.</summary>
     public List<(bool IsEndnote, long Id)> Notes { get; } = [];
@@ -34,6 +40,7 @@ internal sealed class DocxParagraphReader(MainDocumentPart part)
         string? style = properties?.ParagraphStyleId?.Val?.Value;
         _hidden = _styles.Hidden(style) == true;
         Inline(paragraph);
+        _raised.Apply(_text);
         string text = TextCleaner.Clean(_text.ToString()).Trim();
         if (_styles.IsContents(style)) text = "";
         bool goesOn = properties?.ParagraphMarkRunProperties?.ChildElements.Any(mark => mark is Deleted or MoveFrom) == true;
@@ -58,6 +65,9 @@ internal sealed class DocxParagraphReader(MainDocumentPart part)
                 case AlternateContent alternate:
                     Alternate(alternate);
                     break;
+                case OpenXmlUnknownElement { LocalName: "smartTag" } tag:
+                    if (_tagged < DeepestTag) Tagged(tag);
+                    break;
                 default:
                     if (element.LocalName is "oMath" or "oMathPara") _text.Append(string.Concat(element.Descendants().Where(e => e.LocalName == "t").Select(e => e.InnerText)));
                     else if (element.HasChildren) Inline(element);
@@ -66,14 +76,28 @@ internal sealed class DocxParagraphReader(MainDocumentPart part)
         }
     }
 
+    /// <summary>Word 2003 wrapped numbers, dates and places into smart tags, which later schemas do not know: their content is read as if it stood there alone.</summary>
+    private void Tagged(OpenXmlUnknownElement tag)
+    {
+        _tagged++;
+        XElement content = new(Word + "p");
+        content.Add(XElement.Parse(tag.OuterXml).Elements().Where(child => child.Name.LocalName != "smartTagPr"));
+        Inline(new Paragraph(content.ToString(SaveOptions.DisableFormatting)));
+        _tagged--;
+    }
+
     private void ReadRun(Run run)
     {
         bool hidden = DocxStyles.IsOn(run.RunProperties?.Vanish) ?? _styles.Hidden(run.RunProperties?.RunStyle?.Val?.Value) ?? _hidden;
+        VerticalPositionValues? place = run.RunProperties?.VerticalTextAlignment?.Val?.Value ?? _styles.Place(run.RunProperties?.RunStyle?.Val?.Value);
+        int start = _text.Length;
         foreach (OpenXmlElement element in run.ChildElements)
         {
             if (element is FieldChar field) Field(field.FieldCharType?.Value);
             else if (!hidden && !_fieldsInCode.Contains(true)) Content(element);
         }
+
+        if (place == VerticalPositionValues.Superscript) _raised.Add(start, _text.Length);
     }
 
     private void Field(FieldCharValues? kind)

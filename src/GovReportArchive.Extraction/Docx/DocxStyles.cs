@@ -26,6 +26,10 @@ internal sealed class DocxStyles
     public bool? Hidden(string? styleId) =>
         Chain(styleId).Select(style => IsOn(style.StyleRunProperties?.Vanish)).FirstOrDefault(hidden => hidden is not null);
 
+    /// <summary>Whether text of this style stands above or below the line; null where the style does not say.</summary>
+    public VerticalPositionValues? Place(string? styleId) =>
+        Chain(styleId).Select(style => style.StyleRunProperties?.VerticalTextAlignment?.Val?.Value).FirstOrDefault(place => place is not null);
+
     /// <summary>The numbering that a paragraph style brings, or null.</summary>
     public NumberingProperties? Numbering(string? styleId) =>
         Chain(styleId ?? _default).Select(style => style.StyleParagraphProperties?.NumberingProperties).FirstOrDefault(numbering => numbering is not null);

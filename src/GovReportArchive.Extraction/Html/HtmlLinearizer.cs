@@ -22,6 +22,8 @@ internal sealed class HtmlLinearizer(Func<IElement, bool> isSkipped, Func<IEleme
     private readonly List<PageBlock> _blocks = [];
     private readonly StringBuilder _text = new();
     private readonly Dictionary<IElement, int> _numbered = [];
+    private readonly Stack<int> _raisedFrom = new();
+    private readonly RaisedText _raised = new();
     private int _linkLength;
     private int _links;
     private int _preformatted;
@@ -68,6 +70,7 @@ internal sealed class HtmlLinearizer(Func<IElement, bool> isSkipped, Func<IEleme
             if (element.LocalName == "li") _text.Append(NumberOf(element));
         }
 
+        if (Markup.IsRaised(element)) _raisedFrom.Push(_text.Length);
         if (element.LocalName == "a") _links++;
         if (element.LocalName == "pre") _preformatted++;
         return true;
@@ -76,6 +79,7 @@ internal sealed class HtmlLinearizer(Func<IElement, bool> isSkipped, Func<IEleme
     private void Leave(INode node)
     {
         IElement element = (IElement)node;
+        if (Markup.IsRaised(element) && _raisedFrom.TryPop(out int from) && _raisedFrom.Count == 0) _raised.Add(from, _text.Length);
         if (element.LocalName == "a") _links--;
         if (element.LocalName == "pre") _preformatted--;
         if (!Markup.IsBlock(element)) return;
@@ -127,6 +131,7 @@ internal sealed class HtmlLinearizer(Func<IElement, bool> isSkipped, Func<IEleme
     private void Flush()
     {
         if (_text.Length == 0) return;
+        _raised.Apply(_text);
         string text = TextCleaner.Clean(_text.ToString());
         int linkLength = _linkLength;
         _text.Clear();

@@ -30,6 +30,10 @@ internal static class Markup
         return style is { Length: > 8 } && (Declares(style, "display", "none") || Declares(style, "visibility", "hidden") || Declares(style, "mso-hide", "all"));
     }
 
+    /// <summary>True for inline text above the line, where pages put the marks of notes.</summary>
+    public static bool IsRaised(IElement element) =>
+        element.LocalName == "sup" || (!IsBlock(element) && element.GetAttribute("style") is { Length: > 8 } style && Declares(style, "vertical-align", "super"));
+
     /// <summary>True where the element's own style says <paramref name="property"/>: <paramref name="value"/>.</summary>
     public static bool Declares(string style, string property, string value)
     {

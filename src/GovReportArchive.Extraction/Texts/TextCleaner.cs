@@ -6,7 +6,7 @@ namespace GovReportArchive.Extraction.Texts;
 /// <summary>Removes from text what no reader sees: control characters, byte order marks, zero-width and direction marks.</summary>
 /// <remarks>
 /// Every blank of Unicode except the ideographic one becomes an ordinary blank; tabs, line feeds and private-use characters stay; a lone
-/// surrogate becomes U+FFFD. Cleaning twice is cleaning once.
+/// surrogate becomes U+FFFD; radicals become the ideographs that they look like. Cleaning twice is cleaning once.
 /// </remarks>
 internal static class TextCleaner
 {
@@ -55,6 +55,6 @@ internal static class TextCleaner
         '\u00A0' or '\u1680' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' => ' ',
         '\u00AD' or '\u034F' or '\u061C' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') => '\0',
         (>= '\u2060' and <= '\u206F') or (>= '\uFE00' and <= '\uFE0F') or '\uFEFF' or '\uFFF9' or '\uFFFA' or '\uFFFB' => '\0',
-        _ => c,
+        _ => Lookalikes.Of(c),
     };
 }

@@ -147,6 +147,10 @@ internal sealed class ItemScanner
     private int TailEnd(int run, int end)
     {
         int j = run;
+        while (j < end && IsNoteMark(_text[j]) && _source.Gaps[j] == Gap.None)
+            j++;
+        if (j > run)
+            return j;
         foreach (string unit in (ReadOnlySpan<string>)["万元", "亿元", "元", "人次", "件", "条", "项", "个", "宗", "起", "次", "人", "份", "篇"])
         {
             if (string.CompareOrdinal(_text, run, unit, 0, unit.Length) != 0 || run + unit.Length > end || _source.Gaps[run] > Gap.Space)
@@ -199,6 +203,8 @@ internal sealed class ItemScanner
     private bool EndsWithValue(int i) => _words < 0 && LastValueEnd >= 0 && i - LastValueEnd <= 1;
 
     private int LastValueEnd => _items.Count > 0 && _items[^1] is { IsText: false } last ? last.End : -1;
+
+    private static bool IsNoteMark(char c) => c is '¹' or '²' or '³' or '⁰' or (>= '⁴' and <= '⁹');
 
     private static bool IsDigit(char c) => c is >= '0' and <= '9';
 }
