@@ -37,7 +37,7 @@ internal static class LetterWords
         void Flush()
         {
             if (word.Count == 0) return;
-            string text = Radicals.Replace(TextCleaner.Clean(string.Concat(word.Select(letter => letter.Text)))).Trim();
+            string text = TextCleaner.Clean(string.Concat(word.Select(letter => letter.Text))).Trim();
             if (text.Length > 0) words.Add(new PdfWord(text, word.Select(letter => letter.Box).Aggregate((a, b) => a.Union(b)), words.Count));
             word.Clear();
         }

@@ -4,6 +4,7 @@ using System.Reflection;
 namespace GovReportArchive.Extraction.Texts;
 
 /// <summary>Characters that fonts and converters write in place of the ideograph that they look like: Kangxi and other radicals, compatibility ideographs.</summary>
+/// <remarks>After EquivalentUnifiedIdeograph.txt of Unicode and NFKC; one differs: the radical of 户 is 户, as these reports write it, and not 戶.</remarks>
 internal static class Lookalikes
 {
     private static readonly FrozenDictionary<char, char> Map = Load();

@@ -24,7 +24,7 @@ internal static partial class FigureReader
         foreach (Section section in sections)
         {
             if (section.Kind == "appendix") continue;
-            foreach (Match m in Number().Matches(section.Text))
+            foreach (Match m in Number().Matches(Simplified.Of(section.Text)))
             {
                 if (Read(section, m, hasCell) is Figure figure) figures.Add(figure);
             }

@@ -3,7 +3,7 @@ using GovReportArchive.Reports.Regions;
 
 namespace GovReportArchive.Reports.Prose;
 
-/// <summary>Traditional characters turned into simplified ones, so that one set of patterns reads headings, titles and place names in both.</summary>
+/// <summary>Traditional characters turned into simplified ones, and words of Taiwan into those of the mainland, so that one set of patterns reads headings, titles and place names in both.</summary>
 /// <remarks>For recognition only: what goes into a record is cut from the source's own characters, at the same offsets, because every
 /// character is replaced by exactly one other.</remarks>
 internal static class Simplified
@@ -13,6 +13,7 @@ internal static class Simplified
     /// <summary>The same text with simplified characters; of the same length, so that offsets hold in both.</summary>
     public static string Of(string text)
     {
+        text = MainlandWords.Of(text);
         int first = 0;
         while (first < text.Length && !Map.ContainsKey(text[first])) first++;
         return first == text.Length
@@ -22,6 +23,9 @@ internal static class Simplified
                 for (int i = 0; i < span.Length; i++) span[i] = Map.GetValueOrDefault(source[i], source[i]);
             });
     }
+
+    /// <summary>The simplified character; the character itself where it is none of the traditional ones.</summary>
+    public static char Of(char c) => Map.GetValueOrDefault(c, c);
 
     private static FrozenDictionary<char, char> Load()
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using GovReportArchive.Reports.Documents;
+using GovReportArchive.Reports.Prose;
 
 namespace GovReportArchive.Reports.Tables.Layout;
 
@@ -137,6 +138,7 @@ internal sealed partial class TableTextBuilder
 
     private void Append(string text, int offset, int length, Gap first)
     {
+        text = MainlandWords.Of(text);
         bool opensLine = _lineOf.Count == 0 || _lineOf[^1] != _lines.Count;
         Gap gap = opensLine ? Gap.Line : first;
         for (int i = 0; i < length; i++)
