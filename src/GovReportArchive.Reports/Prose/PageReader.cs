@@ -47,7 +47,7 @@ internal static partial class PageReader
     {
         string text = line.Text;
         string plain = front ? Simplified.Of(text) : text;
-        if (PageNumber().IsMatch(text) || Rule().IsMatch(text) || FileName().IsMatch(text)) return true;
+        if (OtherTime().IsMatch(plain) || PageNumber().IsMatch(text) || Rule().IsMatch(text) || FileName().IsMatch(text)) return true;
         if (text.Length > LongestFurniture && !(front && Breadcrumb().IsMatch(text))) return false;
         if (Breadcrumb().IsMatch(text))
         {
@@ -102,7 +102,7 @@ internal static partial class PageReader
             case "标题" or "名称" or "信息名称" or "文件名称" or "公开标题" or "信息标题":
                 facts.Title ??= value;
                 break;
-            case "发布时间" or "发布日期" or "公开日期" or "日期" or "时间" or "更新时间" or "公开时间":
+            case "发布时间" or "发布日期" or "公开日期" or "日期" or "时间" or "公开时间":
                 if (AnyDate().Match(value) is { Success: true } date) facts.Date ??= DateOf(date);
                 break;
             case "发文日期" or "成文日期" or "生成日期":
@@ -145,13 +145,20 @@ internal static partial class PageReader
             ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
             : null;
 
+    /// <summary>When somebody fetched, printed or changed the page: not when it was published.</summary>
+    private const string OtherTimes =
+        "(?:系统|数据|网页|页面|最后|最近|上次)?(?:采集|抓取|爬取|获取|下载|打印|导出|更新|修改|变更|刷新|访问|浏览|检索|入库|保存|收录|存档|归档|同步|编辑|审核|截图|转载|录入|制表|生成)(?:时间|日期)(?<!生成日期)";
+
     private const string DatePattern = @"(?<y>20[0-4]\d)\s*[-年/.]\s*(?<m>\d{1,2})\s*[-月/.]\s*(?<d>\d{1,2})(?>\s*日?)";
 
-    [GeneratedRegex(@"(?<=^|[\s\]】|｜;；])(?<name>中文名|外文名|编制单位|标\s*题|名\s*称|信息名称|信息标题|文件名称|公开标题|发布时间|发布日期|公开日期|公开时间|更新时间|日\s*期|时\s*间|发文日期|成文日期|生成日期|文\s*号|发文字号|文件编号|文件号|发布机构|发布单位|发布机关|发布者|公开机构|公开单位|公开责任部门|责任部门|发文机关|发文机构|发文单位|公文种类|制发机关|信息来源|文章来源|来\s*源|作\s*者|编\s*辑|责任编辑|审核人?|索\s*引\s*号|信息索引号?|信息索取号|主题分类|主题词|信息分类|组配分类|分\s*类|栏\s*目|所属栏目|原文链接|来源网址|网址|链接|URL|url|本地目录|浏览次数|浏览量|点击次?数|点击率|阅读次数|阅读量?|访问量|字\s*[号体]|有效性|关键词|关键字|体\s*裁|服务对象|公开方式|公开形式|公开范围|公开时限|公开程序|内容概述|信息类别|载体类型|效力状态|施行日期|失效日期)\s*(?:[:：]\s*\|?|\|)")]
+    [GeneratedRegex(@"(?<=^|[\s\]】|｜;；])(?<name>中文名|外文名|编制单位|标\s*题|名\s*称|信息名称|信息标题|文件名称|公开标题|发布时间|发布日期|公开日期|公开时间|" + OtherTimes + @"|日\s*期|时\s*间|发文日期|成文日期|生成日期|文\s*号|发文字号|文件编号|文件号|发布机构|发布单位|发布机关|发布者|公开机构|公开单位|公开责任部门|责任部门|发文机关|发文机构|发文单位|公文种类|制发机关|信息来源|文章来源|来\s*源|作\s*者|编\s*辑|责任编辑|审核人?|索\s*引\s*号|信息索引号?|信息索取号|主题分类|主题词|信息分类|组配分类|分\s*类|栏\s*目|所属栏目|原文链接|来源网址|网址|链接|URL|url|本地目录|浏览次数|浏览量|点击次?数|点击率|阅读次数|阅读量?|访问量|字\s*[号体]|有效性|关键词|关键字|体\s*裁|服务对象|公开方式|公开形式|公开范围|公开时限|公开程序|内容概述|信息类别|载体类型|效力状态|施行日期|失效日期)\s*(?:[:：]\s*\|?|\|)")]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^[\[【(（]?(?:发布|更新|时间|日期)?[\s:：]*" + DatePattern + @"(?:[\sT]*\d{1,2}:\d{2}(?::\d{2})?)?[\]】)）]?(?:\s.{0,60})?$")]
+    [GeneratedRegex(@"^[\[【(（]?(?:发布|时间|日期)?[\s:：]*" + DatePattern + @"(?:[\sT]*\d{1,2}:\d{2}(?::\d{2})?)?[\]】)）]?(?:\s.{0,60})?$")]
     private static partial Regex DateLine();
+
+    [GeneratedRegex(@"^[\s\W]*" + OtherTimes + @"\s*[:：|]?\s*" + DatePattern + @"[\sT\d:：.+\-Z]*$")]
+    private static partial Regex OtherTime();
 
     // 某市人民政府门户网站 www.example.gov.cn 2022-01-27
     [GeneratedRegex(@"^\S{2,20}(?:网|网站|门户|政府)(?:\s+(?:https?://)?[A-Za-z][\w.-]{3,50})?\s+" + DatePattern + @"(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?$")]

@@ -160,4 +160,18 @@ public sealed class HtmlPageTests
         SourceDocument document = await Extracted.FromTextAsync("<p>公开<del>11</del><ins>12</ins>条<span style='mso-hide: all'>批注</span>。</p>");
         Assert.Equal(["公开12条。"], document.Paragraphs());
     }
+
+    [Theory]
+    [InlineData("<div><b>采集时间：</b>2025-11-30T21:37:37+08:00</div>", null)]
+    [InlineData("<p>打印日期：2025-11-30</p>", null)]
+    [InlineData("<table><tr><td>抓取时间</td><td>2025-11-30</td></tr><tr><td>更新时间</td><td>2025-12-01</td></tr></table>", null)]
+    [InlineData("<div>更新时间：2025-11-30</div><table><tr><td>发布机构</td><td>样例县民政局</td><td>公开日期</td><td>2024-01-17</td></tr></table>", "2024-01-17")]
+    [InlineData("<div>下载时间：2025-11-30 时间：2024-01-17</div>", "2024-01-17")]
+    public async Task When_a_page_was_fetched_or_changed_is_not_when_it_was_published(string facts, string? date)
+    {
+        SourceDocument document = await Extracted.FromTextAsync(
+            $"<html><head><title>样例县民政局2023年政府信息公开工作年度报告</title></head><body>{facts}<h1>样例县民政局2023年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>2023年，我局主动公开信息30条。</p></body></html>");
+
+        Assert.Equal(date, Reports.ReportReader.Read(document).Record.Published?.Date);
+    }
 }

@@ -52,6 +52,34 @@ public class PageReaderTests
     }
 
     [Theory]
+    [InlineData("采集时间：2025-11-30T21:37:37+08:00")]
+    [InlineData("抓取时间: 2025-11-30 21:37")]
+    [InlineData("下载时间：2025年11月30日")]
+    [InlineData("打印时间：2025年11月30日 09:12")]
+    [InlineData("更新时间：2025-11-30")]
+    [InlineData("最后修改日期：2025/11/30")]
+    [InlineData("系统导出时间 2025.11.30")]
+    [InlineData("訪問時間：2025-11-30")]
+    public void When_a_page_was_fetched_printed_or_changed_is_not_when_it_was_published(string line)
+    {
+        const string title = "样例县水利局2023年政府信息公开工作年度报告";
+        (List<string> lines, PageFacts facts) = Read(title, line, "发布日期：2024-01-17", "一、总体情况", "平稳。");
+        Assert.Equal([title, "一、总体情况", "平稳。"], lines);
+        Assert.Equal(("2024-01-17", null), (facts.Date, facts.Made));
+        Assert.Equal((null, null), (Read(title, line, "一、总体情况", "平稳。").Facts.Date, facts.Made));
+        Assert.Null(ReportReader.Read(TextDocument.Of($"{title}\n{line}\n一、总体情况\n平稳。")).Record.Published);
+        if (line.StartsWith('訪')) return;
+        Assert.Null(ReportReader.Read(TextDocument.Of($"{title}\n一、总体情况\n平稳。\n{line}")).Record.Published);
+    }
+
+    [Fact]
+    public void Several_times_on_one_line_are_told_apart()
+    {
+        (_, PageFacts facts) = Read("样例县水利局2023年政府信息公开工作年度报告", "来源：样例县水利局 更新时间：2025-11-30 发布时间：2024-01-17 打印时间：2025-12-01", "一、总体情况", "平稳。");
+        Assert.Equal(("2024-01-17", "样例县水利局"), (facts.Date, facts.Publisher));
+    }
+
+    [Theory]
     [InlineData("- 3 -")]
     [InlineData("—12—")]
     [InlineData("第 3 页 共 9 页")]
