@@ -12,7 +12,7 @@ public sealed record ExtractionLimits
     /// <summary>Bytes of the file itself, any type. Checked before a file is read.</summary>
     public long MaxFileBytes { get; init; } = 100L << 20;
 
-    /// <summary>Bytes of a text or html file; these are held in memory several times over.</summary>
+    /// <summary>Bytes of a text, html or xml file, or of a page inside another file; these are held in memory several times over.</summary>
     public long MaxMarkupBytes { get; init; } = 32L << 20;
 
     /// <summary>UTF-16 units of extracted text.</summary>
@@ -46,7 +46,7 @@ public sealed record ExtractionLimits
     /// <exception cref="ExtractionException">The size is over <see cref="MaxFileBytes"/>.</exception>
     public void CheckFileSize(string name, long bytes) => Check(name, bytes, MaxFileBytes, "文件");
 
-    internal void CheckMarkupSize(string name, long bytes) => Check(name, bytes, MaxMarkupBytes, "文本或网页文件");
+    internal void CheckMarkupSize(string name, long bytes) => Check(name, bytes, MaxMarkupBytes, "文本、网页或标记文件");
 
     internal void CheckCharacters(string name, long characters)
     {

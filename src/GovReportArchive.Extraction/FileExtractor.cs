@@ -4,7 +4,10 @@ using GovReportArchive.Extraction.Docx;
 using GovReportArchive.Extraction.FileTypes;
 using GovReportArchive.Extraction.Html;
 using GovReportArchive.Extraction.Pdf;
+using GovReportArchive.Extraction.Rtf;
 using GovReportArchive.Extraction.Texts;
+using GovReportArchive.Extraction.WebArchives;
+using GovReportArchive.Extraction.WordXml;
 using GovReportArchive.Reports.Documents;
 
 namespace GovReportArchive.Extraction;
@@ -68,23 +71,30 @@ public static class FileExtractor
         [FileType.Docx] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         [FileType.Doc] = "application/msword",
         [FileType.Pdf] = "application/pdf",
+        [FileType.Rtf] = "application/rtf",
+        [FileType.WordXml] = "application/xml",
+        [FileType.WebArchive] = "multipart/related",
     };
 
     private static async Task<Content> ReadAsync(
         FileType type, string name, ReadOnlyMemory<byte> bytes, ExtractionLimits limits, CancellationToken cancellationToken)
     {
-        if (type is FileType.Text or FileType.Html) limits.CheckMarkupSize(name, bytes.Length);
+        if (type is FileType.Text or FileType.Html or FileType.WordXml) limits.CheckMarkupSize(name, bytes.Length);
         return type switch
         {
             FileType.Pdf => await PdfExtractor.ExtractAsync(name, bytes, limits, cancellationToken).ConfigureAwait(false),
             FileType.Doc => await DocExtractor.ExtractAsync(name, bytes, limits, cancellationToken).ConfigureAwait(false),
             FileType.Docx => DocxExtractor.Extract(name, bytes, limits),
+            FileType.Rtf => RtfExtractor.Extract(name, bytes, limits),
+            FileType.WordXml => FlatWordExtractor.Extract(name, bytes, limits),
+            FileType.WebArchive => WebArchiveExtractor.Extract(name, bytes, limits, cancellationToken),
             FileType.Html => HtmlExtractor.Extract(name, bytes.Span),
             _ => PlainTextExtractor.Extract(name, TextDecoder.Decode(bytes.Span)),
         };
     }
 
-    private static long Length(Block block) => block switch
+    /// <summary>UTF-16 units of a block.</summary>
+    internal static long Length(Block block) => block switch
     {
         Paragraph paragraph => paragraph.Text.Length,
         Table table => table.Rows.Sum(row => row.Cells.Sum(cell => (long)cell.Text.Length)),

@@ -28,7 +28,7 @@ public sealed class DraftCheck(ReportArchive? archive)
     /// <summary>Code of a file of a type that is not read.</summary>
     public const string UnknownType = "file.type";
 
-    private const string Types = "可用的类型：docx、doc、html、pdf、txt。";
+    private const string Types = "可用的类型：docx、doc、html、pdf、rtf、mht、txt。";
     private const string PastedName = "草稿.txt";
 
     // A draft is far shorter than what an archive must take.

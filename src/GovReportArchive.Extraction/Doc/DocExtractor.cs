@@ -35,7 +35,8 @@ internal static class DocExtractor
         return new Content(blocks) { Warnings = warnings };
     }
 
-    private static List<Block> Blocks(IEnumerable<DocParagraph> paragraphs)
+    /// <summary>Paragraphs and tables of what a Word document or one like it holds.</summary>
+    internal static List<Block> Blocks(IEnumerable<DocParagraph> paragraphs)
     {
         List<Block> blocks = [];
         DocTableBuilder table = new();

@@ -8,4 +8,7 @@ internal enum FileType
     Docx,
     Doc,
     Pdf,
+    Rtf,
+    WordXml,
+    WebArchive,
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using GovReportArchive.Extraction.Texts;
+using GovReportArchive.Extraction.WebArchives;
 
 namespace GovReportArchive.Extraction.FileTypes;
 
@@ -21,12 +22,10 @@ internal static partial class FileTypeSniffer
         ("Rar!"u8.ToArray(), "file.archive", "RAR 压缩包", ArchiveAdvice),
         ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "file.archive", "7z 压缩包", ArchiveAdvice),
         ([0x1F, 0x8B], "file.archive", "gzip 压缩包", ArchiveAdvice),
-        ("{\\rtf"u8.ToArray(), "file.unsupported", "RTF 文档", OfficeAdvice),
     ];
 
     private const string ImageAdvice = "图片中的文字无法读取，请改用网页、Word 或带文字层的 PDF 版本。";
     private const string ArchiveAdvice = "请先解压，再逐个入库其中的文件。";
-    private const string OfficeAdvice = "请用 Word 或 WPS 另存为 docx 后入库。";
 
     /// <summary>The type; for text and html this may have decoded the beginning of the file.</summary>
     /// <exception cref="ExtractionException">The bytes are of a type that cannot be read; the message says which and what to do.</exception>
@@ -43,7 +42,8 @@ internal static partial class FileTypeSniffer
         ReadOnlySpan<byte> pdfHead = bytes[..Math.Min(bytes.Length, PdfHead)];
         int pdf = pdfHead.IndexOf("%PDF-"u8);
         if (pdf == 0 || (pdf > 0 && !pdfHead[..pdf].ContainsAnyExceptInRange((byte)0, (byte)0x7F))) return FileType.Pdf;
-        return Textual(name, bytes);
+        if (bytes[WebArchive.Blank(bytes)..].StartsWith("{\\rtf"u8)) return FileType.Rtf;
+        return WebArchive.Is(bytes) ? FileType.WebArchive : Textual(name, bytes);
     }
 
     private static FileType Textual(string name, ReadOnlySpan<byte> bytes)
@@ -53,19 +53,10 @@ internal static partial class FileTypeSniffer
         if (binary > head.Length * MostBinary)
         {
             throw new ExtractionException("file.unknownType",
-                $"{name}：无法识别的文件类型。可以读取的有：txt、html、docx、doc、pdf；其他格式请另存为其中之一后入库。");
+                $"{name}：无法识别的文件类型。可以读取的有：txt、html、docx、doc、pdf、rtf、mht、Word XML；其他格式请另存为其中之一后入库。");
         }
 
-        if (WordXml().IsMatch(head))
-        {
-            throw new ExtractionException("file.unsupported", $"{name}：这是 Word 2003 XML 或 Flat OPC 文档，不能直接读取。{OfficeAdvice}");
-        }
-
-        if (WebArchive().IsMatch(head))
-        {
-            throw new ExtractionException("file.unsupported", $"{name}：这是 MHTML 网页存档，不能直接读取。请另存为“网页，仅 HTML”后入库。");
-        }
-
+        if (WordXml().IsMatch(head)) return FileType.WordXml;
         if (StartsAsHtml().IsMatch(head)) return FileType.Html;
         bool named = Path.GetExtension(name) is ".htm" or ".html" or ".shtml" or ".xhtml" or ".jsp" or ".aspx";
         return AnyTag().Count(head) >= (named ? 1 : FewestTags) ? FileType.Html : FileType.Text;
@@ -78,9 +69,6 @@ internal static partial class FileTypeSniffer
     [GeneratedRegex(@"</(p|td|tr|div|span|table|li|a|h[1-6]|strong|b|font)\s*>|<br\s*/?>", RegexOptions.IgnoreCase)]
     private static partial Regex AnyTag();
 
-    [GeneratedRegex(@"<\?mso-application|<w:wordDocument|<pkg:package", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<\?mso-application\s+progid=.Word|<w:wordDocument|<pkg:package", RegexOptions.IgnoreCase)]
     private static partial Regex WordXml();
-
-    [GeneratedRegex(@"^\s*(From|MIME-Version|Content-Type|Date|Subject):.*multipart/related", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
-    private static partial Regex WebArchive();
 }

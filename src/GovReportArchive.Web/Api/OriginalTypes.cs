@@ -7,6 +7,7 @@ internal static class OriginalTypes
     [
         "application/pdf",
         "application/msword",
+        "application/rtf",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "text/plain",
     ];

@@ -21,6 +21,9 @@ public sealed class MutationTests
     [InlineData("docx")]
     [InlineData("doc")]
     [InlineData("pdf")]
+    [InlineData("rtf")]
+    [InlineData("xml")]
+    [InlineData("mht")]
     public async Task A_damaged_file_is_read_or_refused(string type)
     {
         await RunAsync(type, Enumerable.Range(FirstStructured - 30, 60), TimeSpan.FromSeconds(20));
@@ -37,7 +40,7 @@ public sealed class MutationTests
         await RunAsync(type, [seed], TimeSpan.FromSeconds(20));
     }
 
-    /// <summary>Twenty thousand damaged files, end to end. Time is processor time, so that a busy machine does not fail it.</summary>
+    /// <summary>Thirty thousand damaged files, end to end. Time is processor time, so that a busy machine does not fail it.</summary>
     [Theory]
     [Trait("tier", "soak")]
     [InlineData("txt", 6000)]
@@ -45,7 +48,10 @@ public sealed class MutationTests
     [InlineData("docx", 3500)]
     [InlineData("doc", 3000)]
     [InlineData("pdf", 3000)]
-    public async Task Twenty_thousand_damaged_files_take_under_two_seconds_each(string type, int count)
+    [InlineData("rtf", 3000)]
+    [InlineData("xml", 2000)]
+    [InlineData("mht", 2000)]
+    public async Task Thirty_thousand_damaged_files_take_under_two_seconds_each(string type, int count)
     {
         await RunAsync(type, Enumerable.Range(FirstStructured, count), Longest);
     }
@@ -87,7 +93,7 @@ public sealed class MutationTests
         bool inside = random.Next(4) > 0;
         return type switch
         {
-            "txt" or "html" when inside => Encoding.UTF8.GetBytes(Mutations.OfText(Encoding.UTF8.GetString(whole), random)),
+            "txt" or "html" or "rtf" or "xml" or "mht" when inside => Encoding.UTF8.GetBytes(Mutations.OfText(Encoding.UTF8.GetString(whole), random)),
             "docx" when inside => Mutations.OfPart(whole, "word/document.xml", random),
             _ => Mutations.OfBytes(whole, random),
         };
@@ -99,6 +105,9 @@ public sealed class MutationTests
         "docx" => SampleFiles.Docx(parts),
         "doc" => SampleFiles.Doc(parts),
         "pdf" => SampleFiles.Pdf(parts),
+        "rtf" => OtherFiles.Rtf(parts),
+        "xml" => random.Next(2) == 0 ? OtherFiles.FlatPackage(SampleFiles.Docx(parts)) : OtherFiles.Word2003(SampleFiles.Docx(parts)),
+        "mht" => OtherFiles.WebArchive(SampleFiles.Html(parts)),
         _ => SampleFiles.Text(parts, Separators[random.Next(Separators.Length)]),
     };
 }

@@ -18,6 +18,12 @@ public sealed class SameReportTests
     [InlineData("pdf", 1)]
     [InlineData("pdf", 2)]
     [InlineData("pdf", 3)]
+    [InlineData("rtf", 1)]
+    [InlineData("rtf", 2)]
+    [InlineData("flat", 1)]
+    [InlineData("2003", 1)]
+    [InlineData("2003", 2)]
+    [InlineData("mht", 1)]
     public async Task A_report_gives_the_same_record_from_every_file_type(string type, int seed)
     {
         SamplePart[] parts = SampleReport.Make(seed);
@@ -27,6 +33,10 @@ public sealed class SameReportTests
             "docx" => SampleFiles.Docx(parts),
             "doc" => SampleFiles.Doc(parts),
             "pdf" => SampleFiles.Pdf(parts),
+            "rtf" => OtherFiles.Rtf(parts),
+            "flat" => OtherFiles.FlatPackage(SampleFiles.Docx(parts)),
+            "2003" => OtherFiles.Word2003(SampleFiles.Docx(parts)),
+            "mht" => OtherFiles.WebArchive(SampleFiles.Html(parts)),
             _ => SampleFiles.Text(parts, "\t"),
         };
         ReportRecord record = ReportReader.Read(await FileExtractor.ExtractAsync("report." + type, file, default)).Record;

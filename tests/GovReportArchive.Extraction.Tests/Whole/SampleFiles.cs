@@ -125,7 +125,7 @@ internal static class SampleFiles
             : string.Join('\n', part.Table.Select(row => string.Join(separator, row.Select(cell => cell.Text)))))));
 
     /// <summary>The rows with the cells that a merge over rows covers put in, as word processors store them.</summary>
-    private static IEnumerable<(SampleCell Cell, bool Continues)[]> Continued(SampleCell[][] table)
+    public static IEnumerable<(SampleCell Cell, bool Continues)[]> Continued(SampleCell[][] table)
     {
         List<(SampleCell Cell, int Column, int LastRow)> open = [];
         for (int r = 0; r < table.Length; r++)
