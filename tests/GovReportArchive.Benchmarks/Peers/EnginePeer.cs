@@ -66,6 +66,6 @@ internal sealed class EnginePeer : IDisposable
     private SearchRequest Request(string line)
     {
         string[] parts = line.Split(" | ");
-        return new SearchRequest { Query = ParsedQuery.Parse(parts[0], _schema), Limit = Top, Numbers = [.. parts.Skip(1).Select(CountCondition.Parse)] };
+        return new SearchRequest { Query = ParsedQuery.Parse(parts[0], _schema), Limit = Top, Numbers = [.. parts.Skip(1).Select(CountCondition.Parse).Select(where => new NumberFilter(where.Key, where.Operator, where.Value))] };
     }
 }
