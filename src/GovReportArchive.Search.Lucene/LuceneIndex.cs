@@ -126,6 +126,10 @@ public sealed class LuceneIndex : ISearchIndex
             CheckIndex.Status status = check.DoCheckIndex();
             cancellationToken.ThrowIfCancellationRequested();
             if (!status.Clean) throw new IndexCorruptException(Place, IntegrityCheck.FirstFault(log.ToString()));
+            // A file that an update has made idle is looked at by the checksums alone.
+            SegmentInfos commit = new();
+            commit.Read(_directory);
+            IntegrityCheck.Compare(_directory, commit, cancellationToken);
             // Lucene falls back to the commit before in silence.
             string newest = SegmentInfos.GetLastCommitSegmentsFileName(_directory);
             return status.SegmentsFileName == newest ? true : throw new IndexCorruptException(newest, "this commit cannot be read");

@@ -6,7 +6,8 @@ namespace GovReportArchive.Search.Lucene.Storage;
 /// <remarks>
 /// Lucene's own mapped directory unmaps a file when its reader is closed, which kills the process if a search is reading it in that moment, and its plain
 /// one reads positions in pieces of one kilobyte, which makes phrases three times dearer. Here a file is unmapped when nothing refers to it any more.
-/// Where the system refuses to map, files are read plainly, in larger pieces.
+/// Where the system refuses to map, files are read plainly, in larger pieces; so are files that are read for a merge, once from beginning to end: what
+/// is mapped would be counted as the writing process's memory.
 /// </remarks>
 internal sealed class MappedDirectory : FilterDirectory
 {
@@ -20,7 +21,7 @@ internal sealed class MappedDirectory : FilterDirectory
     public override IndexInput OpenInput(string name, IOContext context)
     {
         EnsureOpen();
-        return Mapping.TryOpen(Path.Combine(_path, name)) is { } mapping ? new MappedInput(name, mapping) : Plain(name, context);
+        return context.Context != IOContext.UsageContext.MERGE && Mapping.TryOpen(Path.Combine(_path, name)) is { } mapping ? new MappedInput(name, mapping) : Plain(name, context);
     }
 
     public override IndexInputSlicer CreateSlicer(string name, IOContext context)
