@@ -75,6 +75,7 @@ public static class ReportReader
         foreach (string name in AgencyPhrases.Find(prose.Preamble, prose.First, prose.Closing, prose.Text)) yield return name;
         foreach (string name in new[] { prose.Facts.Publisher, document.DeclaredPublisher }.OfType<string>()) yield return name;
         if (AgencyActors.MostNamed(prose.Text, year) is string acting) yield return acting;
+        if (AgencyActors.OfOpening(prose.Preamble.Take(2).Concat(prose.First.Take(2)), prose.Text) is string opening) yield return opening;
     }
 
     private static bool HasCell(TableReading tables, string key) => tables.Counts.ContainsKey(key) || tables.Cells.ContainsKey(key);

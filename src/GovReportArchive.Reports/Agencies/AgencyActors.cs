@@ -67,6 +67,28 @@ internal static partial class AgencyActors
         return Top(counts);
     }
 
+    /// <summary>The agency that the first sentence of a report has as its subject; null where it has none that can be told from a place's people
+    /// (我县), a party committee or everybody.</summary>
+    /// <param name="openings">The first paragraphs of the report and of its first section.</param>
+    /// <param name="text">All prose.</param>
+    public static string? OfOpening(IEnumerable<string> openings, string text)
+    {
+        string plain = new Squeezed(text).Text;
+        char? kind = OwnKind().Match(plain) is { Success: true } own ? own.Groups["k"].Value[0] : null;
+        foreach (string opening in openings)
+        {
+            string sentence = new Squeezed(opening.Length <= LongestOpening ? opening : opening[..LongestOpening]).Text.Split('。', '；')[0];
+            string? clause = sentence.Split('，').Select(part => OpeningWords().Replace(part, "")).FirstOrDefault(part => part.Length > 0 && !Circumstance().IsMatch(part));
+            if (clause is null || Subject().Match(clause) is not { Success: true } m) continue;
+            string name = m.Groups["a"].Value;
+            bool isGovernment = GovernmentOrPlace().IsMatch(name);
+            bool fits = kind is null ? !(isGovernment && PlaceItself().IsMatch(plain) && name.Contains('办', StringComparison.Ordinal)) : !isGovernment || EndsIn(name, kind.Value);
+            if (fits && !NoSubject().IsMatch(name)) return name;
+        }
+
+        return null;
+    }
+
     private static bool EndsIn(string name, char kind) =>
         kind is '乡' or '镇' or '街' ? TownshipBody().IsMatch(name) && name.Contains(kind, StringComparison.Ordinal)
             : (kind == '委' ? name.TrimEnd('会').TrimEnd('员') : name).EndsWith(kind);
@@ -86,6 +108,28 @@ internal static partial class AgencyActors
 
         return ZoneBody().IsMatch(name) ? name : null;
     }
+
+    private const int LongestOpening = 600;
+
+    // （一）主动公开：2023年，
+    [GeneratedRegex("^(?:（?[一二三四五六七八九十\\d]{1,2}[）、.][^，：]{0,16}：)?(?:20\\d\\d年度?|本年度?|今年以来|今年|一年来|过去一年|全年)?")]
+    private static partial Regex OpeningWords();
+
+    // In the sentence 2023年，在区委、区政府的领导下，某街道办事处认真… the clause in the middle has no subject.
+    [GeneratedRegex("^(?:在|按照|根据|围绕|依照|为|以|自|随着|通过|结合)|(?:下|指导|要求|部署|精神)$")]
+    private static partial Regex Circumstance();
+
+    [GeneratedRegex("^(?<a>[\\u4e00-\\u9fff]{2,24}?(?:人民政府|政府|局|厅|委员会|委|办公室|办公厅|政府办|办事处|管委会|中心|街道|镇|乡|县|市|区|总队|支队|大队|医院|学校|学院|大学|公司))" + Acts)]
+    private static partial Regex Subject();
+
+    [GeneratedRegex("(?:人民政府|政府|政府办|政府办公[室厅]|[省市县区州旗盟])$")]
+    private static partial Regex GovernmentOrPlace();
+
+    [GeneratedRegex("我[省市县区州旗盟]")]
+    private static partial Regex PlaceItself();
+
+    [GeneratedRegex("^(?:[我本全各该其]|有关|相关|上级|党中央|中央|国务院(?!.)|[省市县区州旗镇乡]?(?:委|党委|党工委|政府|人民政府)$)|党委|党组|党工委|纪委|领导小组|社区|地区$|我[局委厅办院队镇乡市县区]|[和与及]|工作|信息|公开|公布|发布|编制|根据|按照|要求|精神")]
+    private static partial Regex NoSubject();
 
     [GeneratedRegex("(?<a>[\\u4e00-\\u9fff]{3,20}(?:局|厅|委员会|管委会|办事处|人民政府))" + Acts)]
     private static partial Regex Organ();

@@ -29,11 +29,13 @@ internal static partial class AgencyNames
     /// <summary>Takes a name apart.</summary>
     /// <param name="name">A name in simplified characters without blanks.</param>
     /// <param name="year">The report year, which decides between old and new names of places.</param>
-    public static AgencyName Split(string name, int? year)
+    /// <param name="text">All prose, which may print in full the place that the name shortens.</param>
+    public static AgencyName Split(string name, int? year, string text = "")
     {
         if (NationalAgencies.Contains(name)) return new AgencyName(name, 0, [], National: true);
         int lead = ServiceLead().Match(name).Length;
         PlaceName place = PlaceName.Read(name.AsSpan(lead), year);
+        if (place.Bare && lead == 0 && InFull(place, name[place.Length..], text) is { } whole) return Split(whole + name[place.Length..], year, text);
         string rest = name[(lead + place.Length)..];
         if (place.Bare && !AfterBareName().IsMatch(rest) && !ZoneName().IsMatch(rest)) place = PlaceName.None;
         rest = name[(lead + place.Length)..];
@@ -44,7 +46,8 @@ internal static partial class AgencyNames
             Division? listed = Gazetteer.ParentOfZone(zone) ?? Gazetteer.ParentOfZone(zone[Math.Min(prefix, zone.Length)..]);
             bool full = place.Length > 0 && !place.Bare;
             IReadOnlyList<Division> around = listed is not null && !(full && place.Candidates[0].Level > listed.Level) ? [listed] : place.Candidates;
-            return new AgencyName(name, prefix, around, Zone: zone);
+            int at = name.IndexOf(zone, StringComparison.Ordinal) + zone.Length;
+            return new AgencyName(name, prefix, around, Zone: zone, Township: TownshipOf(name[at..]));
         }
 
         PrintedPlaces? unlisted = place.Bare ? null : Unlisted(rest, place);
@@ -52,13 +55,11 @@ internal static partial class AgencyNames
         {
             prefix += lead > 0 ? 0 : unlisted.Text.Length;
             rest = rest[unlisted.Text.Length..];
-            if (ZoneName().Match(rest) is { Success: true } below) return new AgencyName(name, prefix, place.Candidates, Zone: below.Value, Unlisted: unlisted);
+            if (ZoneName().Match(rest) is { Success: true } below) return new AgencyName(name, prefix, place.Candidates, Zone: below.Value, Township: TownshipOf(rest[below.Length..]), Unlisted: unlisted);
         }
 
-        if (TownshipName().Match(rest) is { Success: true } m)
+        if (TownshipOf(rest) is { } township)
         {
-            string township = m.Groups["t"].Value;
-            if (township.EndsWith("街道办", StringComparison.Ordinal)) township = township[..^1];
             if (unlisted is not null) return new AgencyName(name, prefix, place.Candidates, Township: township, Unlisted: unlisted);
             List<Division> found = [.. Gazetteer.Named(township).Where(d => d.Level == DivisionLevel.Township)];
             if (place.Length > 0) found.RemoveAll(t => !place.Candidates.Any(p => PlaceName.IsBelow(t, p)));
@@ -70,6 +71,28 @@ internal static partial class AgencyNames
             ? [.. PlaceName.Read(rest.AsSpan(corps.Length), year, place.Candidates).Candidates]
             : InnerPlace(rest, year, place.Candidates);
         return new AgencyName(name, prefix, inner.Count > 0 ? inner : place.Candidates);
+    }
+
+    /// <summary>The full name of a place that an agency's name shortens: 宿迁市 of 宿迁人社局. A county is believed only where the text prints its full
+    /// name, since many words begin like one; null where the name is no shortened one.</summary>
+    private static string? InFull(PlaceName place, string rest, string text)
+    {
+        bool isGovernment = rest.Length == 0 || rest is "政府" or "人民政府" or "政府办" or "政府办公室" or "政府办公厅";
+        bool isDepartment = rest.Length > 2 && OrganEnd().IsMatch(rest) && AgencyTypes.Of(rest) is not (null or "医院" or "学校" or "公共企业" or "街道办事处" or "乡镇人民政府");
+        if ((!isGovernment && !isDepartment) || ZoneName().IsMatch(rest)) return null;
+        Division[] named = [.. place.Candidates.Where(d => d.Level <= DivisionLevel.City || text.Contains(d.Name, StringComparison.Ordinal))];
+        if (rest.EndsWith('厅')) named = [.. named.Where(d => d.Level == DivisionLevel.Province)];
+        if (named.Length > 1) named = [.. named.Where(d => text.Contains(d.Name, StringComparison.Ordinal))];
+        string[] names = [.. named.Select(d => d.Name).Distinct()];
+        return names.Length == 1 ? names[0] : null;
+    }
+
+    /// <summary>The town, township or subdistrict that the rest of a name begins with, or null.</summary>
+    private static string? TownshipOf(string rest)
+    {
+        if (TownshipName().Match(rest) is not { Success: true } m) return null;
+        string township = m.Groups["t"].Value;
+        return township.EndsWith("街道办", StringComparison.Ordinal) ? township[..^1] : township;
     }
 
     /// <summary>Places at the start of a name that no list knows; below a listed place only where nothing but one is left for them.</summary>
@@ -104,6 +127,9 @@ internal static partial class AgencyNames
         return [];
     }
 
+    [GeneratedRegex("(?:局|委员会|委|厅|办公室|办公厅|办|管理中心)$")]
+    private static partial Regex OrganEnd();
+
     // A national service carries its own name before the place: 国家税务总局广州市税务局.
     [GeneratedRegex("^(?:国家税务总局|国家统计局|中华人民共和国|中国人民银行|国家金融监督管理总局|国家外汇管理局|国家邮政局|国家矿山安全监察局|国家能源局|中国银行保险监督管理委员会|中国银保监会|中国银行业监督管理委员会|中国证券监督管理委员会|中国证监会|共青团|中共)")]
     private static partial Regex ServiceLead();
@@ -116,10 +142,10 @@ internal static partial class AgencyNames
     [GeneratedRegex("^(?:海关|海事局|大学|学院|师范|医学|职业|理工|生产建设兵团|出入境|监管局|银监局|证监局|保监局|银保监局|分行|中心支行|调查队|调查总队|市政府|市人民政府|省政府|区政府|县政府|州政府|市|机场|港务)|^$")]
     private static partial Regex AfterBareName();
 
-    [GeneratedRegex("^[^局厅委省市县政]{0,12}?(?:综合实验区|综合试验区|综合保税区|保税港区|保税区|(?:经济技术|高新技术产业|高新技术|高技术产业|经济|工业|旅游|台商投资|技术产业|产业|循环经济|保护)开发区|高新技术产业园区|高新产业区|高新区|经开区|工业园区?|产业园区?|科技园区?|物流园区?|工业集中区|集聚区|聚集区|示范区|试验区|实验区|自由贸易试验区|自贸区|合作区|管理区|度假区|风景名胜区|风景区|名胜区|功能区|(?<!郊)新区|新城|开发区|科学城|生态城|科技城|投资区|商务区)(?:（[^）]{2,16}）)?")]
+    [GeneratedRegex("^[^局厅委省市县政]{0,12}?(?:综合实验区|综合试验区|综合保税区|保税港区|保税区|(?:经济技术|高新技术产业|高新技术|高技术产业|经济|工业|旅游|台商投资|技术产业|产业|循环经济|保护)开发区|高新技术产业园区|高新产业区|高新区|经开区|工业园区?|产业园区?|科技园区?|物流园区?|工业集中区|集聚区|聚集区|示范区|试验区|实验区|自由贸易试验区|自贸区|合作区|管理区|度假区|风景名胜区|风景区|名胜区|功能区|(?<!郊)新区|新城|开发区|科学城|生态城|科技城|投资区|商务区)(?!街道|镇|乡)(?:（[^）]{2,16}）)?")]
     private static partial Regex ZoneName();
 
-    [GeneratedRegex("^(?<t>[^局厅委办省市区县]{1,10}?(?:街道办|街道|镇|乡|苏木|地区))(?:人民政府|政府|办事处|党政|党工委|党委|管理委员会|便民|综合|$)")]
+    [GeneratedRegex("^(?<t>(?:[^局厅委办省市区县]{1,10}?|[^局厅委办省市区县]{0,3}[新园城东西南北矿郊景山湖港发]区)(?:街道办|街道|镇|乡|苏木|地区))(?:人民政府|政府|办事处|党政|党工委|党委|管理委员会|便民|综合|$)")]
     private static partial Regex TownshipName();
 
     [GeneratedRegex("局|委员会|总队|支队|中心|厅|署|银行|管理处")]

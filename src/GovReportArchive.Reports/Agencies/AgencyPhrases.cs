@@ -19,7 +19,7 @@ internal static partial class AgencyPhrases
     /// <param name="text">All prose.</param>
     public static IEnumerable<string> Find(IReadOnlyList<string> preamble, IReadOnlyList<string> first, IReadOnlyList<string> closing, string text)
     {
-        bool office = OwnOffice().IsMatch(text);
+        bool office = OwnOffice().IsMatch(text) || (OfficeActs().IsMatch(new Squeezed(text).Text) && !PlaceItself().IsMatch(text));
         foreach (string name in Stated(preamble, first, closing))
         {
             // A government's office compiles and answers for the government; it reports itself only where it says 我办.
@@ -45,6 +45,11 @@ internal static partial class AgencyPhrases
         {
             if (Signature().Match(Plain(closing[i])) is { Success: true } m && Accept(m.Groups["a"].Value) is string name) yield return name;
         }
+
+        foreach (Match m in closing.Select(Plain).SelectMany(paragraph => ContactOf().Matches(paragraph).Concat(ContactTo().Matches(paragraph))))
+        {
+            if (Accept(m.Groups["a"].Value) is string name) yield return name;
+        }
     }
 
     private static string Plain(string paragraph) => new Squeezed(paragraph.Length <= LongestParagraph ? paragraph : paragraph[..LongestParagraph]).Text;
@@ -58,7 +63,7 @@ internal static partial class AgencyPhrases
     }
 
     // 现向社会公布2021年青禾市教育局政府信息公开工作年度报告
-    [GeneratedRegex("(?:公布|发布|现将|编制完成|编制了|编制|编写|制定|《)(?:《)?(?:20\\d\\d年?度?)?(?<a>" + Name + "(?:" + End + "|[省市县区州旗镇乡]|街道)?)(?:的)?(?:20\\d\\d年?度?)?(?:政府信息公开|(?<=政府)信息公开|(?<=局|委|办)信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报|情况报告)(?!制度|格式|的?通知|有关|编制)")]
+    [GeneratedRegex("(?:公布|发布|现将|编制完成|编制了|编制|编写|制定|《)(?:《)?(?:20\\d\\d年?度?)?(?<a>" + Name + "(?:" + End + "|[省市县区州旗镇乡]|街道)?)(?:的)?(?:20\\d\\d年?度?)?(?:政府信息公开|(?<=政府)信息公开|(?<=局|委|办)信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报|情况报告)(?!制度|格式|的?通知|有关|编制)|(?:现公布|现发布|现将)(?<a>" + Name + End + ")20\\d\\d年度?(?:工作)?(?:年度)?(?:报告|年报)")]
     private static partial Regex ReportOf();
 
     // …办公室编制了2017年政府信息公开工作报告
@@ -96,11 +101,18 @@ internal static partial class AgencyPhrases
     [GeneratedRegex("我[办厅室]|本[办厅室]")]
     private static partial Regex OwnOffice();
 
+    // 市政府办公室坚持…: the office speaks of what it does itself.
+    [GeneratedRegex("(?<=^|[，。；：、\\n]|20\\d\\d年度?)(?:[\\u4e00-\\u9fff]{0,8}[省市县区州旗盟])?(?:人民)?政府办(?:公[室厅])?(?=坚持|认真|严格|高度重视|积极|深入|持续|不断|切实|全面|共|主动公开|始终|围绕|贯彻|未|全年|结合|没有)")]
+    private static partial Regex OfficeActs();
+
+    [GeneratedRegex("我[省市县区州旗盟]")]
+    private static partial Regex PlaceItself();
+
     [GeneratedRegex("^(.{1,20}政府)办公[室厅]$")]
     private static partial Regex GovernmentOffice();
 
 
-    [GeneratedRegex("^(?:20\\d\\d年?度?|现将|公布|发布|了|的|由|我们|社会|向|并)+")]
+    [GeneratedRegex("^(?:20\\d\\d年?度?|现将|现(?=公布|发布)|公布|发布|了|的|由|我们|社会|向|并)+")]
     private static partial Regex Lead();
 
     // 某局（以下简称我局）

@@ -27,7 +27,7 @@ internal static partial class AgencyReader
     public static AgencyReading Read(
         IEnumerable<string> names, string text, int? year, RegionEvidence evidence, List<ReadingWarning> warnings)
     {
-        (string Printed, AgencyName Name)? best = Best(names, year, OwnOrgan(text));
+        (string Printed, AgencyName Name)? best = Best(names, year, text);
         if (best is null)
         {
             Region? around = evidence.Home(OwnPlace(text)) is { } home ? Gazetteer.RegionOf(home.Place, year, home.Basis) : null;
@@ -74,12 +74,14 @@ internal static partial class AgencyReader
 
     /// <summary>The first name, or a later one that says the same and also says where, or one that is of the kind the text calls itself
     /// (我局) where the first is a mere place.</summary>
-    private static (string, AgencyName)? Best(IEnumerable<string> names, int? year, char? organ)
+    private static (string, AgencyName)? Best(IEnumerable<string> names, int? year, string text)
     {
+        char? organ = OwnOrgan(text);
+        string plain = Simplified.Of(text);
         (string Printed, AgencyName Name)? best = null;
         foreach (string printed in names)
         {
-            AgencyName name = AgencyNames.Split(new Squeezed(printed).Text, year);
+            AgencyName name = AgencyNames.Split(new Squeezed(printed).Text, year, plain);
             if (best is null) best = (printed, name);
             else if (best.Value.Name.Located) best = organ is char kind && name.Located && name.Body.EndsWith(kind) ? (printed, name) : best;
             else if (name.Located && name.Text.EndsWith(WithoutOwn(best.Value.Name.Text), StringComparison.Ordinal)) best = (printed, name);
@@ -103,8 +105,8 @@ internal static partial class AgencyReader
         }
 
         string? level = name.National ? "national"
-            : name.Zone is not null ? "zone"
             : name.Township is not null ? "township"
+            : name.Zone is not null ? "zone"
             : name.Unlisted is not null && place is null ? LevelOf(region!)
             : name.Places.Count > 0 && name.Places.All(p => p.Level == name.Places[0].Level) ? LevelOf(name.Places[0])
             : place is not null ? LevelOf(place) : LevelByName(full);

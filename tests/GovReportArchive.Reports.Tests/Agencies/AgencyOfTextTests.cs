@@ -71,4 +71,85 @@ public class AgencyOfTextTests
         ReportRecord record = Read(title);
         Assert.Equal((agency, code), (record.Agency.Name, record.Region?.Code));
     }
+
+    [Theory]
+    [InlineData("2023年，在区委、区政府的领导下，松坡街道办事处认真落实条例。", "松坡街道办事处", "township")]
+    [InlineData("2023年，松坡街道坚持便民公开。", "松坡街道办事处", "township")]
+    [InlineData("2023年，云岫镇按照条例要求推进公开。", "云岫镇人民政府", "township")]
+    [InlineData("2023年度，根据上级部署，沐阳县水利局高度重视信息公开。", "沐阳县水利局", "county")]
+    [InlineData("（一）总体工作：2023年，沐阳县财政局严格落实条例。", "沐阳县财政局", "county")]
+    [InlineData("今年以来，沐阳县认真贯彻条例。", "沐阳县人民政府", "county")]
+    [InlineData("2023年，沐阳高新技术产业开发区管理委员会认真贯彻条例。", "沐阳高新技术产业开发区管理委员会", "zone")]
+    [InlineData("2023年，沐阳新区松坡街道办事处切实履行职责。", "沐阳新区松坡街道办事处", "township")]
+    [InlineData("现公布松坡街道办事处2023年度报告。", "松坡街道办事处", "township")]
+    [InlineData("2023年，平顶山市生态环境局坚持公开。", "平顶山市生态环境局", "city")]
+    public void The_subject_of_the_first_sentence_reports_where_nothing_else_names_the_agency(string first, string agency, string level)
+    {
+        ReportRecord record = ReportReader.Read(TextDocument.Of("一、总体情况\n" + first + "\n二、主动公开政府信息情况\n三条。\n三、收到和处理政府信息公开申请情况\n没有。")).Record;
+        Assert.Equal((agency, level), (record.Agency.Name, record.Agency.Level));
+    }
+
+    [Theory]
+    [InlineData("2023年，我局认真落实条例。")]
+    [InlineData("2023年，市委、市政府高度重视。")]
+    [InlineData("2023年，区委认真落实条例。")]
+    [InlineData("2023年，各乡镇认真落实条例。")]
+    [InlineData("2023年，信息公开工作领导小组办公室认真落实条例。")]
+    [InlineData("2023年，我市坚持公开，市政府办公室认真组织培训。")]
+    public void Who_does_not_report_is_no_agency_though_it_is_the_subject(string first) =>
+        Assert.Null(ReportReader.Read(TextDocument.Of("一、总体情况\n" + first + "\n二、主动公开政府信息情况\n三条。\n三、收到和处理政府信息公开申请情况\n没有。")).Record.Agency.Printed);
+
+    [Theory]
+    [InlineData("本年度报告由沐阳市人民政府办公室编制。2023年，市政府办公室认真贯彻落实条例。", "沐阳市人民政府办公室", "政府办公室")]
+    [InlineData("本年度报告由沐阳市人民政府办公厅编制。市政府办公厅坚持便民公开。", "沐阳市人民政府办公厅", "政府办公室")]
+    [InlineData("本年度报告由沐阳市人民政府办公室编制。2023年，我市坚持公开。市政府办公室认真组织培训。", "沐阳市人民政府", "人民政府")]
+    [InlineData("本年度报告由沐阳市人民政府办公室编制。2023年，公开工作平稳。", "沐阳市人民政府", "人民政府")]
+    public void An_office_reports_itself_where_it_speaks_of_its_own_work(string first, string agency, string type)
+    {
+        ReportRecord record = ReportReader.Read(TextDocument.Of("一、总体情况\n" + first + "\n二、主动公开政府信息情况\n三条。\n三、收到和处理政府信息公开申请情况\n没有。")).Record;
+        Assert.Equal((agency, type), (record.Agency.Name, record.Agency.Type));
+    }
+
+    [Fact]
+    public void Whom_to_ask_at_the_end_names_the_agency_as_a_last_resort()
+    {
+        ReportRecord record = ReportReader.Read(TextDocument.Of("一、总体情况\n2023年，我局工作平稳。\n二、主动公开政府信息情况\n三条。\n三、收到和处理政府信息公开申请情况\n没有。\n如有疑问，请与沐阳县水利局办公室联系（电话：0000-7654321）。")).Record;
+        Assert.Equal("沐阳县水利局", record.Agency.Name);
+    }
+
+    [Theory]
+    [InlineData("宿迁", "宿迁市人民政府", "city", "321300")]
+    [InlineData("宿迁人社局", "宿迁市人力资源和社会保障局", "city", "321300")]
+    [InlineData("宿迁住建局", "宿迁市住建局", "city", "321300")]
+    [InlineData("内蒙古水利厅", "内蒙古自治区水利厅", "province", "150000")]
+    [InlineData("广西财政厅", "广西壮族自治区财政厅", "province", "450000")]
+    [InlineData("吉林水利厅", "吉林省水利厅", "province", "220000")]
+    [InlineData("平顶山市卫东区光华路街道办", "平顶山市卫东区光华路街道办事处", "township", "410403")]
+    public void Short_names_of_places_and_offices_are_resolved(string printed, string agency, string level, string code)
+    {
+        ReportRecord record = Read(printed + "2022年政府信息公开工作年度报告");
+        Assert.Equal((printed, agency, level, code), (record.Agency.Printed, record.Agency.Name, record.Agency.Level, record.Region?.Code?[..6]));
+    }
+
+    [Theory]
+    [InlineData("沭阳教育局", "沭阳县教育局", "沭阳县共有学校百余所。")]
+    [InlineData("沭阳教育局", "沭阳教育局", "")]
+    [InlineData("中山医院", "中山医院", "")]
+    [InlineData("资源规划局", "资源规划局", "")]
+    [InlineData("平安建设办公室", "平安建设办公室", "")]
+    public void The_short_name_of_a_county_is_believed_only_where_the_text_prints_it_in_full(string printed, string agency, string text) =>
+        Assert.Equal(agency, Read(printed + "2022年政府信息公开工作年度报告\n" + text).Agency.Name);
+
+    [Theory]
+    [InlineData("沐阳新区松坡街道办事处", "沐阳新区松坡街道办事处", "township", "街道办事处")]
+    [InlineData("沐阳高新区松坡街道", "沐阳高新区松坡街道办事处", "township", "街道办事处")]
+    [InlineData("沐阳经济开发区云岫镇人民政府", "沐阳经济开发区云岫镇人民政府", "township", "乡镇人民政府")]
+    [InlineData("沐阳县新区街道办事处", "沐阳县新区街道办事处", "township", "街道办事处")]
+    [InlineData("沐阳新区教育局", "沐阳新区教育局", "zone", "教育")]
+    [InlineData("沐阳新区管委会", "沐阳新区管理委员会", "zone", "管理委员会")]
+    public void A_town_or_street_of_a_zone_has_the_level_of_a_township(string printed, string agency, string level, string type)
+    {
+        ReportRecord record = Read(printed + "2022年政府信息公开工作年度报告");
+        Assert.Equal((agency, level, type), (record.Agency.Name, record.Agency.Level, record.Agency.Type));
+    }
 }

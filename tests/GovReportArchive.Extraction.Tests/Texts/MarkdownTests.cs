@@ -1,0 +1,69 @@
+using System.Text;
+using GovReportArchive.Extraction.Tests.Docx;
+using GovReportArchive.Extraction.Texts;
+using GovReportArchive.Reports;
+using GovReportArchive.Reports.Documents;
+using GovReportArchive.Reports.Records;
+
+namespace GovReportArchive.Extraction.Tests.Texts;
+
+/// <summary>Signs of Markdown that a converter left are no part of names, headings or prose.</summary>
+public sealed class MarkdownTests
+{
+    private const string Report = """
+        #沐阳县水利局2022年政府信息公开工作年度报告
+
+        ## 一、总体情况
+
+        **2022年**，我局主动公开政府信息**63**条，详见[县政府网站](http://www.example.gov.cn/a/1.html)。
+        ### （一）主动公开
+        全面公开。![](images/1.png)
+        ## **二、主动公开政府信息情况**
+
+        | **第二十条第（五）项** | |
+        | --- | --- |
+        | 信息内容 | 本年处理决定<br>数量 |
+        | **行政许可** | **48** |
+        | **第二十条第（六）项** | |
+        | 信息内容 | 本年处理决定数量 |
+        | 行政处罚 | 5 |
+        | 行政强制 | **0** |
+
+        ## 三、收到和处理政府信息公开申请情况 ##
+        1\.本年收到2件。
+        """;
+
+    [Fact]
+    public async Task A_report_in_Markdown_is_read_as_one_without_it()
+    {
+        ReportRecord record = ReportReader.Read(await FileExtractor.ExtractAsync("report.txt", Encoding.UTF8.GetBytes(Report), default)).Record;
+
+        Assert.Equal(("沐阳县水利局2022年政府信息公开工作年度报告", "沐阳县水利局", 2022), (record.Title, record.Agency.Name, record.Year));
+        Assert.Equal(["一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况"], record.Sections.Select(section => section.Heading));
+        Assert.Equal("2022年，我局主动公开政府信息63条，详见县政府网站。\n（一）主动公开\n全面公开。", record.Sections[0].Text);
+        Assert.Equal((48, 5, 0), (record.Counts["disclosure.licences.decisions"], record.Counts["disclosure.penalties.decisions"], record.Counts["disclosure.coercion.decisions"]));
+        Assert.DoesNotContain(record.Cells, cell => cell.Value.State == "remark");
+    }
+
+    [Fact]
+    public async Task It_is_left_out_of_pages_and_documents_too()
+    {
+        SourceDocument page = await Extracted.FromTextAsync(
+            "<html><head><title># 沐阳县水利局2022年政府信息公开工作年度报告</title></head><body><h1># 沐阳县水利局2022年政府信息公开工作年度报告</h1><p>## 一、总体情况</p><p>**2022年**，公开三条。</p><table><tr><td>**行政许可**</td><td>**48**</td></tr><tr><td>行政处罚</td><td>5</td></tr></table></body></html>");
+        SourceDocument document = await DocxFile.ReadAsync(DocxFile.P("## 一、总体情况") + DocxFile.P("**2022年**，公开三条。"));
+
+        Assert.Equal(["沐阳县水利局2022年政府信息公开工作年度报告", "一、总体情况", "2022年，公开三条。"], page.Paragraphs());
+        Assert.Equal(["0:行政许可|1:48", "0:行政处罚|1:5"], page.Table().Show());
+        Assert.Equal("沐阳县水利局2022年政府信息公开工作年度报告", page.DeclaredTitle);
+        Assert.Equal(["一、总体情况", "2022年，公开三条。"], document.Paragraphs());
+    }
+
+    [Theory]
+    [InlineData("**县**局2022年公开信息**条")]
+    [InlineData("#政务公开#话题阅读量十万")]
+    [InlineData("#1机组、3#楼和C#语言")]
+    [InlineData("见附件[1]（略）")]
+    [InlineData("3 * 4 * 5 * 6")]
+    [InlineData("增/减、D:\\公开\\年报")]
+    public void What_only_looks_like_it_stays(string text) => Assert.Equal(text, Markdown.Strip(text));
+}
