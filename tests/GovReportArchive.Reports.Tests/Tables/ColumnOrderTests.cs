@@ -46,6 +46,63 @@ public class ColumnOrderTests
         Assert.Equal(10, zeros.Counts.Count);
     }
 
+    public static TheoryData<string, int[]> Orders => new()
+    {
+        { "outcome by outcome", [0, 5, 10, 1, 6, 11, 2, 7, 12, 3, 8, 13, 4, 9, 14] },
+        { "lawsuits outcome by outcome", [0, 1, 2, 3, 4, 5, 10, 6, 11, 7, 12, 8, 13, 9, 14] },
+        { "totals last", [0, 1, 2, 3, 5, 6, 7, 8, 10, 11, 12, 13, 4, 9, 14] },
+        { "totals first, results outcome by outcome", [4, 9, 14, 0, 5, 10, 1, 6, 11, 2, 7, 12, 3, 8, 13] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Orders))]
+    public void Reviews_and_lawsuits_printed_below_each_other_are_put_right_by_their_sums(string order, int[] printed)
+    {
+        decimal[] numbers = [3, 1, 0, 7, 11, 2, 9, 4, 0, 15, 6, 0, 5, 8, 19];
+
+        TableReading reading = TableReader.Read(TextDocument.Of(Litigation(printed.Select(column => numbers[column]))));
+
+        Assert.True(numbers.SequenceEqual(LitigationForm.Keys.Select(key => reading.Counts.GetValueOrDefault(key, -1))), order);
+        Assert.Empty(reading.Rows);
+    }
+
+    [Fact]
+    public void The_order_read_stands_where_its_sums_hold_and_where_they_confirm_it_beside_a_wrong_one()
+    {
+        decimal[] right = [3, 1, 0, 7, 11, 2, 9, 4, 0, 15, 6, 0, 5, 8, 19], misprinted = [3, 1, 0, 7, 11, 2, 9, 4, 0, 16, 6, 0, 5, 8, 19];
+
+        Assert.All((decimal[][])[right, misprinted], numbers =>
+            Assert.Equal(numbers, LitigationForm.Keys.Select(key => TableReader.Read(TextDocument.Of(Litigation(numbers))).Counts.GetValueOrDefault(key, -1))));
+    }
+
+    [Theory]
+    [InlineData("12 3 0 4 0 0 0 0 0 0 6 0 0 1 0")]
+    [InlineData("19 8 5 0 6 15 0 4 9 2 11 7 0 1 3")]
+    public void Where_no_order_adds_up_or_several_do_no_number_is_given_but_candidates_are(string printed)
+    {
+        TableReading reading = TableReader.Read(TextDocument.Of(Litigation(printed.Split(' ').Select(decimal.Parse))));
+
+        Assert.DoesNotContain(reading.Counts, count => LitigationForm.Keys.Contains(count.Key));
+        Assert.All(LitigationForm.Keys, key => Assert.Equal("undecided", reading.Cells[key].State));
+        Assert.True(reading.Rows["review"].Candidates.Count > 1);
+        Assert.Contains(reading.Warnings, warning => warning.Code == "table.orderLost");
+    }
+
+    [Fact]
+    public void Wrong_totals_of_groups_on_lines_of_their_own_are_printed_so()
+    {
+        TableReading reading = TableReader.Read(TextDocument.Of(Litigation([]) + "\n12 3 0 4 0\n0 0 0 0 0\n6 0 0 1 0"));
+
+        Assert.Equal((12, 0, 6), (reading.Counts["review.upheld"], reading.Counts["review.total"], reading.Counts["litigation.afterReview.upheld"]));
+    }
+
+    private static string Litigation(IEnumerable<decimal> numbers)
+    {
+        string[] outcomes = [.. LitigationForm.Outcomes.Select(outcome => outcome.Label)];
+        string[] lines = ["四、政府信息公开行政复议、行政诉讼情况", "行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉", .. outcomes, .. outcomes, .. outcomes];
+        return string.Join('\n', [.. lines, .. numbers.Select(number => PrintStyle.Plain.Number("", number))]);
+    }
+
     private static string Applications(SampleCounts sample, bool headed)
     {
         ApplicationRow[] rows = [.. ApplicationsForm.RowsOf(sample.Form == FormIds.Form2019)];

@@ -37,17 +37,19 @@ internal static class LitigationTable
         TableReadingPart part = new("litigation", region.Start, rows, last);
         bool glued = items.Any(item => RowSplitter.IsGlued(item.Value!.Value));
         IReadOnlyList<int>? present = Headings(source.Text[region.Start..row.Start]);
-        RowReading reading = RowReader.Read(row, new RowContext(Width, Sums, present, glued));
+        RowReading printed = RowReader.Read(row, new RowContext(Width, Sums, present, glued));
+        RowReading reading = LitigationOrders.Settle(row, printed, Sums);
+        bool isReordered = reading != printed;
         RowOption[] possible = [.. reading.Options.Where(option => Sums.All(sum => ShapeConsistency.IsPossible(option, sum)))];
         bool hasRest = last + 1 < rows.Count && rows[last + 1].IsRestOf(rows[last]);
-        bool bySum = possible.Length > 0 && possible.Length < reading.Options.Count;
+        bool bySum = isReordered ? reading.IsDecided : possible.Length > 0 && possible.Length < reading.Options.Count;
         part.Rows.Add(new FormRowReading
         {
             RowKey = "review",
             Keys = LitigationForm.Keys,
             Label = "行政复议、行政诉讼",
             Source = row,
-            Reading = possible.Length > 0 && !reading.IsDecided ? reading with { Options = possible } : reading,
+            Reading = possible.Length > 0 && !reading.IsDecided && !isReordered ? reading with { Options = possible } : reading,
             IsDoubtful = hasRest && possible.Length == 0,
             Basis = bySum ? "review.sum" : null,
         });

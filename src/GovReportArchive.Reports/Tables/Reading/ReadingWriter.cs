@@ -47,7 +47,7 @@ internal sealed class ReadingWriter(SourceDocument document, TableText source, T
                     SetState(key, new CellState("undecided"));
                 continue;
             }
-            if (row.Reading is { SeparatorsLost: true, IsDecided: false })
+            if (row.Reading is { IsDecided: false } and ({ SeparatorsLost: true } or { OrderLost: true }))
                 WriteUndecided(part, row);
             else
                 differs |= WriteCells(part, row, row.HasSurplus ? surplus : cut);
@@ -89,9 +89,9 @@ internal sealed class ReadingWriter(SourceDocument document, TableText source, T
         string ways = candidates.Count > 1
             ? string.Create(CultureInfo.InvariantCulture, $"，有{row.Reading.Options.Count}种读法，如 {string.Join("、", candidates[0])}")
             : "";
-        reading.Warnings.Add(row.HasSurplus
-            ? new ReadingWarning("table.cellsTooMany", $"“{row.Label}”一行的数字多于表头：{row.Reading.Raw}{ways}。", PlaceOf(part, row))
-            : new ReadingWarning("table.separatorsLost", $"“{row.Label}”一行的数字之间没有分隔：{row.Reading.Raw}{ways}。", PlaceOf(part, row)));
+        (string code, string what) = row.HasSurplus ? ("table.cellsTooMany", "数字多于表头")
+            : row.Reading.OrderLost ? ("table.orderLost", "数字逐列印出，按勾稽关系无法确定顺序") : ("table.separatorsLost", "数字之间没有分隔");
+        reading.Warnings.Add(new ReadingWarning(code, $"“{row.Label}”一行的{what}：{row.Reading.Raw}{ways}。", PlaceOf(part, row)));
         reading.Quotes[PlaceOf(part, row)] = QuoteOf(row.Source!, row.Source!.Items[0].Line);
     }
 

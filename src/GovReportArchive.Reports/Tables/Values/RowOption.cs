@@ -20,6 +20,9 @@ internal sealed record RowOption(PlacedValue?[] Cells, int? Offset = null)
 /// <param name="Raw">The values as printed.</param>
 internal sealed record RowReading(IReadOnlyList<RowOption> Options, bool SeparatorsLost, string Raw)
 {
+    /// <summary>True where nothing tells in which order the cells of the row were printed.</summary>
+    public bool OrderLost { get; init; }
+
     /// <summary>True where only one reading is possible.</summary>
     public bool IsDecided => Options.Count == 1;
 }
