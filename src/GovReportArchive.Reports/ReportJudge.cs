@@ -1,44 +1,77 @@
 using System.Text.RegularExpressions;
 using GovReportArchive.Reports.Prose;
+using GovReportArchive.Reports.Records;
 using GovReportArchive.Reports.Tables;
 
 namespace GovReportArchive.Reports;
 
-/// <summary>Decides whether a file is an annual report at all: notices about deadlines, blank forms and news items look like one from afar.</summary>
+/// <summary>Decides whether a file is an annual report at all: notices, blank forms, assessments of other agencies' reports and news look like one
+/// from afar.</summary>
 internal static partial class ReportJudge
 {
+    private const string Blank = "这是没有填写的空白格式：表中没有数字，正文也没有写出情况。";
+    private const string Notice = "这是关于编制、报送年度报告的通知，不是年度报告本身。";
+
+    /// <summary>With less text than that the sections of a form hold only what the form itself prints.</summary>
+    private const int LeastText = 400;
+
+    /// <summary>What stands above the headings of a form is a line or two.</summary>
+    private const int LeastPreamble = 40;
+
+    /// <summary>A table of a form has at least so many cells.</summary>
+    private const int FewestBlankCells = 5;
+
     private static readonly string[] StatutoryKinds = ["overview", "disclosure", "applications", "litigation", "problems", "fees"];
 
+    /// <summary>What a title says that is about reports and no report's own, with the reason given for it.</summary>
+    private static readonly (Regex Title, string Reason)[] AboutReports =
+    [
+        (Assessment(), "这是对其他机关年度报告的通报或评估，不是年度报告本身。"),
+        (Guide(), "这是政府信息公开指南或目录，不是年度报告。"),
+        (Rules(), "这是关于年度报告的制度或格式，不是年度报告本身。"),
+    ];
+
     /// <summary>The reason why the file is probably no report, for a person; null where it is one.</summary>
-    public static string? ReasonAgainst(ProseReading prose, TableReading tables)
+    public static string? ReasonAgainst(ProseReading prose, TableReading tables, IReadOnlyList<Figure> figures)
     {
         if (prose.Text.Trim().Length == 0 && tables.Counts.Count == 0) return "文件中没有文字。";
         string text = Simplified.Of(prose.Text);
+        string opening = Simplified.Of(prose.Opening);
         int headings = prose.Sections.Where(s => s.Heading is not null && StatutoryKinds.Contains(s.Kind)).Select(s => s.Kind).Distinct().Count();
-        bool ownTitle = prose.Titles.Any(t => !t.Carrier);
-        bool placeholders = Placeholder().Count(prose.Text) >= 3;
-        if (tables.Counts.Count == 0 && placeholders && prose.Sections.Sum(s => s.Text.Length) < 1500)
+        string[] titles = [.. prose.Titles.Where(t => !t.Carrier).Select(t => new Squeezed(t.Text).Text).Where(t => !Assessment().IsMatch(t) && !Instruction().IsMatch(t))];
+        bool ownTitle = titles.Length > 0;
+        int told = figures.Count(figure => figure.What.Contains('.', StringComparison.Ordinal));
+        // Numbers of a table speak for a report, unless nobody in it speaks of himself.
+        bool hasNumbers = tables.Counts.Count > 0 && !(prose.Head.Any(line => Assessment().IsMatch(line) || Instruction().IsMatch(line)) && !ownTitle && !OwnVoice().IsMatch(text));
+
+        if (!hasNumbers && IsBlankForm(prose, tables, told, headings)) return Blank;
+        if (prose.Head.Any(line => Instruction().IsMatch(line)) && !Reports().IsMatch(text) && !hasNumbers && (told == 0 || Demand().IsMatch(text))) return Notice;
+        if (!hasNumbers && headings < 2 && Explanation().IsMatch(opening + "\n" + text[..Math.Min(text.Length, 400)])) return "这是对年度报告的解读，不是年度报告本身。";
+        bool isNewsTitle = titles.Length > 0 && titles.All(title => NewsTitle().IsMatch(title));
+        bool bare = !hasNumbers && headings < 2 && (!ownTitle || isNewsTitle);
+        if (bare && (News().IsMatch(opening) || isNewsTitle || NewsLead().IsMatch(text))) return "这是会议、培训等工作动态的报道，不是年度报告。";
+        foreach ((Regex title, string reason) in AboutReports)
         {
-            return "这是没有填写的空白格式：表中没有数字，正文还留着占位符号。";
+            if (!hasNumbers && !ownTitle && prose.Head.Any(line => title.IsMatch(line)) && (headings < 2 || title == Assessment() || (title == Rules() && told == 0))) return reason;
         }
 
-        bool bare = tables.Counts.Count == 0 && !ownTitle && headings < 2;
-        if (tables.Counts.Count == 0 && headings < 2 && Explanation().IsMatch(Simplified.Of(prose.Opening) + "\n" + Head(text))) return "这是对年度报告的解读，不是年度报告本身。";
-        if (bare && News().IsMatch(Simplified.Of(prose.Opening))) return "这是会议、培训等工作动态的报道，不是年度报告。";
-        if (bare && Guide().Match(Simplified.Of(prose.Opening)) is { Success: true } guide) return $"这是政府信息公开{guide.Groups["what"].Value}，不是年度报告。";
-        if (bare && Rules().IsMatch(Simplified.Of(prose.Opening))) return "这是关于年度报告的制度或格式，不是年度报告本身。";
-        int score = (ownTitle ? 2 : 0) + Math.Min(4, headings) + (tables.Counts.Count > 0 ? 3 : 0)
+        int score = (ownTitle ? 2 : 0) + Math.Min(4, headings) + (hasNumbers ? 3 : 0)
             + (Period().IsMatch(text) ? 1 : 0) + (Speaks().IsMatch(text) ? 1 : 0)
             + (text.Split("信息公开").Length > 3 ? 1 : 0);
-        bool notice = Notice().IsMatch(prose.Opening);
-        if (notice && score <= 3) return "这是关于编制、报送年度报告的通知，不是年度报告本身。";
-        bool circular = Circular().IsMatch(prose.Opening);
-        if (circular && score <= 3) return "这是对其他机关年度报告的通报或评估，不是年度报告本身。";
-        if (score <= 1) return "没有找到年度报告的标题、章节或统计表。";
-        return null;
+        if (score <= 3 && Instruction().IsMatch(opening) && !Reports().IsMatch(text)) return Notice;
+        if (score <= 3 && Assessment().IsMatch(opening)) return AboutReports[0].Reason;
+        return score <= 1 ? "没有找到年度报告的标题、章节或统计表。" : null;
     }
 
-    private static string Head(string text) => text[..Math.Min(text.Length, 400)];
+    /// <summary>A form that nobody filled in: placeholders, blank tables, headings with nothing under them, and no agency's name in the title.</summary>
+    private static bool IsBlankForm(ProseReading prose, TableReading tables, int told, int headings)
+    {
+        int written = prose.Sections.Sum(section => section.Text.Length);
+        if (Placeholder().Count(prose.Text) >= 3 && written < 1500) return true;
+        bool isNamed = prose.Titles.Any(title => TitleFinder.HasAgency(title.Text) && !Placeholder().IsMatch(title.Text));
+        int blanks = tables.Cells.Count(cell => cell.Value.State == "blank");
+        return told == 0 && !isNamed && ((blanks >= FewestBlankCells && written < LeastText) || (headings >= 3 && written < LeastPreamble));
+    }
 
     [GeneratedRegex("(?:进行|作|做)(?:如下|简要)?解读|解读如下|(?:年报|报告)》?(?:的)?(?:政策|文字)?解读|^(?:【)?(?:图解|一图读懂|解读|政策解读)")]
     private static partial Regex Explanation();
@@ -46,14 +79,24 @@ internal static partial class ReportJudge
     [GeneratedRegex("(?:召开|举办|举行|组织(?!领导|机构|保障|建设)|部署|开展)[^。]{0,40}(?:会议|(?<!社)会|培训班?|活动)")]
     private static partial Regex News();
 
-    [GeneratedRegex("(?:政府|政务)?信息公开(?:工作)?(?<what>指南|目录)(?!的|建设|编制|管理|系统|更新)")]
+    // 某县发布2022年政府信息公开工作年度报告
+    [GeneratedRegex("^(?!关于)[^。]{2,20}(?:发布|公布|晒出|召开|完成|部署|开展|推进|启动|举办|举行|做好)(?:了)?《?(?:20[0-9]{2}年?度?)?[^。]{0,16}(?:年度报告|年报|报告)")]
+    private static partial Regex NewsTitle();
+
+    [GeneratedRegex("(?:^|\\n)(?:[^\\n]{0,6}(?:近日|日前|昨日|连日来|[0-9]{1,2}月[0-9]{1,2}日(?:上午|下午)?)，|本报讯|[^\\n]{0,20}(?:记者|通讯员|讯）))")]
+    private static partial Regex NewsLead();
+
+    [GeneratedRegex("(?:政府|政务)?信息公开(?:工作)?(?:指南|目录)(?!的|建设|编制|管理|系统|更新)")]
     private static partial Regex Guide();
 
-    [GeneratedRegex("(?:年度报告|年报)(?:工作)?(?:编制|编报|公布)?(?:制度|规定|办法|格式|模板|样式|填报说明|编制要求)")]
+    [GeneratedRegex("(?:年度报告|年报)(?:工作)?(?:编制|编报|公布|填报)?(?:制度|规定|办法|格式|模板|样式|样本|范文|说明|要求|要点|须知|问答|答疑|流程|注意事项)")]
     private static partial Regex Rules();
 
     [GeneratedRegex("(?<![×Xx＊*])(?>[×Xx＊*]{2,})(?:年|局|市|县|区|条|件|单位)|_{3,}|（填写|（单位名称）|此处填")]
     private static partial Regex Placeholder();
+
+    [GeneratedRegex("我[局委厅办院队省市县区州旗盟镇乡街]|本(?:局|委|厅|办|机关|单位|部门|街道|镇|乡)")]
+    private static partial Regex OwnVoice();
 
     [GeneratedRegex("统计(?:期限|时限|时间|周期|数据)|数据.{0,6}期限")]
     private static partial Regex Period();
@@ -61,9 +104,16 @@ internal static partial class ReportJudge
     [GeneratedRegex("本(?:年度)?报告|报告如下|年度报告.{0,30}编制|编制.{0,40}年度报告|汇报如下|总结如下")]
     private static partial Regex Speaks();
 
-    [GeneratedRegex("关于(?:认真|切实|进一步)*(?:做好|开展|报送|编制|编报|规范|印发|填报|提交|组织)[^。]{0,40}(?:年度报告|年报)[^。]{0,30}(?:通知|函)")]
-    private static partial Regex Notice();
+    // A letter that hands an agency's own report in says so.
+    [GeneratedRegex("现(?:将|就)[^。]{0,60}(?:报告|汇报|公布|总结|说明|报送|上报)如下|现予(?:以)?公布|现公布|现将[^。]{0,40}(?:报送|上报|报上|呈报)")]
+    private static partial Regex Reports();
 
-    [GeneratedRegex("(?:年度报告|年报)[^。]{0,20}(?:通报|检查情况|评估|考核结果)")]
-    private static partial Regex Circular();
+    [GeneratedRegex("关于(?:认真|切实|进一步|扎实|全面|及时|按时)*(?:做好|开展|报送|上报|编制|编报|编写|撰写|规范|印发|填报|填写|提交|组织|布置|部署|催报|落实|加强)[^。]{0,40}(?:年度报告|年报|统计)[^。]{0,30}(?:通知|函|提示|提醒|方案|意见)")]
+    private static partial Regex Instruction();
+
+    [GeneratedRegex("(?:^|\\n)各[^\\n。，]{2,60}[：:]|请各|各(?:单位|部门|镇|乡|街道|县|区)[^。]{0,30}(?:要|须|应|请|务必)|[0-9]{1,2}月[0-9]{1,2}日(?:下班)?前|务必")]
+    private static partial Regex Demand();
+
+    [GeneratedRegex("(?:年度报告|年报)[^。]{0,20}(?:评估|测评|抽查|检查|核查|督查|通报|考核|点评|对比|比较|比对|横评|分析|评析|评价|评议|排名|排行|观察|盘点|综述|述评|研究|审查|常见问题|问题汇总|问题清单)|(?:对比|比较|评估|测评|抽查|分析|点评|盘点)[^。]{0,20}(?:年度报告|年报)|信息公开(?:工作)?(?:情况|质量)?(?:第三方评估|评估报告|评估结果|测评|考核结果|考评结果|排名)|各(?:县|区|市|省|地|部门|单位|委办局)[^。]{0,20}(?:年度报告|年报)(?:公布|发布|编制|报送)?情况")]
+    private static partial Regex Assessment();
 }

@@ -65,7 +65,7 @@ public static class ReportReader
         };
         cancellationToken.ThrowIfCancellationRequested();
         record = record with { Checks = [.. CheckRunner.Run(tables.Form, tables.Counts, tables.Cells), .. CheckRunner.RunProse(record)] };
-        return new ReadingResult(record, ReportJudge.ReasonAgainst(prose, tables), ReadingExplanation.Of(document, tables, warnings));
+        return new ReadingResult(record, ReportJudge.ReasonAgainst(prose, tables, figures), ReadingExplanation.Of(document, tables, warnings));
     }
 
     /// <summary>Names of the agency, the most trustworthy first; each is only looked for when those before do not settle it.</summary>

@@ -27,6 +27,9 @@ internal sealed record ProseReading
     /// <summary>The first lines of the file, where a notice or circular says what it is.</summary>
     public required string Opening { get; init; }
 
+    /// <summary>Those of the first lines that can be a title or an address (各县区：), without blanks, in simplified characters.</summary>
+    public required IReadOnlyList<string> Head { get; init; }
+
     public required PageFacts Facts { get; init; }
 
     public Contact? Contact { get; init; }
@@ -39,6 +42,8 @@ internal static class ProseReader
 {
     /// <summary>Menu words stand among the first lines only.</summary>
     private const int Menu = 40;
+    private const int HeadLines = 8;
+    private const int LongestHeadLine = 80;
 
     public static ProseReading Read(SourceDocument document, IReadOnlyList<TakenSpan> taken, CancellationToken cancellationToken)
     {
@@ -70,6 +75,7 @@ internal static class ProseReader
             Text = text,
             Opening = string.Concat(lines.Take(6).Select(l => Squeeze(l.Text)).Where(t => t.Length <= 60 && !t.Contains('，', StringComparison.Ordinal))
                 .Prepend(facts.Title ?? "")),
+            Head = [.. lines.Take(HeadLines).Where(l => l.Text.Length <= LongestHeadLine && !Headings.LooksLikeHeading(l.Text)).Select(l => new Squeezed(l.Text).Text).Prepend(new Squeezed(facts.Title ?? "").Text)],
             Facts = facts,
             Contact = ContactReader.Read(string.Join('\n', paragraphs.Select(p => p.Text))),
             Published = document.DeclaredDate is string meta ? new Published(meta, "meta")

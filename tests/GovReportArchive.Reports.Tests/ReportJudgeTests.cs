@@ -1,0 +1,74 @@
+using GovReportArchive.Reports.Tests.Tables;
+using GovReportArchive.Reports.Tests.Tables.Printing;
+
+namespace GovReportArchive.Reports.Tests;
+
+/// <summary>What looks like a report from afar and is none, with the reason; and reports that look like something else.</summary>
+public class ReportJudgeTests
+{
+    private const string Outline = "\n一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n六、其他需要报告的事项\n";
+
+    private const string BlankTable = """
+        第二十条第（一）项 | | |
+        信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数
+        规章 | | |
+        行政规范性文件 | | |
+        第二十条第（五）项 | | |
+        信息内容 | 本年处理决定数量 | |
+        行政许可 | | |
+        第二十条第（六）项 | | |
+        信息内容 | 本年处理决定数量 | |
+        行政处罚 | | |
+        行政强制 | | |
+        """;
+
+    [Theory]
+    [InlineData("沐阳县人民政府办公室关于报送2022年度政府信息公开工作年度报告的通知\n各镇人民政府，县政府各部门：\n请于2023年1月15日前将年度报告报送县政府办公室。" + Outline, "通知")]
+    [InlineData("关于认真做好2010年度政府信息公开年报编制工作的通知\n各科室：\n年度报告应当包括下列内容：\n一、主动公开政府信息的情况\n二、依申请公开政府信息的情况(申请数量)\n三、政府信息公开的收费及减免情况\n四、行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n指标名称\n计量单位\n主动公开信息数", "通知")]
+    [InlineData("关于填报2015年政府信息公开情况统计表的通知\n各单位：\n请认真填写下表。\n一、主动公开情况\n二、回应解读情况\n三、依申请公开情况\n统计指标 | 单位 | 统计数\n收到申请数 | 件 |", "通知")]
+    [InlineData("沐阳市政务公开办关于催报政府信息公开工作年度报告的函\n各有关单位：\n截至目前仍有3家单位没有报送政府信息公开工作年度报告，请于1月20日前报送。" + Outline, "通知")]
+    [InlineData("2022年政府信息公开工作年度报告" + Outline, "空白")]
+    [InlineData("政府信息公开工作年度报告\n（2022年度）" + Outline, "空白")]
+    [InlineData("关于2022年度政府信息公开工作年度报告第三方评估情况的报告\n受县政府办公室委托，课题组对45家单位的年度报告作了评估，平均86分。\n一、评估基本情况\n45家单位都公布了年度报告。\n二、存在的主要问题\n12家单位没有写出主要问题。\n三、改进建议\n加强政府信息公开工作培训。", "评估")]
+    [InlineData("沐阳市各县区2023年政府信息公开年报数据对比分析\n一、主动公开情况\n青石县主动公开政府信息3210条，松坡区主动公开政府信息2044条。\n二、依申请公开情况\n青石县收到政府信息公开申请35件，松坡区收到政府信息公开申请18件。\n三、存在的问题\n部分县区数据前后不一。", "评估")]
+    [InlineData("关于2021年度政府信息公开工作年度报告发布情况的通报\n各县区人民政府：\n现将有关情况通报如下。\n一、总体情况\n共有38家单位按时发布政府信息公开工作年度报告。\n二、存在的问题\n5家单位逾期。\n三、整改要求\n逾期单位立即发布。", "评估")]
+    [InlineData("2022年政府信息公开工作年度报告质量评估结果\n一、总体情况\n共评估60份政府信息公开工作年度报告。\n二、主要问题\n数据错误9处。", "评估")]
+    [InlineData("政府信息公开工作年度报告编制常见问题\n一、总体情况部分常见问题\n有的政府信息公开年报总体情况过于简单。\n二、主动公开政府信息情况常见问题\n表格漏填。\n三、存在的主要问题部分常见问题\n照搬上年内容。", "评估")]
+    [InlineData("沐阳县发布2022年政府信息公开工作年度报告\n近日，沐阳县人民政府网站发布了年报。年报显示，2022年全县主动公开政府信息3000条，收到政府信息公开申请20件。", "报道")]
+    [InlineData("沐阳县各部门政府信息公开年报全部上线\n本报讯（记者 张三）截至1月31日，我县42家单位的政府信息公开工作年度报告全部公开。", "报道")]
+    [InlineData("沐阳县政府信息公开工作年度报告编制要点\n一、总体情况写什么\n按条例第五十条写政府信息公开工作。\n二、主要问题写什么\n不照搬。", "制度")]
+    public void It_is_told_what_a_file_is_instead(string text, string reason)
+    {
+        string? told = ReportReader.Read(TextDocument.Of(text)).NotAReport;
+
+        Assert.Contains(reason, told ?? "（当作报告）", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("grid")]
+    [InlineData("tabs")]
+    [InlineData("bars")]
+    public void A_form_whose_tables_nobody_filled_in_is_no_report(string layout) =>
+        Assert.Contains("空白", ReportReader.Read(WrittenTable.Report(layout, "一、总体情况\n二、主动公开政府信息情况\n" + BlankTable + "\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n五、存在的主要问题及改进情况\n六、其他需要报告的事项", "年政府信息公开工作年度报告")).NotAReport!, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_assessment_with_a_table_of_numbers_is_still_none()
+    {
+        string numbers = BlankTable.Replace("行政许可 | | |", "行政许可 | 512 | |", StringComparison.Ordinal).Replace("行政处罚 | | |", "行政处罚 | 77 | |", StringComparison.Ordinal);
+
+        Assert.NotNull(ReportReader.Read(WrittenTable.Report("tabs", numbers + "\n三、存在的主要问题\n部分单位数据有误。", "各部门2022年政府信息公开工作年度报告数据分析")).NotAReport);
+    }
+
+    [Theory]
+    [InlineData("沐阳县人民政府办公室关于公布2022年政府信息公开工作年度报告的通知\n各镇人民政府，县政府各部门：\n现将2022年政府信息公开工作年度报告予以公布。\n一、总体情况\n2022年，我县主动公开政府信息3000条。\n二、收到和处理政府信息公开申请情况\n收到申请20件。")]
+    [InlineData("沐阳县水利局关于报送2012年政府信息公开工作年度报告的函\n县政府办公室：\n现将我局2012年政府信息公开工作年度报告报送如下：\n一、概述\n2012年，我局主动公开政府信息42条。\n二、依申请公开情况\n没有收到申请。\n三、存在的主要问题\n人手不足。")]
+    [InlineData("关于2009年度政府信息公开工作情况的报告\n现将我局2009年度情况报告如下：\n一、基本情况\n主动公开政府信息30条。\n二、存在的主要问题\n更新不及时。")]
+    [InlineData("沐阳县教育局2022年政府信息公开工作年度报告\n一、总体情况\n我局召开政务公开工作会议2次，开展业务培训活动1次，对各学校年报进行检查。\n二、主动公开政府信息情况\n公开63条。")]
+    [InlineData("沐阳县民政局2022年政府信息公开工作年度报告\n一、总体情况\n（见图片）\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n五、存在的主要问题及改进情况\n六、其他需要报告的事项\n无")]
+    [InlineData("沐阳县公开2022年政府信息公开工作年度报告\n一、总体情况\n2022年，我县主动公开政府信息3000条。\n二、主动公开政府信息情况\n公开63条。\n三、收到和处理政府信息公开申请情况\n收到申请20件。")]
+    public void A_report_that_looks_like_something_else_is_one(string text) => Assert.Null(ReportReader.Read(TextDocument.Of(text)).NotAReport);
+
+    [Fact]
+    public void A_report_with_blank_tables_and_an_agency_is_one() =>
+        Assert.Null(ReportReader.Read(WrittenTable.Report("tabs", "一、总体情况\n2022年，我局认真做好政府信息公开工作，及时更新目录。\n二、主动公开政府信息情况\n" + BlankTable + "\n五、存在的主要问题及改进情况\n公开内容不够全面。")).NotAReport);
+}
