@@ -32,12 +32,13 @@ internal static class FigurePatterns
         Row("disclosure.coercion.decisions", null, "(?:作出|做出|处理|办理|实施)(?:的)?行政强制(?:决定|措施)?" + Sum),
     ];
 
-    /// <summary>Named figures without a cell: word in the sentence, then word right before the number.</summary>
-    public static IReadOnlyList<(string Name, string Sentence, Regex Before)> Named { get; } =
+    /// <summary>Named figures without a cell: words of which one must stand in the sentence, then what must stand right before the number.</summary>
+    public static IReadOnlyList<(string Name, string[] Words, Regex Before)> Named { get; } =
     [
-        ("wechat.posts", "微信", Posts), ("weibo.posts", "微博", Posts), ("website.posts", "网站", Posts),
-        ("disclosed.total", "", new Regex("主动公开(?:各类|的)*(?:政府|政务)?信息" + Sum + "$", RegexOptions.CultureInvariant, PatternTimeout.Longest)),
-        ("informationFee.amount", "", new Regex("(?:收取|收取了)(?:信息)?处理费(?:用)?" + Sum + "$", RegexOptions.CultureInvariant, PatternTimeout.Longest)),
+        ("wechat.posts", ["微信", "公众号"], Posts), ("weibo.posts", ["微博"], Posts), ("website.posts", ["网站"], Posts),
+        ("board.posts", ["公告栏", "公示栏", "公开栏", "宣传栏", "电子屏"], Posts),
+        ("disclosed.total", [], new Regex("主动公开(?:各类|的)*(?:政府|政务)?信息" + Sum + "$", RegexOptions.CultureInvariant, PatternTimeout.Longest)),
+        ("informationFee.amount", [], new Regex("(?:收取|收取了)(?:信息)?处理费(?:用)?" + Sum + "$", RegexOptions.CultureInvariant, PatternTimeout.Longest)),
     ];
 
     private static Regex Posts => new(

@@ -13,7 +13,7 @@ internal static partial class FigureReader
 
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，。；：（(）)\n,;:、");
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。\n；");
-    private static readonly string[] Channels = ["微信", "微博", "网站", "新媒体", "公报", "宣传栏"];
+    private static readonly string[] Channels = ["微信", "公众号", "微博", "网站", "新媒体", "公报", "公告栏", "公示栏", "公开栏", "宣传栏", "电子屏", "报纸", "广播", "电视"];
 
     /// <summary>All figures in the sections' order.</summary>
     /// <param name="sections">The sections, whose offsets the figures carry.</param>
@@ -24,16 +24,22 @@ internal static partial class FigureReader
         foreach (Section section in sections)
         {
             if (section.Kind == "appendix") continue;
+            int last = 0;
             foreach (Match m in Number().Matches(Simplified.Of(section.Text)))
             {
-                if (Read(section, m, hasCell) is Figure figure) figures.Add(figure);
+                if (Read(section, m, last, hasCell) is Figure figure) figures.Add(figure);
+                last = m.Index + m.Length;
             }
         }
 
         return figures;
     }
 
-    private static Figure? Read(Section section, Match m, Func<string, bool> hasCell)
+    /// <param name="section">The section.</param>
+    /// <param name="m">The number.</param>
+    /// <param name="last">Behind the number before it: what stands before that one is that one's label.</param>
+    /// <param name="hasCell">Whether the report's tables have a cell of the key.</param>
+    private static Figure? Read(Section section, Match m, int last, Func<string, bool> hasCell)
     {
         string digits = m.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal);
         if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value)) return null;
@@ -44,19 +50,19 @@ internal static partial class FigureReader
         else if (m.Groups["s"].Value == "亿") unit = "亿" + unit;
 
         int clause = Begin(section.Text, m.Index, ClauseEnds);
-        string before = new Squeezed(section.Text[clause..m.Index]).Text;
+        string? before = Respective(section.Text, m.Index) ?? new Squeezed(section.Text[clause..m.Index]).Text;
         int start = Math.Max(clause, m.Index + m.Length - LongestQuote);
         while (start < m.Index && char.IsWhiteSpace(section.Text[start])) start++;
         string? what = Counted(before, unit, rough, hasCell);
         int end = m.Index + m.Length;
         // 有1件涉及政府信息公开工作的行政复议: what is counted follows the number.
-        if (what is null && !rough && unit is "件" or "起" or "宗" && ReviewAhead().Match(section.Text[end..Math.Min(section.Text.Length, end + LongestQuote)]) is { Success: true } ahead)
+        if (what is null && before.Length > 0 && !rough && unit is "件" or "起" or "宗" && ReviewAhead().Match(section.Text[end..Math.Min(section.Text.Length, end + LongestQuote)]) is { Success: true } ahead)
         {
             what = "review.total";
             end += ahead.Length;
         }
 
-        what ??= Named(section.Text, m.Index, before) ?? Label(before);
+        what ??= Named(section.Text, m.Index, last, before) ?? Label(before);
         int length = end - start;
         return what is null ? null : new Figure(what, value, section.Text.Substring(start, length), section.N, start, length, unit);
     }
@@ -84,20 +90,49 @@ internal static partial class FigureReader
         return null;
     }
 
-    private static string? Named(string text, int at, string before)
+    private static string? Named(string text, int at, int last, string before)
     {
-        string sentence = text[Begin(text, at, SentenceEnds)..at];
+        string sentence = Simplified.Of(text[Math.Max(last, Begin(text, at, SentenceEnds))..at]);
         string? channel = Channel(sentence);
-        foreach ((string name, string word, Regex ahead) in FigurePatterns.Named)
+        foreach ((string name, string[] words, Regex ahead) in FigurePatterns.Named)
         {
             if (!ahead.IsMatch(before)) continue;
-            bool named = word.Length == 0 || before.Contains(word, StringComparison.Ordinal)
-                || (channel == word && !before.Contains("主动公开", StringComparison.Ordinal));
+            bool named = words.Length == 0 || words.Any(word => before.Contains(word, StringComparison.Ordinal))
+                || (channel is not null && words.Contains(channel) && !before.Contains("主动公开", StringComparison.Ordinal));
             if (named) return name;
         }
 
         return null;
     }
+
+    /// <summary>The label of a number in 网站、微信分别发布信息31条、138条: as many labels as numbers, in their order. Null where the sentence has no
+    /// such list, empty where the two do not match.</summary>
+    private static string? Respective(string text, int at)
+    {
+        int begin = Begin(text, at, SentenceEnds);
+        if (text.AsSpan(begin, at - begin).IndexOfAny('别', '別') < 0) return null;
+        string sentence = Simplified.Of(text[begin..Math.Min(text.Length, at + LongestSentence)]);
+        sentence = sentence[..(sentence.AsSpan(at - begin).IndexOfAny(SentenceEnds) is >= 0 and int stop ? at - begin + stop : sentence.Length)];
+        int marker = sentence.LastIndexOf(Respectively, at - begin, StringComparison.Ordinal);
+        if (marker < 0) return null;
+        int[] numbers = [.. Number().Matches(sentence[marker..]).Select(number => marker + number.Index)];
+        int place = Array.IndexOf(numbers, at - begin);
+        if (place < 0) return null;
+        for (int i = 1; i <= place; i++)
+        {
+            // A clause of its own between two numbers ends the list.
+            if (sentence.AsSpan(numbers[i - 1], numbers[i] - numbers[i - 1]).ContainsAny('，', ',')) return null;
+        }
+
+        int count = 1 + Enumerable.Range(1, numbers.Length - 1).TakeWhile(i => !sentence.AsSpan(numbers[i - 1], numbers[i] - numbers[i - 1]).ContainsAny('，', ',')).Count();
+        string head = sentence[..marker];
+        string[] labels = head[(head.LastIndexOfAny(['，', ',', '：', ':']) + 1)..].Split(Joints, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string verb = new Squeezed(sentence[(marker + Respectively.Length)..numbers[0]]).Text;
+        return labels.Length == count ? new Squeezed(labels[place]).Text + verb : "";
+    }
+
+    private const string Respectively = "分别";
+    private static readonly char[] Joints = ['、', '和', '与', '及'];
 
     /// <summary>The channel that the sentence named last; null where it lists several at once (政府网站、政务新媒体等平台).</summary>
     private static string? Channel(string sentence)

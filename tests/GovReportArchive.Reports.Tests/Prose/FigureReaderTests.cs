@@ -69,6 +69,18 @@ public class FigureReaderTests
     }
 
     [Theory]
+    [InlineData("我局对外公开各类政府信息520条，其中通过“沐阳县政府门户网站”发布信息44条、“沐阳发布公众号”发布信息76条、通过公示公告栏等途径发布信息400条。", "520 对外公开各类政府信息; 44 website.posts; 76 wechat.posts; 400 board.posts")]
+    [InlineData("通过政府网站发布信息44条，微信公众号发布信息76条，阅读量1200次，发布视频5条。", "44 website.posts; 76 wechat.posts; 1200 阅读量; 5 发布视频")]
+    [InlineData("全年公开信息520条，其中网站44条、微信76条、公告栏400条。", "520 公开信息; 44 网站; 76 微信; 400 公告栏")]
+    [InlineData("网站、微信公众号、微博分别发布信息44条、76条、8条。", "44 website.posts; 76 wechat.posts; 8 weibo.posts")]
+    [InlineData("行政许可、行政处罚分别为44件和76件，举办培训3场。", "44 行政许可; 76 行政处罚; 3 举办培训")]
+    [InlineData("网站、微信、微博分别发布信息44条、76条。", "")]
+    [InlineData("专人负责微信公众号，定期更新，全年发布信息121条。", "121 wechat.posts")]
+    [InlineData("專人負責網站，全年發布資訊121條、電子屏發布資訊9條。", "121 website.posts; 9 board.posts")]
+    public void Each_number_of_an_enumeration_has_the_label_that_stands_before_it(string text, string figures) =>
+        Assert.Equal(figures, string.Join("; ", Read(text).Select(f => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{f.Value} {f.What}"))));
+
+    [Theory]
     [InlineData("根据国办发〔2014〕32号文件要求，2016年1月1日起施行。")]
     [InlineData("自收到申请之日起20个工作日内答复。")]
     [InlineData("第3次会议。")]
