@@ -104,7 +104,6 @@ internal static class Cli
             StatsCommand.Create(terminal),
             LedgerCommand.Create(terminal),
             BenchCommand.Create(terminal),
-            SynthCommand.Create(terminal),
         ];
         foreach (Command command in commands) root.Subcommands.Add(command);
         return root;

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using GovReportArchive.Benchmarks;
 using GovReportArchive.Benchmarks.Stages;
+using GovReportArchive.Benchmarks.Synthesis;
+using GovReportArchive.Reports.Records;
 
 string[] stages = ["records", "segmentation", "import", "queries", "http"];
 Option<int> reports = new("--reports") { Description = "Number of records", DefaultValueFactory = _ => 20_000 };
@@ -41,5 +43,14 @@ Command precedents = new("precedents", "Times finding the precedents of single s
 precedents.SetAction(parsed => PrecedentLookups.Print(
     new Workspace(parsed.GetRequiredValue(built).FullName, 0, 0), parsed.GetValue(lookups), parsed.GetValue(each), Console.Out));
 command.Subcommands.Add(precedents);
+Option<int> many = new("--reports") { Description = "Number of records", DefaultValueFactory = _ => 1000 };
+Option<int> drawn = new("--seed") { Description = "Equal seeds give equal records", DefaultValueFactory = _ => 1 };
+Command synth = new("synth", "Writes invented records to the standard output, one a line, for govreport import; their titles say that they are synthetic.") { many, drawn };
+synth.SetAction(parsed =>
+{
+    using StreamWriter output = new(Console.OpenStandardOutput());
+    foreach (ReportRecord record in new SyntheticReports(parsed.GetValue(drawn)).Generate(parsed.GetValue(many))) output.WriteLine(RecordJson.Serialize(record));
+});
+command.Subcommands.Add(synth);
 // A failed run should say where.
 return command.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

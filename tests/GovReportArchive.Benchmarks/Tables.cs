@@ -94,14 +94,12 @@ internal sealed class Tables(TextWriter output, Workspace workspace)
         return mine < Negligible && theirs < Negligible ? 1 : mine / theirs;
     }
 
-    // Quotations score alike for all hits, so that only totals can be compared.
     private static string Same(QueryLine line)
     {
         if (!line.Answers.TryGetValue("lucene", out PeerAnswer? lucene)) return "–";
         PeerAnswer own = line.Answers["product"];
         return own.Total != lucene.Total ? Invariant($"no: {own.Total} and {lucene.Total} hits")
-            : own.Ids.Order(StringComparer.Ordinal).SequenceEqual(lucene.Ids.Order(StringComparer.Ordinal)) ? "yes"
-            : line.Query.Product!.Contains('"', StringComparison.Ordinal) ? "total" : "no";
+            : own.Ids.SequenceEqual(lucene.Ids, StringComparer.Ordinal) ? "yes" : "no";
     }
 
     private static double Share(QueryLine line, QueryFigures figures) => 100.0 * line.Answers.First().Value.Total / figures.Documents;

@@ -1,5 +1,5 @@
 using GovReportArchive.Archive.Comparing;
-using GovReportArchive.Archive.Synthesis;
+using GovReportArchive.Benchmarks.Synthesis;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Tests.Comparing;

@@ -1,6 +1,6 @@
 using GovReportArchive.Archive.Passages;
 using GovReportArchive.Archive.Searching;
-using GovReportArchive.Archive.Synthesis;
+using GovReportArchive.Benchmarks.Synthesis;
 using GovReportArchive.Archive.Tests.Samples;
 using GovReportArchive.Reports.Records;
 using Xunit.Abstractions;

@@ -1,4 +1,4 @@
-using GovReportArchive.Archive.Synthesis;
+using GovReportArchive.Benchmarks.Synthesis;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Tests.Synthesis;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using GovReportArchive.Archive.Synthesis;
+using GovReportArchive.Benchmarks.Synthesis;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Benchmarks.Stages;

@@ -4,7 +4,7 @@ using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Reports.Regions;
 
-namespace GovReportArchive.Archive.Synthesis;
+namespace GovReportArchive.Benchmarks.Synthesis;
 
 /// <summary>Invents reports for measurement: any number, the same for the same seed, shaped like the real ones.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using GovReportArchive.Reports.Forms;
 
-namespace GovReportArchive.Archive.Synthesis;
+namespace GovReportArchive.Benchmarks.Synthesis;
 
 /// <summary>Draws the statutory counts of one agency year after year, so that rows, columns and the years' carry-over add up.</summary>
 internal sealed class SyntheticCounts(Random random, double size)

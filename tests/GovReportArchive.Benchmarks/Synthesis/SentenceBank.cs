@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using GovReportArchive.Text;
 
-namespace GovReportArchive.Archive.Synthesis;
+namespace GovReportArchive.Benchmarks.Synthesis;
 
 /// <summary>Sentence frames and the words that fill them, read from the tables beside this file; drawing follows Zipf's law.</summary>
 internal sealed class SentenceBank
