@@ -99,7 +99,15 @@ internal sealed class Tables(TextWriter output, Workspace workspace)
         if (!line.Answers.TryGetValue("lucene", out PeerAnswer? lucene)) return "–";
         PeerAnswer own = line.Answers["product"];
         return own.Total != lucene.Total ? Invariant($"no: {own.Total} and {lucene.Total} hits")
-            : own.Ids.SequenceEqual(lucene.Ids, StringComparer.Ordinal) ? "yes" : "no";
+            : own.Ids.SequenceEqual(lucene.Ids, StringComparer.Ordinal) ? "yes"
+            : SameScores(own.Scores, lucene.Scores) ? "equal scores" : "no";
+    }
+
+    // Lucene adds up in single precision, and what it then holds for equal stands in another order; the product gives all hits the same more.
+    private static bool SameScores(IReadOnlyList<double> own, IReadOnlyList<double> other)
+    {
+        const double Single = 1e-6;
+        return own.Zip(other, (one, two) => one - two).All(more => Math.Abs(more - (own[0] - other[0])) < Single * Math.Max(1, own[0]));
     }
 
     private static double Share(QueryLine line, QueryFigures figures) => 100.0 * line.Answers.First().Value.Total / figures.Documents;

@@ -63,9 +63,9 @@ internal sealed class LucenePeer : IDisposable
         return new PeerAnswer(total, [.. best.ScoreDocs.Select(hit => IdOf(hit.Doc))], [.. best.ScoreDocs.Select(hit => (double)hit.Score)], topTimes, facetedTimes);
     }
 
-    // What words give beside their BM25 is put into the query, and ties are broken by id, so that the ten best can be compared. Not timed.
+    // As the product ranks, with ties broken by id, so that the ten best can be compared. Not timed.
     private TopFieldDocs Best(string text) => _searcher.Search(
-        Translate(ParsedQuery.Parse(text, _schema).Root, ranked: true)!,
+        Ranked(ParsedQuery.Parse(text, _schema).Root, isAlternative: false)!,
         null,
         Top,
         new Sort(SortField.FIELD_SCORE, new SortField(FieldNames.Id, SortFieldType.STRING)),
@@ -86,23 +86,32 @@ internal sealed class LucenePeer : IDisposable
         return id.Utf8ToString();
     }
 
-    private static Query? Translate(QueryNode node, bool ranked = false) => node switch
+    private static Query? Translate(QueryNode node) => node switch
     {
-        RunNode { Field: TextNode.AnyField } run => ranked ? Ranked(Words(run.Folded), Contains(run.Folded)) : Either(Words(run.Folded), Contains(run.Folded)),
+        RunNode { Field: TextNode.AnyField } run => Either(Words(run.Folded), Contains(run.Folded)),
         PhraseNode { Field: TextNode.AnyField } phrase => Contains(phrase.Folded),
-        AndNode and => Joined(and.Children, Occur.MUST, ranked),
-        OrNode or => Joined(or.Children, Occur.SHOULD, ranked),
+        AndNode and => Joined(and.Children, Occur.MUST, Translate),
+        OrNode or => Joined(or.Children, Occur.SHOULD, Translate),
         _ => null,
     };
 
-    private static BooleanQuery? Joined(IReadOnlyList<QueryNode> children, Occur occur, bool ranked)
+    private BooleanQuery? Ranked(QueryNode node, bool isAlternative) => node switch
+    {
+        RunNode run => Ranked(run.Folded, isAlternative),
+        PhraseNode phrase => Quoted(phrase.Folded),
+        AndNode and => Joined(and.Children, Occur.MUST, child => Ranked(child, isAlternative)),
+        OrNode or => Joined(or.Children, Occur.SHOULD, child => Ranked(child, isAlternative: true)),
+        _ => null,
+    };
+
+    private static BooleanQuery? Joined(IReadOnlyList<QueryNode> children, Occur occur, Func<QueryNode, Query?> translate)
     {
         BooleanQuery joined = new(disableCoord: true);
         foreach (QueryNode child in children)
         {
-            bool excluded = child is NotNode;
-            if (Translate(child is NotNode not ? not.Child : child, ranked) is not { } part) return null;
-            joined.Add(part, excluded ? Occur.MUST_NOT : occur);
+            Query? part = child is NotNode not ? Translate(not.Child) : translate(child);
+            if (part is null) return null;
+            joined.Add(part, child is NotNode ? Occur.MUST_NOT : occur);
         }
 
         return joined;
@@ -125,15 +134,39 @@ internal sealed class LucenePeer : IDisposable
         return new BooleanQuery(disableCoord: true) { { words, Occur.SHOULD }, { contained, Occur.SHOULD } };
     }
 
-    // A match by words gives one beside its BM25, one that is only contained the half of it.
-    private static BooleanQuery Ranked(Query words, Query contained)
+    // As the product ranks: a match by words gives one beside its BM25, one that is only contained the half of it, several words as they were typed a share
+    // of their weights more. Where all hits get the one it is left out, as single precision would drown the rest in it.
+    private BooleanQuery Ranked(string folded, bool isAlternative)
     {
-        const float OnlyContained = 0.5f;
-        BooleanQuery only = new(disableCoord: true) { { contained, Occur.MUST }, { words, Occur.MUST_NOT } };
-        return new BooleanQuery(disableCoord: true)
-        {
-            { words, Occur.SHOULD }, { new ConstantScoreQuery(words), Occur.SHOULD }, { new ConstantScoreQuery(only) { Boost = OnlyContained }, Occur.SHOULD },
-        };
+        const float OnlyContained = 0.5f, AsTyped = 0.3f;
+        BooleanQuery words = Words(folded), ranked = new(disableCoord: true) { { words, isAlternative ? Occur.SHOULD : Occur.MUST } };
+        if (words.Clauses.Count > 1) ranked.Add(With(Contains(folded), AsTyped * words.Clauses.Sum(clause => Weight(((TermQuery)clause.Query).Term))), Occur.SHOULD);
+        if (!isAlternative) return ranked;
+        ranked.Add(new ConstantScoreQuery(words), Occur.SHOULD);
+        BooleanQuery only = new(disableCoord: true) { { Contains(folded), Occur.MUST }, { words, Occur.MUST_NOT } };
+        ranked.Add(With(new ConstantScoreQuery(only), OnlyContained), Occur.SHOULD);
+        return ranked;
+    }
+
+    private static BooleanQuery Quoted(string folded)
+    {
+        BooleanQuery ranked = new(disableCoord: true) { { With(Contains(folded), 0), Occur.MUST } };
+        foreach (BooleanClause word in Words(folded).Clauses) ranked.Add(word.Query, Occur.SHOULD);
+        return ranked;
+    }
+
+    private static ConstantScoreQuery With(ConstantScoreQuery query, float boost)
+    {
+        query.Boost = boost;
+        return query;
+    }
+
+    // Inverse document frequency times k1 + 1, as BM25Similarity has it.
+    private float Weight(Term term)
+    {
+        const double Saturation = 2.2;
+        double documents = _reader.MaxDoc, with = _reader.DocFreq(term);
+        return (float)(Saturation * Math.Log(1 + ((documents - with + 0.5) / (with + 0.5))));
     }
 
     private static ConstantScoreQuery Contains(string folded)
