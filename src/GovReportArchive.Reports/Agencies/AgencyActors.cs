@@ -77,16 +77,29 @@ internal static partial class AgencyActors
         char? kind = OwnKind().Match(plain) is { Success: true } own ? own.Groups["k"].Value[0] : null;
         foreach (string opening in openings)
         {
-            string sentence = new Squeezed(opening.Length <= LongestOpening ? opening : opening[..LongestOpening]).Text.Split('。', '；')[0];
-            string? clause = sentence.Split('，').Select(part => OpeningWords().Replace(part, "")).FirstOrDefault(part => part.Length > 0 && !Circumstance().IsMatch(part));
-            if (clause is null || Subject().Match(clause) is not { Success: true } m) continue;
-            string name = m.Groups["a"].Value;
-            bool isGovernment = GovernmentOrPlace().IsMatch(name);
-            bool fits = kind is null ? !(isGovernment && PlaceItself().IsMatch(plain) && name.Contains('办', StringComparison.Ordinal)) : !isGovernment || EndsIn(name, kind.Value);
-            if (fits && !NoSubject().IsMatch(name)) return name;
+            string[] sentences = new Squeezed(opening.Length <= LongestOpening ? opening : opening[..LongestOpening]).Text.Split('。', '；');
+            foreach (string sentence in sentences.Take(OpeningSentences))
+            {
+                if (SubjectOf(sentence) is string name && Fits(name, kind, plain)) return name;
+            }
         }
 
         return null;
+    }
+
+    private static string? SubjectOf(string sentence)
+    {
+        string? clause = sentence.Split('，').Select(part => OpeningWords().Replace(part, "")).FirstOrDefault(part => part.Length > 0 && !Circumstance().IsMatch(part));
+        return clause is not null && Subject().Match(clause) is { Success: true } m ? m.Groups["a"].Value : null;
+    }
+
+    /// <summary>Whether the subject can be who reports: it is of the kind that the text calls itself, and the office of a government that speaks of 我市 is not.</summary>
+    private static bool Fits(string name, char? kind, string plain)
+    {
+        bool isGovernment = GovernmentOrPlace().IsMatch(name);
+        bool isOffice = isGovernment && name.Contains('办', StringComparison.Ordinal);
+        bool fits = kind is null ? !(isOffice && PlaceItself().IsMatch(plain)) : !isGovernment || EndsIn(name, kind.Value);
+        return fits && !NoSubject().IsMatch(name);
     }
 
     private static bool EndsIn(string name, char kind) =>
@@ -110,6 +123,7 @@ internal static partial class AgencyActors
     }
 
     private const int LongestOpening = 600;
+    private const int OpeningSentences = 3;
 
     // （一）主动公开：2023年，
     [GeneratedRegex("^(?:（?[一二三四五六七八九十\\d]{1,2}[）、.][^，：]{0,16}：)?(?:20\\d\\d年度?|本年度?|今年以来|今年|一年来|过去一年|全年)?")]
@@ -119,7 +133,7 @@ internal static partial class AgencyActors
     [GeneratedRegex("^(?:在|按照|根据|围绕|依照|为|以|自|随着|通过|结合)|(?:下|指导|要求|部署|精神)$")]
     private static partial Regex Circumstance();
 
-    [GeneratedRegex("^(?<a>[\\u4e00-\\u9fff]{2,24}?(?:人民政府|政府|局|厅|委员会|委|办公室|办公厅|政府办|办事处|管委会|中心|街道|镇|乡|县|市|区|总队|支队|大队|医院|学校|学院|大学|公司))" + Acts)]
+    [GeneratedRegex("^(?<a>[\\u4e00-\\u9fff]{2,24}?(?:人民政府|政府|局|厅|委员会|委|办公室|办公厅|政府办|办事处|管委会|中心|街道|镇|乡|县|市|区|总队|支队|大队|医院|学校|学院|大学|公司))(?:党组|党委|(?<=街道|[镇乡])党工?委、(?:街道)?(?:办事处|[镇乡]?政府))?" + Acts)]
     private static partial Regex Subject();
 
     [GeneratedRegex("(?:人民政府|政府|政府办|政府办公[室厅]|[省市县区州旗盟])$")]

@@ -47,7 +47,7 @@ internal static partial class AgencyNames
             bool full = place.Length > 0 && !place.Bare;
             IReadOnlyList<Division> around = listed is not null && !(full && place.Candidates[0].Level > listed.Level) ? [listed] : place.Candidates;
             int at = name.IndexOf(zone, StringComparison.Ordinal) + zone.Length;
-            return new AgencyName(name, prefix, around, Zone: zone, Township: TownshipOf(name[at..]));
+            return new AgencyName(name, prefix, around, Zone: zone, Township: TownshipOf(Committee().Replace(name[at..], "")));
         }
 
         PrintedPlaces? unlisted = place.Bare ? null : Unlisted(rest, place);
@@ -55,7 +55,7 @@ internal static partial class AgencyNames
         {
             prefix += lead > 0 ? 0 : unlisted.Text.Length;
             rest = rest[unlisted.Text.Length..];
-            if (ZoneName().Match(rest) is { Success: true } below) return new AgencyName(name, prefix, place.Candidates, Zone: below.Value, Township: TownshipOf(rest[below.Length..]), Unlisted: unlisted);
+            if (ZoneName().Match(rest) is { Success: true } below) return new AgencyName(name, prefix, place.Candidates, Zone: below.Value, Township: TownshipOf(Committee().Replace(rest[below.Length..], "")), Unlisted: unlisted);
         }
 
         if (TownshipOf(rest) is { } township)
@@ -126,6 +126,10 @@ internal static partial class AgencyNames
 
         return [];
     }
+
+    // 某高新区管委会某街道办事处
+    [GeneratedRegex("^(?:管委会|管理委员会)")]
+    private static partial Regex Committee();
 
     [GeneratedRegex("(?:局|委员会|委|厅|办公室|办公厅|办|管理中心)$")]
     private static partial Regex OrganEnd();

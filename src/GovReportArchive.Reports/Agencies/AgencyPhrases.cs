@@ -102,7 +102,7 @@ internal static partial class AgencyPhrases
     private static partial Regex OwnOffice();
 
     // 市政府办公室坚持…: the office speaks of what it does itself.
-    [GeneratedRegex("(?<=^|[，。；：、\\n]|20\\d\\d年度?)(?:[\\u4e00-\\u9fff]{0,8}[省市县区州旗盟])?(?:人民)?政府办(?:公[室厅])?(?=坚持|认真|严格|高度重视|积极|深入|持续|不断|切实|全面|共|主动公开|始终|围绕|贯彻|未|全年|结合|没有)")]
+    [GeneratedRegex("(?<=^|[，。；：、\\n]|20\\d\\d年度?)(?:[\\u4e00-\\u9fff]{0,8}[省市县区州旗盟])?(?:(?:人民)?政)?府办(?:公[室厅])?(?=坚持|认真|严格|高度重视|积极|深入|持续|不断|切实|全面|共|主动公开|始终|围绕|贯彻|未|全年|结合|没有)")]
     private static partial Regex OfficeActs();
 
     [GeneratedRegex("我[省市县区州旗盟]")]

@@ -82,6 +82,9 @@ public class AgencyOfTextTests
     [InlineData("2023年，沐阳高新技术产业开发区管理委员会认真贯彻条例。", "沐阳高新技术产业开发区管理委员会", "zone")]
     [InlineData("2023年，沐阳新区松坡街道办事处切实履行职责。", "沐阳新区松坡街道办事处", "township")]
     [InlineData("现公布松坡街道办事处2023年度报告。", "松坡街道办事处", "township")]
+    [InlineData("2023年是全面贯彻落实新要求的一年。松坡街道办事处认真落实条例。", "松坡街道办事处", "township")]
+    [InlineData("2023年，松坡街道党工委、办事处高度重视。", "松坡街道办事处", "township")]
+    [InlineData("2023年，沐阳县水利局党组高度重视。", "沐阳县水利局", "county")]
     [InlineData("2023年，平顶山市生态环境局坚持公开。", "平顶山市生态环境局", "city")]
     public void The_subject_of_the_first_sentence_reports_where_nothing_else_names_the_agency(string first, string agency, string level)
     {
@@ -101,6 +104,7 @@ public class AgencyOfTextTests
 
     [Theory]
     [InlineData("本年度报告由沐阳市人民政府办公室编制。2023年，市政府办公室认真贯彻落实条例。", "沐阳市人民政府办公室", "政府办公室")]
+    [InlineData("本年度报告由沐阳县人民政府办公室编制。县府办认真贯彻落实条例。", "沐阳县人民政府办公室", "政府办公室")]
     [InlineData("本年度报告由沐阳市人民政府办公厅编制。市政府办公厅坚持便民公开。", "沐阳市人民政府办公厅", "政府办公室")]
     [InlineData("本年度报告由沐阳市人民政府办公室编制。2023年，我市坚持公开。市政府办公室认真组织培训。", "沐阳市人民政府", "人民政府")]
     [InlineData("本年度报告由沐阳市人民政府办公室编制。2023年，公开工作平稳。", "沐阳市人民政府", "人民政府")]
@@ -145,6 +149,7 @@ public class AgencyOfTextTests
     [InlineData("沐阳高新区松坡街道", "沐阳高新区松坡街道办事处", "township", "街道办事处")]
     [InlineData("沐阳经济开发区云岫镇人民政府", "沐阳经济开发区云岫镇人民政府", "township", "乡镇人民政府")]
     [InlineData("沐阳县新区街道办事处", "沐阳县新区街道办事处", "township", "街道办事处")]
+    [InlineData("沐阳高新区管委会松坡街道办事处", "沐阳高新区管委会松坡街道办事处", "township", "街道办事处")]
     [InlineData("沐阳新区教育局", "沐阳新区教育局", "zone", "教育")]
     [InlineData("沐阳新区管委会", "沐阳新区管理委员会", "zone", "管理委员会")]
     public void A_town_or_street_of_a_zone_has_the_level_of_a_township(string printed, string agency, string level, string type)

@@ -59,6 +59,7 @@ public class PageReaderTests
     [InlineData("更新时间：2025-11-30")]
     [InlineData("最后修改日期：2025/11/30")]
     [InlineData("系统导出时间 2025.11.30")]
+    [InlineData("抓取于 2025-11-30 08:00:01")]
     [InlineData("訪問時間：2025-11-30")]
     public void When_a_page_was_fetched_printed_or_changed_is_not_when_it_was_published(string line)
     {

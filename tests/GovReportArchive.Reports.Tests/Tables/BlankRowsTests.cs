@@ -180,6 +180,17 @@ public class BlankRowsTests
     }
 
     [Theory]
+    [InlineData("grid")]
+    [InlineData("bars")]
+    public void One_blank_cell_under_all_headings_of_lawsuits_is_a_blank_row(string layout)
+    {
+        string[] lines = Litigation.Split('\n');
+        TableReading reading = Read(layout, string.Join('\n', lines[..^1]).Replace("其他结果", "其它结果", StringComparison.Ordinal) + "\n | ");
+
+        Assert.Equal(15, reading.Cells.Count(cell => cell.Value.State == "blank"));
+    }
+
+    [Theory]
     [InlineData("one cell a line")]
     [InlineData("spaces")]
     public void Headings_of_lawsuits_at_the_end_of_a_file_are_no_table(string layout)

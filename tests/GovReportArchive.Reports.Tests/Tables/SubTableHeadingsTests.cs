@@ -124,6 +124,23 @@ public class SubTableHeadingsTests
         Assert.DoesNotContain(reading.Cells.Keys, key => key.Contains("otherServices", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("grid")]
+    [InlineData("tabs")]
+    [InlineData("bars")]
+    [InlineData("spaces")]
+    public void A_part_that_lacks_a_column_has_the_columns_that_it_prints(string layout)
+    {
+        string table = Newer.Replace("本年制发件数 | 本年废止件数 | 现行有效件数", "本年制发件数 | 现行有效件数", StringComparison.Ordinal)
+            .Replace("规章 | 1 | 2 | 3", "规章 | 1 | 3", StringComparison.Ordinal).Replace("17 | 4 | 256", "17 | 256", StringComparison.Ordinal);
+
+        TableReading reading = Read(layout, table);
+
+        Assert.Equal((17, 256, 1, 3), (reading.Counts["disclosure.normativeDocuments.made"], reading.Counts["disclosure.normativeDocuments.inForce"], reading.Counts["disclosure.rules.made"], reading.Counts["disclosure.rules.inForce"]));
+        Assert.Equal("missing", reading.Cells["disclosure.normativeDocuments.repealed"].State);
+        Assert.Equal(348, reading.Counts["disclosure.licences.decisions"]);
+    }
+
     [Fact]
     public void A_mixed_table_is_drawn_with_the_columns_that_the_source_has()
     {

@@ -39,17 +39,18 @@ internal static class BlankTable
     /// <summary>The table of reviews and lawsuits without values, or null. At the end of a file its headings can be all that is left of it.</summary>
     public static TableReadingPart? Litigation(TableText source, TableRegion region)
     {
-        string[] headings = [.. LitigationForm.Groups.SelectMany(_ => LitigationForm.Outcomes.Select(outcome => outcome.Label))];
         string text = source.Text[region.Start..region.Limit];
         int end = 0;
-        foreach (string heading in headings)
+        foreach (Outcome outcome in LitigationForm.Groups.SelectMany(_ => LitigationForm.Outcomes))
         {
-            int at = text.IndexOf(heading, end, StringComparison.Ordinal);
+            (int at, int behind) = outcome.Spellings.Prepend(outcome.Label).Select(heading => (At: text.IndexOf(heading, end, StringComparison.Ordinal), heading.Length))
+                .Where(found => found.At >= 0).Select(found => (found.At, found.At + found.Length)).DefaultIfEmpty((-1, 0)).Min();
             if (at < 0)
                 return null;
-            end = at + heading.Length;
+            end = behind;
         }
-        if (region.Start + end >= source.Text.Length)
+        bool hasBlankRow = source.Lines.Any(line => line.Kind == LineKind.Cells && line.Start == region.Start + end && line.End == line.Start && line.Cells.Count > 0);
+        if (region.Start + end >= source.Text.Length && !hasBlankRow)
             return null;
         TableReadingPart part = new("litigation", region.Start, region.Start + end);
         part.Rows.Add(new FormRowReading { RowKey = "review", Keys = LitigationForm.Keys, Label = "行政复议、行政诉讼", IsLabelled = true });

@@ -34,14 +34,16 @@ internal sealed class DisclosureLines
         return own;
     });
 
-    private static readonly ConcurrentDictionary<string, DisclosureLines> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, LabelFinder> Finders = new(StringComparer.Ordinal);
 
     private readonly HashSet<string> _headed;
+    private readonly Dictionary<string, HashSet<string>> _headings;
 
-    private DisclosureLines(string form, Dictionary<string, string> forms, string letters)
+    private DisclosureLines(string form, Dictionary<string, string> forms, Dictionary<string, HashSet<string>> headings, string letters)
     {
         Form = form;
         _headed = [.. forms.Keys];
+        _headings = headings;
         All =
         [
             .. DisclosureForm.Items
@@ -50,7 +52,8 @@ internal sealed class DisclosureLines
                 .SelectMany(part => part.Rows, (part, row) => new DisclosureLine(part, row))
                 .Where(line => IsOf(form, line) || letters.Contains(line.Row.Label, StringComparison.Ordinal)),
         ];
-        Finder = new LabelFinder(All.Select(line => line.Row.Spellings.Prepend(line.Row.Label)));
+        Finder = Finders.GetOrAdd(
+            string.Join(' ', All.Select(line => line.Row.Label)), _ => new LabelFinder(All.Select(line => line.Row.Spellings.Prepend(line.Row.Label))));
     }
 
     /// <summary>The form that most parts follow.</summary>
@@ -67,25 +70,38 @@ internal sealed class DisclosureLines
     /// <param name="byMarks">The form that the region's words as a whole show; null where they show none.</param>
     public static DisclosureLines? Of(string letters, string? byMarks)
     {
-        Dictionary<string, string> forms = FormsByItem(letters);
+        (Dictionary<string, string> forms, Dictionary<string, HashSet<string>> headings) = FormsByItem(letters);
         int newer = forms.Values.Count(form => form == FormIds.Form2021);
         int older = forms.Count - newer;
         string? form = newer == older ? byMarks : newer > older ? FormIds.Form2021 : FormIds.Form2019;
         if (form is null) return null;
-        return forms.Values.All(other => other == form)
-            ? Known.GetOrAdd($"{form} {string.Join(' ', forms.Keys.Order(StringComparer.Ordinal))}", _ => new DisclosureLines(form, forms, letters))
-            : new DisclosureLines(form, forms, letters);
+        return new DisclosureLines(form, forms, headings, letters);
     }
 
     /// <summary>Whether the source prints headings above the line's part that say which columns it has.</summary>
     public bool IsHeaded(DisclosureLine line) => _headed.Contains(line.Part.Item);
 
+    /// <summary>Columns of the line's part whose headings the source prints, where it prints some and lacks others; null where it has all or does not say.</summary>
+    public IReadOnlyList<int>? Present(DisclosureLine line)
+    {
+        if (!_headings.TryGetValue(line.Part.Item, out HashSet<string>? printed))
+            return null;
+        HashSet<string>[] pairs = [.. line.Part.Columns.Select(column => Pairs(LabelFolding.Letters(LabelFolding.Squeeze(column.Heading))))];
+        int[] present = [.. Enumerable.Range(0, pairs.Length).Where(column =>
+        {
+            string[] own = [.. pairs[column].Where(pair => !pairs.Where((_, other) => other != column).Any(other => other.Contains(pair)))];
+            return own.Count(printed.Contains) * 2 > own.Length;
+        })];
+        return present.Length == 0 || present.Length == pairs.Length ? null : present;
+    }
+
     private static bool IsOf(string form, DisclosureLine line) =>
         DisclosureForm.PartsOf(form).Any(part => part.Item == line.Part.Item && part.Rows.Any(row => row.Stem == line.Row.Stem));
 
-    /// <summary>By part the form whose headings stand above its rows.</summary>
-    private static Dictionary<string, string> FormsByItem(string letters)
+    /// <summary>By part the form whose headings stand above its rows, and the pairs of letters of what stands there.</summary>
+    private static (Dictionary<string, string> Forms, Dictionary<string, HashSet<string>> Headings) FormsByItem(string letters)
     {
+        Dictionary<string, HashSet<string>> headings = new(StringComparer.Ordinal);
         Dictionary<(string Form, string Item), int> found = [];
         HashSet<string> decisions = new(StringComparer.Ordinal);
         int end = 0;
@@ -95,6 +111,9 @@ internal sealed class DisclosureLines
             end = place.Key.End;
             foreach (string item in place.Select(label => Labels[label.Id].Item).Distinct())
             {
+                if (!headings.TryGetValue(item, out HashSet<string>? printed))
+                    headings[item] = printed = [];
+                printed.UnionWith(Pairs(heading));
                 foreach (string form in Forms.Where(form => OwnPairs.ContainsKey((form, item))))
                     found[(form, item)] = found.GetValueOrDefault((form, item)) + Pairs(heading).Count(OwnPairs[(form, item)].Contains);
                 if (heading.Contains(Decisions, StringComparison.Ordinal))
@@ -112,7 +131,7 @@ internal sealed class DisclosureLines
             if (newer != older)
                 forms[item] = newer > older ? FormIds.Form2021 : FormIds.Form2019;
         }
-        return forms;
+        return (forms, headings);
     }
 
     private static HashSet<string> Pairs(DisclosurePart part) =>

@@ -49,7 +49,7 @@ internal static class DisclosureTable
                 Label = row.Row.Label,
                 Source = sourceRow,
                 Reading = sourceRow is null ? null : RowReader.Read(sourceRow, new RowContext(
-                    row.Part.Columns.Length, [], Glued: glued, Weights: Weights(row), Signed: [.. row.Part.Columns.Select(column => column.AllowsSign)],
+                    row.Part.Columns.Length, [], Present: lines.Present(row), Glued: glued, Weights: Weights(row), Signed: [.. row.Part.Columns.Select(column => column.AllowsSign)],
                     Headed: lines.IsHeaded(row))),
                 IsDoubtful = sourceRow is not null && (i >= assignment.DoubtfulFrom || assignment.IsBroken(sourceRow)),
                 IsLabelled = sourceRow is null && (bare.ContainsKey(i) || BareLabels.Print(printed, lines.Finder, i)),
