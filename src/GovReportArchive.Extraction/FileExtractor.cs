@@ -54,7 +54,7 @@ public static class FileExtractor
             File = name,
             MediaType = MediaTypes[type],
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span)),
-            Blocks = Markdown.Strip(content.Blocks),
+            Blocks = Pinyin.Strip(Markdown.Strip(content.Blocks)),
             DeclaredTitle = content.Title is { } title ? Markdown.Strip(title) : null,
             DeclaredDate = content.Date,
             DeclaredPublisher = content.Publisher,

@@ -52,7 +52,7 @@ internal static partial class ReportJudge
         if (bare && (News().IsMatch(opening) || isNewsTitle || NewsLead().IsMatch(text))) return "这是会议、培训等工作动态的报道，不是年度报告。";
         foreach ((Regex title, string reason) in AboutReports)
         {
-            if (!hasNumbers && !ownTitle && prose.Head.Any(line => title.IsMatch(line)) && (headings < 2 || title == Assessment() || (title == Rules() && told == 0))) return reason;
+            if (!hasNumbers && !ownTitle && prose.Head.Any(line => title.IsMatch(line) && (headings < 2 || title == Assessment() || (title == Rules() && (told == 0 || Sample().IsMatch(line)))))) return reason;
         }
 
         int score = (ownTitle ? 2 : 0) + Math.Min(4, headings) + (hasNumbers ? 3 : 0)
@@ -60,6 +60,9 @@ internal static partial class ReportJudge
             + (text.Split("信息公开").Length > 3 ? 1 : 0);
         if (score <= 3 && Instruction().IsMatch(opening) && !Reports().IsMatch(text)) return Notice;
         if (score <= 3 && Assessment().IsMatch(opening)) return AboutReports[0].Reason;
+        // Somebody must speak: a commentary has no title of its own, no statutory parts, and nobody in it says 我局 or 本报告.
+        bool hasVoice = OwnVoice().IsMatch(text) || Reports().IsMatch(text) || Period().IsMatch(text);
+        if (!ownTitle && !hasNumbers && headings < 3 && !hasVoice) return "没有找到年度报告的标题、章节或统计表。";
         return score <= 1 ? "没有找到年度报告的标题、章节或统计表。" : null;
     }
 
@@ -89,8 +92,11 @@ internal static partial class ReportJudge
     [GeneratedRegex("(?:政府|政务)?信息公开(?:工作)?(?:指南|目录)(?!的|建设|编制|管理|系统|更新)")]
     private static partial Regex Guide();
 
-    [GeneratedRegex("(?:年度报告|年报)(?:工作)?(?:编制|编报|公布|填报)?(?:制度|规定|办法|格式|模板|样式|样本|范文|说明|要求|要点|须知|问答|答疑|流程|注意事项)")]
+    [GeneratedRegex("(?:年度(?:工作)?报告|年报)(?:工作)?(?:编制|编报|公布|填报)?(?:制度|规定|办法|格式|模板|样式|样本|范文|说明|要求|要点|须知|问答|答疑|流程|注意事项)")]
     private static partial Regex Rules();
+
+    [GeneratedRegex("范文|模板|样本|样式|格式")]
+    private static partial Regex Sample();
 
     [GeneratedRegex("(?<![×Xx＊*])(?>[×Xx＊*]{2,})(?:年|局|市|县|区|条|件|单位)|_{3,}|（填写|（单位名称）|此处填")]
     private static partial Regex Placeholder();
@@ -108,7 +114,7 @@ internal static partial class ReportJudge
     [GeneratedRegex("现(?:将|就)[^。]{0,60}(?:报告|汇报|公布|总结|说明|报送|上报)如下|现予(?:以)?公布|现公布|现将[^。]{0,40}(?:报送|上报|报上|呈报)")]
     private static partial Regex Reports();
 
-    [GeneratedRegex("关于(?:认真|切实|进一步|扎实|全面|及时|按时)*(?:做好|开展|报送|上报|编制|编报|编写|撰写|规范|印发|填报|填写|提交|组织|布置|部署|催报|落实|加强)[^。]{0,40}(?:年度报告|年报|统计)[^。]{0,30}(?:通知|函|提示|提醒|方案|意见)")]
+    [GeneratedRegex("关于(?:认真|切实|进一步|扎实|全面|及时|按时)*(?:做好|开展|报送|上报|编制|编报|编写|撰写|规范|印发|填报|填写|提交|组织|布置|部署|催报|落实|加强)[^。]{0,40}(?:年度报告|年报|统计)[^。]{0,30}(?:通知|函|提示|提醒|方案|意见)|关于[^。]{0,20}(?:年度报告|年报)[^。]{0,6}有关(?:事项|问题|工作)的?(?:通知|函)|有关事项的通知$")]
     private static partial Regex Instruction();
 
     [GeneratedRegex("(?:^|\\n)各[^\\n。，]{2,60}[：:]|请各|各(?:单位|部门|镇|乡|街道|县|区)[^。]{0,30}(?:要|须|应|请|务必)|[0-9]{1,2}月[0-9]{1,2}日(?:下班)?前|务必")]

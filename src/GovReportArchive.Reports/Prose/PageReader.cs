@@ -79,7 +79,7 @@ internal static partial class PageReader
         MatchCollection labels = Label().Matches(plain);
         if (labels.Count == 0 && LabelAndBlank().IsMatch(plain)) labels = BlankLabel().Matches(plain);
         if (labels.Count == 0) return false;
-        string ahead = text[..labels[0].Index].Trim();
+        string ahead = text[..labels[0].Index].Trim().Trim('|', '｜').Trim();
         if (DateLine().Match(ahead) is { Success: true } day) facts.Date ??= DateOf(day);
         else if (ahead.Length > 0 && !Bullet().IsMatch(ahead)) return false;
 

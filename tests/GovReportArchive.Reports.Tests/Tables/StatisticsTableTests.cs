@@ -46,6 +46,47 @@ public class StatisticsTableTests
         Assert.Equal(["11460", "30211"], Assert.Single(reading.ExtraRows).Cells);
     }
 
+    private const string Coded = """
+        某市政府信息公开情况统计报表
+        指标名称 | 计量单位 | 代码 | 本期实际 | 本年累计
+        甲 | 乙 | 丙 | 1 | 2
+        主动公开信息数 | 条 | 01 | 425 | 1516
+        其中：全文电子化的主动公开信息数 | 条 | 02 | 400 | 1400
+        申请总数 | 条 | 10 | 5 | 9
+        其中：1.当面申请数 | 条 | 11 | 2 | 3
+        2.传真申请数 | 条 | 12 | 0 | 0
+        4.网上申请数 | 条 | 14 | 3 | 6
+        行政复议数 | 件 | 32 | 0 | 1
+        行政诉讼数 | 件 | 33 | 0 | 0
+        """;
+
+    public static TheoryData<string> Layouts => [.. WrittenTable.Layouts];
+
+    [Theory]
+    [MemberData(nameof(Layouts))]
+    public void A_column_of_codes_is_no_column_of_numbers(string layout)
+    {
+        TableReading reading = TableReader.Read(WrittenTable.Report(layout, Coded));
+
+        Assert.Equal((425, 1516), (reading.Counts["stats.disclosed.total"], reading.Cumulative["stats.disclosed.total"]));
+        Assert.Equal((5, 2, 0, 3, 0), (reading.Counts["stats.applications.total"], reading.Counts["stats.applications.inPerson"], reading.Counts["stats.applications.fax"],
+            reading.Counts["stats.applications.online"], reading.Counts["stats.review.total"]));
+        Assert.Equal(["400", "1400"], Assert.Single(reading.ExtraRows).Cells);
+    }
+
+    [Theory]
+    [MemberData(nameof(Layouts))]
+    public void Codes_of_a_blank_form_are_no_counts(string layout)
+    {
+        string table = System.Text.RegularExpressions.Regex.Replace(Coded, @"(\| \d\d) \| \d+ \| \d+", "$1 | |");
+
+        TableReading reading = TableReader.Read(WrittenTable.Report(layout, table));
+
+        Assert.Empty(reading.Counts);
+        Assert.Empty(reading.Cumulative);
+        Assert.Equal("blank", reading.Cells["stats.applications.total"].State);
+    }
+
     [Theory]
     [InlineData("0 | 0", "number")]
     [InlineData("/ | ", "number")]

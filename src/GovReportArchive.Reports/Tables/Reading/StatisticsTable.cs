@@ -14,6 +14,12 @@ internal static partial class StatisticsTable
     /// <summary>With so many labels a table is one whatever it prints behind them.</summary>
     private const int FewestLabels = 8;
 
+    /// <summary>Two numbers behind a code of two digits, which counts for two where it begins with 0.</summary>
+    private const int WidthWithCodes = 4;
+
+    /// <summary>Share of neighbouring rows whose numbers go up where they are codes.</summary>
+    private const double LeastAscents = 0.9;
+
     private const string Title = "情况统计表";
     private const int Longest = 7_000;
     private const int LongestWords = 110;
@@ -42,6 +48,8 @@ internal static partial class StatisticsTable
     {
         int limit = Math.Min(source.Text.Length, start + Longest);
         List<ValueRow> rows = WithoutCodes(RowAssembler.Assemble(source, start, limit, width: 2));
+        if (rows.Count > 0 && CodeHeading().IsMatch(source.Text[start..rows[0].Start]))
+            rows = WithoutCodeColumn(RowAssembler.Assemble(source, start, limit, WidthWithCodes)) ?? rows;
         StatisticLabels labels = new();
         int[] rowOf = new int[rows.Count];
         Array.Fill(rowOf, StatisticLabels.Beyond);
@@ -107,6 +115,31 @@ internal static partial class StatisticsTable
             kept.Add(row);
         }
         return kept;
+    }
+
+    /// <summary>The rows without a column that numbers them: 收到申请数 | 件 | 21 | 5. Null where the first values of the rows do not go up as such a
+    /// column does.</summary>
+    private static List<ValueRow>? WithoutCodeColumn(List<ValueRow> rows)
+    {
+        // The line 甲 乙 丙 1 2 numbers the columns.
+        List<ValueRow> kept = [.. rows.Where(row => !ColumnNumbers().IsMatch(row.Before))];
+        decimal[] codes = [.. kept.Where(row => row.Items[0].Value is { HasNumber: true }).Select(row => row.Items[0].Value!.Value.Number)];
+        int ascents = codes.Zip(codes.Skip(1)).Count(pair => pair.Second > pair.First);
+        if (codes.Length < FewestRows || ascents < (codes.Length - 1) * LeastAscents)
+            return null;
+        return
+        [
+            .. kept.Select(row => row.Items[0].Value is not { HasNumber: true } ? row : new ValueRow
+            {
+                Items = row.Items.Count > 1 ? [.. row.Items.Skip(1)] : [row.Items[0] with { Value = CellValue.Blank }],
+                Structured = row.Structured,
+                Line = row.Line,
+                Own = row.Own,
+                Before = row.Before,
+                LabelStart = row.LabelStart,
+                After = row.After,
+            }),
+        ];
     }
 
     private static void Fill(TableText source, TableReadingPart part, List<ValueRow> rows, int[] rowOf, StatisticLabels labels, bool cumulative)
@@ -195,4 +228,10 @@ internal static partial class StatisticsTable
 
     [GeneratedRegex("统计数(?!据)|数量|数值|本年度?|20[0-9]{2}年度?")]
     private static partial Regex NumberHeading();
+
+    [GeneratedRegex("代码|行次|序号|编号")]
+    private static partial Regex CodeHeading();
+
+    [GeneratedRegex("甲[^甲]{0,3}乙[^甲]{0,6}$")]
+    private static partial Regex ColumnNumbers();
 }
