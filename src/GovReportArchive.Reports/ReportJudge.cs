@@ -12,6 +12,8 @@ internal static partial class ReportJudge
     private const string Blank = "这是没有填写的空白格式：表中没有数字，正文也没有写出情况。";
     private const string Notice = "这是关于编制、报送年度报告的通知，不是年度报告本身。";
 
+    private const string Opening = "《<〈“「（";
+
     /// <summary>With less text than that the sections of a form hold only what the form itself prints.</summary>
     private const int LeastText = 400;
 
@@ -42,17 +44,18 @@ internal static partial class ReportJudge
         bool ownTitle = titles.Length > 0;
         int told = figures.Count(figure => figure.What.Contains('.', StringComparison.Ordinal));
         // Numbers of a table speak for a report, unless nobody in it speaks of himself.
-        bool hasNumbers = tables.Counts.Count > 0 && !(prose.Head.Any(line => Assessment().IsMatch(line) || Instruction().IsMatch(line)) && !ownTitle && !OwnVoice().IsMatch(text));
+        bool hasNumbers = tables.Counts.Count > 0 && !(prose.Head.Any(line => IsTitled(line, Assessment()) || IsTitled(line, Instruction())) && !ownTitle && !OwnVoice().IsMatch(text));
 
         if (!hasNumbers && IsBlankForm(prose, tables, told, headings)) return Blank;
-        if (prose.Head.Any(line => Instruction().IsMatch(line)) && !Reports().IsMatch(text) && !hasNumbers && (told == 0 || Demand().IsMatch(text))) return Notice;
+        if (prose.Head.Any(line => IsTitled(line, Instruction())) && !Reports().IsMatch(text) && !hasNumbers && (told == 0 || Demand().IsMatch(text))) return Notice;
+        if (!hasNumbers && Articles().IsMatch(text)) return AboutReports[2].Reason;
         if (!hasNumbers && headings < 2 && Explanation().IsMatch(opening + "\n" + text[..Math.Min(text.Length, 400)])) return "这是对年度报告的解读，不是年度报告本身。";
         bool isNewsTitle = titles.Length > 0 && titles.All(title => NewsTitle().IsMatch(title));
         bool bare = !hasNumbers && headings < 2 && (!ownTitle || isNewsTitle);
         if (bare && (News().IsMatch(opening) || isNewsTitle || NewsLead().IsMatch(text))) return "这是会议、培训等工作动态的报道，不是年度报告。";
         foreach ((Regex title, string reason) in AboutReports)
         {
-            if (!hasNumbers && !ownTitle && prose.Head.Any(line => title.IsMatch(line) && (headings < 2 || title == Assessment() || (title == Rules() && (told == 0 || Sample().IsMatch(line)))))) return reason;
+            if (!hasNumbers && !ownTitle && prose.Head.Any(line => IsTitled(line, title) && (headings < 2 || title == Assessment() || (title == Rules() && (told == 0 || Sample().IsMatch(line)))))) return reason;
         }
 
         int score = (ownTitle ? 2 : 0) + Math.Min(4, headings) + (hasNumbers ? 3 : 0)
@@ -66,12 +69,17 @@ internal static partial class ReportJudge
         return score <= 1 ? "没有找到年度报告的标题、章节或统计表。" : null;
     }
 
+    /// <summary>Whether a line is a title that says so: no part of a sentence, and not the name of a document that a report cites.</summary>
+    private static bool IsTitled(string line, Regex title) =>
+        !line.AsSpan().ContainsAny('，', '。') && title.Match(line) is { Success: true } m && (m.Index == 0 || !Opening.Contains(line[m.Index - 1], StringComparison.Ordinal));
+
     /// <summary>A form that nobody filled in: placeholders, blank tables, headings with nothing under them, and no agency's name in the title.</summary>
     private static bool IsBlankForm(ProseReading prose, TableReading tables, int told, int headings)
     {
         int written = prose.Sections.Sum(section => section.Text.Length);
-        if (Placeholder().Count(prose.Text) >= 3 && written < 1500) return true;
+        int placeholders = Placeholder().Count(prose.Text);
         bool isNamed = prose.Titles.Any(title => TitleFinder.HasAgency(title.Text) && !Placeholder().IsMatch(title.Text));
+        if (placeholders >= 3 && (written < 1500 || !isNamed)) return true;
         int blanks = tables.Cells.Count(cell => cell.Value.State == "blank");
         return told == 0 && !isNamed && ((blanks >= FewestBlankCells && written < LeastText) || (headings >= 3 && written < LeastPreamble));
     }
@@ -92,13 +100,16 @@ internal static partial class ReportJudge
     [GeneratedRegex("(?:政府|政务)?信息公开(?:工作)?(?:指南|目录)(?!的|建设|编制|管理|系统|更新)")]
     private static partial Regex Guide();
 
-    [GeneratedRegex("(?:年度(?:工作)?报告|年报)(?:工作)?(?:编制|编报|公布|填报)?(?:制度|规定|办法|格式|模板|样式|样本|范文|说明|要求|要点|须知|问答|答疑|流程|注意事项)")]
+    [GeneratedRegex("(?:年度(?:工作)?报告|年报)(?:工作)?(?:编制|编报|公布|填报)?(?:制度|规定|办法|格式|模板|样式|样本|范文|说明|要求|要点|须知|问答|答疑|流程|注意事项)|(?:年度报告|年报)[^。]{0,16}(?:填报|填写)?问题的(?:解释|答复|批复|复函|说明)")]
     private static partial Regex Rules();
+
+    [GeneratedRegex("(?:^|\\n)第一条[^\\n]*(?:\\n(?!第)[^\\n]*)*\\n第二条")]
+    private static partial Regex Articles();
 
     [GeneratedRegex("范文|模板|样本|样式|格式")]
     private static partial Regex Sample();
 
-    [GeneratedRegex("(?<![×Xx＊*])(?>[×Xx＊*]{2,})(?:年|局|市|县|区|条|件|单位)|_{3,}|（填写|（单位名称）|此处填")]
+    [GeneratedRegex("(?<![×Xx＊*])(?>[×Xx＊*]{2,})(?:年|局|市|县|区|镇|乡|街道|村|条|件|单位)|_{3,}|（填写|（单位名称）|此处填")]
     private static partial Regex Placeholder();
 
     [GeneratedRegex("我[局委厅办院队省市县区州旗盟镇乡街]|本(?:局|委|厅|办|机关|单位|部门|街道|镇|乡)")]

@@ -41,6 +41,12 @@ internal static partial class AgencyPhrases
             }
         }
 
+        // The agency alone on a line below the title.
+        foreach (string line in preamble.Take(3).Select(Plain))
+        {
+            if (Signature().Match(line) is { Success: true } m && Accept(m.Groups["a"].Value) is string name) yield return name;
+        }
+
         for (int i = closing.Count - 1; i >= 0; i--)
         {
             if (Signature().Match(Plain(closing[i])) is { Success: true } m && Accept(m.Groups["a"].Value) is string name) yield return name;
@@ -63,7 +69,7 @@ internal static partial class AgencyPhrases
     }
 
     // 现向社会公布2021年青禾市教育局政府信息公开工作年度报告
-    [GeneratedRegex("(?:公布|发布|现将|编制完成|编制了|编制|编写|制定|《)(?:《)?(?:20\\d\\d年?度?)?(?<a>" + Name + "(?:" + End + "|[省市县区州旗镇乡]|街道)?)(?:的)?(?:20\\d\\d年?度?)?(?:政府信息公开|(?<=政府)信息公开|(?<=局|委|办)信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报|情况报告)(?!制度|格式|的?通知|有关|编制)|(?:现公布|现发布|现将)(?<a>" + Name + End + ")20\\d\\d年度?(?:工作)?(?:年度)?(?:报告|年报)")]
+    [GeneratedRegex("(?:公布|发布|现将|编制完成|编制了|编制|编写|制定|《)(?:《)?(?:20\\d\\d年?度?)?(?<a>" + Name + "(?:" + End + "|[省市县区州旗镇乡]|街道)?)(?:的)?(?:20\\d\\d年?度?)?(?:政府信息公开|(?<=政府)信息公开|(?<=局|委|办|20\\d\\d年度?)信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报|情况报告)(?!制度|格式|的?通知|有关|编制)|(?:现公布|现发布|现将)(?<a>" + Name + End + ")20\\d\\d年度?(?:工作)?(?:年度)?(?:报告|年报)")]
     private static partial Regex ReportOf();
 
     // …办公室编制了2017年政府信息公开工作报告
@@ -94,7 +100,7 @@ internal static partial class AgencyPhrases
     [GeneratedRegex("(?:请|可|可以|欢迎)联系：?(?<a>" + Name + End + ")(?=，|。|；|（|：|地址|电话|$)")]
     private static partial Regex ContactTo();
 
-    [GeneratedRegex("^(?<a>" + Name + End + ")(?:（[章印]）)?(?:20\\d\\d年\\d{1,2}月\\d{1,2}日|二[〇零].{2}年.{2,7}日)?$")]
+    [GeneratedRegex("^(?<a>" + Name + End + ")(?:（[章印]）|（[^）]{2,24}）)?(?:20\\d\\d年\\d{1,2}月\\d{1,2}日|二[〇零].{2}年.{2,7}日)?$")]
     private static partial Regex Signature();
 
 

@@ -22,10 +22,14 @@ internal static partial class ShortForms
         if (body == "政府") return "人民政府";
         if (body is "政府办公室" or "政府办公厅") return "人民" + body;
         if (body is "街道" or "街道办") return "街道办事处";
+        if (TownGovernment().IsMatch(body)) return body[..^2] + "人民政府";
         if (body.EndsWith("街道办", StringComparison.Ordinal)) return body + "事处";
         if (Table.TryGetValue(body, out string? full)) return full;
         return body.EndsWith(Committee, StringComparison.Ordinal) ? body[..^Committee.Length] + Table[Committee] : body;
     }
+
+    [GeneratedRegex("[镇乡]政府$")]
+    private static partial Regex TownGovernment();
 
     [GeneratedRegex("^(?:政府办|府办|府办公室)$")]
     private static partial Regex GovernmentOffice();

@@ -19,6 +19,9 @@ public class AgencyOfTextTests
     [InlineData("根据条例要求，编写卫东区2022年度政府信息公开工作年度报告。我区平稳。请与卫东区电子政务办公室联系。", "卫东区人民政府")]
     [InlineData("本报告由平顶山市人民政府信息公开工作领导小组办公室根据条例编制而成。", "平顶山市人民政府")]
     [InlineData("本报告由卫东区政府信息公开办公室根据条例编制而成。", "卫东区人民政府")]
+    [InlineData("现将宿迁经济技术开发区教育局（以下简称教育局）2022年度信息公开工作报告如下：", "宿迁经济技术开发区教育局")]
+    [InlineData("沐阳经开区管委会（沐阳物流园管委会）\n2023年1月8日\n本报告按格式编制。", "沐阳经开区管理委员会")]
+    [InlineData("根据条例要求，云岫镇政府编制2022年政府信息公开年度报告。", "云岫镇人民政府")]
     [InlineData("本报告由卫东区人民政府办公室综合各部门年度报告编制而成。", "卫东区人民政府")]
     [InlineData("本报告由卫东区人民政府办公室编制。我办全年公开三条。我办没有收费。", "卫东区人民政府办公室")]
     [InlineData("今年，卫东区统计局坚持便民，卫东区统计局认真落实条例。", "卫东区统计局")]
@@ -87,6 +90,7 @@ public class AgencyOfTextTests
     [InlineData("2023年是全面贯彻落实新要求的一年。松坡街道办事处认真落实条例。", "松坡街道办事处", "township")]
     [InlineData("2023年，松坡街道党工委、办事处高度重视。", "松坡街道办事处", "township")]
     [InlineData("2023年，沐阳县水利局党组高度重视。", "沐阳县水利局", "county")]
+    [InlineData("2023年，沐阳经济开发区管委会（沐阳物流园管委会）深入贯彻条例。", "沐阳经济开发区管理委员会", "zone")]
     [InlineData("2023年，平顶山市生态环境局坚持公开。", "平顶山市生态环境局", "city")]
     public void The_subject_of_the_first_sentence_reports_where_nothing_else_names_the_agency(string first, string agency, string level)
     {
