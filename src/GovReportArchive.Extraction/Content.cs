@@ -15,5 +15,8 @@ internal sealed record Content(IReadOnlyList<Block> Blocks)
 
     public IReadOnlyList<string> Breadcrumb { get; init; } = [];
 
+    /// <summary>Some of the text was recognised from pictures, here or by who made the file.</summary>
+    public bool Recognised { get; init; }
+
     public IReadOnlyList<ExtractionWarning> Warnings { get; init; } = [];
 }

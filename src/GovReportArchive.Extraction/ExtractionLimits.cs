@@ -42,6 +42,12 @@ public sealed record ExtractionLimits
     /// <summary>Bytes that one helper program, or the reader of one PDF, may write.</summary>
     public long MaxHelperOutputBytes { get; init; } = 64L << 20;
 
+    /// <summary>Memory that one helper program may take, where the system can bound it.</summary>
+    public long MaxHelperMemoryBytes { get; init; } = 2L << 30;
+
+    /// <summary>Pages of one file that are pictures and are recognised; each takes seconds.</summary>
+    public int MaxRecognisedPages { get; init; } = 60;
+
     /// <summary>Throws <c>file.tooLarge</c> when a file of this many bytes would be refused. Call it before reading.</summary>
     /// <exception cref="ExtractionException">The size is over <see cref="MaxFileBytes"/>.</exception>
     public void CheckFileSize(string name, long bytes) => Check(name, bytes, MaxFileBytes, "文件");

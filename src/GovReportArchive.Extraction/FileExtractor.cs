@@ -5,6 +5,7 @@ using GovReportArchive.Extraction.FileTypes;
 using GovReportArchive.Extraction.Html;
 using GovReportArchive.Extraction.Pdf;
 using GovReportArchive.Extraction.Rtf;
+using GovReportArchive.Extraction.Scans;
 using GovReportArchive.Extraction.Texts;
 using GovReportArchive.Extraction.WebArchives;
 using GovReportArchive.Extraction.WordXml;
@@ -60,6 +61,7 @@ public static class FileExtractor
             DeclaredPublisher = content.Publisher,
             Url = content.Url,
             Breadcrumb = content.Breadcrumb,
+            Recognised = content.Recognised,
             Warnings = content.Warnings,
         };
     }
@@ -74,6 +76,9 @@ public static class FileExtractor
         [FileType.Rtf] = "application/rtf",
         [FileType.WordXml] = "application/xml",
         [FileType.WebArchive] = "multipart/related",
+        [FileType.Png] = "image/png",
+        [FileType.Jpeg] = "image/jpeg",
+        [FileType.Tiff] = "image/tiff",
     };
 
     private static async Task<Content> ReadAsync(
@@ -85,6 +90,7 @@ public static class FileExtractor
             FileType.Pdf => await PdfExtractor.ExtractAsync(name, bytes, limits, cancellationToken).ConfigureAwait(false),
             FileType.Doc => await DocExtractor.ExtractAsync(name, bytes, limits, cancellationToken).ConfigureAwait(false),
             FileType.Docx => DocxExtractor.Extract(name, bytes, limits),
+            FileType.Png or FileType.Jpeg or FileType.Tiff => await ImageExtractor.ExtractAsync(name, type, bytes, limits, cancellationToken).ConfigureAwait(false),
             FileType.Rtf => RtfExtractor.Extract(name, bytes, limits),
             FileType.WordXml => FlatWordExtractor.Extract(name, bytes, limits),
             FileType.WebArchive => WebArchiveExtractor.Extract(name, bytes, limits, cancellationToken),

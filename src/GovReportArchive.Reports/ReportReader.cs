@@ -21,6 +21,7 @@ public static class ReportReader
     {
         ArgumentNullException.ThrowIfNull(document);
         TableReading tables = TableReader.Read(document, cancellationToken);
+        if (document.Recognised) ConfirmedCounts.Keep(tables);
         ProseReading prose = ProseReader.Read(document, tables.Taken, cancellationToken);
         List<ReadingWarning> warnings = [.. document.Warnings.Select(w => new ReadingWarning(w.Code, Unnamed(w.Message, document.File), w.Block is int b ? new Place(b) : null))];
 
@@ -61,10 +62,13 @@ public static class ReportReader
             ExtraRows = tables.ExtraRows,
             Figures = figures,
             Warnings = warnings,
-            Source = new Source(document.File, document.MediaType, document.Sha256, new[] { document.Url, prose.Facts.Url }.FirstOrDefault(WebAddress.IsOne)),
+            Source = new Source(document.File, document.MediaType, document.Sha256, new[] { document.Url, prose.Facts.Url }.FirstOrDefault(WebAddress.IsOne), Recognised: document.Recognised ? true : null),
         };
         cancellationToken.ThrowIfCancellationRequested();
-        record = record with { Checks = [.. CheckRunner.Run(tables.Form, tables.Counts, tables.Cells), .. CheckRunner.RunProse(record)] };
+        Check[] checks = [.. CheckRunner.Run(tables.Form, tables.Counts, tables.Cells), .. CheckRunner.RunProse(record)];
+
+        // What was recognised from a picture accuses nobody: the picture may say something else.
+        record = record with { Checks = document.Recognised ? [.. checks.Select(check => check.State == CheckRunner.Fail ? check with { State = CheckRunner.NotAssessable } : check)] : checks };
         return new ReadingResult(record, ReportJudge.ReasonAgainst(prose, tables, figures), ReadingExplanation.Of(document, tables, warnings));
     }
 

@@ -57,6 +57,7 @@ internal static class ReportDocument
         if (record.Agency.Level is { Length: > 0 } level) yield return ("level", level);
         yield return ("form", record.Form);
         yield return ("scope", record.Scope);
+        if (record.Source.Recognised == true) yield return ("recognised", "yes");
         foreach (Check check in record.Checks)
         {
             yield return ("check", check.State);

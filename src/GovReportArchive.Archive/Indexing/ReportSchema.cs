@@ -14,7 +14,7 @@ public static class ReportSchema
     /// <summary>Field of section headings.</summary>
     public const string Heading = "heading";
 
-    private const string Version = "reports/4";
+    private const string Version = "reports/5";
 
     /// <summary>The names by which a query addresses a section, beside its kind.</summary>
     private static readonly Dictionary<string, string[]> SectionAliases = new(StringComparer.Ordinal)
@@ -84,6 +84,7 @@ public static class ReportSchema
         new("section", ColumnKind.Keyword, "部分"),
         new("check", ColumnKind.Keyword, "校验"),
         new("repeats", ColumnKind.Keyword),
+        new("recognised", ColumnKind.Keyword, "文字识别"),
         new("changed", ColumnKind.Number),
     ];
 

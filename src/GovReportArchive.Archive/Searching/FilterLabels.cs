@@ -39,6 +39,9 @@ public static class FilterLabels
         ("prose", "正文95%以上与上年相同"), ("figures", "数字全部与上年相同"),
     ];
 
+    /// <summary>Reports whose text was recognised from pictures.</summary>
+    public static IReadOnlyList<(string Value, string Label)> Recognised { get; } = [("yes", "文字由图片识别")];
+
     /// <summary>Shares of sentences that also stand in reports of several other agencies.</summary>
     public static IReadOnlyList<(string Value, string Label)> Boilerplate { get; } =
     [
@@ -144,6 +147,7 @@ public static class FilterLabels
         "role" => Of(Roles, value),
         "check" => Check(value),
         "repeats" => Of(Repeats, value),
+        "recognised" => Of(Recognised, value),
         "boilerplate" => Of(Boilerplate, value),
         _ => value,
     };

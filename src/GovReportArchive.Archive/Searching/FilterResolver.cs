@@ -57,6 +57,7 @@ internal sealed class FilterResolver(CatalogDatabase catalog, IReadOnlyList<(str
             "section" => [Known(filter, value, SectionKinds.All)],
             "role" => [Known(filter, value, FilterLabels.Roles)],
             "repeats" => [Known(filter, value, FilterLabels.Repeats)],
+            "recognised" => [Known(filter, value, FilterLabels.Recognised)],
             "boilerplate" => [Known(filter, value, FilterLabels.Boilerplate)],
             _ => [Check(value)],
         };

@@ -54,6 +54,7 @@ public static class ReportFilters
         ("section", "部分"),
         ("check", "勾稽校验"),
         ("repeats", "与上年相同"),
+        ("recognised", "文字识别"),
         ("boilerplate", "套话占比"),
     ];
 }

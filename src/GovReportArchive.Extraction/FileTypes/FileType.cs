@@ -11,4 +11,7 @@ internal enum FileType
     Rtf,
     WordXml,
     WebArchive,
+    Png,
+    Jpeg,
+    Tiff,
 }

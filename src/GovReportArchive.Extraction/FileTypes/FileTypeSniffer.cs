@@ -12,19 +12,23 @@ internal static partial class FileTypeSniffer
     private const double MostBinary = 0.05;
     private const int FewestTags = 8;
 
+    private static readonly (byte[] Magic, FileType Type)[] Pictures =
+    [
+        ([0xFF, 0xD8, 0xFF], FileType.Jpeg),
+        ([0x89, (byte)'P', (byte)'N', (byte)'G'], FileType.Png),
+        ([(byte)'I', (byte)'I', 0x2A, 0], FileType.Tiff),
+        ([(byte)'M', (byte)'M', 0, 0x2A], FileType.Tiff),
+    ];
+
     private static readonly (byte[] Magic, string Code, string Kind, string Advice)[] Refused =
     [
-        ([0xFF, 0xD8, 0xFF], "file.image", "JPEG 图片", ImageAdvice),
-        ([0x89, (byte)'P', (byte)'N', (byte)'G'], "file.image", "PNG 图片", ImageAdvice),
         ("GIF8"u8.ToArray(), "file.image", "GIF 图片", ImageAdvice),
-        ([(byte)'I', (byte)'I', 0x2A, 0], "file.image", "TIFF 图片", ImageAdvice),
-        ([(byte)'M', (byte)'M', 0, 0x2A], "file.image", "TIFF 图片", ImageAdvice),
         ("Rar!"u8.ToArray(), "file.archive", "RAR 压缩包", ArchiveAdvice),
         ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "file.archive", "7z 压缩包", ArchiveAdvice),
         ([0x1F, 0x8B], "file.archive", "gzip 压缩包", ArchiveAdvice),
     ];
 
-    private const string ImageAdvice = "图片中的文字无法读取，请改用网页、Word 或带文字层的 PDF 版本。";
+    private const string ImageAdvice = "这种图片中的文字无法读取，请改用 png、jpg 图片，网页、Word 或带文字层的 PDF 版本。";
     private const string ArchiveAdvice = "请先解压，再逐个入库其中的文件。";
 
     /// <summary>The type; for text and html this may have decoded the beginning of the file.</summary>
@@ -35,6 +39,11 @@ internal static partial class FileTypeSniffer
         foreach ((byte[] magic, string code, string kind, string advice) in Refused)
         {
             if (bytes.StartsWith(magic)) throw new ExtractionException(code, $"{name}：这是{kind}，不能作为报告读取。{advice}");
+        }
+
+        foreach ((byte[] magic, FileType type) in Pictures)
+        {
+            if (bytes.StartsWith(magic)) return type;
         }
 
         if (bytes.StartsWith("PK\x03\x04"u8) || bytes.StartsWith("PK\x05\x06"u8)) return ZipContents.Sniff(name, file, limits);
@@ -53,7 +62,7 @@ internal static partial class FileTypeSniffer
         if (binary > head.Length * MostBinary)
         {
             throw new ExtractionException("file.unknownType",
-                $"{name}：无法识别的文件类型。可以读取的有：txt、html、docx、doc、pdf、rtf、mht、Word XML；其他格式请另存为其中之一后入库。");
+                $"{name}：无法识别的文件类型。可以读取的有：txt、html、docx、doc、pdf、rtf、mht、Word XML，以及 png、jpg、tiff 图片；其他格式请另存为其中之一后入库。");
         }
 
         if (WordXml().IsMatch(head)) return FileType.WordXml;

@@ -1,3 +1,4 @@
+using GovReportArchive.Extraction.Scans;
 using GovReportArchive.PdfReader;
 using GovReportArchive.Reports.Documents;
 
@@ -8,8 +9,18 @@ internal static class PdfExtractor
 {
     private const int MostPages = 1000;
     private const double MostUnreadable = 0.3;
+    private const double MostHidden = 0.9;
 
-    public static async Task<Content> ExtractAsync(string name, ReadOnlyMemory<byte> file, ExtractionLimits limits, CancellationToken cancellationToken)
+    public static Task<Content> ExtractAsync(string name, ReadOnlyMemory<byte> file, ExtractionLimits limits, CancellationToken cancellationToken) =>
+        ExtractAsync(name, file, limits, arePictures: false, cancellationToken);
+
+    /// <summary>Reads a PDF.</summary>
+    /// <param name="name">For messages.</param>
+    /// <param name="file">The PDF.</param>
+    /// <param name="limits">Bounds.</param>
+    /// <param name="arePictures">Every page is a picture, whatever text is laid under it.</param>
+    /// <param name="cancellationToken">Ends the processes that read.</param>
+    public static async Task<Content> ExtractAsync(string name, ReadOnlyMemory<byte> file, ExtractionLimits limits, bool arePictures, CancellationToken cancellationToken)
     {
         IReadOnlyList<PageContents?> contents = await PdfReaders.ReadAsync(name, new PdfRequest(file, MostPages), limits, cancellationToken).ConfigureAwait(false);
         List<ExtractionWarning> warnings = [];
@@ -19,24 +30,55 @@ internal static class PdfExtractor
             warnings.Add(new ExtractionWarning("pdf.partlyRead", $"{name}：PDF 第 {string.Join("、", damaged)} 页有损坏或不支持的内容，已跳过，请与原文核对。"));
         }
 
-        List<PdfPage> pages = [.. contents.Select((page, index) => PdfPage.Of(index + 1, page))];
-        if (!Check(name, pages, [.. contents.Select(page => page is null or { IsBlank: false })], warnings)) return new Content([]) { Warnings = warnings };
-        return new Content(Blocks(pages, PageItems.Build(pages))) { Warnings = warnings };
+        PdfPage[] pages = [.. contents.Select((page, index) => PdfPage.Of(index + 1, arePictures ? page! with { Letters = [] } : page))];
+        int[] scanned = [.. pages.Where(page => page.Words.Count == 0 && contents[page.Number - 1] is { IsBlank: false } or null).Select(page => page.Number)];
+        int recognised = await RecogniseAsync(name, file, pages, scanned, limits, warnings, cancellationToken).ConfigureAwait(false);
+        bool laidUnder = !arePictures && contents.Any(page => page is { Pictures.Count: > 0 } && page.Hidden > page.Letters.Count * MostHidden);
+        if (!Check(name, pages, contents, warnings)) return new Content([]) { Warnings = warnings };
+        return new Content(Blocks(pages, PageItems.Build(pages))) { Warnings = warnings, Recognised = recognised > 0 || laidUnder };
+    }
+
+    /// <summary>Reads the pages that are pictures, where the programs for it are installed, and puts them in their places.</summary>
+    private static async Task<int> RecogniseAsync(
+        string name, ReadOnlyMemory<byte> file, PdfPage[] pages, int[] scanned, ExtractionLimits limits, List<ExtractionWarning> warnings, CancellationToken cancellationToken)
+    {
+        if (scanned.Length == 0 || !ScanReader.IsAvailable) return 0;
+        using ScanReader reader = new(name, file, limits);
+        int recognised = 0;
+        foreach (int number in scanned.Take(limits.MaxRecognisedPages))
+        {
+            PdfPage page = pages[number - 1];
+            try
+            {
+                if (await reader.ReadAsync(number, page.Width, page.Height, cancellationToken).ConfigureAwait(false) is not { Words.Count: > 0 } read) continue;
+                pages[number - 1] = read;
+                recognised++;
+            }
+            catch (ExtractionException e)
+            {
+                warnings.Add(new ExtractionWarning("scan.pageNotRead", $"{name}：第 {number} 页起没有识别：{e.Message}"));
+                break;
+            }
+        }
+
+        if (recognised > 0) warnings.Add(new ExtractionWarning("scan.recognised", $"{name}：有 {recognised} 页是图片，其文字由程序识别，可能有错；数字只在勾稽关系能证实时采用。"));
+        return recognised;
     }
 
     /// <summary>False where there is nothing to read.</summary>
-    private static bool Check(string name, List<PdfPage> pages, bool[] shows, List<ExtractionWarning> warnings)
+    private static bool Check(string name, PdfPage[] pages, IReadOnlyList<PageContents?> contents, List<ExtractionWarning> warnings)
     {
-        List<PdfPage> empty = [.. pages.Where(page => page.Words.Count == 0 && shows[page.Number - 1])];
-        if (pages.TrueForAll(page => page.Words.Count == 0))
+        PdfPage[] empty = [.. pages.Where(page => page.Words.Count == 0 && contents[page.Number - 1] is null or { IsBlank: false })];
+        string advice = ScanReader.IsAvailable ? "" : $"安装 {ScanReader.Program}（含 chi_sim）和 poppler 的 {ScanReader.Painter} 后可以识别：apt install tesseract-ocr tesseract-ocr-chi-sim poppler-utils。";
+        if (Array.TrueForAll(pages, page => page.Words.Count == 0))
         {
-            warnings.Add(new ExtractionWarning("pdf.noTextLayer", $"{name}：PDF 没有文字层（可能是扫描件，共 {pages.Count} 页），没有可读取的文字。请改用网页或 Word 版本，或先做文字识别。"));
+            warnings.Add(new ExtractionWarning("pdf.noTextLayer", $"{name}：PDF 没有文字层（可能是扫描件，共 {pages.Length} 页），没有可读取的文字。{advice}也可改用网页或 Word 版本。"));
             return false;
         }
 
-        if (empty.Count > 0)
+        if (empty.Length > 0)
         {
-            warnings.Add(new ExtractionWarning("pdf.pagesWithoutText", $"{name}：第 {string.Join("、", empty.Select(page => page.Number))} 页没有文字（可能是图片），其内容未读取。"));
+            warnings.Add(new ExtractionWarning("pdf.pagesWithoutText", $"{name}：第 {string.Join("、", empty.Select(page => page.Number))} 页没有文字（可能是图片），其内容未读取。{advice}"));
         }
 
         string text = string.Concat(pages.SelectMany(page => page.Words).Select(word => word.Text));
@@ -48,7 +90,7 @@ internal static class PdfExtractor
         return true;
     }
 
-    private static List<Block> Blocks(List<PdfPage> pages, List<List<PageItem>> items)
+    private static List<Block> Blocks(IReadOnlyList<PdfPage> pages, List<List<PageItem>> items)
     {
         ParagraphBuilder paragraphs = new(pages, items.SelectMany(page => page));
         List<Block> blocks = [];

@@ -8,10 +8,11 @@ namespace GovReportArchive.Extraction.Programs;
 /// <summary>What a helper program wrote, and how it ended.</summary>
 internal sealed record HelperOutput(int ExitCode, byte[] Output, string Errors);
 
-/// <summary>Runs an optional program found on the path, within bounds of time and output.</summary>
+/// <summary>Runs an optional program found on the path, within bounds of time and output, and of memory where the system can set them.</summary>
 /// <remarks>When a run ends in any way, also by cancellation, its process and all that it started have ended.</remarks>
 internal static class HelperProgram
 {
+    private const string Bounder = "prlimit";
     private const int MostErrors = 16_384;
 
     /// <summary>True when the program can be started on this machine.</summary>
@@ -23,8 +24,10 @@ internal static class HelperProgram
         string name, string program, IReadOnlyList<string> arguments, ExtractionLimits limits, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        ProcessStartInfo start = new(program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true };
-        foreach (string argument in arguments) start.ArgumentList.Add(argument);
+        (string started, string[] before) = Bounded(program, limits.MaxHelperMemoryBytes);
+        ProcessStartInfo start = new(started) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true };
+        start.Environment["OMP_THREAD_LIMIT"] = "1";
+        foreach (string argument in before.Concat(arguments)) start.ArgumentList.Add(argument);
         using Process process = new() { StartInfo = start };
         try
         {
@@ -57,6 +60,10 @@ internal static class HelperProgram
             await EndAsync(process).ConfigureAwait(false);
         }
     }
+
+    /// <summary>The program as started by one that bounds its memory, where the system has that.</summary>
+    private static (string Program, string[] Before) Bounded(string program, long memory) => Exists(program) && Exists(Bounder)
+        ? (Bounder, ["--as=" + memory.ToString(CultureInfo.InvariantCulture), "--", program]) : (program, []);
 
     /// <summary>Ends what still runs and waits for it, so that no zombie stays behind and files can be removed.</summary>
     private static async Task EndAsync(Process process)

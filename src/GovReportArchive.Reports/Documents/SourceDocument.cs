@@ -34,6 +34,9 @@ public sealed record SourceDocument
     /// <summary>Breadcrumb of the page (navigation that names region or agency), outermost first; empty where there is none.</summary>
     public IReadOnlyList<string> Breadcrumb { get; init; } = [];
 
+    /// <summary>Some of the text was recognised from pictures and may be wrong anywhere.</summary>
+    public bool Recognised { get; init; }
+
     /// <summary>What the extraction could not carry over, in the file's order.</summary>
     public IReadOnlyList<ExtractionWarning> Warnings { get; init; } = [];
 }

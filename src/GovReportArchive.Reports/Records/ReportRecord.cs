@@ -166,4 +166,11 @@ public sealed record ParserVersion(string Name, int Rules)
 }
 
 /// <summary>The original that a record was read from; all null for a record imported without one.</summary>
-public sealed record Source(string? File = null, string? MediaType = null, string? Sha256 = null, string? Url = null, string? Fetched = null);
+/// <param name="File">Its name.</param>
+/// <param name="MediaType">Its type.</param>
+/// <param name="Sha256">Its hash.</param>
+/// <param name="Url">Where it was published.</param>
+/// <param name="Fetched">When it was fetched.</param>
+/// <param name="Recognised">True where text was recognised from pictures: counts are only those that sums confirm. Null otherwise, never false.</param>
+public sealed record Source(
+    string? File = null, string? MediaType = null, string? Sha256 = null, string? Url = null, string? Fetched = null, bool? Recognised = null);

@@ -41,6 +41,8 @@ internal static class ApiParameters
         new("check", ParameterKind.Text, "勾稽校验结果：ok（相符）、fail（不符）、notAssessable（无法核对）；前加规则名和冒号则只看该规则，如 applications.balance:fail。跨年勾稽的规则以 ledger. 开头，如 ledger.carried:fail（结转不衔接）、ledger.late:fail（逾期发布）；ledger:fail 是其中任一处数字互相矛盾。不带规则名的只看报告自身的校验。重复为“或”。", "fail") { Repeats = true },
         new("repeats", ParameterKind.Choice, "与同一机关上一份报告相同：prose 正文至少 95% 相同，figures 表格数字全部相同。重复为“或”。", "prose")
         { Repeats = true, Allowed = [.. FilterLabels.Repeats.Select(repeat => repeat.Value)] },
+        new("recognised", ParameterKind.Choice, "yes：原件全部或部分是图片，文字由程序识别，可能有错；其数字只有勾稽关系能证实的。", "yes")
+        { Repeats = true, Allowed = [.. FilterLabels.Recognised.Select(value => value.Value)] },
         new("boilerplate", ParameterKind.Choice, "套话占比：有多少句子也见于至少三个其他机关的报告，以百分数分段，不含上限（最后一段含 100）。截至措辞沿革最近一次整理；其后收录的计入 missing。尚未整理时没有此分面。重复为“或”。", "80-100")
         { Repeats = true, Allowed = [.. FilterLabels.Boilerplate.Select(range => range.Value)] },
     ];

@@ -71,7 +71,7 @@ internal static class FacetViews
         // A chosen value that no report carries any more must stay where it can be taken away.
         values.AddRange(chosen.Where(value => !facet.Items.Any(item => item.Value == value || item.Label == value))
             .Select(value => new FacetValueView(value, value, 0, true)));
-        bool partial = name is "check" or "repeats";
+        bool partial = name is "check" or "repeats" or "recognised";
         int shown = name == "check" ? ChecksAtOnce : ShownAtOnce;
         List<FacetValueView> first = [.. values.Take(shown), .. values.Skip(shown).Where(value => value.Chosen)];
         return new FacetView(

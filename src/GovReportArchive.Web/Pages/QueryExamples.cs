@@ -26,6 +26,7 @@ internal static class QueryExamples
         ["level"] = "层级：" + Codes(FilterLabels.Levels),
         ["form"] = "表式：" + Codes(FilterLabels.Forms),
         ["scope"] = "own 本机关，aggregate 汇总",
+        ["recognised"] = "文字由图片识别：yes",
         ["section"] = "有该部分：" + Codes(SectionKinds.All),
         ["check"] = "勾稽校验：" + Codes(FilterLabels.CheckStates) + "；或 规则:结果",
     };

@@ -13,6 +13,7 @@ internal static class ValueNames
         ["form"] = FilterLabels.Forms,
         ["section"] = SectionKinds.All,
         ["repeats"] = FilterLabels.Repeats,
+        ["recognised"] = FilterLabels.Recognised,
         ["boilerplate"] = FilterLabels.Boilerplate,
         ["scope"] = [("own", "本级（本机关）"), ("aggregate", "汇总"), ("unknown", "未说明")],
     };

@@ -1,0 +1,26 @@
+using GovReportArchive.Extraction.FileTypes;
+using GovReportArchive.Extraction.Pdf;
+using GovReportArchive.Extraction.Programs;
+
+namespace GovReportArchive.Extraction.Scans;
+
+/// <summary>A picture of pages (png, jpg, tiff): put into a PDF by the program that recognises characters, then read like a scan.</summary>
+internal static class ImageExtractor
+{
+    public static async Task<Content> ExtractAsync(string name, FileType type, ReadOnlyMemory<byte> file, ExtractionLimits limits, CancellationToken cancellationToken)
+    {
+        if (!ScanReader.IsAvailable)
+        {
+            throw new ExtractionException("scan.helperMissing",
+                $"{name}：这是图片，读取其中的文字需要 {ScanReader.Program}（含 chi_sim）和 poppler 的 {ScanReader.Painter}，本机没有安装。Debian/Ubuntu：apt install tesseract-ocr tesseract-ocr-chi-sim poppler-utils；或改用网页、Word 或带文字层的 PDF 版本。");
+        }
+
+        using ScratchFolder folder = new();
+        string path = await folder.AddAsync("input." + type.ToString().ToLowerInvariant(), file, cancellationToken).ConfigureAwait(false);
+
+        // Reading the whole picture as one line is the least that makes the program write the picture into a PDF.
+        HelperOutput? output = await HelperProgram.RunAsync(name, ScanReader.Program, [path, "-", "-l", "eng", "--psm", "7", "pdf"], limits, cancellationToken).ConfigureAwait(false);
+        if (output is not { ExitCode: 0 } || !output.Output.AsSpan().StartsWith("%PDF-"u8)) throw new ExtractionException("image.damaged", $"{name}：图片已损坏或无法打开。请重新下载原文件。");
+        return await PdfExtractor.ExtractAsync(name, output.Output, limits, arePictures: true, cancellationToken).ConfigureAwait(false);
+    }
+}
