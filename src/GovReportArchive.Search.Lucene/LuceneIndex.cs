@@ -33,7 +33,7 @@ public sealed class LuceneIndex : ISearchIndex
     private SnapshotSearcher? _newest;
     private DateTime _seen;
     private volatile bool _changed = true;
-    private IndexCorruptException? _damage;
+    private Damage? _damage;
     private bool _closed;
 
     /// <summary>Names an index; nothing is opened yet.</summary>
@@ -57,7 +57,7 @@ public sealed class LuceneIndex : ISearchIndex
         (_layout, _settings, _time) = (new SchemaLayout(schema), settings ?? new LuceneSettings(), time ?? TimeProvider.System);
         _directory = files;
         _cache = new TermCache(_settings.CacheBytes);
-        _integrity = new IntegrityCheck(_settings.CheckedAtOnce, error => SetDamaged(new IndexCorruptException(Place, error)));
+        _integrity = new IntegrityCheck(_settings.CheckedAtOnce);
     }
 
     /// <summary>Makes indexes of Lucene.Net, held in the usual way.</summary>
@@ -75,10 +75,10 @@ public sealed class LuceneIndex : ISearchIndex
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_closed, this);
-            ThrowIfDamaged();
             if (commit > 0 && commit != _newest?.State.Commit && _former.Acquire(commit) is SnapshotSearcher former) return new LuceneView(this, former);
             Refresh();
             if (_newest is null) return null;
+            ThrowIfDamaged(_newest.State.Identity);
             _newest.IndexReader.IncRef();
             return new LuceneView(this, _newest);
         }
@@ -111,7 +111,7 @@ public sealed class LuceneIndex : ISearchIndex
             string[] files = [.. System.IO.Directory.GetFiles(Place).Where(file => !WriterLock.IsOwn(Path.GetFileName(file)))];
             foreach (string file in files.OrderByDescending(file => Path.GetFileName(file).StartsWith(IndexFileNames.SEGMENTS, StringComparison.Ordinal))) File.Delete(file);
             Forget();
-            (_damage, _changed) = (null, true);
+            _changed = true;
         }
     }
 
@@ -150,12 +150,13 @@ public sealed class LuceneIndex : ISearchIndex
     }
 
     /// <summary>No answer rests on an index that is known to be damaged.</summary>
-    internal void ThrowIfDamaged()
+    /// <param name="identity">The index that is asked; one that was made anew in the same place is another.</param>
+    internal void ThrowIfDamaged(Guid identity)
     {
-        if (Volatile.Read(ref _damage) is { } damage) throw new IndexCorruptException(damage.File, damage.Reason);
+        if (Volatile.Read(ref _damage) is { } damage && damage.Identity == identity) throw new IndexCorruptException(damage.Error.File, damage.Error.Reason);
     }
 
-    internal void SetDamaged(IndexCorruptException damage) => Volatile.Write(ref _damage, damage);
+    internal void SetDamaged(Guid identity, IndexCorruptException error) => Volatile.Write(ref _damage, new Damage(identity, error));
 
     private void Published()
     {
@@ -227,7 +228,7 @@ public sealed class LuceneIndex : ISearchIndex
             if (_newest is not null && data.Identity != _newest.State.Identity) throw new CorruptIndexException("it was made anew while it was opened");
             LuceneWriter.Check(Place, data, _layout);
             SegmentReader[] segments = [.. reader.Leaves.Select(leaf => (SegmentReader)leaf.AtomicReader)];
-            _integrity.Check(segments);
+            _integrity.Check(segments, error => SetDamaged(data.Identity, new IndexCorruptException(Place, error)));
             Snapshot snapshot = new(reader, _layout, [.. segments.Select(View)]);
             SnapshotSearcher searcher = new(reader, snapshot, new ViewState(data.Schema, data.Identity, reader.Version, data.Applied, snapshot.Count)
             {
@@ -282,6 +283,8 @@ public sealed class LuceneIndex : ISearchIndex
         _former.Dispose();
         _former = new SearcherLifetimeManager();
     }
+
+    private sealed record Damage(Guid Identity, IndexCorruptException Error);
 
     private sealed class Dropping(TermCache cache) : SegmentReader.ICoreDisposedListener
     {

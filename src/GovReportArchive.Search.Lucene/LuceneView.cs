@@ -75,14 +75,14 @@ internal sealed class LuceneView(LuceneIndex index, SnapshotSearcher searcher) :
 
     private T Run<T>(Func<T> run)
     {
-        index.ThrowIfDamaged();
+        index.ThrowIfDamaged(State.Identity);
         try
         {
             return IndexFailures.Run(index.Place, run);
         }
         catch (IndexCorruptException error)
         {
-            index.SetDamaged(error);
+            index.SetDamaged(State.Identity, error);
             throw;
         }
     }

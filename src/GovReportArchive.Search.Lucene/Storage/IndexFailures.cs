@@ -7,9 +7,24 @@ namespace GovReportArchive.Search.Lucene.Storage;
 /// <summary>Turns what Lucene throws over a damaged index into the one error that callers know.</summary>
 internal static class IndexFailures
 {
+    /// <summary>What the system says when it has nothing left to give: it is not the index that fails, and the next try may do.</summary>
+    private static readonly int[] Exhausted =
+    [
+        11, // EAGAIN
+        12, // ENOMEM
+        23, // ENFILE: open files of the machine
+        24, // EMFILE: open files of the process
+        28, // ENOSPC: space on the disk
+        122, // EDQUOT: space of the user
+        unchecked((int)0x80070004), // ERROR_TOO_MANY_OPEN_FILES
+        unchecked((int)0x80070008), // ERROR_NOT_ENOUGH_MEMORY
+        unchecked((int)0x80070070), // ERROR_DISK_FULL
+    ];
+
     /// <summary>Runs something that reads an index and cannot fail but by the index.</summary>
     /// <exception cref="IndexCorruptException">A file is damaged or missing, or a structure in it does not hold together.</exception>
     /// <exception cref="IndexVersionException">A file was written by another version of Lucene.</exception>
+    /// <exception cref="IOException">The system has no open files, memory or space left: the index is as it was.</exception>
     public static T Run<T>(string place, Func<T> run)
     {
         try
@@ -27,7 +42,7 @@ internal static class IndexFailures
         }
     }
 
-    private static bool IsKnown(Exception error) => error
+    private static bool IsKnown(Exception error) => (error is IOException && Exhausted.Contains(error.HResult)) || error
         is QuerySyntaxException or OperationCanceledException or ObjectDisposedException or OutOfMemoryException
         or IndexCorruptException or IndexVersionException or IndexLockedException or IndexMissingException or LockObtainFailedException or UnauthorizedAccessException;
 }

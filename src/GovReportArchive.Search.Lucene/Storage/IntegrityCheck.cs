@@ -10,15 +10,16 @@ namespace GovReportArchive.Search.Lucene.Storage;
 /// <remarks>Lucene compares those of the smallest files whenever it opens them. Each segment is looked at once. The checksum is Lucene's CRC-32, but worked out by
 /// the processor's own instructions, ten times as fast as Lucene does it.</remarks>
 /// <param name="atOnce">Bytes that are read before a commit is searched.</param>
-/// <param name="damaged">Told what is damaged, from a thread of its own.</param>
-internal sealed class IntegrityCheck(long atOnce, Action<string> damaged)
+internal sealed class IntegrityCheck(long atOnce)
 {
     private const int BufferBytes = 64 * 1024;
     private readonly ConditionalWeakTable<object, object> _checked = [];
 
     /// <summary>Checks the segments that were not yet checked, the smallest first.</summary>
+    /// <param name="segments">Those of a commit.</param>
+    /// <param name="damaged">Told later, from a thread of its own, what is damaged among the others.</param>
     /// <exception cref="CorruptIndexException">One of those that are checked at once is damaged.</exception>
-    public void Check(IEnumerable<SegmentReader> segments)
+    public void Check(IEnumerable<SegmentReader> segments, Action<string> damaged)
     {
         SegmentReader[] fresh = [.. segments.Where(segment => _checked.TryAdd(segment.CoreCacheKey, this)).OrderBy(Bytes)];
         long bytes = 0;
@@ -37,7 +38,7 @@ internal sealed class IntegrityCheck(long atOnce, Action<string> damaged)
         if (now == fresh.Length) return;
         SegmentReader[] later = fresh[now..];
         foreach (SegmentReader segment in later) segment.IncRef();
-        ThreadPool.QueueUserWorkItem(_ => CheckLater(later));
+        ThreadPool.QueueUserWorkItem(_ => CheckLater(later, damaged));
     }
 
     /// <summary>Compares the checksums of all files of a commit.</summary>
@@ -55,7 +56,7 @@ internal sealed class IntegrityCheck(long atOnce, Action<string> damaged)
     public static string FirstFault(string log) =>
         log.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Contains("Exception", StringComparison.Ordinal) || line.Contains("ERROR", StringComparison.Ordinal)) ?? "CheckIndex found it unsound";
 
-    private void CheckLater(SegmentReader[] segments)
+    private static void CheckLater(SegmentReader[] segments, Action<string> damaged)
     {
         foreach (SegmentReader segment in segments)
         {

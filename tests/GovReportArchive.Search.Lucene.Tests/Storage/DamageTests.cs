@@ -1,3 +1,5 @@
+using GovReportArchive.Search.Lucene.Storage;
+
 namespace GovReportArchive.Search.Lucene.Tests.Storage;
 
 /// <summary>Law: over a damaged index an answer is that of a whole commit, or there is none.</summary>
@@ -116,6 +118,40 @@ public sealed class DamageTests : IDisposable
             using ISearchView view = index.Open()!;
             Assert.Equal(["new"], view.Ids());
         }
+    }
+
+    [Fact]
+    public void Damage_that_the_later_check_finds_is_told_until_anybody_makes_the_index_anew()
+    {
+        using Place copy = _place.Copy();
+        string file = Directory.GetFiles(copy.Directory, "*.pos").MaxBy(name => new FileInfo(name).Length)!;
+        byte[] bytes = File.ReadAllBytes(file);
+        bytes[bytes.Length / 2] ^= 0x55;
+        File.WriteAllBytes(file, bytes);
+        using LuceneIndex index = Sample.Index(copy, new LuceneSettings { CheckedAtOnce = 0 });
+        index.Open()?.Dispose();
+        Assert.True(SpinWait.SpinUntil(() => Attempt(() => index.Open()?.Dispose()) is IndexCorruptException, TimeSpan.FromSeconds(60)));
+
+        using (LuceneIndex other = Sample.Index(copy))
+        {
+            other.Discard();
+            using ISearchWriter writer = other.TryWrite()!;
+            writer.Replace("new", [Sample.Document("new", "新的条例")]);
+            writer.Commit(new CommitPoint(1));
+        }
+
+        using ISearchView view = index.Open()!;
+        Assert.Equal(["new"], view.Ids());
+    }
+
+    [Fact]
+    public void A_process_without_open_files_left_is_not_told_that_the_index_is_damaged()
+    {
+        const int Emfile = 24;
+        IOException exhausted = new("Too many open files", Emfile);
+
+        Assert.Same(exhausted, Assert.Throws<IOException>(() => IndexFailures.Run<int>("here", () => throw exhausted)));
+        Assert.Throws<IndexCorruptException>(() => IndexFailures.Run<int>("here", () => throw new IOException("a number does not end")));
     }
 
     private void Flip(int times, int seed)
