@@ -18,7 +18,7 @@ internal static partial class ReportJudge
     private const int LeastText = 400;
 
     /// <summary>What stands above the headings of a form is a line or two.</summary>
-    private const int LeastPreamble = 40;
+    private const int LeastPreamble = 25;
 
     /// <summary>A table of a form has at least so many cells.</summary>
     private const int FewestBlankCells = 5;

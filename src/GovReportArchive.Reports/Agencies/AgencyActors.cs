@@ -130,7 +130,7 @@ internal static partial class AgencyActors
     private static partial Regex OpeningWords();
 
     // In the sentence 2023年，在区委、区政府的领导下，某街道办事处认真… the clause in the middle has no subject.
-    [GeneratedRegex("^(?:在|按照|根据|围绕|依照|为|以|自|随着|通过|结合)|(?:下|指导|要求|部署|精神)$")]
+    [GeneratedRegex("^(?:在|按照|根据|围绕|依照|为|以|自(?!治)|随着|通过|结合)|(?:下|指导|要求|部署|精神)$")]
     private static partial Regex Circumstance();
 
     [GeneratedRegex("^(?<a>[\\u4e00-\\u9fff]{2,24}?(?:人民政府|政府|局|厅|委员会|委|办公室|办公厅|政府办|办事处|管委会|中心|街道|镇|乡|县|市|区|总队|支队|大队|医院|学校|学院|大学|公司))(?:党组|党委|(?<=街道|[镇乡])党工?委、(?:街道)?(?:办事处|[镇乡]?政府)|（[^）]{2,30}）)?" + Acts)]

@@ -155,6 +155,9 @@ internal static partial class AgencyReader
     private static string? LevelByName(string name)
     {
         if (TownshipEndings.Any(ending => name.EndsWith(ending, StringComparison.Ordinal))) return "township";
+        // 县教育局 says whose it is, though not of which county.
+        string? own = OwnOf(name) switch { '县' or '区' or '旗' => "county", '省' => "province", '州' or '盟' => "city", _ => null };
+        if (own is not null) return own;
         int at = name.AsSpan(0, Math.Min(name.Length, LongestPlaceName)).IndexOfAny('县', '旗', '省');
         return at < 2 ? null : name[at] == '省' ? "province" : "county";
     }

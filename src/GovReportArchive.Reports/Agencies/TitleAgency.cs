@@ -70,7 +70,7 @@ internal static partial class TitleReader
     [GeneratedRegex("（(?:本级|本机关|本部门|汇总)(?:机关)?）|(?:本级|本机关|本部门|汇总)")]
     private static partial Regex Scopes();
 
-    [GeneratedRegex(@"^[《<〈“""'\s\-—_:：·,，、.。\d]+|^关于|^公布|^发布|^年度?")]
+    [GeneratedRegex(@"^(?:[Pp]age|[Pp]\.)\d{1,3}[\-—_.]?|^[《<〈“""'\s\-—_:：·,，、.。\d]+|^关于|^公布|^发布|^年度?")]
     private static partial Regex Beginning();
 
     // Read from its end, since each beginning of a long run would be followed to the end of the run.

@@ -99,6 +99,15 @@ public class AgencyOfTextTests
     }
 
     [Theory]
+    [InlineData("县卫健局", "county")]
+    [InlineData("区教育局", "county")]
+    [InlineData("省水利厅", "province")]
+    [InlineData("自治区财政厅", "province")]
+    [InlineData("市审计局", null)]
+    public void A_name_that_only_says_whose_it_is_has_that_level(string name, string? level) =>
+        Assert.Equal(level, ReportReader.Read(TextDocument.Of($"一、总体情况\n2023年，{name}认真落实条例。\n二、主动公开政府信息情况\n三条。\n三、收到和处理政府信息公开申请情况\n没有。")).Record.Agency.Level);
+
+    [Theory]
     [InlineData("2023年，我局认真落实条例。")]
     [InlineData("2023年，市委、市政府高度重视。")]
     [InlineData("2023年，区委认真落实条例。")]
