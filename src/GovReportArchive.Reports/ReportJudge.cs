@@ -81,7 +81,7 @@ internal static partial class ReportJudge
         bool isNamed = prose.Titles.Any(title => TitleFinder.HasAgency(title.Text) && !Placeholder().IsMatch(title.Text));
         if (placeholders >= 3 && (written < 1500 || !isNamed)) return true;
         int blanks = tables.Cells.Count(cell => cell.Value.State == "blank");
-        return told == 0 && !isNamed && ((blanks >= FewestBlankCells && written < LeastText) || (headings >= 3 && written < LeastPreamble));
+        return told == 0 && !isNamed && !OwnVoice().IsMatch(Simplified.Of(prose.Text)) && ((blanks >= FewestBlankCells && written < LeastText) || (headings >= 3 && written < LeastPreamble));
     }
 
     [GeneratedRegex("(?:进行|作|做)(?:如下|简要)?解读|解读如下|(?:年报|报告)》?(?:的)?(?:政策|文字)?解读|^(?:【)?(?:图解|一图读懂|解读|政策解读)")]

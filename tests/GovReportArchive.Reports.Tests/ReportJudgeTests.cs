@@ -77,6 +77,10 @@ public class ReportJudgeTests
     public void A_report_that_looks_like_something_else_is_one(string text) => Assert.Null(ReportReader.Read(TextDocument.Of(text)).NotAReport);
 
     [Fact]
+    public void A_report_with_blank_tables_that_speaks_of_itself_is_one_though_it_has_no_title() =>
+        Assert.Null(ReportReader.Read(WrittenTable.Report("tabs", "我局认真做好政府信息公开工作。\n二、主动公开政府信息情况\n" + BlankTable + "\n五、存在的主要问题及改进情况\n公开内容不够全面。", "一、总体情况")).NotAReport);
+
+    [Fact]
     public void A_report_with_blank_tables_and_an_agency_is_one() =>
         Assert.Null(ReportReader.Read(WrittenTable.Report("tabs", "一、总体情况\n2022年，我局认真做好政府信息公开工作，及时更新目录。\n二、主动公开政府信息情况\n" + BlankTable + "\n五、存在的主要问题及改进情况\n公开内容不够全面。")).NotAReport);
 }

@@ -48,6 +48,7 @@ public sealed class NoteMarksTests
         AssertRemark(await ReadDocxAsync($"<w:p>{R("4")}{R("8")}{R("1", Super)}{R("2", Super)}</w:p>"), 48, "48¹²");
         AssertRemark(await ReadDocxAsync($"<w:p>{R("48")}{R("1", "<w:rStyle w:val='N'/>")}</w:p>"), 48, "48¹");
         AssertRemark(await ReadDocxAsync($"<w:p>{R("48")}<w:r><w:footnoteReference w:id='2'/></w:r></w:p>"), 48, "48[1]");
+        AssertRemark(await ReadDocxAsync($"<w:p>{R("48")}<w:r><w:rPr>{Super}</w:rPr><w:footnoteReference w:customMarkFollows='1' w:id='2'/><w:t>①</w:t></w:r></w:p>"), 48, "48[1]①");
         Assert.Equal(48, (await ReadDocxAsync($"<w:p>{R("4", Super)}{R("8", Super)}</w:p>")).Counts["disclosure.licences.decisions"]);
     }
 

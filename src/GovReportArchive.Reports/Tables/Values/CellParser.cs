@@ -71,7 +71,7 @@ internal static partial class CellParser
     /// <summary>True for digits without an OCR slip in them.</summary>
     public static bool IsPlain(string digits) => !digits.AsSpan().ContainsAny("Oo〇○");
 
-    [GeneratedRegex(@"^(?<mark>[+\-↑↓约]|增加?|减少?)?(?<digits>[\dOo〇○]{1,3}(?:,\d{3})+(?:\.\d+)?|[\dOo〇○]+(?:\.\d+)?)(?<unit>[万亿]?元|人次|件次|[件条项个宗起次人份篇部户期场家])?(?<remark>[(\[〔【].*[)\]〕】]|[,;](?:其中|含|包括|不含|注|较|比|同比|上年|指).*|[*※†‡①-⑳⁰¹²³⁴⁵⁶⁷⁸⁹]+)?$")]
+    [GeneratedRegex(@"^(?<mark>[+\-↑↓约]|增加?|减少?)?(?<digits>[\dOo〇○]{1,3}(?:,\d{3})+(?:\.\d+)?|[\dOo〇○]+(?:\.\d+)?)(?<unit>[万亿]?元|人次|件次|[件条项个宗起次人份篇部户期场家])?(?<remark>[(\[〔【].*[)\]〕】][*※†‡①-⑳⁰¹²³⁴⁵⁶⁷⁸⁹]*|[,;](?:其中|含|包括|不含|注|较|比|同比|上年|指).*|[*※†‡①-⑳⁰¹²³⁴⁵⁶⁷⁸⁹]+)?$")]
     private static partial Regex NumberCell();
 
     [GeneratedRegex(@"^(?:不适用|未统计|不涉及|未收费|免费|N/?A|详?见.{1,8}|[增减加少+\-]*\d+[项件个]?[/、][增减加少+\-]*\d+[项件个]?)$")]
