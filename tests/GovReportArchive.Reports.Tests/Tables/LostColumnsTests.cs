@@ -1,3 +1,4 @@
+using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Tables;
 using GovReportArchive.Reports.Tests.Tables.Printing;
 
@@ -6,6 +7,20 @@ namespace GovReportArchive.Reports.Tests.Tables;
 /// <summary>Tables whose columns, cells or labels were lost on the way.</summary>
 public class LostColumnsTests
 {
+    [Theory]
+    [InlineData("一、本年新收政府信息公开申          125\n                    10   20   30    0    0   1317\n请数量                              7", "received")]
+    [InlineData("二、上年结转政府信息公开申请数量    0   0   0   0   0\n                                                 172   172\n                                                  8     8", "carriedIn")]
+    public void A_number_broken_by_its_cell_above_and_below_its_row_is_not_given_in_parts(string row, string stem)
+    {
+        string[] rows = [.. ApplicationsForm.RowsOf(false).Select(other => other.Stem == stem ? row : other.Ordinal + other.Label + "    0   0   0   0   0   0   0")];
+
+        TableReading reading = TableReader.Read(TextDocument.Of("三、收到和处理政府信息公开申请情况\n自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n" + string.Join('\n', rows)));
+
+        Assert.DoesNotContain(reading.Counts.Keys, key => key.StartsWith($"applications.{stem}.", StringComparison.Ordinal));
+        Assert.Equal("undecided", reading.Cells[$"applications.{stem}.person"].State);
+        Assert.Equal(0, reading.Counts["applications.granted.total"]);
+    }
+
     [Fact]
     public void A_row_with_a_cell_too_few_gives_only_what_stands_in_a_column_wherever_the_cell_was_lost()
     {

@@ -44,6 +44,9 @@ internal sealed class ValueRow
     /// <summary>Behind the last character of the last value.</summary>
     public int End => Items[^1].End;
 
+    /// <summary>True where the values stand on several lines, some beside each other: a cell too narrow for its number puts a part of it above or below the row.</summary>
+    public bool IsWoven => !Structured && Items.Select(item => item.Line).Distinct().Count() is > 1 and int lines && lines < Items.Count;
+
     /// <summary>True where nothing but the values of the row above stands before this one, and on another line: the rest of numbers that were
     /// broken in narrow cells, or a page number.</summary>
     /// <param name="above">The row before this one.</param>

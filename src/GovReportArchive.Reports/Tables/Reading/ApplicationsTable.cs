@@ -88,7 +88,8 @@ internal static class ApplicationsTable
         {
             int i = assignment.SourceOf[row.RowKey["applications.".Length..]];
             bool hasRest = i + 1 < rows.Count && !used.Contains(i + 1) && rows[i + 1].IsRestOf(rows[i]);
-            row.IsDoubtful |= hasRest && !ShapeConsistency.IsPossible(row.Reading!.Options[0], Sums[0]);
+            bool isPossible = ShapeConsistency.IsPossible(row.Reading!.Options[0], Sums[0]);
+            row.IsDoubtful |= row.Source!.IsWoven ? hasRest || !isPossible : hasRest && !isPossible;
         }
         return part;
     }
