@@ -45,7 +45,7 @@ public sealed record ExtractionLimits
     /// <summary>Memory that one helper program may take, where the system can bound it.</summary>
     public long MaxHelperMemoryBytes { get; init; } = 2L << 30;
 
-    /// <summary>Pages of one file that are pictures and are recognised; each takes seconds.</summary>
+    /// <summary>Pages of one file that are pictures and are recognised; each takes seconds. With 0 nothing is recognised, and a picture is refused.</summary>
     public int MaxRecognisedPages { get; init; } = 60;
 
     /// <summary>Throws <c>file.tooLarge</c> when a file of this many bytes would be refused. Call it before reading.</summary>

@@ -28,7 +28,7 @@ public sealed class DraftCheck(ReportArchive? archive)
     /// <summary>Code of a file of a type that is not read.</summary>
     public const string UnknownType = "file.type";
 
-    private const string Types = "可用的类型：docx、doc、html、pdf、rtf、mht、txt。";
+    private const string Types = "可用的类型：docx、doc、html、pdf、txt、rtf、mht。";
     private const string PastedName = "草稿.txt";
 
     // A draft is far shorter than what an archive must take.
@@ -40,6 +40,10 @@ public sealed class DraftCheck(ReportArchive? archive)
         MaxUnpackedBytes = 128L << 20,
         MaxPartBytes = 32L << 20,
         HelperTimeout = TimeSpan.FromSeconds(20),
+        PdfTimeout = TimeSpan.FromSeconds(20),
+
+        // Recognition takes seconds a page, and a draft is at hand as text.
+        MaxRecognisedPages = 0,
     };
 
     // The extractor's codes of files that are something else than a report.

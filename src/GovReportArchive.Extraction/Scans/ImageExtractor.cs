@@ -9,6 +9,7 @@ internal static class ImageExtractor
 {
     public static async Task<Content> ExtractAsync(string name, FileType type, ReadOnlyMemory<byte> file, ExtractionLimits limits, CancellationToken cancellationToken)
     {
+        if (limits.MaxRecognisedPages == 0) throw new ExtractionException("file.image", $"{name}：这是图片，这里不识别图片中的文字。请改用网页、Word 或带文字层的 PDF 版本。");
         if (!ScanReader.IsAvailable)
         {
             throw new ExtractionException("scan.helperMissing",

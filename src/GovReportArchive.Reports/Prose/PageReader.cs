@@ -157,7 +157,7 @@ internal static partial class PageReader
     [GeneratedRegex(@"^[\[【(（]?(?:发布|时间|日期)?[\s:：]*" + DatePattern + @"(?:[\sT]*\d{1,2}:\d{2}(?::\d{2})?)?[\]】)）]?(?:\s.{0,60})?$")]
     private static partial Regex DateLine();
 
-    [GeneratedRegex(@"^[\s\W]*(?:" + OtherTimes + @"|(?:采集|抓取|爬取|下载|打印|导出|更新|检索|访问|存档)[于自]?)\s*[:：|]?\s*" + DatePattern + @"[\sT\d:：.+\-Z]*$")]
+    [GeneratedRegex(@"^[\s\W]*(?:" + OtherTimes + @"|(?:采集|抓取|爬取|下载|打印|导出|更新|检索|访问|存档)[于自]?)\s*(?:[:：|]\s*)?" + DatePattern + @"[\sT\d:：.+\-Z]*$")]
     private static partial Regex OtherTime();
 
     // 某市人民政府门户网站 www.example.gov.cn 2022-01-27
