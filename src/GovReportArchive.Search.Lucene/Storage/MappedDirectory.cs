@@ -6,8 +6,8 @@ namespace GovReportArchive.Search.Lucene.Storage;
 /// <remarks>
 /// Lucene's own mapped directory unmaps a file when its reader is closed, which kills the process if a search is reading it in that moment, and its plain
 /// one reads positions in pieces of one kilobyte, which makes phrases three times dearer. Here a file is unmapped when nothing refers to it any more.
-/// Where the system refuses to map, files are read plainly, in larger pieces; so are files that are read for a merge, once from beginning to end: what
-/// is mapped would be counted as the writing process's memory.
+/// Where the system refuses to map, files are read plainly, in larger pieces; so are files that are read once from beginning to
+/// end, for a merge or for their checksum: what is mapped would be counted as the process's memory.
 /// </remarks>
 internal sealed class MappedDirectory : FilterDirectory
 {
@@ -21,7 +21,8 @@ internal sealed class MappedDirectory : FilterDirectory
     public override IndexInput OpenInput(string name, IOContext context)
     {
         EnsureOpen();
-        return context.Context != IOContext.UsageContext.MERGE && Mapping.TryOpen(Path.Combine(_path, name)) is { } mapping ? new MappedInput(name, mapping) : Plain(name, context);
+        bool isReadOnce = context.ReadOnce || context.Context == IOContext.UsageContext.MERGE;
+        return !isReadOnce && Mapping.TryOpen(Path.Combine(_path, name)) is { } mapping ? new MappedInput(name, mapping) : Plain(name, context);
     }
 
     public override IndexInputSlicer CreateSlicer(string name, IOContext context)
