@@ -8,7 +8,7 @@ using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Archive.Searching;
 
-/// <summary>Measures the index alone: in this process, on one thread, without any cache of results.</summary>
+/// <summary>Measures the index alone: in this process, on one thread. Results of quotations are kept as they are for users, so that what is timed is a query asked again.</summary>
 public static class SearchBench
 {
     private const int Top = 10;

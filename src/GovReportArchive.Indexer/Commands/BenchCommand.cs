@@ -23,7 +23,7 @@ internal static class BenchCommand
             if (result.GetValueOrDefault<int>() is < 1 or > 100_000) result.AddError("--repeat 应在 1 到 100000 之间。");
         });
         Command command = new("bench", """
-            逐个查询计时：进程内、单线程、不缓存结果；每个查询输出一行 JSON（前10名及带分面的中位数与 p99）。
+            逐个查询计时：进程内、单线程；引文结果照常保留，计时的是再次查询；每个查询输出一行 JSON（前10名及带分面的中位数与 p99）。
 
             例：
               govreport bench --queries 查询.txt --facets year,province,agencyType --repeat 200

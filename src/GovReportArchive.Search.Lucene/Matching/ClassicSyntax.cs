@@ -13,12 +13,15 @@ using ClassicQueryParser = Lucene.Net.QueryParsers.Classic.QueryParser;
 
 namespace GovReportArchive.Search.Lucene.Matching;
 
-/// <summary>Lucene's classic query parser over the words of the whole text or of a field, for those who know it: operators, wildcards, fuzzy terms, ranges and regular
-/// expressions are Lucene's. A quotation is characters here as everywhere, and columns are conditions beside the query.</summary>
+/// <summary>Lucene's classic query parser over the words of the whole text or of a field, for those who know it: operators, wildcards, fuzzy terms and ranges are
+/// Lucene's; regular expressions are refused. A quotation is characters here as everywhere, and columns are conditions beside the query.</summary>
 internal sealed class ClassicSyntax : ClassicQueryParser
 {
     /// <summary>Name of the syntax.</summary>
     public const string Name = "lucene";
+
+    // Each doubles the states that Lucene makes.
+    private const int MostAfterStar = 8;
 
     private readonly SchemaLayout _layout;
 
@@ -73,13 +76,19 @@ internal sealed class ClassicSyntax : ClassicQueryParser
 
     protected override Query NewPrefixQuery(Term prefix) => base.NewPrefixQuery(Word(prefix));
 
-    protected override Query NewWildcardQuery(Term t) => base.NewWildcardQuery(Pattern(t));
+    protected override Query NewWildcardQuery(Term t)
+    {
+        int star = t.Text.IndexOf('*', StringComparison.Ordinal);
+        if (star >= 0 && t.Text.Skip(star).Count(c => c == '?') > MostAfterStar) throw new ParseException($"* 之后最多 {MostAfterStar} 个 ?");
+        return base.NewWildcardQuery(Pattern(t));
+    }
 
     // The character for the field is not to be mistyped.
     protected override Query NewFuzzyQuery(Term term, float minimumSimilarity, int prefixLength) =>
         Word(term) is { Field: FieldNames.FieldWords } word ? base.NewFuzzyQuery(word, minimumSimilarity, prefixLength + 1) : base.NewFuzzyQuery(Word(term), minimumSimilarity, prefixLength);
 
-    protected override Query NewRegexpQuery(Term regexp) => base.NewRegexpQuery(Pattern(regexp));
+    // A few characters of it can stand for more states than there is memory, and Lucene makes them all before it looks at a word.
+    protected override Query NewRegexpQuery(Term regexp) => throw new ParseException("不支持正则表达式；请用 * 和 ?");
 
     protected override Query NewRangeQuery(string field, string part1, string part2, bool startInclusive, bool endInclusive)
     {
