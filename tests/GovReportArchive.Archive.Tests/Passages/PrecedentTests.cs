@@ -1,7 +1,7 @@
 using GovReportArchive.Archive.Passages;
 using GovReportArchive.Archive.Searching;
-using GovReportArchive.Benchmarks.Synthesis;
 using GovReportArchive.Archive.Tests.Samples;
+using GovReportArchive.Benchmarks.Synthesis;
 using GovReportArchive.Reports.Records;
 using Xunit.Abstractions;
 
