@@ -33,7 +33,7 @@ internal sealed class LeafParser
     public QueryNode Read(int at, Scope scope, out int end)
     {
         if (++_clauses > QueryLimits.Clauses) throw QueryParser.Error(at, $"查询的条件太多，最多 {QueryLimits.Clauses} 个");
-        if (QueryCharacters.Closer(_text[at]) != '\0') return Quoted(at, scope, out end);
+        if (QueryCharacters.Opens(_text[at])) return Quoted(at, scope, out end);
         if (scope != Scope.Default && QueryCharacters.Narrow(_text[at]) is '[' or '{' && scope != Scope.Default) return Range(at, scope, out end);
         return Run(at, scope, out end);
     }
@@ -88,23 +88,37 @@ internal sealed class LeafParser
         Column definition = _names.Schema.Columns[column];
         if (definition.Kind == ColumnKind.Keyword)
             return starred ? new KeywordPrefixNode(column, text[..^1], at, end) : new KeywordNode(column, Spellings(text), at, end);
-        double value = Number(text, at, definition.Name);
-        return new NumberRangeNode(column, value, true, value, true, at, end);
+        (bool below, bool itself, bool above, int signs) = Comparison(Folding.Fold(text));
+        double value = Number(Folding.Fold(text)[signs..], at, definition.Name);
+        return new NumberRangeNode(
+            column, below ? double.NegativeInfinity : value, below || itself, above ? double.PositiveInfinity : value, above || itself, at, end);
     }
+
+    // Which numbers fit: those below, the one that is named, those above; and how many signs say so.
+    private static (bool Below, bool Itself, bool Above, int Signs) Comparison(string text) => text switch
+    {
+        ['>', '=', ..] => (false, true, true, 2),
+        ['<', '=', ..] => (true, true, false, 2),
+        ['≥', ..] => (false, true, true, 1),
+        ['≤', ..] => (true, true, false, 1),
+        ['>', ..] => (false, false, true, 1),
+        ['<', ..] => (true, false, false, 1),
+        _ => (false, true, false, 0),
+    };
 
     private QueryNode Quoted(int at, Scope scope, out int end)
     {
-        char closer = QueryCharacters.Closer(_text[at]);
+        int close = Next(at, QueryCharacters.Closers(_text[at]));
+        if (close < 0) close = Next(at, QueryCharacters.OtherClosers(_text[at]));
+        if (close < 0) throw QueryParser.Error(at, "引号没有闭合");
         StringBuilder inside = new();
-        int i = at + 1;
-        for (; i < _text.Length && !Closes(_text[i], closer); i++)
+        for (int i = at + 1; i < close; i++)
         {
-            if (_text[i] == '\\' && i + 1 < _text.Length) i++;
+            if (_text[i] == '\\') i++;
             inside.Append(_text[i]);
         }
 
-        if (i >= _text.Length) throw QueryParser.Error(at, "引号没有闭合");
-        end = i + 1;
+        end = close + 1;
         string text = inside.ToString();
         if (scope.Column >= 0) return ColumnLeaf(scope.Column, text, false, at, end);
         if (TryDistance(ref end, out int distance) && Parts(text) is { Count: > 1 } parts)
@@ -118,7 +132,17 @@ internal sealed class LeafParser
         return new PhraseNode(folded, scope.Field, at, end);
     }
 
-    private static bool Closes(char c, char closer) => closer == '"' ? QueryCharacters.Narrow(c) == '"' : c == closer;
+    /// <summary>Where one of the marks follows that no backslash makes text; -1 where none does.</summary>
+    private int Next(int at, string marks)
+    {
+        for (int i = at + 1; i < _text.Length; i++)
+        {
+            if (_text[i] == '\\') i++;
+            else if (marks.Contains(_text[i], StringComparison.Ordinal)) return i;
+        }
+
+        return -1;
+    }
 
     private static List<string> Parts(string text) =>
         [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Folding.Fold).Where(part => part.Length > 0)

@@ -41,4 +41,22 @@ public sealed class ParsedQuery
         QueryParser.RequireLength(text);
         return new ParsedQuery(text, schema, string.IsNullOrWhiteSpace(text) ? new AllNode(0, text.Length) : new EngineNode(syntax, text, 0, text.Length));
     }
+
+    /// <summary>The same query with other conditions in the place of those that name values of a keyword column: for values that are not what people write.</summary>
+    /// <param name="instead">The condition that takes the place of one; the same one to leave it.</param>
+    public ParsedQuery Replacing(Func<KeywordNode, KeywordNode> instead)
+    {
+        ArgumentNullException.ThrowIfNull(instead);
+        return new ParsedQuery(Text, Schema, Replaced(Root, instead));
+    }
+
+    private static QueryNode Replaced(QueryNode node, Func<KeywordNode, KeywordNode> instead) => node switch
+    {
+        KeywordNode keyword => instead(keyword),
+        AndNode and => and with { Children = [.. and.Children.Select(child => Replaced(child, instead))] },
+        OrNode or => or with { Children = [.. or.Children.Select(child => Replaced(child, instead))] },
+        NotNode not => not with { Child = Replaced(not.Child, instead) },
+        BoostNode boost => boost with { Child = Replaced(boost.Child, instead) },
+        _ => node,
+    };
 }

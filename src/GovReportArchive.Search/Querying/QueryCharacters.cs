@@ -11,15 +11,25 @@ internal static class QueryCharacters
         _ => c,
     };
 
-    /// <summary>The character that closes a quotation opened by <paramref name="c"/>, or NUL where it opens none. The kinds of double
-    /// quotation mark close each other, because input methods mix them.</summary>
-    public static char Closer(char c) => Narrow(c) switch
+    /// <summary>Whether a quotation may begin with <paramref name="c"/>.</summary>
+    public static bool Opens(char c) => Closers(c).Length > 0;
+
+    /// <summary>The characters that end a quotation opened by <paramref name="c"/>; any other quotation mark in it is text. Empty where it opens none.</summary>
+    public static string Closers(char c) => c switch
     {
-        '"' => '"',
-        '「' => '」',
-        '『' => '』',
-        _ => '\0',
+        '"' => "\"",
+        '＂' => "＂",
+        '“' => "”",
+        // Typed for the opening one by mistake; which of the two then ends it cannot be told.
+        '”' => "”“",
+        '「' => "」",
+        '『' => "』",
+        _ => "",
     };
+
+    /// <summary>The characters that end a quotation opened by <paramref name="c"/> in whose text none of its <see cref="Closers"/> follows: input methods mix
+    /// the kinds of double quotation mark.</summary>
+    public static string OtherClosers(char c) => Narrow(c) == '"' ? "\"＂“”" : "";
 
     /// <summary>Whether text equals a word of the syntax, such as AND, in either width.</summary>
     public static bool IsWord(ReadOnlySpan<char> text, string word)
@@ -31,5 +41,5 @@ internal static class QueryCharacters
     }
 
     /// <summary>Whether a run of text ends before this character.</summary>
-    public static bool EndsRun(char c) => char.IsWhiteSpace(c) || Closer(c) != '\0' || Narrow(c) is '(' or ')';
+    public static bool EndsRun(char c) => char.IsWhiteSpace(c) || Opens(c) || Narrow(c) is '(' or ')';
 }

@@ -121,7 +121,7 @@ internal sealed class RandomWorld : IDisposable
     }
 
     /// <summary>Text as it stands inside of quotation marks.</summary>
-    public static string Escaped(string text) => new([.. text.SelectMany(c => QueryCharacters.Closer(c) != '\0' || c == '\\' ? new[] { '\\', c } : [c])]);
+    public static string Escaped(string text) => new([.. text.SelectMany(c => QueryCharacters.Opens(c) || c == '\\' ? new[] { '\\', c } : [c])]);
 
     private static string Bare(string text) => string.Concat(text.Select(c => QueryCharacters.EndsRun(c) || ":：^~*-+!\\".Contains(c, StringComparison.Ordinal) ? "" : c.ToString())) is { Length: > 0 } bare ? bare : "公开";
 
