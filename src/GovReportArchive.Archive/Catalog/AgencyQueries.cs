@@ -42,6 +42,10 @@ internal static class AgencyQueries
         connection.Rows(
             "SELECT DISTINCT agency FROM agency_names WHERE instr(name, $1) > 0 ORDER BY agency LIMIT $2", row => row.GetString(0), text, most);
 
+    /// <summary>Every name that an agency has or had.</summary>
+    public static IReadOnlyList<(string Agency, string Name)> AllNames(SqliteConnection connection) =>
+        connection.Rows("SELECT agency, name FROM agency_names ORDER BY agency, name", row => (row.GetString(0), row.GetString(1)));
+
     /// <summary>Ids of agencies one of whose names contains a name or is contained in it, the longest names first, at most <paramref name="most"/>.</summary>
     public static IReadOnlyList<string> IdsAlike(SqliteConnection connection, string name, int most) =>
         connection.Rows(

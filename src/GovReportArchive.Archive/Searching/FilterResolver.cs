@@ -1,16 +1,19 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Reports.Regions;
 using GovReportArchive.Search.Querying;
+using GovReportArchive.Text;
 
 namespace GovReportArchive.Archive.Searching;
 
 /// <summary>Turns what people write in filters into the values that columns hold.</summary>
 /// <param name="catalog">Knows agencies and places.</param>
 /// <param name="known">The filters that there are, by name.</param>
-internal sealed class FilterResolver(CatalogDatabase catalog, IReadOnlyList<(string Name, string Label)> known)
+internal sealed partial class FilterResolver(CatalogDatabase catalog, IReadOnlyList<(string Name, string Label)> known)
 {
-    private const int MostAgencies = 2000;
+    private const int MostAgencies = 20_000, FirstYear = 1990, LastYear = 2100;
     private static readonly string[] RegionLevels = ["province", "city", "county", "township"];
     private readonly List<NamedPlace> _places = [];
 
@@ -29,6 +32,9 @@ internal sealed class FilterResolver(CatalogDatabase catalog, IReadOnlyList<(str
         RequireName(name);
         return [.. values.SelectMany(value => Values(name, value.Trim())).Distinct(StringComparer.Ordinal)];
     }
+
+    /// <summary>Whether there is a filter of this name.</summary>
+    public bool Knows(string name) => known.Any(filter => filter.Name == name);
 
     /// <summary>Checks the name of a filter or facet.</summary>
     /// <exception cref="QueryParameterException">There is no such name.</exception>
@@ -65,12 +71,22 @@ internal sealed class FilterResolver(CatalogDatabase catalog, IReadOnlyList<(str
 
     private static IEnumerable<string> Years(string value)
     {
-        string[] ends = value.Split(['-', '~', '—', '–'], 2);
-        if (!ends.All(end => int.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is >= 1990 and <= 2100))
-            throw new QueryParameterException("year", $"year 的值“{value}”应为四位年份，如 2024，或年份范围，如 2021-2024。");
-        int from = int.Parse(ends[0], CultureInfo.InvariantCulture), to = int.Parse(ends[^1], CultureInfo.InvariantCulture);
-        return Enumerable.Range(Math.Min(from, to), Math.Abs(to - from) + 1).Select(year => year.ToString(CultureInfo.InvariantCulture));
+        Match span = YearSpan().Match(CompatibleForm.Of(value));
+        int from = Year(span.Groups["from"], 0), to = Year(span.Groups["to"], from);
+        (int first, int last) = span.Groups["sign"].Value switch
+        {
+            ">=" or "≥" => (from, LastYear),
+            ">" => (from + 1, LastYear),
+            "<=" or "≤" => (FirstYear, from),
+            "<" => (FirstYear, from - 1),
+            _ => (Math.Min(from, to), Math.Max(from, to)),
+        };
+        if (first < FirstYear || last > LastYear || first > last)
+            throw new QueryParameterException("year", $"year 的值“{value}”应为四位年份，如 2024，或年份范围，如 2021-2024、>=2024。");
+        return Enumerable.Range(first, last - first + 1).Select(year => year.ToString(CultureInfo.InvariantCulture));
     }
+
+    private static int Year(Group digits, int otherwise) => digits.Success ? int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) : otherwise;
 
     private IEnumerable<string> Regions(string filter, string value, string? level)
     {
@@ -87,22 +103,33 @@ internal sealed class FilterResolver(CatalogDatabase catalog, IReadOnlyList<(str
         RegionNode? elsewhere = code ? null : Places.Find(value, level: null, catalog).FirstOrDefault(place => RegionLevels.Contains(place.Level));
         string message = code ? $"没有地区代码 {value}。"
             : elsewhere is not null ? $"“{value}”（{elsewhere.FullName}）不是 {filter} 这一级的地区；请改用 {elsewhere.Level}={value} 或 region={elsewhere.Code}。"
-            : $"没有名为“{value}”的地区；请写全称（如 伊美区）或六位地区代码。";
+            : $"没有名为“{value}”的地区；{Nearest(value, PlaceNames())}请写全称（如 伊美区）或六位地区代码。";
         return new QueryParameterException(filter, message);
     }
+
+    private IEnumerable<string> PlaceNames() =>
+        catalog.Read(RegionQueries.All).Select(region => region.Name).Concat(Gazetteer.Divisions.Select(division => division.Name));
 
     private IReadOnlyList<string> Agencies(string value)
     {
         IReadOnlyList<string> ids = catalog.Read(connection =>
             AgencyQueries.One(connection, value) is AgencyInfo agency ? [agency.Id]
             : AgencyQueries.IdsOf(connection, value) is { Count: > 0 } named ? named
-            : AgencyQueries.IdsContaining(connection, value, MostAgencies + 1));
+            : ShortNames.IdsOf(connection, value, MostAgencies + 1));
         return ids.Count switch
         {
-            0 => throw new QueryParameterException("agency", $"档案库中没有名称含“{value}”的机关。"),
+            0 => throw new QueryParameterException("agency", $"档案库中没有名称含“{value}”的机关；{Nearest(value, catalog.Read(AgencyQueries.AllNames).Select(name => name.Name))}".TrimEnd('；') + "。"),
             > MostAgencies => throw new QueryParameterException("agency", $"名称含“{value}”的机关超过 {MostAgencies} 个，请写得具体些。"),
             _ => ids,
         };
+    }
+
+    // Names with most of the characters, then those that least is to be changed in.
+    private static string Nearest(string value, IEnumerable<string> names)
+    {
+        IGrouping<int, string>? best = names.Distinct(StringComparer.Ordinal)
+            .GroupBy(name => value.Distinct().Count(c => name.Contains(c, StringComparison.Ordinal))).MaxBy(group => group.Key);
+        return best is null or { Key: 0 } ? "" : $"相近的有 {string.Join("、", CountKeys.Nearest(value, best))}；";
     }
 
     private static string Check(string value)
@@ -120,4 +147,7 @@ internal sealed class FilterResolver(CatalogDatabase catalog, IReadOnlyList<(str
         string list = string.Join("、", allowed.Take(40)) + (allowed.Length > 40 ? " 等" : "");
         throw new QueryParameterException(filter, $"{filter} 没有“{value}”这个值；可用的有 {list}。", allowed);
     }
+
+    [GeneratedRegex("^(?<sign>>=|<=|[<>≥≤])?\\s*(?<from>[0-9]{4})年?(?(sign)|(?:\\s*[-~—–至]\\s*(?<to>[0-9]{4})年?)?)$")]
+    private static partial Regex YearSpan();
 }

@@ -30,7 +30,7 @@ internal sealed class IndexedSearch(
         if (query.ChangedSince is long since) numbers.Add(new NumberFilter("changed", NumberOperator.Greater, since));
         return new SearchRequest
         {
-            Query = QuerySyntaxes.Parse(query, projection.Schema),
+            Query = QueryValues.Resolve(QuerySyntaxes.Parse(query, projection.Schema), resolver),
             Filters = resolver.Resolve(query.Filters),
             Numbers = numbers,
             Facets = FacetSearch.Requests(query),

@@ -6,7 +6,7 @@ namespace GovReportArchive.Reports.Agencies;
 /// <summary>Short forms of agency names whose long form is the same everywhere.</summary>
 /// <remarks>Only these are resolved. 发改局, 住建局, 文旅局 and the like stand for different official names in different places, so they stay as
 /// printed unless the file itself says what they are short for.</remarks>
-internal static partial class ShortForms
+public static partial class ShortForms
 {
     private static readonly Dictionary<string, string> Table = EmbeddedText.Read("Agencies.short-forms.txt")
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(row => row[0] != '#')

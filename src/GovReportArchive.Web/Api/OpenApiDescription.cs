@@ -111,7 +111,7 @@ internal static class OpenApiDescription
 
         schema.Pattern = parameter.Kind switch
         {
-            ParameterKind.Year => "^[0-9]{4}(-[0-9]{4})?$",
+            ParameterKind.Year => "^((>=|<=|[<>≥≤])?[0-9]{4}|[0-9]{4}-[0-9]{4})$",
             ParameterKind.RegionCode => "^([0-9]{6}|[0-9]{9}|[^\\x00-\\x7F]+)$",
             ParameterKind.Condition => "^[A-Za-z0-9.]+((=|!=|<|<=|>|>=)-?[0-9]+(\\.[0-9]+)?|:missing)$",
             ParameterKind.Order => "^-?[A-Za-z0-9.]+$",

@@ -1,0 +1,28 @@
+using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Archive.Suggesting;
+using GovReportArchive.Reports.Agencies;
+using Microsoft.Data.Sqlite;
+
+namespace GovReportArchive.Archive.Searching;
+
+/// <summary>Finds the agencies that a part of a name or a short name stands for.</summary>
+/// <remarks>A short name whose long form is the same everywhere (人社局) stands for both; any other one (住建局, 宿迁人社局) for what it can be short for, where no
+/// name holds it as it stands.</remarks>
+internal static class ShortNames
+{
+    /// <summary>Ids of the agencies, at most <paramref name="most"/>.</summary>
+    public static IReadOnlyList<string> IdsOf(SqliteConnection connection, string text, int most)
+    {
+        string full = ShortForms.Resolve(text);
+        IEnumerable<string> holding = AgencyQueries.IdsContaining(connection, text, most);
+        if (full != text) holding = holding.Concat(AgencyQueries.IdsContaining(connection, full, most));
+        string[] found = [.. holding.Distinct(StringComparer.Ordinal).Take(most)];
+        return found.Length > 0
+            ? found
+            :
+            [
+                .. AgencyQueries.AllNames(connection).Where(name => Abbreviation.Places(text, name.Name, Abbreviation.Body(name.Name, [])) is not null)
+                    .Select(name => name.Agency).Distinct(StringComparer.Ordinal).Take(most),
+            ];
+    }
+}
