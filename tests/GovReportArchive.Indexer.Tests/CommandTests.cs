@@ -166,7 +166,7 @@ public sealed class CommandTests : IDisposable
         await _run.RunWithInputAsync(SampleReports.Lines(3), "import", "-");
 
         Assert.Contains("是否要查“解读”", (await _run.RunAsync("search", "解渎")).Out, StringComparison.Ordinal);
-        Assert.Contains("含任一词的有", (await _run.RunAsync("search", "解读 火星")).Out, StringComparison.Ordinal);
+        Assert.Contains("含任一词的另有", (await _run.RunAsync("search", "解读 火星")).Out, StringComparison.Ordinal);
         Assert.Equal((await _run.RunAsync("search", "\"解读\"")).Lines[0], (await _run.RunAsync("search", "+\"解读\"", "--syntax", "lucene")).Lines[0]);
     }
 

@@ -5,9 +5,12 @@ namespace GovReportArchive.Archive.Searching;
 
 /// <summary>A query for any of the words where the query asked for all of them.</summary>
 /// <remarks>By the judged queries most of what a person looks for lies here when few reports hold every word; but which reports match a query is
-/// decided by what was typed, so the broader one is offered, never answered in its place.</remarks>
+/// decided by what was typed, so what the broader one adds is given apart and counts in no total and no facet.</remarks>
 internal static class BroaderQuery
 {
+    /// <summary>Fewer hits than this are so few that a person may want more than what holds every word.</summary>
+    public const int Few = 10;
+
     private const int MostWords = 20;
 
     /// <summary>The query for any of the words, which ranks reports with more of them higher; null where the text is not several words and nothing

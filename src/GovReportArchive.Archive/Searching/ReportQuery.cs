@@ -66,7 +66,7 @@ public static class ReportFilters
 /// <param name="Next">Cursor of the next page, or null at the end.</param>
 /// <param name="Places">Where a region name in a filter stands for more than one place: the places it took in.</param>
 /// <param name="Help">Where nothing was found and that was to be explained: why, and what would be found instead.</param>
-/// <param name="Broader">Where few were found and that was to be explained: what any of the words would find.</param>
+/// <param name="Broader">Where few were found and that was to be explained: the best others for any of the words.</param>
 /// <param name="Damaged">Ids of the hits that are left out of this page because their record is damaged; null for none. They count in <see cref="Total"/>.</param>
 public sealed record ReportAnswer(
     int Total,
@@ -78,10 +78,11 @@ public sealed record ReportAnswer(
     BroaderAnswer? Broader = null,
     IReadOnlyList<string>? Damaged = null);
 
-/// <summary>A query for any of the words, where few reports hold all of them.</summary>
-/// <param name="Query">The query text.</param>
-/// <param name="Total">Reports that match it with all filters.</param>
-public sealed record BroaderAnswer(string Query, int Total);
+/// <summary>What any of the words finds beside the few reports that hold all of them.</summary>
+/// <param name="Query">The query text for any of the words, which those that hold all of them match too.</param>
+/// <param name="Total">Reports that match it with all filters and do not hold all of the words: they are not among the hits, nor in their total.</param>
+/// <param name="Items">The best of these, as many as the last page of hits leaves room for.</param>
+public sealed record BroaderAnswer(string Query, int Total, IReadOnlyList<ReportHit> Items);
 
 /// <summary>One hit.</summary>
 public sealed record ReportHit(

@@ -13,9 +13,6 @@ public sealed class ReportSearch
 {
     private const int StreamPage = 1000;
     private const int LargestLimit = 200;
-
-    /// <summary>So few hits that a person may want more than what holds every word.</summary>
-    private const int Few = 10;
     private readonly CatalogDatabase _catalog;
     private readonly IndexedSearch _common;
 
@@ -40,7 +37,7 @@ public sealed class ReportSearch
         string.Create(CultureInfo.InvariantCulture, $"{_common.State()}-{_catalog.Read(connection => new CatalogReader(connection).LastChange())}");
 
     /// <summary>As <see cref="Search(ReportQuery, CancellationToken)"/>; where nothing is found, the answer says why and what would be found instead; where little is
-    /// found, what any of the words would find.</summary>
+    /// found, it goes on apart with the best for any of the words.</summary>
     /// <exception cref="QueryParameterException">As for <see cref="Search(ReportQuery, CancellationToken)"/>.</exception>
     /// <exception cref="QuerySyntaxException">As for <see cref="Search(ReportQuery, CancellationToken)"/>.</exception>
     /// <exception cref="ArchiveException">As for <see cref="Search(ReportQuery, CancellationToken)"/>.</exception>
@@ -50,15 +47,27 @@ public sealed class ReportSearch
         (SearchRequest request, FilterResolver resolver) = Prepare(query);
         using ISearchView? view = _common.Open(request.After?.Generation ?? 0);
         ReportAnswer answer = Search(query, request, resolver, view, cancellationToken);
-        if (answer.Total >= Few) return answer;
+        if (answer.Total >= BroaderQuery.Few) return answer;
         int Total(ReportQuery part) => this.Total(part, view, cancellationToken);
         bool asks = !string.IsNullOrWhiteSpace(query.Text) || query.Filters.Count > 0 || query.Where.Count > 0;
         ReportAnswer explained = answer.Total > 0 || !asks
             ? answer
             : answer with { Help = new EmptyExplanation(Total, _catalog, view, cancellationToken).Explain(query, request.Query!) };
-        if (BroaderQuery.Of(request.Query!) is not string broader) return explained;
-        int total = Total(query with { Text = broader });
-        return total > answer.Total ? explained with { Broader = new BroaderAnswer(broader, total) } : explained;
+        return view is not null && BroaderQuery.Of(request.Query!) is string broader
+            ? explained with { Broader = Broader(query with { Text = broader, Sort = null, Facets = [], Ranges = [], Cursor = null }, request, answer, view, cancellationToken) }
+            : explained;
+    }
+
+    // Whatever holds every word holds any of them: the rest is what the broader query adds. It stands at the end of the last page.
+    private BroaderAnswer? Broader(ReportQuery any, SearchRequest all, ReportAnswer answer, ISearchView view, CancellationToken cancellationToken)
+    {
+        int wanted = answer.Next is null ? Math.Max(0, any.Limit - answer.Items.Count) : 0;
+        SearchRequest request = Prepare(any).Request with { Limit = wanted == 0 ? 0 : wanted + answer.Total };
+        SearchResult found = view.Search(request, cancellationToken);
+        if (found.Total <= answer.Total) return null;
+        HashSet<string> hits = [.. view.Search(all with { Limit = answer.Total, After = null, Facets = [], Ranges = [] }, cancellationToken).Hits.Select(hit => hit.Id)];
+        List<Hit> others = [.. found.Hits.Where(hit => !hits.Contains(hit.Id)).Take(wanted)];
+        return new BroaderAnswer(any.Text!, found.Total - answer.Total, Items(others, QueryHighlighter.Create(request.Query!), _ => { }));
     }
 
     /// <summary>All hits of a query in its order, ignoring limit, cursor and facets; memory does not grow with their number.</summary>

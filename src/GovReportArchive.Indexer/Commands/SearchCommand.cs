@@ -44,17 +44,26 @@ internal static class SearchCommand
     {
         terminal.Out.WriteLine(FormattableString.Invariant($"共 {answer.Total} 份"));
         foreach (NamedPlace place in answer.Places ?? []) terminal.Out.WriteLine($"  （{place.Filter} 包括 {place.FullName} {place.Code}）");
-        foreach (ReportHit hit in answer.Items)
+        TellHits(terminal, answer.Items);
+        if (answer.Help is { } help) TellHelp(terminal, help);
+        if (answer.Broader is { } broader)
+        {
+            terminal.Out.WriteLine(FormattableString.Invariant($"  含任一词的另有 {broader.Total} 份：{broader.Query}"));
+            TellHits(terminal, broader.Items);
+        }
+
+        TellFacets(terminal, answer.Facets);
+    }
+
+    private static void TellHits(Terminal terminal, IReadOnlyList<ReportHit> hits)
+    {
+        foreach (ReportHit hit in hits)
         {
             terminal.Out.WriteLine();
             terminal.Out.WriteLine($"{hit.Title}  [{hit.Id}]");
             foreach (Highlight highlight in hit.Highlights.Where(h => h.Section is not "title"))
                 terminal.Out.WriteLine($"  {FilterLabels.Section(highlight.Section)}：{Marked(highlight.Text, highlight.Marks)}");
         }
-
-        if (answer.Help is { } help) TellHelp(terminal, help);
-        if (answer.Broader is { } broader) terminal.Out.WriteLine(FormattableString.Invariant($"  含任一词的有 {broader.Total} 份：{broader.Query}"));
-        TellFacets(terminal, answer.Facets);
     }
 
     /// <summary>Writes the counts of facets.</summary>

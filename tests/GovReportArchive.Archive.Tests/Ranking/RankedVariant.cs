@@ -19,12 +19,19 @@ internal sealed record RankedVariant(string Name, IndexSchema Schema, Func<strin
     /// <summary>Whether it finds the reports that hold every word, as the product does, and only ranks them otherwise.</summary>
     public bool AsksForAll { get; init; }
 
+    /// <summary>Whether what any of the words finds follows where few reports hold all of them, as on the page.</summary>
+    public bool GoesOn { get; init; }
+
     /// <summary>What is compared.</summary>
     public static IReadOnlyList<RankedVariant> All { get; } =
     [
         new("words and pairs (product)", ReportSchema.Schema, text => new SearchRequest { Query = ParsedQuery.Parse(text, ReportSchema.Schema) })
         {
             AsksForAll = true, IsProduct = true,
+        },
+        new("words and pairs, then any of the words where few hold all (page)", ReportSchema.Schema, text => new SearchRequest { Query = ParsedQuery.Parse(text, ReportSchema.Schema) })
+        {
+            GoesOn = true,
         },
         new("words and pairs, any of the words", ReportSchema.Schema, text => new SearchRequest { Query = Broader(ParsedQuery.Parse(text, ReportSchema.Schema)) }),
     ];
@@ -43,14 +50,21 @@ internal sealed record RankedVariant(string Name, IndexSchema Schema, Func<strin
             }
 
             using ISearchView view = index.Open()!;
-            return [.. queries.Select(query =>
-                (IReadOnlyList<string>)[.. view.Search(Request(query) with { Limit = 1000 }).Hits.Select(hit => hit.Id)])];
+            return [.. queries.Select(query => Rank(view, Request(query)))];
         }
         finally
         {
             Directory.Delete(directory, recursive: true);
         }
     }
+
+    private string[] Rank(ISearchView view, SearchRequest request)
+    {
+        string[] all = Ids(view, request);
+        return GoesOn && all.Length < BroaderQuery.Few ? [.. all.Union(Ids(view, request with { Query = Broader(request.Query!) }), StringComparer.Ordinal)] : all;
+    }
+
+    private static string[] Ids(ISearchView view, SearchRequest request) => [.. view.Search(request with { Limit = 1000 }).Hits.Select(hit => hit.Id)];
 
     private static ParsedQuery Broader(ParsedQuery query) => BroaderQuery.Of(query) is string broader ? ParsedQuery.Parse(broader, query.Schema) : query;
 }

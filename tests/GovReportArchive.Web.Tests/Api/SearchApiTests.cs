@@ -284,11 +284,20 @@ public sealed class SearchApiTests(ServedSpecimens served)
     }
 
     [Fact]
-    public async Task Where_few_reports_hold_every_word_any_of_them_is_offered()
+    public async Task Where_few_reports_hold_every_word_the_best_others_for_any_of_them_follow_and_are_counted_apart()
     {
-        JsonNode body = await GetAsync("/api/v1/reports?q=公众号 统计 条例");
-        string broader = (string)body["broader"]!["query"]!;
-        Assert.Equal((int)(await GetAsync("/api/v1/reports?limit=0&q=" + Uri.EscapeDataString(broader)))["total"]!, (int)body["broader"]!["total"]!);
+        JsonNode body = await GetAsync("/api/v1/reports?q=公众号 统计 条例&facet=year");
+        JsonNode broader = body["broader"]!;
+        JsonNode any = await GetAsync("/api/v1/reports?limit=200&q=" + Uri.EscapeDataString((string)broader["query"]!));
+        string[] hits = Ids(body), others = Ids(broader);
+
+        Assert.InRange((int)body["total"]!, 0, 9);
+        Assert.Equal((int)any["total"]! - (int)body["total"]!, (int)broader["total"]!);
+        Assert.Equal(Ids(any).Except(hits).Take(20 - hits.Length), others);
+        Assert.NotEmpty(others);
+        Assert.All(broader["items"]!.AsArray(), item => Assert.NotEmpty(item!["highlights"]!.AsArray()));
+        Assert.Equal((int)body["total"]!, body["facets"]!["year"]!["items"]!.AsArray().Sum(item => (int)item!["count"]!) + (int)body["facets"]!["year"]!["missing"]!);
+        Assert.Empty((await GetAsync("/api/v1/reports?limit=0&q=公众号 统计 条例"))["broader"]!["items"]!.AsArray());
         Assert.Null((await GetAsync("/api/v1/reports?q=公众号"))["broader"]);
         Assert.Null((await GetAsync("/api/v1/reports?q=\"宇宙飞船\""))["broader"]);
     }
@@ -301,4 +310,6 @@ public sealed class SearchApiTests(ServedSpecimens served)
     [InlineData("range=applications.received.total:3,2", "range")]
     public async Task A_facet_that_cannot_be_counted_is_named(string parameter, string named) =>
         Assert.Equal(named, (string?)(await _client.ProblemAsync("/api/v1/reports?" + parameter, HttpStatusCode.BadRequest))["parameter"]);
+
+    private static string[] Ids(JsonNode answer) => [.. answer["items"]!.AsArray().Select(item => (string)item!["id"]!)];
 }

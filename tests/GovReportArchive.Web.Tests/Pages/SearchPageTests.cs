@@ -44,6 +44,17 @@ public sealed class SearchPageTests(ServedSpecimens served)
     }
 
     [Fact]
+    public async Task Where_few_reports_hold_every_word_the_best_others_follow_under_a_line_of_their_own()
+    {
+        IHtmlDocument page = await _client.PageAsync("/?q=公众号 统计 条例");
+        var twin = await _client.JsonAsync(page.LinkOf("link[rel=alternate][type='application/json']"));
+        Assert.Equal(twin["broader"]!["items"]!.AsArray().Select(item => (string)item!["title"]!), page.TextsOf(".broader .hit h3"));
+        Assert.NotEmpty(page.TextsOf(".broader .hit h3"));
+        Assert.Contains($"另有 {(int)twin["broader"]!["total"]!} 份", page.TextOf(".broader h2"), StringComparison.Ordinal);
+        Assert.StartsWith((int)twin["total"]! + " 份报告", page.TextOf(".result-head h2"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_facet_link_gives_the_number_it_shows()
     {
         IHtmlDocument page = await _client.PageAsync("/?q=公众号");
