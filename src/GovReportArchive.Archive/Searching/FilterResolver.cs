@@ -124,12 +124,13 @@ internal sealed partial class FilterResolver(CatalogDatabase catalog, IReadOnlyL
         };
     }
 
-    // Names with most of the characters, then those that least is to be changed in.
+    // Names with most of the characters, then those that least is to be changed in. What has less than half of them in common is not near.
     private static string Nearest(string value, IEnumerable<string> names)
     {
+        char[] characters = [.. value.Distinct()];
         IGrouping<int, string>? best = names.Distinct(StringComparer.Ordinal)
-            .GroupBy(name => value.Distinct().Count(c => name.Contains(c, StringComparison.Ordinal))).MaxBy(group => group.Key);
-        return best is null or { Key: 0 } ? "" : $"相近的有 {string.Join("、", CountKeys.Nearest(value, best))}；";
+            .GroupBy(name => characters.Count(c => name.Contains(c, StringComparison.Ordinal))).MaxBy(group => group.Key);
+        return best is null || best.Key * 2 < characters.Length ? "" : $"相近的有 {string.Join("、", CountKeys.Nearest(value, best))}；";
     }
 
     private static string Check(string value)

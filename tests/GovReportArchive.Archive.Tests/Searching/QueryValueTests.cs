@@ -88,4 +88,22 @@ public sealed class QueryValueTests : IAsyncLifetime, IDisposable
     [Fact]
     public void A_place_that_is_several_is_told_in_a_query_too() =>
         Assert.Equal(["云岭省青禾市临溪区", "云岭省白沙市临溪区"], _temporary.Archive.Search.Search(new ReportQuery { Text = "地区:临溪区" }).Places!.Select(place => place.FullName));
+
+    [Theory]
+    [InlineData("地区:网站首页")]
+    [InlineData("机关:航天发射中心")]
+    public void Nothing_is_called_near_that_shares_less_than_half_of_the_characters(string query)
+    {
+        QuerySyntaxException error = Assert.Throws<QuerySyntaxException>(() => _temporary.Archive.Search.Search(new ReportQuery { Text = query }));
+        Assert.DoesNotContain("相近", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_agencies_than_can_be_looked_up_are_refused_where_they_become_too_many()
+    {
+        string most = string.Join(" OR ", Enumerable.Repeat("机关:教育局", 32));
+        Assert.Equal(12, _temporary.Archive.Search.Search(new ReportQuery { Text = most, Limit = 0 }).Total);
+        QuerySyntaxException error = Assert.Throws<QuerySyntaxException>(() => _temporary.Archive.Search.Search(new ReportQuery { Text = most + " OR 机关:民政局" }));
+        Assert.Equal(most.Length + 4, error.Position);
+    }
 }
