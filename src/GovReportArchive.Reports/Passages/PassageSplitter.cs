@@ -38,13 +38,13 @@ public static class PassageSplitter
             ReadOnlySpan<char> piece = text.AsSpan(start, end - start).Trim();
             if (IsHeading(text, start, end) || IsHeadOfItems(kind, text, start, end))
             {
-                roles.Enter(piece.ToString());
+                roles.Enter(piece.ToString(), ItemMarks.At(text, FirstInk(text, start, end)));
                 passages.Add(new Passage(0, start, end - start, PassageRole.Statement, null, null));
                 continue;
             }
 
             ItemMarks.Mark? mark = ItemMarks.At(text, FirstInk(text, start, end));
-            passages.Add(new Passage(++number, start, end - start, roles.Of(piece, mark is not null, start == 0 || text[start - 1] == '\n'), roles.Heading, mark?.Ordinal));
+            passages.Add(new Passage(++number, start, end - start, roles.Of(piece, mark, start == 0 || text[start - 1] == '\n'), roles.Heading, mark?.Ordinal));
         }
 
         return passages;
@@ -207,30 +207,80 @@ public static class PassageSplitter
 
         public string? Heading { get; private set; }
 
-        public void Enter(string heading)
+        // Under 主要问题 items are problems whatever words they use, until a mark as far out as the heading's, or measures, come. Null where no such heading stands.
+        private int? _ruling;
+
+        public void Enter(string heading, ItemMarks.Mark? mark)
         {
             (Heading, _measures) = (heading, false);
-            _given = RoleRules.OfHeading(heading) ?? _given;
+            PassageRole? role = RoleRules.OfHeading(heading);
+            // 针对上述问题，一是… takes the problems up to say what is done about them.
+            if (role == PassageRole.Problem && LeadIns.OpensMeasures(heading.AsSpan(mark?.Length ?? 0))) role = PassageRole.Measure;
+            if (LeadIns.NamesProblems(heading)) (_given, _ruling) = (PassageRole.Problem, mark?.Depth ?? -1);
+            else if (role is null && mark is { } own && IsUnder(own)) return;
+            else (_given, _ruling) = (kind == "problems" ? role ?? _given : role == PassageRole.Measure && _given is not null ? role : null, null);
         }
 
-        public PassageRole Of(ReadOnlySpan<char> passage, bool marked, bool paragraph)
+        public PassageRole Of(ReadOnlySpan<char> passage, ItemMarks.Mark? mark, bool paragraph)
         {
+            bool marked = mark is not null;
             if (RoleRules.IsSignature(passage)) return PassageRole.Statement;
-            if (kind != "problems") return RoleRules.OfWork(passage, kind is "overview" or "disclosure" ? PassageRole.Achievement : PassageRole.Statement);
+            if (IsRuled(passage, mark, paragraph)) return PassageRole.Problem;
+            if (!marked && LeadIns.Announces(passage) && LeadIns.NamesProblems(passage.ToString()))
+            {
+                (_given, _ruling, _measures) = (PassageRole.Problem, -1, false);
+                return PassageRole.Problem;
+            }
+
+            if (kind != "problems" && _given is null) return RoleRules.OfWork(passage, kind is "overview" or "disclosure" ? PassageRole.Achievement : PassageRole.Statement);
+            if (!marked && LeadIns.Announces(passage) && RoleRules.OfHeading(LeadIns.Deciding(passage.ToString())) is { } announced) _given = announced;
             if (RoleRules.EndsWithSolved(passage)) _given = PassageRole.Achievement;
             if (RoleRules.TellsOfLastYear(passage)) return PassageRole.Achievement;
             if (RoleRules.TellsOfFees(passage)) return PassageRole.Statement;
             // 下一步 turns from problems to measures in the middle of a paragraph, and so does 改进： at the beginning of a sentence.
             if (RoleRules.OfLabel(passage) is { } labelled) _given = labelled;
             else if (RoleRules.TurnsWithin(passage)) _given = PassageRole.Measure;
+            if (_given != PassageRole.Problem) _ruling = null;
             if (passage.Length <= LongestNothing && passage.StartsWith("无", StringComparison.Ordinal)) return PassageRole.Statement;
             if ((_given is null or PassageRole.Problem) && RoleRules.TellsOfNoMore(passage)) return PassageRole.Achievement;
             _measures = !marked && RoleRules.GoesOnWithMeasures(passage, _measures, paragraph);
             PassageRole role = _measures ? PassageRole.Measure : _given ?? RoleRules.OfProblems(passage);
             if (!RoleRules.AnnouncesMeasures(passage)) return role;
             // The last problem may announce, in a sentence of its own, what is done about all of them.
-            _given = PassageRole.Measure;
+            (_given, _ruling) = (PassageRole.Measure, null);
             return passage[..^1].Contains('。') ? role : PassageRole.Measure;
+        }
+
+        /// <summary>Whether a mark stands under the heading that rules. The first item under one without a mark says how deep its items are.</summary>
+        private bool IsUnder(ItemMarks.Mark mark)
+        {
+            if (_ruling == -1) _ruling = mark.Depth - 1;
+            return mark.Depth > _ruling;
+        }
+
+        private bool IsRuled(ReadOnlySpan<char> passage, ItemMarks.Mark? mark, bool paragraph)
+        {
+            if (_ruling is null) return false;
+            if (mark is not { } own)
+            {
+                // Elsewhere a paragraph without a mark, after items, tells of something else.
+                if (kind != "problems" && paragraph && _ruling != -1) (_given, _ruling) = (null, null);
+                return false;
+            }
+
+            bool under = IsUnder(own);
+            // 一是…二是… counts on in one sentence: there 今后 is a word of the problem.
+            if (under && (own.Depth == ItemMarks.Inline || !LeadIns.OpensMeasures(passage[own.Length..])))
+            {
+                // The last problem may announce what is done about all of them.
+                if (!RoleRules.AnnouncesMeasures(passage)) return true;
+                (_given, _ruling) = (PassageRole.Measure, null);
+                return passage[..^1].Contains('。');
+            }
+
+            _ruling = null;
+            if (kind != "problems") _given = under ? PassageRole.Measure : null;
+            return false;
         }
     }
 }

@@ -91,13 +91,19 @@ internal static class RoleRules
     /// <summary>The role that a heading gives to what follows; null where it names none, or two.</summary>
     public static PassageRole? OfHeading(string heading)
     {
-        PassageRole[] roles = [.. HeadingWords.Where(entry => entry.Words.Any(word => heading.Contains(word, StringComparison.Ordinal))).Select(entry => entry.Role)];
+        // 虽然取得一定成效，但还存在以下问题： announces problems.
+        string deciding = LeadIns.Deciding(heading);
+        if (deciding.Length < heading.Length && RolesIn(deciding) is [var decided]) return decided;
+        PassageRole[] roles = RolesIn(heading);
         // 问题整改情况 tells how last year's problems were solved.
         if (roles.Contains(PassageRole.Achievement) || (heading.Contains("整改", StringComparison.Ordinal) && heading.AsSpan().Contains('年'))) return PassageRole.Achievement;
         // 针对上述问题，采取以下措施 announces measures.
         if (roles.Length == 2 && ContainsAny(heading, TakenUp)) return PassageRole.Measure;
         return roles.Length == 1 ? roles[0] : null;
     }
+
+    private static PassageRole[] RolesIn(string heading) =>
+        [.. HeadingWords.Where(entry => entry.Words.Any(word => heading.Contains(word, StringComparison.Ordinal))).Select(entry => entry.Role)];
 
     /// <summary>The role that a label at the beginning gives, such as 改进： or 问题1：; null where there is none.</summary>
     public static PassageRole? OfLabel(ReadOnlySpan<char> passage)
@@ -176,6 +182,7 @@ internal static class RoleRules
         Span<int> scores = stackalloc int[4];
         Score(passage, scores);
         if (StillToCome(passage)) return PassageRole.Measure;
+        if (LeadIns.TurnsToProblems(passage.ToString())) return PassageRole.Problem;
         int done = scores[(int)PassageRole.Achievement], work = scores[(int)PassageRole.Measure];
         if (ContainsAny(passage, JudgedLacking) && done == 0 && work <= 1) return PassageRole.Problem;
         bool nothing = SaysNothing(passage);

@@ -90,6 +90,22 @@ public sealed class PassageSplitterTests
         Assert.Equal(roles, RolesOf("problems", text));
 
     [Theory]
+    [InlineData("problems", "经全局上下共同努力，公开工作虽然取得一定成效，但还存在以下问题：一是年历栏目无人照看。二是窗口讲解有时要等半天。", "HPP")]
+    [InlineData("overview", "经全局上下共同努力，公开工作虽然取得一定成效，但还存在以下问题：一是年历栏目无人照看。二是窗口讲解有时要等半天。", "HPP")]
+    [InlineData("overview", "经过临溪全区各镇、各街道和区直各单位一年来的共同努力，我区公开工作在制度、平台、队伍三个方面都取得了一定成效，群众办事比往年方便得多，但与居民的期待相比仍存在一些不足，主要表现在：一是年历栏目无人照看。二是窗口讲解要等半天。", "PPP")]
+    [InlineData("other", "（一）主要问题\n1.年历栏目完善得慢。\n2.去年已整改的栏目又落实不了。\n（二）改进措施\n1.年历交给区志办。", "HPPHM")]
+    [InlineData("overview", "存在的主要问题：一是年历栏目完善得慢。二是窗口常常排队。\n（三）修订指南。重新编排目录。", "HPPA")]
+    [InlineData("overview", "全年完善栏目12个，取得了一定成效，但仍存在更新断档的问题。", "P")]
+    [InlineData("overview", "（二）着力解决群众反映的突出问题\n开通夜间窗口，完善叫号办法。", "HA")]
+    [InlineData("problems", "（一）主要问题\n一是改进措施落实得慢。\n二是今后怎么讲解还没有定下来。\n三是目录下一步往哪里放意见不一。\n（二）改进措施\n一是设专人。", "HPPPHM")]
+    [InlineData("problems", "公开工作有了起色，但还存在一些问题：一是年历栏目完善得慢。\n明年，我局将采取以下措施加以改进。一是添人手。二是设专人。", "HPMMM")]
+    [InlineData("problems", "主要问题：1.图册栏目完善得慢。2.窗口常常排队。3.下一步，我局将添人手。", "HPPM")]
+    [InlineData("problems", "主要问题：一是年历栏目完善得慢。二是窗口常常排队。针对上述问题，一是添人手。二是设专人。", "HPPHMM")]
+    [InlineData("problems", "存在的主要问题\n（一）公开方面。\n1.年历栏目完善得慢。\n（二）窗口方面。\n1.推进叫号办法时群众意见不一。", "HHPHP")]
+    public void A_heading_that_names_problems_rules_its_items_and_the_clause_after_but_decides_what_leads_in(string kind, string text, string roles) =>
+        Assert.Equal(roles, RolesOf(kind, text));
+
+    [Theory]
     [InlineData("全年公开信息320件，组织讲解20件次。", "A")]
     [InlineData("建立审查台账，组织保密检查4次，未发生泄密事件。", "A")]
     [InlineData("未发生泄密事件，制度已经建立。", "S")]
