@@ -1,6 +1,7 @@
 using GovReportArchive.Reports.Agencies;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Documents;
+using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Prose;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Reports.Regions;
@@ -68,7 +69,7 @@ public static class ReportReader
         Check[] checks = [.. CheckRunner.Run(tables.Form, tables.Counts, tables.Cells), .. CheckRunner.RunProse(record)];
 
         // What was recognised from a picture accuses nobody: the picture may say something else.
-        record = record with { Checks = document.Recognised ? [.. checks.Select(check => check.State == CheckRunner.Fail ? check with { State = CheckRunner.NotAssessable } : check)] : checks };
+        record = record with { Checks = document.Recognised ? [.. checks.Select(check => check.State == CheckRunner.Fail ? check with { State = CheckRunner.NotAssessable, Reason = CheckReasons.Recognised } : check)] : checks };
         return new ReadingResult(record, ReportJudge.ReasonAgainst(prose, tables, figures), ReadingExplanation.Of(document, tables, warnings));
     }
 
@@ -82,7 +83,7 @@ public static class ReportReader
         if (AgencyActors.OfOpening(prose.Preamble.Take(2).Concat(prose.First.Take(2)), prose.Text) is string opening) yield return opening;
     }
 
-    private static bool HasCell(TableReading tables, string key) => tables.Counts.ContainsKey(key) || tables.Cells.ContainsKey(key);
+    private static bool HasCell(TableReading tables, string key) => CountSums.CellsOf(key).Any(cell => tables.Counts.ContainsKey(cell) || tables.Cells.ContainsKey(cell));
 
     /// <summary>A message that begins with the file's name, which a record has no need of.</summary>
     private static string Unnamed(string message, string file) =>

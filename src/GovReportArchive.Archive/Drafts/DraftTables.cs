@@ -72,9 +72,9 @@ internal static class DraftTables
         {
             findings.Pass(check.Rule, CheckText.Name(check with { Column = null }));
         }
-        else if (check is { Rule: "sections.problems", State: CheckRunner.Fail } && !record.Sections.Any(section => section.Kind == "problems"))
+        else if (check.Reason == CheckReasons.SectionNotFound)
         {
-            // A section that is not there is told as such, not as one that says nothing.
+            // A section that was not found is told as such among the sections.
         }
         else if (check.State == CheckRunner.Fail)
         {
@@ -88,7 +88,7 @@ internal static class DraftTables
         }
         else
         {
-            findings.Leave($"{CheckText.Name(check)}：所需的格没有数字，或正文所指不明，未核对。");
+            findings.Leave($"{CheckText.Open(check)}：{CheckReasons.Text(check)}，未核对。");
         }
     }
 

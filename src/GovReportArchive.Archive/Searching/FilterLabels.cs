@@ -89,7 +89,7 @@ public static class FilterLabels
         const string prose = "prose.";
         return Rules.TryGetValue(rule, out string? label) ? label
             : LedgerRules.Find(rule) is LedgerRule ledger ? ledger.Label
-            : rule.StartsWith(prose, StringComparison.Ordinal) ? "正文与表格：" + (Reports.Forms.CountCatalog.Find(rule[prose.Length..])?.Label ?? rule)
+            : rule.StartsWith(prose, StringComparison.Ordinal) ? "正文与表格：" + CountNames.Of(rule[prose.Length..])
             : rule;
     }
 

@@ -16,7 +16,7 @@ public static class CheckRunner
     /// <summary>All numbers are there and the rule does not hold.</summary>
     public const string Fail = "fail";
 
-    /// <summary>A cell that the rule needs is not a number.</summary>
+    /// <summary>The rule cannot be assessed, for one of <see cref="CheckReasons"/>.</summary>
     public const string NotAssessable = "notAssessable";
 
     /// <summary>Applies every rule of the form.</summary>
@@ -59,7 +59,7 @@ public static class CheckRunner
         decimal? left = Sum(rule.Left, counts);
         decimal? right = Sum(rule.Right, counts);
         string state = left is null || right is null ? NotAssessable : left == right ? Ok : Fail;
-        return new Check(rule.Name, rule.Place, state, left, right);
+        return new Check(rule.Name, rule.Place, state, left, right, Reason: state == NotAssessable ? CheckReasons.NotANumber : null);
     }
 
     private static decimal? Sum(IReadOnlyList<string> keys, IReadOnlyDictionary<string, decimal> counts)

@@ -19,7 +19,7 @@ public static class CheckCells
         { Rule: "stats.organisation.sum" } => ["stats.organisation.staff"],
         { Rule: "stats.completed.replies" } => ["stats.completed.total", "stats.replies.total"],
         _ when check.Rule.EndsWith(".sum", StringComparison.Ordinal) => [check.Rule[..^".sum".Length] + ".total"],
-        _ when check.Rule.StartsWith("prose.", StringComparison.Ordinal) => [check.Rule["prose.".Length..]],
+        _ when check.Rule.StartsWith("prose.", StringComparison.Ordinal) => CountSums.CellsOf(check.Rule["prose.".Length..]),
         { Column: { } key } when CountCatalog.Find(key) is not null => [key],
         _ => [],
     };
@@ -72,10 +72,21 @@ public static class CheckText
         if (check.Rule == "sections.fees") return $"{Name(check)}：其他需要报告的事项写“无”，而报告别处有信息处理费{quoted}。";
         if (check.Rule == "shares.applications") return $"{Name(check)}：正文{quoted}写作 {left}%，按表格应约为 {right}%。";
         if (check.Rule.StartsWith("prose.", StringComparison.Ordinal))
-            return $"{Name(check)}：正文{(check.Quote is { } quote ? $"“{quote}”" : "")}为 {left}，表格为 {right}，两者不等。";
+            return $"{Name(check)}：正文{(check.Quote is { } quote ? $"“{quote}”" : "")}为 {left}，{InTable(check)} {right}，两者不等。";
         (_, string leftName, string rightName) = Rules.GetValueOrDefault(check.Rule, ("", "左边", "右边"));
         return $"{Name(check)}：{leftName}为 {left}，{rightName}为 {right}，两者不等。";
     }
+
+    /// <summary>What could not be checked, with both numbers where there are two: the reason is told by <see cref="CheckReasons.Text"/>.</summary>
+    public static string Open(Check check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        return check is { Left: { } left, Right: { } right, Quote: { Length: > 0 } quote } && check.Rule.StartsWith("prose.", StringComparison.Ordinal)
+            ? $"{Name(check)}（正文“{quote}”为 {Number(left)}，{InTable(check)} {Number(right)}）"
+            : Name(check);
+    }
+
+    private static string InTable(Check check) => CountSums.Find(check.Rule["prose.".Length..]) is null ? "表格为" : "表格所填各数之和为";
 
     private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
@@ -91,7 +102,7 @@ public static class CheckText
 public static class CountNames
 {
     /// <summary>The key's label; the key itself where it is unknown.</summary>
-    public static string Of(string key) => CountCatalog.Find(key)?.Label ?? key;
+    public static string Of(string key) => CountCatalog.Find(key)?.Label ?? CountSums.Find(key)?.Label ?? key;
 
     /// <summary>The name of an applicant column: 自然人.</summary>
     public static string Column(string suffix) =>

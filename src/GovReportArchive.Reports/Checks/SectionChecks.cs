@@ -1,4 +1,5 @@
 using GovReportArchive.Reports.Forms;
+using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Reports.Checks;
@@ -25,15 +26,8 @@ internal static class SectionChecks
         if (record.Form is not (FormIds.Form2021 or FormIds.Form2019))
             yield break;
         Section? last = record.Sections.LastOrDefault(section => IsOther(section));
-        Section[] problems = [.. record.Sections.Where(section => section.Kind == "problems")];
-        // Without a section behind it a missing one can as well be cut off.
-        if (problems.Length > 0 || last is not null)
-        {
-            int letters = problems.Sum(section => section.Text.Count(char.IsLetterOrDigit));
-            bool isCut = problems.Length > 0 && last is null && ReferenceEquals(problems[^1], record.Sections[^1]) && letters < FewestLetters;
-            string state = isCut ? CheckRunner.NotAssessable : letters >= FewestLetters ? CheckRunner.Ok : CheckRunner.Fail;
-            yield return new Check(Problems, null, state, letters, FewestLetters, state == CheckRunner.Fail && problems.Length > 0 ? problems[0].Text : null);
-        }
+        if (Told(record, last) is { } told)
+            yield return told;
         if (last is null)
             yield break;
         decimal unpaid = record.Counts.GetValueOrDefault(UnpaidKey);
@@ -44,6 +38,29 @@ internal static class SectionChecks
         else if (unpaid > 0 || fee is not null)
             yield return new Check(Fees, null, CheckRunner.Ok, fee?.Value ?? unpaid);
     }
+
+    /// <summary>Null where nothing of the source is cut into sections.</summary>
+    private static Check? Told(ReportRecord record, Section? last)
+    {
+        Section[] own = [.. record.Sections.Where(section => section.Kind == "problems")];
+        int letters = own.Sum(section => LettersOf(section.Text)) + record.Sections.Where(section => section.Kind != "problems").Sum(LettersOnProblems);
+        if (letters >= FewestLetters)
+            return new Check(Problems, null, CheckRunner.Ok, letters, FewestLetters);
+        if (own.Length == 0)
+            return record.Sections.Any(section => section.Heading is not null) ? new Check(Problems, null, CheckRunner.NotAssessable, Reason: CheckReasons.SectionNotFound) : null;
+        // What the source ends with can be cut off; headings with nothing below them are a table of contents, or their text was lost.
+        bool isLast = last is null && ReferenceEquals(own[^1], record.Sections[^1]);
+        bool isBare = letters == 0 && (last is null || LettersOf(last.Text) == 0 || !record.Sections.SkipWhile(section => !ReferenceEquals(section, own[^1])).Skip(1).Take(1).Contains(last));
+        return isLast || isBare
+            ? new Check(Problems, null, CheckRunner.NotAssessable, letters, FewestLetters, Reason: CheckReasons.SectionCutOff)
+            : new Check(Problems, null, CheckRunner.Fail, letters, FewestLetters, own[0].Text);
+    }
+
+    private static int LettersOf(string text) => text.Count(char.IsLetterOrDigit);
+
+    /// <summary>What another section says under a heading of its own for problems, or in items that tell of some.</summary>
+    private static int LettersOnProblems(Section section) =>
+        PassageSplitter.Split(section.Kind, section.Text).Where(passage => passage is { IsHeading: false, Role: PassageRole.Problem }).Sum(passage => LettersOf(passage.TextOf(section.Text)));
 
     private static bool IsOther(Section section) =>
         section.Heading is { } heading && (heading.Contains("其他需要报告", StringComparison.Ordinal) || heading.Contains("其它需要报告", StringComparison.Ordinal)

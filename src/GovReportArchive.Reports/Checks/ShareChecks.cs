@@ -40,7 +40,7 @@ internal static partial class ShareChecks
                 bool fits = Math.Abs(nearest - percent) <= Unit(decimals);
                 bool isNamed = Named().IsMatch(match.Groups["of"].Value);
                 string state = fits ? CheckRunner.Ok : isNamed ? CheckRunner.Fail : CheckRunner.NotAssessable;
-                yield return new Check(Rule, null, state, percent, nearest, match.Value);
+                yield return new Check(Rule, null, state, percent, nearest, match.Value, state == CheckRunner.NotAssessable ? CheckReasons.OtherCount : null);
             }
         }
     }

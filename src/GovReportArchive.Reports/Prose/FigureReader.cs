@@ -10,6 +10,7 @@ internal static partial class FigureReader
 {
     private const int LongestQuote = 48;
     private const int LongestSentence = 300;
+    private const int MostMembers = 4;
 
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，。；：（(）)\n,;:、");
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。\n；");
@@ -50,15 +51,17 @@ internal static partial class FigureReader
         else if (m.Groups["s"].Value == "亿") unit = "亿" + unit;
 
         int clause = Begin(section.Text, m.Index, ClauseEnds);
-        string? before = Respective(section.Text, m.Index) ?? new Squeezed(section.Text[clause..m.Index]).Text;
+        string? respective = Respective(section.Text, m.Index);
+        string before = respective ?? new Squeezed(section.Text[clause..m.Index]).Text;
         int start = Math.Max(clause, m.Index + m.Length - LongestQuote);
         while (start < m.Index && char.IsWhiteSpace(section.Text[start])) start++;
-        string? what = Counted(before, unit, rough, hasCell);
+        // 予以公开、部分公开258件: the list belongs to the one number behind it.
+        string? what = Counted(respective ?? new Squeezed(section.Text[ListBegin(section.Text, clause)..m.Index]).Text, unit, rough, hasCell);
         int end = m.Index + m.Length;
         // 有1件涉及政府信息公开工作的行政复议: what is counted follows the number.
-        if (what is null && before.Length > 0 && !rough && unit is "件" or "起" or "宗" && ReviewAhead().Match(section.Text[end..Math.Min(section.Text.Length, end + LongestQuote)]) is { Success: true } ahead)
+        if (what is null && before.Length > 0 && !rough && unit is "件" or "起" or "宗" && CaseAhead().Match(section.Text[end..Math.Min(section.Text.Length, end + LongestQuote)]) is { Success: true } ahead)
         {
-            what = "review.total";
+            what = ahead.Groups["what"].Value == "行政诉讼" ? "litigation.total" : "review.total";
             end += ahead.Length;
         }
 
@@ -72,6 +75,19 @@ internal static partial class FigureReader
     {
         int earliest = Math.Max(0, at - LongestSentence);
         return earliest + text.AsSpan(earliest, at - earliest).LastIndexOfAny(ends) + 1;
+    }
+
+    /// <summary>Where a list that ends with this clause begins, as far as no number stands between.</summary>
+    private static int ListBegin(string text, int clause)
+    {
+        for (int members = 0; members < MostMembers && clause > 0 && text[clause - 1] == '、'; members++)
+        {
+            int begin = Begin(text, clause - 1, ClauseEnds);
+            if (begin == clause - 1 || text.AsSpan(begin, clause - begin).ContainsAnyInRange('0', '9')) break;
+            clause = begin;
+        }
+
+        return clause;
     }
 
     /// <summary>The count key of the cell that counts the same, or null.</summary>
@@ -153,8 +169,8 @@ internal static partial class FigureReader
     [GeneratedRegex(@"(?<![\d.,〔（(第年月])(?<n>\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+(?:\.\d+)?)(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|\[\d{1,2}\])?\s?(?<s>[万亿])?\s?(?<r>余|多)?\s?(?<u>人次|条次|篇次|万元|元|条|件|次|篇|期|场|个|份|起|宗|例|人|项|部|家|幅|册|批|处|%|％)(?!工作日|月|以上|以内|以下)")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^(?:\s*)(?:涉及|因|关于|针对)?(?:(?:政府)?信息公开(?:工作|类|领域)?(?:的)?)?行政复议(?!机|前|、|和|及|与|或|[^。，；]{0,6}诉讼)")]
-    private static partial Regex ReviewAhead();
+    [GeneratedRegex(@"^(?:\s*)(?:涉及|因|关于|针对)?(?:(?:政府)?信息公开(?:工作|类|领域)?(?:的)?)?(?<what>行政复议|行政诉讼)(?!机|前|、|和|及|与|或|[^。，；]{0,6}(?:诉讼|复议))")]
+    private static partial Regex CaseAhead();
 
     [GeneratedRegex("[、和及与][^，。；]{0,4}$")]
     private static partial Regex Listed();

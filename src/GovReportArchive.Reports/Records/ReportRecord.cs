@@ -153,7 +153,8 @@ public sealed record Figure(string What, decimal Value, string Quote, int Sectio
 /// <param name="Left">Left-hand side, where all its cells are numbers.</param>
 /// <param name="Right">Right-hand side, where all its cells are numbers.</param>
 /// <param name="Quote">The words of the prose that the rule compares with a cell; null for the tables' own arithmetic.</param>
-public sealed record Check(string Rule, string? Column, string State, decimal? Left = null, decimal? Right = null, string? Quote = null);
+/// <param name="Reason">Why the rule cannot be assessed, one of <see cref="Checks.CheckReasons"/>; null in every other state.</param>
+public sealed record Check(string Rule, string? Column, string State, decimal? Left = null, decimal? Right = null, string? Quote = null, string? Reason = null);
 
 /// <summary>Something the reader was not sure of.</summary>
 public sealed record ReadingWarning(string Code, string Message, Place? At = null);

@@ -24,7 +24,7 @@ public sealed class FilterLabelTests
             Sections = [new Section(1, "problems", "五", "无。"), new Section(2, "other", "六", "无。")],
         };
         return FormIds.All.SelectMany(form => CheckRunner.Run(form.Id, counts, none)).Concat(CheckRunner.RunProse(prose)).Select(check => check.Rule)
-            .Concat(CountCatalog.All.Select(count => "prose." + count.Key)).Concat(["shares.applications", "sections.problems", "sections.fees"])
+            .Concat(CountCatalog.All.Select(count => "prose." + count.Key)).Concat(CountSums.All.Select(sum => "prose." + sum.Key)).Concat(["shares.applications", "sections.problems", "sections.fees"])
             .Concat(LedgerRules.All.Select(rule => rule.Name)).Append(LedgerRules.Summary).Distinct(StringComparer.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Reports.Tests.Tables;
 
@@ -25,6 +26,7 @@ public class ProseChecksTests
     [InlineData("全年制发规范性文件9件。", "disclosure.normativeDocuments.made", "fail")]
     [InlineData("以县政府名义制发规范性文件9件。", "disclosure.normativeDocuments.made", "notAssessable")]
     [InlineData("计划制定规范性文件9件。", "disclosure.normativeDocuments.made", "notAssessable")]
+    [InlineData("备案行政规范性文件9件，其余制定规范性文件9件。", "disclosure.normativeDocuments.made", "notAssessable")]
     public void A_statement_is_a_contradiction_only_if_it_can_be_nothing_else(string prose, string key, string? state)
     {
         ReportRecord record = Read(prose);
@@ -64,6 +66,25 @@ public class ProseChecksTests
     }
 
     [Theory]
+    [InlineData("五、存在的主要问题及改进情况", "", "notAssessable", "sectionNotFound")] // the heading and its text are lost
+    [InlineData("五、存在的主要问题及改进情况\n一是解读形式较少，二是业务培训不足。\n六、其他需要报告的事项\n无", "五、存在的主要问题及改进情况\n六、其他需要报告的事项", "notAssessable", "sectionCutOff")] // headings alone
+    [InlineData("五、存在的主要问题及改进情况\n一是解读形式较少，二是业务培训不足。", "", "notAssessable", "sectionNotFound")]
+    [InlineData("2023年，我局认真落实各项工作。", "2023年，我局认真落实各项工作。\n（二）主要问题\n一是年历栏目无人照看。二是窗口讲解要等半天。", "ok", null)]
+    public void A_section_that_was_not_found_is_not_said_to_be_empty(string printed, string instead, string state, string? reason)
+    {
+        const string five = "五、存在的主要问题及改进情况\n一是解读形式较少，二是业务培训不足。\n";
+        string text = Text("2023年，我局认真落实各项工作。", "一是解读形式较少，二是业务培训不足。", "无", 0).ReplaceLineEndings("\n");
+        Assert.Contains(printed, text, StringComparison.Ordinal);
+        text = text.Replace(printed, instead, StringComparison.Ordinal);
+        if (state == "ok") text = text.Replace(five, "", StringComparison.Ordinal);
+
+        Check check = ReportReader.Read(TextDocument.Of(text)).Record.Checks.Single(check => check.Rule == "sections.problems");
+
+        Assert.Equal((state, reason), (check.State, check.Reason));
+        Assert.DoesNotContain("没有实质内容", CheckText.Open(check) + CheckReasons.Text(check), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("无", 2, "fail")]
     [InlineData("无其他需要报告的事项。", 2, "fail")]
     [InlineData("本年度发出收费通知2件，均未缴纳。", 2, "ok")]
@@ -73,9 +94,11 @@ public class ProseChecksTests
         Assert.Equal(state, Read("", "一是解读形式较少，二是业务培训不足。", other, unpaid).Checks.SingleOrDefault(check => check.Rule == "sections.fees")?.State);
     }
 
-    private static ReportRecord Read(string prose, string problems = "一是解读形式较少，二是业务培训不足。", string other = "无", int unpaid = 0)
-    {
-        string text = $"""
+    private static ReportRecord Read(string prose, string problems = "一是解读形式较少，二是业务培训不足。", string other = "无", int unpaid = 0) =>
+        ReportReader.Read(TextDocument.Of(Text(prose, problems, other, unpaid))).Record;
+
+    private static string Text(string prose, string problems, string other, int unpaid) =>
+        $"""
             望岚县水务局2023年政府信息公开工作年度报告
             一、总体情况
             2023年，我局认真落实各项工作。
@@ -109,6 +132,4 @@ public class ProseChecksTests
             六、其他需要报告的事项
             {other}
             """;
-        return ReportReader.Read(TextDocument.Of(text)).Record;
-    }
 }

@@ -18,6 +18,12 @@ public class FigureReaderTests
     [InlineData("其他略，部分公开328件。", "applications.partlyGranted.total", 328)]
     [InlineData("发生行政复议案件2件。", "review.total", 2)]
     [InlineData("今年有1件涉及政府信息公开工作的行政复议，已维持。", "review.total", 1)]
+    [InlineData("予以公开及部分公开41件。", "applications.disclosed.total", 41)]
+    [InlineData("予以公开、部分公开共41件。", "applications.disclosed.total", 41)]
+    [InlineData("因本机关不掌握等原因无法提供6件。", "applications.unavailable.total", 6)]
+    [InlineData("因信息公开引发行政诉讼案件3件。", "litigation.total", 3)]
+    [InlineData("信息公开类行政复议7件，诉讼9件。", "litigation.total", 9)]
+    [InlineData("今年有1件涉及政府信息公开工作的行政诉讼，尚未开庭。", "litigation.total", 1)]
     [InlineData("集中公开现行有效行政规范性文件698件。", "disclosure.normativeDocuments.inForce", 698)]
     [InlineData("作出行政处罚决定1,024件。", "disclosure.penalties.decisions", 1024)]
     public void A_number_that_counts_what_a_cell_counts_bears_the_cells_key(string text, string key, decimal value)
@@ -28,7 +34,9 @@ public class FigureReaderTests
 
     [Theory]
     [InlineData("全市共收办政府信息公开申请案件3607件。")]
-    [InlineData("予以公开及部分公开258件。")]
+    [InlineData("部分公开、不予公开共5件。")]
+    [InlineData("行政复议或诉讼案件2件。")]
+    [InlineData("提起民事诉讼3件。")]
     [InlineData("行政复议、行政诉讼共2件。")]
     [InlineData("收到政府信息公开申请300余件。")]
     [InlineData("收到群众来信14件。")]
