@@ -21,6 +21,25 @@ public class LostColumnsTests
         Assert.Equal(0, reading.Counts["applications.granted.total"]);
     }
 
+    [Theory]
+    [InlineData("grid")]
+    [InlineData("bars")]
+    public void Two_numbers_at_the_ends_of_a_row_wider_than_the_form_are_no_number_for_the_cells_between(string layout)
+    {
+        string[] rows = [.. ApplicationsForm.RowsOf(false).Select(row => row.Ordinal + row.Label + row.Stem switch
+        {
+            "received" => " | 3 | | | | | | | | 3",
+            "carriedOut" => " | 3 | 3 | 3 | 3 | 3 | 3 | 3",
+            _ => " | 0 | 0 | 0 | 0 | 0 | 0 | 0",
+        })];
+
+        TableReading reading = TableReader.Read(WrittenTable.Report(layout, "2022年，本机关收到政府信息公开申请3件。\n三、收到和处理政府信息公开申请情况\n" + string.Join('\n', rows)));
+
+        Assert.DoesNotContain(reading.Counts.Keys, key => key.StartsWith("applications.received.", StringComparison.Ordinal));
+        Assert.Equal("undecided", reading.Cells["applications.received.business"].State);
+        Assert.Equal(0, reading.Counts["applications.granted.total"]);
+    }
+
     [Fact]
     public void A_row_with_a_cell_too_few_gives_only_what_stands_in_a_column_wherever_the_cell_was_lost()
     {

@@ -105,7 +105,7 @@ internal sealed class ReadingWriter(SourceDocument document, TableText source, T
             if (Agreed(options) is not { } cell)
             {
                 isCut = true;
-                SetState(row.Keys[i], new CellState(options.All(option => option is null) ? "missing" : "undecided"));
+                SetState(row.Keys[i], new CellState(options.All(option => option is null) && !row.Reading.PlacesLost ? "missing" : "undecided"));
                 continue;
             }
             if (cell.Value.HasNumber)

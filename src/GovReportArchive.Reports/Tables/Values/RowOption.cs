@@ -23,6 +23,9 @@ internal sealed record RowReading(IReadOnlyList<RowOption> Options, bool Separat
     /// <summary>True where nothing tells in which order the cells of the row were printed.</summary>
     public bool OrderLost { get; init; }
 
+    /// <summary>True where the row prints numbers and nothing tells in which of its cells; the one option then has no cell.</summary>
+    public bool PlacesLost { get; init; }
+
     /// <summary>True where only one reading is possible.</summary>
-    public bool IsDecided => Options.Count == 1;
+    public bool IsDecided => Options.Count == 1 && !PlacesLost;
 }

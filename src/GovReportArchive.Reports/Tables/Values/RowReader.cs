@@ -37,7 +37,11 @@ internal static class RowReader
         PlacedValue[] all = [.. row.Items.Select(item => new PlacedValue(item.Value!.Value, item))];
         bool glued = context.Glued || all.Any(value => RowSplitter.IsGlued(value.Value));
         if (row.Structured && !glued)
-            return new RowReading([.. Marked(all, context).Select(option => JoinBroken(option, context))], false, raw);
+        {
+            RowOption[] options = [.. Marked(all, context).Select(option => JoinBroken(option, context))];
+            bool isLost = raw.Length > 0 && Array.TrueForAll(options, option => Array.TrueForAll(option.Cells, cell => cell is null));
+            return new RowReading(options, false, raw) { PlacesLost = isLost };
+        }
         PlacedValue[] printed = [.. all.Where(value => value.Value.Sign != CellSign.Blank)];
         if (printed.Length == context.Width && !printed.Any(value => RowSplitter.IsGlued(value.Value)))
             return new RowReading([new RowOption(printed)], false, raw);
@@ -123,7 +127,7 @@ internal static class RowReader
             return [new RowOption([printed[0]])];
         // Few values far apart: no cell of the row can be told.
         if (printed.Length <= context.Width)
-            return [Nothing(context.Width), new RowOption([.. Enumerable.Repeat(printed[0], context.Width)])];
+            return [Nothing(context.Width)];
         List<RowOption> options = [];
         if (printed.Length == context.Width + 1)
         {
