@@ -106,6 +106,52 @@ public class StatisticsTableTests
         Assert.Equal(7, reading.Counts["stats.completed.total"]);
     }
 
+    [Theory]
+    [InlineData("上年数 | 本年数")]
+    [InlineData("去年同期 | 本年")]
+    [InlineData("数量 | 比上期增减")]
+    public void A_zero_beside_a_number_is_no_filling_where_the_headings_name_another_period(string headings)
+    {
+        TableReading reading = TableReader.Read(WrittenTable.Report("grid", $"""
+            政府信息公开情况统计表
+            统计指标 | 单位 | {headings}
+            （一）主动公开政府信息数 | 条 | 12 | 0
+            （一）收到申请数 | 件 | 7 | 4
+            （二）申请办结数 | 件 | 7 | 4
+            四、行政复议数量 | 件 | 1 | 0
+            """));
+
+        Assert.Empty(reading.Counts);
+        Assert.Equal("undecided", reading.Cells["stats.disclosed.total"].State);
+    }
+
+    [Theory]
+    [InlineData("tabs")]
+    [InlineData("spaces")]
+    public void A_row_without_a_code_among_coded_ones_keeps_its_number(string layout)
+    {
+        TableReading reading = TableReader.Read(WrittenTable.Report(layout, """
+            某市政府信息公开情况统计报表
+            指标名称 | 计量单位 | 代码 | 本期实际 | 本年累计
+            主动公开信息数 | 条 | 01 | 425 | 1516
+            申请总数 | 条 | 10 | 9 | 19
+            其中：1.当面申请数 | 条 | 5
+            2.传真申请数 | 条 | 12 | 0 | 0
+            3.电子邮件申请数 | 条 | 13 | 1 | 2
+            4.网上申请数 | 条 | 14 | 3 | 6
+            5.信函申请数 | 条 | 15 | 0 | 0
+            对申请的答复数 | 条 | 20 | 8 | 17
+            其中：1.同意公开答复数 | 条 | 21 | 6 | 11
+            2.同意部分公开答复数 | 条 | 22 | 1 | 4
+            3.否决公开答复数 | 条 | 23 | 1 | 2
+            行政复议数 | 件 | 32 | 0 | 1
+            行政诉讼数 | 件 | 33 | 0 | 0
+            """));
+
+        Assert.Equal((9, 5, 0), (reading.Counts["stats.applications.total"], reading.Counts["stats.applications.inPerson"], reading.Counts["stats.applications.fax"]));
+        Assert.Equal(19, reading.Cumulative["stats.applications.total"]);
+    }
+
     [Fact]
     public void The_same_table_on_one_line_is_the_same_table()
     {

@@ -119,6 +119,9 @@ internal static partial class StatisticsTable
 
     /// <summary>The rows without a column that numbers them: 收到申请数 | 件 | 21 | 5. Null where the first values of the rows do not go up as such a
     /// column does.</summary>
+    /// <remarks>
+    /// A value that breaks the ascent is a misprinted code where its row has as many values as the coded rows have, else a number of a row without a code.
+    /// </remarks>
     private static List<ValueRow>? WithoutCodeColumn(List<ValueRow> rows)
     {
         // The line 甲 乙 丙 1 2 numbers the columns.
@@ -127,9 +130,11 @@ internal static partial class StatisticsTable
         int ascents = codes.Zip(codes.Skip(1)).Count(pair => pair.Second > pair.First);
         if (codes.Length < FewestRows || ascents < (codes.Length - 1) * LeastAscents)
             return null;
+        HashSet<int> ascending = Ascending(kept);
+        int full = ascending.GroupBy(i => kept[i].Printed.Count()).MaxBy(rows => rows.Count())!.Key;
         return
         [
-            .. kept.Select(row => row.Items[0].Value is not { HasNumber: true } ? row : new ValueRow
+            .. kept.Select((row, i) => !ascending.Contains(i) && (!IsCoded(row) || full == 1 || row.Printed.Count() < full) ? row : new ValueRow
             {
                 Items = row.Items.Count > 1 ? [.. row.Items.Skip(1)] : [row.Items[0] with { Value = CellValue.Blank }],
                 Structured = row.Structured,
@@ -142,13 +147,37 @@ internal static partial class StatisticsTable
         ];
     }
 
+    private static bool IsCoded(ValueRow row) => row.Items[0].Value is { HasNumber: true };
+
+    /// <summary>The rows whose first values make up the longest strictly ascending sequence, by position.</summary>
+    private static HashSet<int> Ascending(List<ValueRow> rows)
+    {
+        int[] coded = [.. Enumerable.Range(0, rows.Count).Where(i => IsCoded(rows[i]))];
+        decimal[] codes = [.. coded.Select(i => rows[i].Items[0].Value!.Value.Number)];
+        int[] length = new int[codes.Length], before = new int[codes.Length];
+        for (int i = 0; i < codes.Length; i++)
+        {
+            before[i] = -1;
+            for (int j = 0; j < i; j++)
+            {
+                if (codes[j] < codes[i] && length[j] + 1 > length[i])
+                    (length[i], before[i]) = (length[j] + 1, j);
+            }
+        }
+        HashSet<int> ascending = [];
+        for (int i = Array.IndexOf(length, length.Max()); i >= 0; i = before[i])
+            ascending.Add(coded[i]);
+        return ascending;
+    }
+
     private static void Fill(TableText source, TableReadingPart part, List<ValueRow> rows, int[] rowOf, StatisticLabels labels, bool cumulative)
     {
         HashSet<string> keys = [.. rowOf.Take(part.Last + 1).Where(row => row >= 0).Concat(part.Last < 0 ? labels.Seen : []).Select(row => Rows[row].Key!)];
         int national = keys.Count(key => NationalOnly.Any(stem => key.StartsWith(stem, StringComparison.Ordinal)));
         part.Form = national >= FewestRows && !cumulative ? FormIds.Form2014 : FormIds.Free;
         ValueRow[] own = [.. rows.Where((_, i) => i <= part.Last && rowOf[i] >= 0)];
-        bool isHeaded = !cumulative && own.Length > 0 && NumberHeading().Count(source.Text[part.Start..Math.Max(part.Start, own[0].Start - own[0].Own.Length)]) == 1;
+        string headings = own.Length == 0 ? "" : source.Text[part.Start..Math.Max(part.Start, own[0].Start - own[0].Own.Length)];
+        bool isHeaded = !cumulative && NumberHeading().Count(headings) == 1 && !OtherHeading().IsMatch(headings);
         bool glued = cumulative && own.All(row => row.Printed.Count() == 1) && own.Any(row => RowSplitter.IsGlued(row.Printed.First().Value!.Value));
         for (int row = 0; row < Rows.Count; row++)
         {
@@ -228,6 +257,10 @@ internal static partial class StatisticsTable
 
     [GeneratedRegex("统计数(?!据)|数量|数值|本年度?|20[0-9]{2}年度?")]
     private static partial Regex NumberHeading();
+
+    // A column of another period, of a sum or of a change: a zero in it is a number of its own.
+    [GeneratedRegex("上年|去年|上期|同期|合计|比|增")]
+    private static partial Regex OtherHeading();
 
     [GeneratedRegex("代码|行次|序号|编号")]
     private static partial Regex CodeHeading();
