@@ -89,6 +89,18 @@ public class ColumnOrderTests
     }
 
     [Fact]
+    public void A_sum_that_confirms_the_order_read_keeps_another_from_being_taken_that_adds_up_by_chance()
+    {
+        // The total 1 of the second group is a misprint of 5; with both groups of lawsuits read outcome by outcome all three add up.
+        decimal[] misprinted = [3, 1, 3, 0, 7, 0, 4, 1, 0, 1, 4, 1, 1, 3, 9];
+
+        TableReading reading = TableReader.Read(TextDocument.Of(Litigation(misprinted)));
+
+        Assert.All(reading.Counts.Where(count => LitigationForm.Keys.Contains(count.Key)), count => Assert.Equal(misprinted[LitigationForm.Keys.ToList().IndexOf(count.Key)], count.Value));
+        Assert.Equal("undecided", reading.Cells["litigation.direct.upheld"].State);
+    }
+
+    [Fact]
     public void Wrong_totals_of_groups_on_lines_of_their_own_are_printed_so()
     {
         TableReading reading = TableReader.Read(TextDocument.Of(Litigation([]) + "\n12 3 0 4 0\n0 0 0 0 0\n6 0 0 1 0"));

@@ -6,8 +6,8 @@ namespace GovReportArchive.Reports.Tables.Reading;
 
 /// <summary>Puts the fifteen numbers of table 四 in order where a converter printed them below each other, column by column or part by part.</summary>
 /// <remarks>
-/// Where the sums do not hold in the order read and hold in exactly one other order, that order is right. Where they hold in none or in several nothing is decided, unless a
-/// sum of its own confirms the order read: then the table itself is wrong, and stays as it is printed.
+/// Where the sums do not hold in the order read and hold in exactly one other order, that order is right, unless it takes apart a group whose sum holds as it was read. Where they
+/// hold in none or in several nothing is decided, unless a sum of its own confirms the order read: then the table itself is wrong, and stays as it is printed.
 /// </remarks>
 internal static class LitigationOrders
 {
@@ -25,18 +25,22 @@ internal static class LitigationOrders
     {
         RowOption read = reading.Options[0];
         if (!reading.IsDecided || read.Cells.Any(cell => cell is null) || !IsList(row) || AddsUp(read, sums)) return reading;
+        (int First, int Last)[] confirmed = [.. sums.Where(sum => Confirms(read, sum))];
         List<RowOption> others = [];
+        bool isTakenApart = false;
         foreach (int[] order in Orders)
         {
             PlacedValue?[] cells = new PlacedValue?[order.Length];
             for (int i = 0; i < order.Length; i++) cells[order[i]] = read.Cells[i];
             RowOption other = new(cells);
-            if (!others.Append(read).Any(known => known.Numbers.SequenceEqual(other.Numbers))) others.Add(other);
+            if (others.Append(read).Any(known => known.Numbers.SequenceEqual(other.Numbers))) continue;
+            others.Add(other);
+            isTakenApart |= AddsUp(other, sums) && Array.Exists(confirmed, sum => Enumerable.Range(sum.First, sum.Last - sum.First + 1).Any(i => order[i] != i));
         }
 
         RowOption[] fitting = [.. others.Where(other => AddsUp(other, sums))];
-        if (fitting.Length == 1) return reading with { Options = fitting };
-        if (fitting.Length == 0 && sums.Any(sum => Confirms(read, sum))) return reading;
+        if (fitting.Length == 1 && !isTakenApart) return reading with { Options = fitting };
+        if (fitting.Length == 0 && confirmed.Length > 0) return reading;
         return reading with { Options = fitting.Length > 0 ? [read, .. fitting] : [read, .. others], OrderLost = true };
     }
 
