@@ -22,7 +22,6 @@ public static class ReportReader
     {
         ArgumentNullException.ThrowIfNull(document);
         TableReading tables = TableReader.Read(document, cancellationToken);
-        if (document.Recognised) ConfirmedCounts.Keep(tables);
         ProseReading prose = ProseReader.Read(document, tables.Taken, cancellationToken);
         List<ReadingWarning> warnings = [.. document.Warnings.Select(w => new ReadingWarning(w.Code, Unnamed(w.Message, document.File), w.Block is int b ? new Place(b) : null))];
 

@@ -39,6 +39,8 @@ public static class TableReader
                 StatisticSums.Resolve(part);
             writer.Write(part);
         }
+        if (document.Recognised)
+            ConfirmedCounts.Keep(reading);
         ImpliedCells.Mark(reading);
         reading.Taken.AddRange(parts
             .SelectMany(part => TakenSpans.Between(document, source, part.Start, part.End))

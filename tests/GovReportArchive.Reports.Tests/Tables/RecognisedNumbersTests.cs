@@ -52,9 +52,21 @@ public class RecognisedNumbersTests
         Assert.Contains("applications.received.business", record.Counts.Keys);
     }
 
-    private static ReportRecord Read(SampleCounts sample)
+    [Fact]
+    public void No_lost_cell_is_worked_out_from_numbers_that_are_not_confirmed()
     {
-        Table[] tables = [.. PrintedTable.Of(sample, PrintStyle.Plain).Select(table => new Table([.. table.Rows.Select(row =>
+        SampleCounts sample = SampleCounts.Of(FormIds.Form2021, 5);
+        sample.Numbers["applications.received.total"] += 3;
+
+        ReportRecord record = Read(sample, without: "上年结转");
+
+        Assert.DoesNotContain("applications.received.total", record.Counts.Keys);
+        Assert.Equal("missing", record.Cells["applications.carriedIn.business"].State);
+    }
+
+    private static ReportRecord Read(SampleCounts sample, string without = "无此行")
+    {
+        Table[] tables = [.. PrintedTable.Of(sample, PrintStyle.Plain).Select(table => new Table([.. table.Rows.Where(row => !row.Any(cell => cell.Text.Contains(without, StringComparison.Ordinal))).Select(row =>
             new TableRow([.. row.Select(cell => new TableCell(cell.Text, cell.Column, cell.ColumnSpan, cell.RowSpan))]))]))];
         return ReportReader.Read(TextDocument.Of(tables) with { Recognised = true }).Record;
     }
