@@ -73,15 +73,15 @@ internal static partial class AgencyNames
         return new AgencyName(name, prefix, inner.Count > 0 ? inner : place.Candidates);
     }
 
-    /// <summary>The full name of a place that an agency's name shortens: 宿迁市 of 宿迁人社局. A county is believed only where the text prints its full
-    /// name, since many words begin like one; null where the name is no shortened one.</summary>
+    /// <summary>The full name of a place that an agency's name shortens: 宿迁市 of 宿迁人社局. A county, and a city that shares its short name
+    /// with one, is believed only where the text prints the full name, since many words begin like one; null where the name is no shortened one.</summary>
     private static string? InFull(PlaceName place, string rest, string text)
     {
         bool isGovernment = rest.Length == 0 || rest is "政府" or "人民政府" or "政府办" or "政府办公室" or "政府办公厅";
         bool isDepartment = rest.Length > 2 && OrganEnd().IsMatch(rest) && AgencyTypes.Of(rest) is not (null or "医院" or "学校" or "公共企业" or "街道办事处" or "乡镇人民政府");
         if ((!isGovernment && !isDepartment) || ZoneName().IsMatch(rest)) return null;
-        Division[] named = [.. place.Candidates.Where(d => d.Level <= DivisionLevel.City || text.Contains(d.Name, StringComparison.Ordinal))];
-        if (rest.EndsWith('厅')) named = [.. named.Where(d => d.Level == DivisionLevel.Province)];
+        Division[] named = [.. place.Candidates.Where(d => !rest.EndsWith('厅') || d.Level == DivisionLevel.Province)];
+        if (Array.Exists(named, d => d.Level > DivisionLevel.City)) named = [.. named.Where(d => text.Contains(d.Name, StringComparison.Ordinal))];
         if (named.Length > 1) named = [.. named.Where(d => text.Contains(d.Name, StringComparison.Ordinal))];
         string[] names = [.. named.Select(d => d.Name).Distinct()];
         return names.Length == 1 ? names[0] : null;

@@ -41,6 +41,13 @@ public class AgencyNamesTests
         Assert.Equal(code, Assert.Single(AgencyNames.Split(name, 2022).Places).Code);
 
     [Theory]
+    [InlineData("", "朝阳教育局")]
+    [InlineData("朝阳市的学校今年平稳。", "朝阳市教育局")]
+    [InlineData("朝阳区的学校今年平稳。", "朝阳区教育局")]
+    public void A_short_name_that_a_city_shares_with_counties_is_the_citys_only_where_the_text_prints_it(string text, string full) =>
+        Assert.Equal(full, AgencyNames.Split("朝阳教育局", 2022, text).Text);
+
+    [Theory]
     [InlineData("平潭综合实验区管理委员会", "平潭综合实验区", "350000")]
     [InlineData("宿迁经济技术开发区管理委员会", "宿迁经济技术开发区", "321300")]
     [InlineData("亳州高新区", "亳州高新区", "341600")]
