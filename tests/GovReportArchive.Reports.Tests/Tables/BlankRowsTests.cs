@@ -59,6 +59,18 @@ public class BlankRowsTests
 
     public static TheoryData<string> Layouts => [.. WrittenTable.Layouts];
 
+    [Fact]
+    public void Words_of_a_menu_behind_a_table_that_breaks_off_are_no_blank_rows()
+    {
+        string cut = Disclosure[..Disclosure.IndexOf("第二十条第（五）项", StringComparison.Ordinal)];
+
+        TableReading reading = TableReader.Read(WrittenTable.Report("grid", cut + "相关栏目\n行政许可\n行政处罚\n三、收到和处理政府信息公开申请情况\n本年度没有收到申请。"));
+
+        Assert.Equal(52, reading.Counts["disclosure.normativeDocuments.inForce"]);
+        Assert.Equal("missing", reading.Cells["disclosure.licences.decisions"].State);
+        Assert.Equal("missing", reading.Cells["disclosure.penalties.decisions"].State);
+    }
+
     [Theory]
     [MemberData(nameof(Layouts))]
     public void Rows_of_the_disclosure_table_without_a_value_are_blank_down_to_the_last(string layout)

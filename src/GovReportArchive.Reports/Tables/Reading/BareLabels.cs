@@ -37,14 +37,19 @@ internal static class BareLabels
     /// <param name="limit">Where the table must end.</param>
     /// <param name="finder">Finds the labels.</param>
     /// <param name="isLabel">Whether the line's words can be the label of this id.</param>
-    public static Dictionary<int, int> Behind(TableText source, int from, int limit, LabelFinder finder, Func<int, string, bool> isLabel)
+    /// <param name="isHeading">Whether a line with these letters and no label belongs to the table; at the first that does not it ends. Null where every line may.</param>
+    public static Dictionary<int, int> Behind(
+        TableText source, int from, int limit, LabelFinder finder, Func<int, string, bool> isLabel, Func<string, bool>? isHeading = null)
     {
         Dictionary<int, int> found = [];
         foreach (TextLine line in Lines(source, from, limit))
         {
             string text = source.Text[line.Start..line.End];
             string letters = LabelFolding.Letters(text);
-            foreach (FoundLabel label in finder.Find(letters).Where(label => label.End == letters.Length))
+            FoundLabel[] labels = [.. finder.Find(letters).Where(label => label.End == letters.Length)];
+            if (labels.Length == 0 && letters.Length > 0 && isHeading?.Invoke(letters) == false)
+                break;
+            foreach (FoundLabel label in labels)
             {
                 bool isAlone = letters[..label.Start].All(c => Ordinals.Contains(c, StringComparison.Ordinal));
                 if (isAlone && isLabel(label.Id, text))

@@ -13,6 +13,15 @@ internal static class DisclosureTable
     private static readonly string[] Marks2019 =
         ["新制作数量", "新公开数量", "对外公开总数量", "上一年项目", "上年项目", "本年增减", "其他对外管理", "集中采购", "采购总金额"];
 
+    private static readonly DisclosurePart[] Parts = [.. DisclosureForm.PartsOf(FormIds.Form2021), .. DisclosureForm.PartsOf(FormIds.Form2019)];
+
+    private static readonly string[] Headings =
+        [DisclosureForm.RowHeading, .. Parts.SelectMany(part => part.Columns.Select(column => column.Heading).Prepend(part.Article)).Select(Folded).Distinct()];
+
+    private static readonly string[] RowLabels = [.. Parts.SelectMany(part => part.Rows).Select(row => Folded(row.Label)).Distinct()];
+
+    private static string Folded(string words) => LabelFolding.Letters(LabelFolding.Squeeze(words));
+
     /// <summary>The form whose headings a region prints, or null where it prints none.</summary>
     private static string? FormOf(string letters)
     {
@@ -35,7 +44,7 @@ internal static class DisclosureTable
         TableReadingPart part = new("disclosure", region.Start, rows, assignment.Last);
         bool glued = rows.Take(assignment.Last + 1).Any(row => row.Items.Any(item => RowSplitter.IsGlued(item.Value!.Value)));
         CombinedLabels printed = new(source.Text[part.Start..part.End]);
-        Dictionary<int, int> bare = BareLabels.Behind(source, part.End, region.Limit, lines.Finder, (_, _) => true);
+        Dictionary<int, int> bare = BareLabels.Behind(source, part.End, region.Limit, lines.Finder, (_, _) => true, IsHeading);
         for (int i = 0; i < lines.All.Length; i++)
         {
             DisclosureLine row = lines.All[i];
@@ -62,6 +71,11 @@ internal static class DisclosureTable
         AddUnits(part, source.Text[part.Start..part.End]);
         return part;
     }
+
+    /// <summary>True for letters of the form's headings, or for a piece of a heading or label that was broken over lines.</summary>
+    private static bool IsHeading(string letters) =>
+        Array.Exists(Headings, heading => letters.Contains(heading, StringComparison.Ordinal) || heading.Contains(letters, StringComparison.Ordinal))
+        || Array.Exists(RowLabels, label => label.Contains(letters, StringComparison.Ordinal));
 
     /// <summary>Changes are small, sums of money are long.</summary>
     private static double[] Weights(DisclosureLine row) =>
