@@ -52,20 +52,28 @@ internal sealed class PageReader(
 
     protected override void ProcessOperations(IReadOnlyList<IGraphicsStateOperation> operations)
     {
-        if (++_nested > MostNested) throw new InvalidOperationException("The page's description calls itself.");
-        foreach (IGraphicsStateOperation operation in operations)
+        if (_nested >= MostNested) throw new InvalidOperationException("The page's description calls itself.");
+        _nested++;
+        try
         {
-            try
-            {
-                operation.Run(this);
-            }
-            catch (Exception e) when (e is not OutOfMemoryException)
-            {
-                _faults++;
-            }
+            foreach (IGraphicsStateOperation operation in operations) Run(operation);
         }
+        finally
+        {
+            _nested--;
+        }
+    }
 
-        _nested--;
+    private void Run(IGraphicsStateOperation operation)
+    {
+        try
+        {
+            operation.Run(this);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            _faults++;
+        }
     }
 
     public override void BeginText()
@@ -91,7 +99,7 @@ internal sealed class PageReader(
         Box box = new(xs.Min(), _height - ys.Max(), xs.Max(), _height - ys.Min());
         Direction along = font.IsVertical ? Direction.Down
             : Math.Abs(alongX) >= Math.Abs(alongY) ? (alongX >= 0 ? Direction.Right : Direction.Left) : alongY >= 0 ? Direction.Up : Direction.Down;
-        _letters.Add(new PdfLetter(unicode, box, em, along, _run));
+        _letters.Add(new PdfLetter(TextOf(font, code), box, em, along, _run));
     }
 
     protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) => Picture();
@@ -164,6 +172,13 @@ internal sealed class PageReader(
 
     public override void PaintShading(NameToken shadingName)
     {
+    }
+
+    /// <summary>What a glyph says; where the font does not tell, that it cannot be read, since its number is no character, unless nothing is drawn.</summary>
+    private static string TextOf(IFont font, int code)
+    {
+        if (font.TryGetUnicode(code, out string? text) && text is not null) return text;
+        return font.TryGetPath(code, out IReadOnlyList<PdfSubpath>? drawn) && drawn.Count == 0 ? " " : "\uFFFD";
     }
 
     private (double X, double Y) Place(double x, double y)

@@ -158,5 +158,27 @@ public sealed class PdfTests
         Assert.Empty(document.Warnings);
     }
 
+    [Fact]
+    public async Task A_letter_whose_font_does_not_say_what_it_is_cannot_be_read()
+    {
+        byte[] file = RawPdf.OnePage("BT /F0 12 Tf 80 700 Td <0031003200030010> Tj ET", "/Font << /F0 5 0 R >>",
+            "<< /Type /Font /Subtype /Type0 /BaseFont /S /Encoding /Identity-H /DescendantFonts [6 0 R] >>",
+            "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /S /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor 7 0 R >>",
+            "<< /Type /FontDescriptor /FontName /S /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>");
+        SourceDocument document = await FileExtractor.ExtractAsync("report.pdf", file, default);
+        Assert.Equal(["\uFFFD\uFFFD\uFFFD\uFFFD"], document.Paragraphs());
+        Assert.Equal("pdf.unreadableText", Assert.Single(document.Warnings).Code);
+    }
+
+    [Fact]
+    public async Task Text_behind_parts_that_call_each_other_is_read()
+    {
+        string calls = string.Concat(Enumerable.Repeat("/A Do ", 30));
+        byte[] file = RawPdf.OnePage(calls + "/T Do", "/XObject << /A 5 0 R /T 7 0 R >>", RawPdf.Form("/B Do", "/B 6 0 R"), RawPdf.Form("/A Do", "/A 5 0 R"),
+            RawPdf.Stream("BT /F0 12 Tf 80 700 Td (Report 2023) Tj ET", "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F0 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"));
+        SourceDocument document = await FileExtractor.ExtractAsync("report.pdf", file, default);
+        Assert.Equal(["Report 2023"], document.Paragraphs());
+    }
+
     private static Task<SourceDocument> ReadAsync(PdfFile file) => FileExtractor.ExtractAsync("report.pdf", file.ToBytes(), default);
 }
