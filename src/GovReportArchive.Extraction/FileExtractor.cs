@@ -91,7 +91,7 @@ public static class FileExtractor
             FileType.Doc => await DocExtractor.ExtractAsync(name, bytes, limits, cancellationToken).ConfigureAwait(false),
             FileType.Docx => DocxExtractor.Extract(name, bytes, limits),
             FileType.Png or FileType.Jpeg or FileType.Tiff => await ImageExtractor.ExtractAsync(name, type, bytes, limits, cancellationToken).ConfigureAwait(false),
-            FileType.Rtf => RtfExtractor.Extract(name, bytes, limits),
+            FileType.Rtf => RtfExtractor.Extract(name, bytes, limits, cancellationToken),
             FileType.WordXml => FlatWordExtractor.Extract(name, bytes, limits),
             FileType.WebArchive => WebArchiveExtractor.Extract(name, bytes, limits, cancellationToken),
             FileType.Html => HtmlExtractor.Extract(name, bytes.Span),

@@ -6,7 +6,7 @@ using GovReportArchive.Extraction.Texts;
 namespace GovReportArchive.Extraction.Rtf;
 
 /// <summary>Reads the paragraphs of an RTF file as they are printed: hidden and deleted text is left out, numbers of lists stand where the file writes them out.</summary>
-internal sealed class RtfParagraphs(ReadOnlyMemory<byte> file, ExtractionLimits limits, string name)
+internal sealed class RtfParagraphs(ReadOnlyMemory<byte> file, ExtractionLimits limits, string name, CancellationToken cancellationToken)
 {
     /// <summary>Groups that hold no text of the document.</summary>
     private static readonly HashSet<string> Unread = new(StringComparer.Ordinal)
@@ -41,15 +41,18 @@ internal sealed class RtfParagraphs(ReadOnlyMemory<byte> file, ExtractionLimits 
 
     private readonly RtfFonts _fonts = new();
     private readonly RtfRow _row = new();
-    private readonly Stack<(State State, StringBuilder Text)> _groups = new();
+    private readonly Stack<(State State, StringBuilder Text, RaisedText Raised)> _groups = new();
     private readonly List<byte> _bytes = [];
     private readonly List<DocParagraph> _main = [];
     private readonly List<DocParagraph> _beside = [];
     private StringBuilder _text = new();
+    private RaisedText _raised = new();
     private State _state = new() { UnicodeBytes = 1 };
     private int _skip;
     private int _notes;
     private int _characters;
+    private int _markup;
+    private int _tokens;
     private bool _optional;
 
     /// <summary>Pictures met.</summary>
@@ -60,12 +63,14 @@ internal sealed class RtfParagraphs(ReadOnlyMemory<byte> file, ExtractionLimits 
     {
         foreach (RtfToken token in RtfTokens.Read(file))
         {
+            Count();
             switch (token.Kind)
             {
                 case RtfKind.Open:
                     Flush();
                     _skip = 0;
-                    _groups.Push((_state, _text));
+                    if (_groups.Count >= limits.MaxDepth) throw new ExtractionException("rtf.tooDeep", $"{name}：RTF 的组嵌套超过 {limits.MaxDepth} 层，不像一份年度报告。");
+                    _groups.Push((_state, _text, _raised));
                     _state.Begins = true;
                     break;
                 case RtfKind.Close:
@@ -89,15 +94,24 @@ internal sealed class RtfParagraphs(ReadOnlyMemory<byte> file, ExtractionLimits 
         return [.. _main, .. _beside];
     }
 
+    /// <summary>Pictures and other groups without text may be as large as the file.</summary>
+    private void Count()
+    {
+        if (!_state.Unread) _markup++;
+        if ((++_tokens & 0xFFFF) != 0) return;
+        cancellationToken.ThrowIfCancellationRequested();
+        limits.CheckMarkupSize(name, _markup);
+    }
+
     private void Close()
     {
         Flush();
         _skip = 0;
-        if (!_groups.TryPop(out (State State, StringBuilder Text) outer)) return;
+        if (!_groups.TryPop(out (State State, StringBuilder Text, RaisedText Raised) outer)) return;
         if (_state.Beside && !outer.State.Beside)
         {
             if (_text.Length > 0) End(DocEnd.Paragraph);
-            _text = outer.Text;
+            (_text, _raised) = (outer.Text, outer.Raised);
         }
 
         if (_state.Numbers && !outer.State.Numbers) TrimTab();
@@ -122,7 +136,7 @@ internal sealed class RtfParagraphs(ReadOnlyMemory<byte> file, ExtractionLimits 
         else if (begins && word == "fonttbl") _state.InFonts = _state.Unread = true;
         else if (begins && word is "footnote" or "shptxt") Beside(word);
         else if (begins && word is "listtext" or "pntext") _state.Numbers = true;
-        else if (_state.InFonts) Font(word, number);
+        else if (_state.InFonts) _fonts.Control(word, number);
         else if (!_state.Unread) Apply(word, number);
         if (word == "ansicpg") _fonts.SetPage(number);
     }
@@ -182,12 +196,6 @@ internal sealed class RtfParagraphs(ReadOnlyMemory<byte> file, ExtractionLimits 
         }
     }
 
-    private void Font(string word, int? number)
-    {
-        if (word == "f") _fonts.Begin(number);
-        else if (word == "fcharset") _fonts.SetCharset(number);
-    }
-
     private void Picture()
     {
         Pictures++;
@@ -199,6 +207,7 @@ internal sealed class RtfParagraphs(ReadOnlyMemory<byte> file, ExtractionLimits 
     {
         if (word == "footnote" && !_state.IsSilent) _text.Append(CultureInfo.InvariantCulture, $"[{++_notes}]");
         _text = new StringBuilder(word == "footnote" ? string.Create(CultureInfo.InvariantCulture, $"[{_notes}]") : "");
+        _raised = new RaisedText();
         _state.Beside = true;
         _state.InTable = false;
         _state.Raised = false;
@@ -208,6 +217,7 @@ internal sealed class RtfParagraphs(ReadOnlyMemory<byte> file, ExtractionLimits 
     {
         if (_state.IsSilent) return;
         _text.Append(c);
+        if (_state.Raised) _raised.Add(_text.Length - 1, _text.Length);
         if ((++_characters & 0xFFFF) == 0) limits.CheckCharacters(name, _characters);
     }
 
@@ -217,12 +227,8 @@ internal sealed class RtfParagraphs(ReadOnlyMemory<byte> file, ExtractionLimits 
         if (_bytes.Count == 0) return;
         string text = _fonts.Of(_state.Font).GetString([.. _bytes]);
         _bytes.Clear();
-        if (_state.Raised && IsNote(text)) return;
         foreach (char c in text) Append(c);
     }
-
-    /// <summary>A raised number behind a number or a word is the mark of a note, not a digit of it.</summary>
-    private bool IsNote(string text) => text.All(c => char.IsAsciiDigit(c) || c is '[' or ']' or '(' or ')' or '*') && _text.Length > 0 && !char.IsAsciiLetter(_text[^1]);
 
     private void TrimTab()
     {
@@ -233,6 +239,7 @@ internal sealed class RtfParagraphs(ReadOnlyMemory<byte> file, ExtractionLimits 
     {
         Flush();
         if (_state.Unread) return;
+        _raised.Apply(_text);
         string text = TextCleaner.Clean(_text.ToString()).Trim();
         _text.Clear();
         (_state.Beside ? _beside : _main).Add(new DocParagraph(text, end, _state.InTable || end != DocEnd.Paragraph, end == DocEnd.Row ? _row.ToRow() : null));

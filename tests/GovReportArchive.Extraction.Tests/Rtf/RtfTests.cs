@@ -40,10 +40,10 @@ public sealed class RtfTests
     }
 
     [Fact]
-    public async Task A_raised_number_is_a_note_and_no_digit()
+    public async Task A_raised_number_is_a_mark_and_no_digit()
     {
         SourceDocument document = await ReadAsync("\\trowd\\cellx100\\cellx200\\pard\\intbl a\\cell\\pard\\intbl 26{\\super 1}\\cell\\row\\trowd\\cellx100\\cellx200\\intbl b\\cell m{\\super 2}\\cell\\row");
-        Assert.Equal(["0:a|1:26", "0:b|1:m2"], document.Table().Show());
+        Assert.Equal(["0:a|1:26¹", "0:b|1:m²"], document.Table().Show());
     }
 
     [Fact]
@@ -65,6 +65,27 @@ public sealed class RtfTests
     {
         Assert.Equal("application/rtf", (await FileExtractor.ExtractAsync("a.doc", Encoding.Latin1.GetBytes(file), default)).MediaType);
     }
+
+    [Fact]
+    public async Task Groups_nested_deeper_than_any_document_nests_them_are_refused()
+    {
+        ExtractionLimits limits = new() { MaxDepth = 20 };
+        Assert.Equal(["a"], (await FileExtractor.ExtractAsync("a.rtf", OtherFiles.Rtf(Nested(10)), limits, default)).Paragraphs());
+        ExtractionException e = await Assert.ThrowsAsync<ExtractionException>(() => FileExtractor.ExtractAsync("a.rtf", OtherFiles.Rtf(Nested(20)), limits, default));
+        Assert.Equal("rtf.tooDeep", e.Code);
+    }
+
+    [Fact]
+    public async Task Pictures_are_no_part_of_the_size_that_marked_up_text_may_have()
+    {
+        ExtractionLimits limits = new() { MaxMarkupBytes = 100_000 };
+        string filling = new('0', 200_000);
+        Assert.Equal(["a"], (await FileExtractor.ExtractAsync("a.rtf", OtherFiles.Rtf($"\\pard {{\\pict {filling}}}a\\par"), limits, default)).Paragraphs());
+        ExtractionException e = await Assert.ThrowsAsync<ExtractionException>(() => FileExtractor.ExtractAsync("a.rtf", OtherFiles.Rtf($"\\pard {filling}\\par"), limits, default));
+        Assert.Equal("file.tooLarge", e.Code);
+    }
+
+    private static string Nested(int depth) => $"{new string('{', depth)}\\pard a\\par{new string('}', depth)}";
 
     private static Task<SourceDocument> ReadAsync(string body) => FileExtractor.ExtractAsync("report.doc", OtherFiles.Rtf(body), default);
 }

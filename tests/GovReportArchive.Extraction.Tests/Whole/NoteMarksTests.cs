@@ -63,6 +63,21 @@ public sealed class NoteMarksTests
     }
 
     [Theory]
+    [InlineData("48{\\super 1}", "48¹")]
+    [InlineData("48{\\super 1}{\\super 2}", "48¹²")]
+    [InlineData("48{\\super [1]}", "48[1]")]
+    public async Task A_raised_run_of_rich_text_is_a_remark_on_the_number(string cell, string raw) => AssertRemark(await ReadAsync("report.rtf", Rtf(cell)), 48, raw);
+
+    [Fact]
+    public async Task A_number_of_rich_text_that_is_raised_altogether_is_a_number()
+    {
+        ReportRecord record = await ReadAsync("report.rtf", Rtf("{\\super 4}{\\super 8}"));
+
+        Assert.Equal(48, record.Counts["disclosure.licences.decisions"]);
+        Assert.False(record.Cells.ContainsKey("disclosure.licences.decisions"));
+    }
+
+    [Theory]
     [InlineData("行政许可\t48¹")]
     [InlineData("行政许可 48¹")]
     [InlineData("行政许可 | 48¹ |")]
@@ -90,6 +105,14 @@ public sealed class NoteMarksTests
         Assert.Equal(number, record.Counts["disclosure.licences.decisions"]);
         Assert.Equal(new CellState("remark", raw), record.Cells["disclosure.licences.decisions"]);
         Assert.Equal(5, record.Counts["disclosure.penalties.decisions"]);
+    }
+
+    private static byte[] Rtf(string cell)
+    {
+        (string, string)[] rows = [("第二十条第（五）项", ""), ("信息内容", "本年处理决定数量"), ("行政许可", cell), ("第二十条第（六）项", ""), ("信息内容", "本年处理决定数量"), ("行政处罚", "5"), ("行政强制", "0")];
+        string table = string.Concat(rows.Select(row => $"\\trowd\\cellx3000\\cellx6000\\pard\\intbl {row.Item1}\\cell {row.Item2}\\cell\\row"));
+        string body = $"\\pard 沐阳县民政局2022年政府信息公开工作年度报告\\par{table}\\pard\\par";
+        return OtherFiles.Rtf(string.Concat(body.Select(c => c < 128 ? c.ToString() : $"\\u{(short)c}?")));
     }
 
     private static string Page(string cell) => $"""
