@@ -131,6 +131,7 @@ internal sealed class HtmlLinearizer(Func<IElement, bool> isSkipped, Func<IEleme
     private void Flush()
     {
         if (_text.Length == 0) return;
+        BreakRaised();
         _raised.Apply(_text);
         string text = TextCleaner.Clean(_text.ToString());
         int linkLength = _linkLength;
@@ -143,5 +144,15 @@ internal sealed class HtmlLinearizer(Func<IElement, bool> isSkipped, Func<IEleme
             string trimmed = _block.LocalName == "pre" ? paragraph.TrimEnd() : paragraph.Trim();
             if (trimmed.Length > 0) _blocks.Add(new PageBlock(trimmed, Math.Min(linkLength, trimmed.Length), _block));
         }
+    }
+
+    /// <summary>What is raised over the end of a paragraph is raised in each of both.</summary>
+    private void BreakRaised()
+    {
+        if (_raisedFrom.Count == 0) return;
+        _raised.Add(_raisedFrom.Last(), _text.Length);
+        int open = _raisedFrom.Count;
+        _raisedFrom.Clear();
+        for (int i = 0; i < open; i++) _raisedFrom.Push(0);
     }
 }

@@ -27,6 +27,23 @@ internal static partial class Pinyin
         _ => [],
     };
 
-    [GeneratedRegex(@"(?<=[\u4e00-\u9fff])(?:\([a-züāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ\u0300-\u036f]{1,9}\)){1,3}")]
+    // A vowel with or without its tone, also where the tone is a character of its own.
+    private const string Tone = @"[\u0300-\u036f]?";
+    private const string A = "[aāáǎà]" + Tone;
+    private const string E = "[eēéěè]" + Tone;
+    private const string I = "[iīíǐì]" + Tone;
+    private const string O = "[oōóǒò]" + Tone;
+    private const string U = "[uūúǔù]" + Tone;
+    private const string V = "(?:[vüǖǘǚǜ]|u\u0308)" + Tone;
+
+    private const string Initials = "(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])";
+    private const string Finals = "(?:" + A + "(?:" + I + "|" + O + "|ng?)?|" + O + "(?:" + U + "|ng)?|" + E + "(?:" + I + "|ng?)?|"
+        + I + "(?:" + A + "(?:" + O + "|ng?)?|" + E + "|" + O + "ng|" + U + "|ng?)?|"
+        + U + "(?:" + A + "(?:" + I + "|ng?)?|" + I + "|" + O + "|" + E + "|n)?|" + V + "(?:" + E + "|n)?)";
+
+    // One vowel alone is told from the mark of an item by its tone only.
+    private const string Alone = "(?:" + A + "(?:" + I + "|" + O + "|ng?)|" + E + "(?:" + I + "|ng?|r)|" + O + U + @"|[āáǎàōóǒòēéěè]|[aoe][\u0300-\u036f])";
+
+    [GeneratedRegex(@"(?<=[\u4e00-\u9fff])(?:\((?:" + Initials + Finals + "|" + Alone + @")\)){1,3}")]
     private static partial Regex Syllable();
 }

@@ -30,6 +30,13 @@ public sealed class HtmlPageTests
         """;
 
     [Fact]
+    public async Task A_raised_stretch_over_paragraphs_is_measured_in_each_of_them()
+    {
+        SourceDocument document = await FileExtractor.ExtractAsync("a.html", Encoding.UTF8.GetBytes("<html><head><meta charset='utf-8'></head><body>甲<sup><p>注</p>48</sup></body></html>"), default);
+        Assert.Equal(["甲", "注", "48"], document.Paragraphs());
+    }
+
+    [Fact]
     public async Task Only_the_report_remains_of_a_page_with_its_title_first()
     {
         SourceDocument document = await Extracted.FromTextAsync(Site);

@@ -70,10 +70,10 @@ public sealed class MarkdownTests
     [Fact]
     public async Task Pinyin_that_a_mirror_put_behind_characters_is_no_part_of_the_text()
     {
-        const string mirrored = "沐陽縣(xiàn)水利局(ju)2022年政府信息公開(kāi)工(gong)作(zuo)年度報(bào)告\n一(yi)、總(zǒng)體(tǐ)情況(kuàng)\n我(wo)局主動(dòng)公(gong)(gong)開(kai)信息63條(tiáo)。";
+        const string mirrored = "沐陽縣(xiàn)水利局(ju)2022年政府信息公開(kāi)工(gong)作(zuo)年度報(bào)告\n一(yi)、總(zǒng)體(tǐ)情況(kuàng)\n附件(pdf)一(a)面积(km)：我(wo)局主動(dòng)公(gong)(gong)開(kai)信息63條(tiáo)。";
         SourceDocument document = await FileExtractor.ExtractAsync("a.txt", Encoding.UTF8.GetBytes(mirrored), default);
 
-        Assert.Equal(["沐陽縣水利局2022年政府信息公開工作年度報告", "一、總體情況", "我局主動公開信息63條。"], document.Paragraphs());
+        Assert.Equal(["沐陽縣水利局2022年政府信息公開工作年度報告", "一、總體情況", "附件(pdf)一(a)面积(km)：我局主動公開信息63條。"], document.Paragraphs());
         Assert.Equal(["面积(km)", "长度(m)"], (await FileExtractor.ExtractAsync("a.txt", "面积(km)\n长度(m)"u8.ToArray(), default)).Paragraphs());
     }
 }
