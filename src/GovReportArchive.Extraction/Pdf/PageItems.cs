@@ -14,11 +14,12 @@ internal static partial class PageItems
     private const double Margin = 0.1;
 
     /// <summary>The items of each page, top first.</summary>
-    public static List<List<PageItem>> Build(IReadOnlyList<PdfPage> pages)
+    public static List<List<PageItem>> Build(IReadOnlyList<PdfPage> pages, CancellationToken cancellationToken)
     {
         List<List<PageItem>> all = [];
         foreach (PdfPage page in pages)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             List<RuledGrid> grids = [.. RuledGrid.Find(page.Rulings).Where(grid => page.Words.Any(word => grid.Box.ContainsCenterOf(word.Box)))];
             List<PageItem> items = [];
             HashSet<PdfWord> taken = [];

@@ -30,12 +30,12 @@ internal static class PdfExtractor
             warnings.Add(new ExtractionWarning("pdf.partlyRead", $"{name}：PDF 第 {string.Join("、", damaged)} 页有损坏或不支持的内容，已跳过，请与原文核对。"));
         }
 
-        PdfPage[] pages = [.. contents.Select((page, index) => PdfPage.Of(index + 1, arePictures ? page! with { Letters = [] } : page))];
+        PdfPage[] pages = [.. contents.Select((page, index) => PdfPage.Of(index + 1, arePictures && page is not null ? page with { Letters = [] } : page))];
         int[] scanned = [.. pages.Where(page => page.Words.Count == 0 && contents[page.Number - 1] is { IsBlank: false } or null).Select(page => page.Number)];
         int recognised = await RecogniseAsync(name, file, pages, scanned, limits, warnings, cancellationToken).ConfigureAwait(false);
         bool laidUnder = !arePictures && contents.Any(page => page is { Pictures.Count: > 0 } && page.Hidden > page.Letters.Count * MostHidden);
         if (!Check(name, pages, contents, warnings)) return new Content([]) { Warnings = warnings };
-        return new Content(Blocks(pages, PageItems.Build(pages))) { Warnings = warnings, Recognised = recognised > 0 || laidUnder };
+        return new Content(Blocks(pages, PageItems.Build(pages, cancellationToken))) { Warnings = warnings, Recognised = recognised > 0 || laidUnder };
     }
 
     /// <summary>Reads the pages that are pictures, where the programs for it are installed, and puts them in their places.</summary>
@@ -44,15 +44,13 @@ internal static class PdfExtractor
     {
         if (scanned.Length == 0 || !ScanReader.IsAvailable) return 0;
         using ScanReader reader = new(name, file, limits);
-        int recognised = 0;
+        Dictionary<int, ScannedPage> recognised = [];
         foreach (int number in scanned.Take(limits.MaxRecognisedPages))
         {
             PdfPage page = pages[number - 1];
             try
             {
-                if (await reader.ReadAsync(number, page.Width, page.Height, cancellationToken).ConfigureAwait(false) is not { Words.Count: > 0 } read) continue;
-                pages[number - 1] = read;
-                recognised++;
+                if (await reader.ReadAsync(number, page.Width, page.Height, cancellationToken).ConfigureAwait(false) is { Page.Words.Count: > 0 } read) recognised[number] = read;
             }
             catch (ExtractionException e)
             {
@@ -61,8 +59,11 @@ internal static class PdfExtractor
             }
         }
 
-        if (recognised > 0) warnings.Add(new ExtractionWarning("scan.recognised", $"{name}：有 {recognised} 页是图片，其文字由程序识别，可能有错；数字只在勾稽关系能证实时采用。"));
-        return recognised;
+        // Among pages of text, what is recognised in a seal, a photo or a cover is no part of the report.
+        if (pages.Any(page => page.Words.Count > 0) && !recognised.Values.Any(page => page.SaysSomething)) return 0;
+        foreach ((int number, ScannedPage read) in recognised) pages[number - 1] = read.Page;
+        if (recognised.Count > 0) warnings.Add(new ExtractionWarning("scan.recognised", $"{name}：有 {recognised.Count} 页是图片，其文字由程序识别，可能有错；数字只在勾稽关系能证实时采用。"));
+        return recognised.Count;
     }
 
     /// <summary>False where there is nothing to read.</summary>

@@ -14,6 +14,9 @@ internal sealed class RuledGrid
     private const int FewestOpenEnds = 3;
     private const int MostLines = 1500;
 
+    /// <summary>More cells than a page can show are a drawing or made to cost.</summary>
+    private const long MostSlots = 20_000;
+
     private readonly int[] _cellOfSlot;
 
     private RuledGrid(double[] columns, double[] rows, int[] cellOfSlot)
@@ -84,7 +87,7 @@ internal sealed class RuledGrid
         double[] columns = WithOpenEnds(Cluster(down.Select(line => line.At), ColumnSnap), across);
         double[] rows = WithOpenEnds(Cluster(across.Select(line => line.At), RowSnap), down);
         int wide = columns.Length - 1, high = rows.Length - 1;
-        if (wide < 2 || high < 1) return null;
+        if (wide < 2 || high < 1 || (long)wide * high > MostSlots) return null;
         int[] parent = [.. Enumerable.Range(0, wide * high)];
         for (int r = 0; r < high; r++)
         {

@@ -6,7 +6,12 @@ using System.Text;
 namespace GovReportArchive.Extraction.Programs;
 
 /// <summary>What a helper program wrote, and how it ended.</summary>
-internal sealed record HelperOutput(int ExitCode, byte[] Output, string Errors);
+internal sealed record HelperOutput(int ExitCode, byte[] Output, string Errors)
+{
+    /// <summary>The first line of what the program complains about, to be put behind a message; empty where there is none.</summary>
+    public static string FirstComplaint(HelperOutput? output) =>
+        output?.Errors.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0) is string line ? $"：{line}" : "";
+}
 
 /// <summary>Runs an optional program found on the path, within bounds of time and output, and of memory where the system can set them.</summary>
 /// <remarks>When a run ends in any way, also by cancellation, its process and all that it started have ended.</remarks>

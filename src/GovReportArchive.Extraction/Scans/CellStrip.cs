@@ -9,6 +9,8 @@ internal sealed class CellStrip
 {
     private const int Margin = 24;
     private const int Dark = 160;
+    private const int MostCells = 4000;
+    private const long MostPixels = 64L << 20;
 
     private readonly List<(Box Cell, int Top, int Bottom)> _places = [];
 
@@ -17,7 +19,7 @@ internal sealed class CellStrip
     /// <summary>The picture to be recognised.</summary>
     public GrayImage Image { get; private set; }
 
-    /// <summary>The strip of the cells that have any ink; null where none has.</summary>
+    /// <summary>The strip of the cells that have any ink; null where none has, or where the picture would be larger than a page can fill.</summary>
     /// <param name="page">The page without its lines.</param>
     /// <param name="cells">Cells in points.</param>
     /// <param name="scale">Pixels of a point.</param>
@@ -29,9 +31,12 @@ internal sealed class CellStrip
             if (Ink(page, cell, scale) is (int left, int top, int right, int bottom)) inked.Add((cell, left, top, right, bottom));
         }
 
-        if (inked.Count == 0) return null;
-        int width = inked.Max(ink => ink.Right - ink.Left) + (2 * Margin), height = inked.Sum(ink => ink.Bottom - ink.Top + (2 * Margin));
-        byte[] pixels = new byte[(long)width * height];
+        if (inked.Count is 0 or > MostCells) return null;
+        int width = inked.Max(ink => ink.Right - ink.Left) + (2 * Margin);
+        long rows = inked.Sum(ink => (long)ink.Bottom - ink.Top + (2 * Margin));
+        if (width * rows > MostPixels) return null;
+        int height = (int)rows;
+        byte[] pixels = new byte[width * height];
         Array.Fill(pixels, (byte)255);
         CellStrip strip = new(new GrayImage(width, height, pixels));
         int at = 0;

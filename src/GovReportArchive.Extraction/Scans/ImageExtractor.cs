@@ -21,7 +21,7 @@ internal static class ImageExtractor
 
         // Reading the whole picture as one line is the least that makes the program write the picture into a PDF.
         HelperOutput? output = await HelperProgram.RunAsync(name, ScanReader.Program, [path, "-", "-l", "eng", "--psm", "7", "pdf"], limits, cancellationToken).ConfigureAwait(false);
-        if (output is not { ExitCode: 0 } || !output.Output.AsSpan().StartsWith("%PDF-"u8)) throw new ExtractionException("image.damaged", $"{name}：图片已损坏或无法打开。请重新下载原文件。");
+        if (output is not { ExitCode: 0 } || !output.Output.AsSpan().StartsWith("%PDF-"u8)) throw new ExtractionException("image.damaged", $"{name}：图片无法打开（过大或损坏）{HelperOutput.FirstComplaint(output)}。请重新下载原文件。");
         return await PdfExtractor.ExtractAsync(name, output.Output, limits, arePictures: true, cancellationToken).ConfigureAwait(false);
     }
 }

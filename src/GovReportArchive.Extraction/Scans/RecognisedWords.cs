@@ -12,6 +12,7 @@ internal static class RecognisedWords
     private const int Columns = 12;
     private const string WordLevel = "5";
     private const double Doubtful = 30;
+    private const double Sure = 60;
     private const double WordGap = 1.5;
 
     /// <summary>Words in points; marks that are probably dirt or rests of lines are left out.</summary>
@@ -20,10 +21,8 @@ internal static class RecognisedWords
         List<PdfWord> words = [];
         List<PdfWord> near = [];
         string line = "";
-        foreach (string row in Encoding.UTF8.GetString(table).Split('\n'))
+        foreach (string[] cells in Rows(table))
         {
-            string[] cells = row.TrimEnd('\r').Split('\t');
-            if (cells.Length != Columns || cells[0] != WordLevel) continue;
             string text = TextCleaner.Clean(cells[11]).Trim();
             if (text.Length == 0 || (Number(cells[10]) < Doubtful && !text.Any(char.IsLetterOrDigit))) continue;
             double left = Number(cells[6]) / scale, top = Number(cells[7]) / scale;
@@ -46,6 +45,12 @@ internal static class RecognisedWords
             near.Clear();
         }
     }
+
+    /// <summary>Letters and digits of the words that the program is sure of.</summary>
+    public static int CountSure(byte[] table) => Rows(table).Where(cells => Number(cells[10]) >= Sure).Sum(cells => cells[11].Count(char.IsLetterOrDigit));
+
+    private static IEnumerable<string[]> Rows(byte[] table) => Encoding.UTF8.GetString(table).Split('\n')
+        .Select(row => row.TrimEnd('\r').Split('\t')).Where(cells => cells.Length == Columns && cells[0] == WordLevel);
 
     private static double Number(string cell) => double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) ? value : 0;
 }

@@ -34,7 +34,7 @@ internal sealed class ScanReader(string name, ReadOnlyMemory<byte> pdf, Extracti
 
     /// <summary>The page as recognised; null where its picture cannot be made.</summary>
     /// <exception cref="ExtractionException">A program took too long or wrote too much, or recognition failed.</exception>
-    public async Task<PdfPage?> ReadAsync(int number, double width, double height, CancellationToken cancellationToken)
+    public async Task<ScannedPage?> ReadAsync(int number, double width, double height, CancellationToken cancellationToken)
     {
         if (width <= 0 || height <= 0 || height / width > MostShape) return null;
         if (await PaintAsync(number, width > height ? PixelsAcrossWide : PixelsAcross, cancellationToken).ConfigureAwait(false) is not GrayImage painted) return null;
@@ -43,9 +43,9 @@ internal sealed class ScanReader(string name, ReadOnlyMemory<byte> pdf, Extracti
         // Pictures seldom say how large they are; the sheet is what print is read from.
         double sheet = width > height ? SheetHeight : SheetWidth, scale = image.Width / sheet;
         List<Ruling> rulings = ScanLines.Take(image, scale);
-        List<PdfWord> words = RecognisedWords.Read(await RecogniseAsync(image, Chinese, cancellationToken).ConfigureAwait(false), scale);
-        words = await WithNumbersAsync(image, words, rulings, scale, cancellationToken).ConfigureAwait(false);
-        return new PdfPage(number, sheet, image.Height / scale, words, rulings);
+        byte[] table = await RecogniseAsync(image, Chinese, cancellationToken).ConfigureAwait(false);
+        List<PdfWord> words = await WithNumbersAsync(image, RecognisedWords.Read(table, scale), rulings, scale, cancellationToken).ConfigureAwait(false);
+        return new ScannedPage(new PdfPage(number, sheet, image.Height / scale, words, rulings), RecognisedWords.CountSure(table));
     }
 
     public void Dispose() => _folder.Dispose();
@@ -62,10 +62,18 @@ internal sealed class ScanReader(string name, ReadOnlyMemory<byte> pdf, Extracti
     private async Task<byte[]> RecogniseAsync(GrayImage image, string[] options, CancellationToken cancellationToken)
     {
         string path = await _folder.AddAsync(string.Create(CultureInfo.InvariantCulture, $"{++_pictures}.pgm"), image.Write(), cancellationToken).ConfigureAwait(false);
-        HelperOutput? output = await HelperProgram.RunAsync(
-            name, Program, [path, "-", "--dpi", Dots.ToString(CultureInfo.InvariantCulture), .. options, "tsv"], limits, cancellationToken).ConfigureAwait(false);
+        HelperOutput? output;
+        try
+        {
+            output = await HelperProgram.RunAsync(name, Program, [path, "-", "--dpi", Dots.ToString(CultureInfo.InvariantCulture), .. options, "tsv"], limits, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+
         if (output is { ExitCode: 0 }) return output.Output;
-        throw new ExtractionException("scan.failed", $"{name}：{Program} 未能识别文字（可能没有安装中文数据 chi_sim）。Debian/Ubuntu：apt install tesseract-ocr tesseract-ocr-chi-sim。");
+        throw new ExtractionException("scan.failed", $"{name}：{Program} 无法打开图片（过大或损坏），或没有安装中文数据 chi_sim{HelperOutput.FirstComplaint(output)}。Debian/Ubuntu：apt install tesseract-ocr tesseract-ocr-chi-sim。");
     }
 
     /// <summary>Cells of ruled tables that hold no Chinese are recognised once more, as numbers, which a page of Chinese easily loses.</summary>

@@ -79,6 +79,43 @@ public sealed class PictureTests
         Assert.Equal([0, 1, 2], words.Select(word => word.Order));
     }
 
+    [Fact]
+    public void A_page_says_something_where_prose_or_a_table_was_recognised_and_not_where_strokes_were_taken_for_characters()
+    {
+        const string Row = "5\t1\t1\t1\t1\t1\t40\t40\t40\t40\t";
+        Assert.Equal(3, RecognisedWords.CountSure(Encoding.UTF8.GetBytes($"{Row}90\t公开\n{Row}41\t章\n{Row}60\t7.\n{Row}95\t—\n")));
+        PdfWord[] words = [.. Enumerable.Range(0, 4).Select(i => new PdfWord("7", new Box((i % 2 * 50) + 10, (i / 2 * 50) + 10, (i % 2 * 50) + 20, (i / 2 * 50) + 20), i))];
+        PdfPage page = new(1, 595, 842, words, []);
+        Assert.False(new ScannedPage(page, 19).SaysSomething);
+        Assert.True(new ScannedPage(page, 20).SaysSomething);
+        Ruling[] grid = [.. Enumerable.Range(0, 6).Select(i => new Ruling(i < 3, i % 3 * 50, 0, 100))];
+        Assert.True(new ScannedPage(page with { Rulings = grid }, 4).SaysSomething);
+        Assert.False(new ScannedPage(page with { Rulings = grid, Words = words[..3] }, 3).SaysSomething);
+    }
+
+    [Fact]
+    public void A_strip_that_would_be_too_large_is_not_made()
+    {
+        GrayImage page = Blank(1000, 1000);
+        Fill(page, 0, 0, 1000, 1000);
+        Assert.NotNull(CellStrip.Of(page, [new(0, 0, 250, 250)], Scale));
+        Assert.Null(CellStrip.Of(page, Enumerable.Repeat(new Box(0, 0, 250, 250), 100), Scale));
+        Assert.Null(CellStrip.Of(page, Enumerable.Repeat(new Box(0, 0, 5, 5), 5000), Scale));
+    }
+
+    [Fact]
+    public void A_grid_of_more_cells_than_a_page_can_show_is_none()
+    {
+        Assert.Single(RuledGrid.Find(Lines(100, 100)));
+        Assert.Empty(RuledGrid.Find(Lines(210, 210)));
+
+        static List<Ruling> Lines(int columns, int rows) =>
+        [
+            .. Enumerable.Range(0, rows + 1).Select(row => new Ruling(true, row * 10, 0, columns * 10)),
+            .. Enumerable.Range(0, columns + 1).Select(column => new Ruling(false, column * 10, 0, rows * 10)),
+        ];
+    }
+
     private static GrayImage Blank(int width, int height)
     {
         byte[] pixels = new byte[width * height];
