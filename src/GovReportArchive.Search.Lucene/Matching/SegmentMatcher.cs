@@ -9,8 +9,8 @@ namespace GovReportArchive.Search.Lucene.Matching;
 /// <summary>Finds the documents of one segment that match a query, as bitmaps, and notes why, for scoring.</summary>
 internal sealed class SegmentMatcher
 {
-    // A quotation is looked for in all documents of a segment, to be kept for the next page or the next facet, unless so few are wanted.
-    private const int FewWanted = 16;
+    // A quotation is looked for in all documents of a segment, to be kept for the next page or the next facet, unless less than this share of them is wanted.
+    private const int FewWanted = 4;
     private readonly QueryPlan _plan;
     private readonly BitsPool _pool;
     private readonly CancellationToken _cancellation;
@@ -159,10 +159,10 @@ internal sealed class SegmentMatcher
     /// <summary>What matches among some documents, by what is kept of it for the segment, or is kept from now on.</summary>
     private ulong[] Kept(string kind, byte[] key, ReadOnlySpan<ulong> within, FindWithin find)
     {
-        if (!Segment.Cache.IsOn || (long)DocBits.Count(within[.._words]) * FewWanted < Segment.Documents) return find(within);
         TermKey kept = new(Segment.Key, kind, key);
         if (Segment.Cache.Find(kept) is not ulong[] known)
         {
+            if (!Segment.Cache.IsOn || (long)DocBits.Count(within[.._words]) * FewWanted < Segment.Documents) return find(within);
             ulong[] all = _pool.Rent(_words);
             DocBits.Fill(all.AsSpan(0, _words), Segment.Documents);
             ulong[] found = find(all.AsSpan(0, _words));

@@ -42,7 +42,10 @@ internal static class IndexFailures
         }
     }
 
-    private static bool IsKnown(Exception error) => (error is IOException && Exhausted.Contains(error.HResult)) || error
+    /// <summary>Whether it is the system that has nothing left, and not the index that fails.</summary>
+    public static bool IsExhaustion(Exception error) => error is IOException && Exhausted.Contains(error.HResult);
+
+    private static bool IsKnown(Exception error) => IsExhaustion(error) || error
         is QuerySyntaxException or OperationCanceledException or ObjectDisposedException or OutOfMemoryException
         or IndexCorruptException or IndexVersionException or IndexLockedException or IndexMissingException or LockObtainFailedException or UnauthorizedAccessException;
 }

@@ -56,13 +56,21 @@ internal sealed class IntegrityCheck(long atOnce)
     public static string FirstFault(string log) =>
         log.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Contains("Exception", StringComparison.Ordinal) || line.Contains("ERROR", StringComparison.Ordinal)) ?? "CheckIndex found it unsound";
 
-    private static void CheckLater(SegmentReader[] segments, Action<string> damaged)
+    private void CheckLater(SegmentReader[] segments, Action<string> damaged)
     {
         foreach (SegmentReader segment in segments)
         {
             try
             {
                 Compare(segment);
+            }
+            catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+            {
+                // Merged away since, with all its files; who still searches it has them open.
+            }
+            catch (Exception error) when (IndexFailures.IsExhaustion(error))
+            {
+                _checked.Remove(segment.CoreCacheKey);
             }
             catch (Exception error) when (error is not OutOfMemoryException)
             {

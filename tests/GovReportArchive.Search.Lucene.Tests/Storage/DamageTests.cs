@@ -1,4 +1,6 @@
 using GovReportArchive.Search.Lucene.Storage;
+using Lucene.Net.Index;
+using Directory = System.IO.Directory;
 
 namespace GovReportArchive.Search.Lucene.Tests.Storage;
 
@@ -142,6 +144,24 @@ public sealed class DamageTests : IDisposable
 
         using ISearchView view = index.Open()!;
         Assert.Equal(["new"], view.Ids());
+    }
+
+    [Fact]
+    public void A_segment_that_was_merged_away_before_the_later_check_came_to_it_is_not_damaged()
+    {
+        using Place copy = _place.Copy();
+        using MappedDirectory directory = new(copy.Directory);
+        using DirectoryReader reader = DirectoryReader.Open(directory);
+        SegmentReader[] segments = [.. reader.Leaves.Select(leaf => (SegmentReader)leaf.AtomicReader)];
+        // Sizes are looked up once, while the files are there.
+        Assert.All(segments, segment => Assert.NotEqual(0, segment.SegmentInfo.GetSizeInBytes()));
+        foreach (string file in Directory.GetFiles(copy.Directory, "*.pos")) File.Delete(file);
+        List<string> told = [];
+
+        new IntegrityCheck(0).Check(segments, told.Add);
+
+        Assert.True(SpinWait.SpinUntil(() => segments.All(segment => segment.RefCount == 1), TimeSpan.FromSeconds(60)));
+        Assert.Empty(told);
     }
 
     [Fact]
