@@ -108,8 +108,7 @@ public sealed class LuceneIndex : ISearchIndex
         lock (_lock)
         {
             // The files that name commits go first: what is left of a discarding that is cut off is no index.
-            string[] files = [.. System.IO.Directory.GetFiles(Place).Where(file => !WriterLock.IsOwn(Path.GetFileName(file)))];
-            foreach (string file in files.OrderByDescending(file => Path.GetFileName(file).StartsWith(IndexFileNames.SEGMENTS, StringComparison.Ordinal))) File.Delete(file);
+            foreach (string file in IndexFiles.In(Place).OrderByDescending(file => Path.GetFileName(file).StartsWith(IndexFileNames.SEGMENTS, StringComparison.Ordinal))) File.Delete(file);
             Forget();
             _changed = true;
         }

@@ -1,5 +1,3 @@
-using LuceneIndexWriter = Lucene.Net.Index.IndexWriter;
-
 namespace GovReportArchive.Search.Lucene.Storage;
 
 /// <summary>What stood in the directory before an index of Lucene: an index in the format that this program had of its own, or what is left of one that was
@@ -8,10 +6,10 @@ internal static class FormerIndex
 {
     private const string Name = "former";
 
-    /// <summary>Moves foreign files out of the way.</summary>
+    /// <summary>Moves its files out of the way.</summary>
     public static void SetAside(string directory)
     {
-        string[] files = [.. System.IO.Directory.GetFiles(directory).Where(file => !WriterLock.IsOwn(Path.GetFileName(file)) && Path.GetFileName(file) != LuceneLock)];
+        string[] files = [.. IndexFiles.In(directory)];
         if (files.Length == 0) return;
         string aside = Path.Combine(directory, Name);
         System.IO.Directory.CreateDirectory(aside);
@@ -24,6 +22,4 @@ internal static class FormerIndex
         string aside = Path.Combine(directory, Name);
         if (System.IO.Directory.Exists(aside)) System.IO.Directory.Delete(aside, recursive: true);
     }
-
-    private static string LuceneLock => LuceneIndexWriter.WRITE_LOCK_NAME;
 }

@@ -61,8 +61,6 @@ internal sealed class WriterLock : IDisposable
         }
     }
 
-    public static bool IsOwn(string fileName) => fileName is LockName or HolderName;
-
     public void Dispose() => _held.Dispose();
 
     // A full disk or one that cannot be written is no other writer. Windows: sharing violation; elsewhere EAGAIN, by its number on Linux and on BSD.

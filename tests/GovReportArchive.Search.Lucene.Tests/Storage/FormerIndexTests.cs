@@ -31,4 +31,25 @@ public sealed class FormerIndexTests
         Assert.Equal(["a"], view.Ids());
         index.Verify();
     }
+
+    [Fact]
+    public void A_file_that_no_index_wrote_stays_where_it_is()
+    {
+        using Place place = new();
+        string note = Path.Combine(place.Directory, ".gitkeep"), former = Path.Combine(place.Directory, "s1.words");
+        File.WriteAllText(note, "");
+        File.WriteAllText(former, "former");
+        using LuceneIndex index = Sample.Index(place);
+        using (ISearchWriter writer = index.TryWrite()!)
+        {
+            writer.Replace("a", [Sample.Document("a", "条例")]);
+            writer.Commit(new CommitPoint(1));
+        }
+
+        Assert.True(File.Exists(note));
+        Assert.False(File.Exists(former));
+        index.Discard();
+        Assert.True(File.Exists(note));
+        Assert.DoesNotContain(place.Files, file => Path.GetFileName(file).StartsWith("segments", StringComparison.Ordinal) || Path.GetFileName(file).StartsWith('_'));
+    }
 }
