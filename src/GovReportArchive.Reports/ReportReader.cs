@@ -65,10 +65,10 @@ public static class ReportReader
             Source = new Source(document.File, document.MediaType, document.Sha256, new[] { document.Url, prose.Facts.Url }.FirstOrDefault(WebAddress.IsOne), Recognised: document.Recognised ? true : null),
         };
         cancellationToken.ThrowIfCancellationRequested();
-        Check[] checks = [.. CheckRunner.Run(tables.Form, tables.Counts, tables.Cells), .. CheckRunner.RunProse(record)];
-
-        // What was recognised from a picture accuses nobody: the picture may say something else.
-        record = record with { Checks = document.Recognised ? [.. checks.Select(check => check.State == CheckRunner.Fail ? check with { State = CheckRunner.NotAssessable, Reason = CheckReasons.Recognised } : check)] : checks };
+        IReadOnlyList<Check> sums = CheckRunner.Run(tables.Form, tables.Counts, tables.Cells);
+        ProseAssessment assessed = CheckRunner.AssessProse(record);
+        if (document.Recognised) (sums, assessed) = ([.. sums.Select(CheckRunner.Recognised)], assessed.Recognised());
+        record = record with { Figures = assessed.Figures, Checks = [.. sums, .. assessed.Checks] };
         return new ReadingResult(record, ReportJudge.ReasonAgainst(prose, tables, figures), ReadingExplanation.Of(document, tables, warnings));
     }
 

@@ -78,17 +78,22 @@ internal static class CorrectionOverlay
     private static ReportRecord Rechecked(ReportRecord before, ReportRecord after)
     {
         if (ReferenceEquals(before.Counts, after.Counts)) return after;
-        Check[] fresh = Evaluated(after);
-        HashSet<(string, string?, string?)> known = [.. Evaluated(before).Concat(fresh).Select(Name)];
+        ProseAssessment prose = Assessed(after);
+        Check[] fresh = [.. CheckRunner.Run(after.Form, after.Counts, after.Cells), .. prose.Checks];
+        HashSet<(string, string?, string?)> known = [.. CheckRunner.Run(before.Form, before.Counts, before.Cells).Concat(Assessed(before).Checks).Concat(fresh).Select(Name)];
         Check[] checks = [.. fresh, .. before.Checks.Where(check => !known.Contains(Name(check)))];
-        return before.Checks.SequenceEqual(checks) ? after : after with { Checks = checks, ChecksAsRead = before.Checks };
+        after = after with { Figures = prose.Figures };
+        return before.Checks.Select(Bare).SequenceEqual(checks.Select(Bare)) ? after : after with { Checks = checks, ChecksAsRead = before.Checks };
     }
 
-    private static Check[] Evaluated(ReportRecord record) =>
-    [
-        .. CheckRunner.Run(record.Form, record.Counts, record.Cells),
-        .. CheckRunner.RunProse(record),
-    ];
+    // Older readings do not say where a quote stands.
+    private static Check Bare(Check check) => check with { Section = null, Start = null };
+
+    private static ProseAssessment Assessed(ReportRecord record)
+    {
+        ProseAssessment prose = CheckRunner.AssessProse(record);
+        return record.Source.Recognised is true ? prose.Recognised() : prose;
+    }
 
     private static (string, string?, string?) Name(Check check) => (check.Rule, check.Column, check.Quote);
 

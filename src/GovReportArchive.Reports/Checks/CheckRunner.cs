@@ -48,11 +48,18 @@ public static class CheckRunner
     /// quote; failed only where the figure can mean nothing else. <c>shares.applications</c> for each percentage of applications: left the percentage,
     /// right the nearest true one. <c>sections.problems</c> and <c>sections.fees</c> for the forms of 2019 and 2021. In this order.
     /// </returns>
-    public static IReadOnlyList<Check> RunProse(ReportRecord record)
+    public static IReadOnlyList<Check> RunProse(ReportRecord record) => AssessProse(record).Checks;
+
+    /// <summary>What <see cref="RunProse"/> gives, together with the figures that these checks judge.</summary>
+    public static ProseAssessment AssessProse(ReportRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return [.. ProseChecks.Run(record), .. ShareChecks.Run(record), .. SectionChecks.Run(record)];
+        ProseAssessment assessment = ProseChecks.Assess(record);
+        return assessment with { Checks = [.. assessment.Checks, .. ShareChecks.Run(record), .. SectionChecks.Run(record)] };
     }
+
+    /// <summary>A check of what was recognised from a picture: it cannot fail.</summary>
+    internal static Check Recognised(Check check) => check.State == Fail ? check with { State = NotAssessable, Reason = CheckReasons.Recognised } : check;
 
     private static Check Evaluate(SumRule rule, IReadOnlyDictionary<string, decimal> counts)
     {

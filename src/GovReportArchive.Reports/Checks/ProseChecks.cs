@@ -35,39 +35,54 @@ internal static partial class ProseChecks
         "applications.closed.total",
     ];
 
-    /// <summary>At most one check for each key that the prose states, in the order of the prose.</summary>
-    public static IEnumerable<Check> Run(ReportRecord record)
+    /// <summary>Holds the figures against the tables.</summary>
+    /// <returns>The record's figures with their states, and at most one check for each key that the prose states, in the order of the prose.</returns>
+    public static ProseAssessment Assess(ReportRecord record)
     {
         bool HasCell(string key) => CountSums.CellsOf(key).Any(cell => record.Counts.ContainsKey(cell) || record.Cells.ContainsKey(cell));
         Dictionary<int, Section> sections = [];
         foreach (Section section in record.Sections) sections.TryAdd(section.N, section);
-        return record.Figures
-            .Where(figure => (CountCatalog.Find(figure.What) is not null || CountSums.Find(figure.What) is not null) && HasCell(figure.What))
-            .Select(figure => (Figure: figure, Section: sections.GetValueOrDefault(figure.Section)))
-            .Where(stated => stated.Section is null || Stating.Contains(stated.Section.Kind))
-            .GroupBy(stated => stated.Figure.What, StringComparer.Ordinal)
-            .Select(key => Evaluate(record, key.Key, [.. key]))
-            .OfType<Check>();
+        Figure[] figures = [.. record.Figures.Select(figure => figure with { Key = KeyOf(figure.What), State = FigureStates.Unassigned, Against = null })];
+        List<Check> checks = [];
+        IEnumerable<IGrouping<string, Stated>> keys = figures
+            .Select((figure, at) => new Stated(at, figure, sections.GetValueOrDefault(figure.Section)))
+            .Where(stated => stated.Figure.Key is { } key && HasCell(key) && (stated.Section is null || Stating.Contains(stated.Section.Kind)))
+            .GroupBy(stated => stated.Figure.Key!, StringComparer.Ordinal);
+        foreach (IGrouping<string, Stated> key in keys)
+        {
+            if (Evaluate(record, key.Key, [.. key], figures) is { } check) checks.Add(check);
+        }
+
+        return new ProseAssessment(figures, checks);
     }
 
-    private static Check? Evaluate(ReportRecord record, string key, (Figure Figure, Section? Section)[] stated)
+    private static string? KeyOf(string what) => CountCatalog.Find(what) is not null || CountSums.Find(what) is not null ? what : null;
+
+    private static Check? Evaluate(ReportRecord record, string key, Stated[] stated, Figure[] figures)
     {
         Figure first = stated[0].Figure;
-        Check Of(string state, Figure figure, decimal? cell, string? reason = null) => new("prose." + key, null, state, figure.Value, cell, figure.Quote, reason);
         if (CountSums.Of(record, key) is not (var cell, var isWhole))
-            return Of(CheckRunner.NotAssessable, first, null, CheckReasons.NotANumber);
-        if (Array.Find(stated, s => s.Figure.Value == cell).Figure is { } agreeing)
-            return Of(CheckRunner.Ok, agreeing, cell);
+            return Told(key, CheckRunner.NotAssessable, first, null, CheckReasons.NotANumber);
+        foreach (Stated agreeing in stated.Where(s => s.Figure.Value == cell))
+            figures[agreeing.At] = agreeing.Figure with { State = FigureStates.Matched, Against = cell };
+        if (Array.Find(stated, s => s.Figure.Value == cell) is { } told)
+            return Told(key, CheckRunner.Ok, told.Figure, cell);
         decimal[] values = [.. stated.Select(s => s.Figure.Value).Distinct()];
         // Blank cells may hold the rest, but nothing takes away from what the others count.
         if (!isWhole && values.Any(value => value > cell))
-            return Of(CheckRunner.NotAssessable, first, null, CheckReasons.NotANumber);
+            return Told(key, CheckRunner.NotAssessable, first, null, CheckReasons.NotANumber);
         bool isSum = values.Length > 1 && values.Sum() == cell;
         bool isTogether = Together.TryGetValue(key, out string[]? rows)
             && rows.All(record.Counts.ContainsKey) && values.Contains(rows.Sum(row => record.Counts[row]));
-        bool isPlain = values.Length == 1 && !isTogether && !IsWithOthers(record, key, values[0] - cell) && stated.Any(s => IsPlain(record, s.Figure, s.Section));
-        return isSum ? null : isPlain ? Of(CheckRunner.Fail, first, cell) : Of(CheckRunner.NotAssessable, first, cell, CheckReasons.OtherCount);
+        if (isSum) return null;
+        Stated[] plain = values.Length > 1 || isTogether || IsWithOthers(record, key, values[0] - cell) ? [] : [.. stated.Where(s => IsPlain(record, s.Figure, s.Section))];
+        foreach (Stated one in plain)
+            figures[one.At] = one.Figure with { State = FigureStates.Contradicted, Against = cell };
+        return plain.Length > 0 ? Told(key, CheckRunner.Fail, plain[0].Figure, cell) : Told(key, CheckRunner.NotAssessable, first, cell, CheckReasons.OtherCount);
     }
+
+    private static Check Told(string key, string state, Figure figure, decimal? cell, string? reason = null) =>
+        new("prose." + key, null, state, figure.Value, cell, figure.Quote, reason, figure.Section, figure.Start);
 
     /// <summary>Whether what a number has too many is what other results, one or several, count.</summary>
     private static bool IsWithOthers(ReportRecord record, string key, decimal surplus)
@@ -142,4 +157,19 @@ internal static partial class ProseChecks
 
     [GeneratedRegex("(20\\d\\d)\\s?年")]
     private static partial Regex Year();
+
+    /// <summary>A figure with its place among the record's and the section that states it.</summary>
+    private sealed record Stated(int At, Figure Figure, Section? Section);
+}
+
+/// <summary>What comes of holding the prose against the tables and against itself: one judgement, told twice.</summary>
+/// <remarks>Law: a figure is contradicted where, and only where, a check of its words fails.</remarks>
+/// <param name="Figures">The record's figures, in their order, with keys, states and what they were held against.</param>
+/// <param name="Checks">The checks, in the order of the prose.</param>
+public sealed record ProseAssessment(IReadOnlyList<Figure> Figures, IReadOnlyList<Check> Checks)
+{
+    /// <summary>The same, for a text that was recognised from a picture and accuses nobody: the picture may say something else.</summary>
+    public ProseAssessment Recognised() => new(
+        [.. Figures.Select(figure => figure.State == FigureStates.Contradicted ? figure with { State = FigureStates.Unassigned, Against = null } : figure)],
+        [.. Checks.Select(CheckRunner.Recognised)]);
 }

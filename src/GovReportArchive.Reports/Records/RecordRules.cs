@@ -63,6 +63,10 @@ public static class RecordRules
         Needed("figures[].what", r => r.Figures.Select(figure => figure.What), Text),
         Needed("figures[].quote", r => r.Figures.Select(figure => figure.Quote), Text),
         new("figures[].unit", r => r.Figures.Select(figure => figure.Unit), Text),
+        new("figures[].key", r => r.Figures.Select(figure => figure.Key), Key),
+        new("figures[].scope", r => r.Figures.Select(figure => figure.Scope), Key),
+        Needed("figures[].comparator", r => r.Figures.Select(figure => figure.Comparator), Comparator),
+        Needed("figures[].state", r => r.Figures.Select(figure => figure.State), Key),
         Needed("checks[].rule", r => r.Checks.Select(check => check.Rule), Key),
         new("checks[].column", r => r.Checks.Select(check => check.Column), Name),
         Needed("checks[].state", r => r.Checks.Select(check => check.State), Key),
@@ -117,13 +121,19 @@ public static class RecordRules
         HashSet<int> numbers = [];
         foreach (Section section in record.Sections)
             if (section.N < 1 || !numbers.Add(section.N)) throw new FormatException("sections[].n 应为不重复的正整数");
-        IEnumerable<decimal> values = record.Counts.Values.Concat(record.Cumulative.Values).Concat(record.Figures.Select(figure => figure.Value))
+        IEnumerable<decimal> values = record.Counts.Values.Concat(record.Cumulative.Values).Concat(record.Figures.SelectMany(figure => new[] { figure.Value, figure.Against ?? 0 }))
             .Concat(record.Cells.Values.Select(cell => cell.Value ?? 0)).Concat(record.Rows.Values.SelectMany(row => row.Candidates).SelectMany(row => row));
         if (values.Any(value => Math.Abs(value) > LargestNumber)) throw new FormatException("有数字超过 26 位");
         foreach (Figure figure in record.Figures)
         {
             int length = record.Sections.FirstOrDefault(section => section.N == figure.Section)?.Text.Length ?? 0;
             if (figure.Start < 0 || figure.Length < 0 || figure.Start > length - figure.Length) throw new FormatException("figures[] 指到正文之外");
+        }
+
+        foreach (Check check in record.Checks.Concat(record.ChecksAsRead ?? []).Where(check => check.Section is not null || check.Start is not null))
+        {
+            int length = record.Sections.FirstOrDefault(section => section.N == check.Section)?.Text.Length ?? 0;
+            if (check.Start is not >= 0 || check.Quote is null || check.Start > length - check.Quote.Length) throw new FormatException("checks[] 指到正文之外");
         }
     }
 
@@ -185,6 +195,9 @@ public static class RecordRules
         if (text.Length is 0 or > ReportId.Longest) return text.Length == 0 ? "是空的" : Bound(text, ReportId.Longest);
         return text.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_' or ':') ? null : "只能由字母、数字和 . - _ : 组成";
     }
+
+    private static string? Comparator(string text) =>
+        text is FigureComparators.Equal or FigureComparators.More or FigureComparators.Less or FigureComparators.About or FigureComparators.All ? null : "应为 =、>、<、~ 或 all";
 
     private static string? Name(string text) => Bound(text, LongestName) ?? Shown(text);
 

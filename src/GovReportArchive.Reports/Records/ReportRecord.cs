@@ -143,9 +143,6 @@ public sealed record Place(int Block, int? Row = null, int? Col = null);
 /// <summary>A table row that no count key covers.</summary>
 public sealed record ExtraRow(string Table, string Label, string? Unit, IReadOnlyList<string> Cells);
 
-/// <summary>A number in the prose.</summary>
-public sealed record Figure(string What, decimal Value, string Quote, int Section, int Start, int Length, string? Unit = null);
-
 /// <summary>One rule of arithmetic applied to one column or row.</summary>
 /// <param name="Rule">Rule name, such as <c>applications.balance</c>.</param>
 /// <param name="Column">Column or row key it was applied to; null where the rule has only one place.</param>
@@ -154,7 +151,10 @@ public sealed record Figure(string What, decimal Value, string Quote, int Sectio
 /// <param name="Right">Right-hand side, where all its cells are numbers.</param>
 /// <param name="Quote">The words of the prose that the rule compares with a cell; null for the tables' own arithmetic.</param>
 /// <param name="Reason">Why the rule cannot be assessed, one of <see cref="Checks.CheckReasons"/>; null in every other state.</param>
-public sealed record Check(string Rule, string? Column, string State, decimal? Left = null, decimal? Right = null, string? Quote = null, string? Reason = null);
+/// <param name="Section">Number of the section in which the quote stands; null without a quote.</param>
+/// <param name="Start">Where the quote begins in that section's text; null without a quote.</param>
+public sealed record Check(
+    string Rule, string? Column, string State, decimal? Left = null, decimal? Right = null, string? Quote = null, string? Reason = null, int? Section = null, int? Start = null);
 
 /// <summary>Something the reader was not sure of.</summary>
 public sealed record ReadingWarning(string Code, string Message, Place? At = null);
@@ -163,7 +163,7 @@ public sealed record ReadingWarning(string Code, string Message, Place? At = nul
 public sealed record ParserVersion(string Name, int Rules)
 {
     /// <summary>The reader in this assembly.</summary>
-    public static ParserVersion Current { get; } = new("govreport", 4);
+    public static ParserVersion Current { get; } = new("govreport", 5);
 }
 
 /// <summary>The original that a record was read from; all null for a record imported without one.</summary>

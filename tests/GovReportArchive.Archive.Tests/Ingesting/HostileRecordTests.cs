@@ -217,7 +217,7 @@ public sealed class HostileRecordTests : IDisposable
         At = new Dictionary<string, Place> { ["disclosure.fees.amount"] = new(1, 2, 3) },
         Cumulative = new Dictionary<string, decimal> { ["stats.fees.amount"] = 3 },
         ExtraRows = [new ExtraRow("disclosure", "其他", "件", ["0"])],
-        Figures = [new Figure("wechat.posts", 3, "全年", 1, 0, 2, "条")],
+        Figures = [new Figure("review.total", 3, "全年", 1, 0, 2, "件", "review.total", "own", "=", "matched", 3)],
         Checks = [new Check("applications.balance", "total", "ok", 1, 1, "全年")],
         ChecksAsRead = [new Check("applications.balance", "total", "ok", 1, 1, "全年")],
         Warnings = [new ReadingWarning("id.taken", "说明", new Place(1))],
