@@ -87,7 +87,8 @@ internal static class LedgerEvaluation
         int[] missing = [.. Enumerable.Range(year + 1, report.Year - year - 1)];
         return missing.Length == 0
             ? new LedgerFinding(LedgerRules.Missing, null, CheckRunner.Ok, [year, report.Year], report.Id, before.Report?.Id, [], [])
-            : new LedgerFinding(LedgerRules.Missing, null, CheckRunner.Fail, missing, report.Id, before.Report?.Id, [], []);
+            // A year that is not held is the archive's gap and nothing that a report could fail.
+            : new LedgerFinding(LedgerRules.Missing, null, CheckRunner.NotAssessable, missing, report.Id, before.Report?.Id, [], [], LedgerReasons.NotHeld);
     }
 
     private static LedgerTerm Term(LedgerReport report, string key) =>

@@ -72,6 +72,9 @@ public static class LedgerReasons
     /// <summary>The regulation sets no date for an agency of this kind, or it is not known which kind it is.</summary>
     public const string NoDeadline = "noDeadline";
 
+    /// <summary>The archive does not hold the years between; nothing is said about whether reports on them were published.</summary>
+    public const string NotHeld = "notHeld";
+
     /// <summary>Reason and what it means, in Chinese.</summary>
     public static IReadOnlyList<(string Reason, string Label)> All { get; } =
     [
@@ -82,6 +85,7 @@ public static class LedgerReasons
         (NotANumber, "所需的格没有数字，空白不当作 0"),
         (NoDate, "报告没有载明发布日期"),
         (DateTooEarly, "所载日期早于报告年度结束，不是这份报告的发布日期"),
+        (NotHeld, "本库没有收录，不说明没有发布"),
         (NoDeadline, "《条例》没有为这类机关规定期限，或机关类别不明"),
     ];
 

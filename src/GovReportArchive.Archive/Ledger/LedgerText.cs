@@ -12,11 +12,12 @@ public static class LedgerText
     {
         ArgumentNullException.ThrowIfNull(finding);
         string name = Name(finding);
+        if (finding.Reason == LedgerReasons.NotHeld) return $"{name}：{Span(finding.Years)} 年度{LedgerReasons.Label(LedgerReasons.NotHeld)}。";
         if (finding.Reason is string reason)
             return $"{name}：{LedgerReasons.Label(reason)}{(finding.Reason == LedgerReasons.NotANumber ? "：" + Blanks(finding) : "")}。";
         return finding.Rule switch
         {
-            LedgerRules.Missing => finding.State == CheckRunner.Ok ? $"{name}。" : $"{name}：缺 {Span(finding.Years)} 年度（未收录，不说明没有发布）。",
+            LedgerRules.Missing => $"{name}。",
             LedgerRules.Late => $"{name}：期限 {finding.Due}，所载发布日期 {finding.Published}。",
             LedgerRules.Jump => $"{name}：{finding.Years[0]}年度 {Number(finding.LeftSum)}，{finding.Years[1]}年度 {Number(finding.RightSum)}。",
             _ => $"{name}：{Side(finding.Left)}，{(finding.State == CheckRunner.Ok ? "等于" : "不等于")}{Side(finding.Right)}。",

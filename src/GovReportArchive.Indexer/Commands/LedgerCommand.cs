@@ -18,7 +18,7 @@ internal static class LedgerCommand
         Option<bool> all = new("--all") { Description = "也列出相符的和不能核对的" };
         Option<bool> json = new("--json") { Description = "以 JSON 输出，每个机关一行，与接口相同" };
         Command command = new("ledger", """
-            跨年勾稽：上年结转、现行有效件数、历年累计是否与上一年度的报告衔接；其间缺少的年度、逾期发布、数字的突变。
+            跨年勾稽：上年结转、现行有效件数、历年累计是否与上一年度的报告衔接；其间未收录的年度、所载发布日期是否晚于期限、数字的突变。
             退出码：0 印出的数字都衔接，3 有两个年度的数字互相矛盾（缺年、逾期和突变不算），1 档案库不能用，2 用法不对。
 
             例：

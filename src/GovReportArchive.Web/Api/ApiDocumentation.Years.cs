@@ -6,7 +6,7 @@ internal static partial class ApiDocumentation
     private const string LedgerDescription =
         "同一机关历年报告之间应当衔接的数字：findings 逐条列出规则（rule）、位置（place）、年度、两边的指标与数值（left、right）和结果（state：ok、fail、notAssessable，"
         + "后者的 reason 是原因）。规则：ledger.carried 上年结转等于上一年度的结转下年度；ledger.inForce 现行有效件数；ledger.items 2020年度的上一年项目数量；"
-        + "ledger.cumulative 历年累计；ledger.missing 其间缺少的年度；ledger.late 逾期发布；ledger.jump 与上年相差五倍以上。每条归后一年度的报告（report）。"
+        + "ledger.cumulative 历年累计；ledger.missing 其间未收录的年度（notAssessable，reason 为 notHeld）；ledger.late 所载发布日期晚于期限；ledger.jump 与上年相差五倍以上。每条归后一年度的报告（report）。"
         + "空白不当作 0。series 是跨表式可比的指标，不可比的各成一列。";
 
     private static readonly ApiAnswer[] LedgerAnswers =

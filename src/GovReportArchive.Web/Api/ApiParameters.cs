@@ -38,7 +38,7 @@ internal static class ApiParameters
         new("form", ParameterKind.Choice, "报告所含统计表的表式。重复为“或”。", "2021") { Repeats = true, Allowed = Forms },
         new("section", ParameterKind.Choice, "含有该部分的报告。重复为“或”。要在某一部分内检索，请用字段，如 problems:\"形式单一\"。", "problems")
         { Repeats = true, Allowed = SectionKindNames },
-        new("check", ParameterKind.Text, "勾稽校验结果：ok（相符）、fail（不符）、notAssessable（无法核对）；前加规则名和冒号则只看该规则，如 applications.balance:fail。跨年勾稽的规则以 ledger. 开头，如 ledger.carried:fail（结转不衔接）、ledger.late:fail（逾期发布）；ledger:fail 是其中任一处数字互相矛盾。不带规则名的只看报告自身的校验。重复为“或”。", "fail") { Repeats = true },
+        new("check", ParameterKind.Text, "勾稽校验结果：ok（相符）、fail（不符）、notAssessable（无法核对）；前加规则名和冒号则只看该规则，如 applications.balance:fail。跨年勾稽的规则以 ledger. 开头，如 ledger.carried:fail（结转不衔接）、ledger.late:fail（所载发布日期晚于期限）；ledger:fail 是其中任一处数字互相矛盾。不带规则名的只看报告自身的校验。重复为“或”。", "fail") { Repeats = true },
         new("repeats", ParameterKind.Choice, "与同一机关上一份报告相同：prose 正文至少 95% 相同，figures 表格数字全部相同。重复为“或”。", "prose")
         { Repeats = true, Allowed = [.. FilterLabels.Repeats.Select(repeat => repeat.Value)] },
         new("recognised", ParameterKind.Choice, "yes：原件全部或部分是图片，文字由程序识别，可能有错；其数字只有勾稽关系能证实的。", "yes")

@@ -107,7 +107,7 @@ public sealed class LedgerEvaluationTests
 
         Assert.Equal([LedgerRules.Carried, LedgerRules.InForce], first.Select(finding => finding.Rule));
         Assert.All(first, finding => Assert.Equal(LedgerReasons.NoPrevious, finding.Reason));
-        Assert.Equal([2021, 2022], gap.Single(finding => finding is { Rule: LedgerRules.Missing, State: "fail" }).Years);
+        Assert.Equal([2021, 2022], gap.Single(finding => finding is { Rule: LedgerRules.Missing, State: "notAssessable", Reason: LedgerReasons.NotHeld }).Years);
     }
 
     [Fact]
