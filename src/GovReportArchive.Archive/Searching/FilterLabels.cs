@@ -1,5 +1,6 @@
 using GovReportArchive.Archive.Catalog;
 using GovReportArchive.Archive.Ledger;
+using GovReportArchive.Archive.Passages;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Records;
 using Microsoft.Data.Sqlite;
@@ -28,10 +29,7 @@ public static class FilterLabels
     ];
 
     /// <summary>What a passage says.</summary>
-    public static IReadOnlyList<(string Value, string Label)> Roles { get; } =
-    [
-        ("problem", "问题"), ("measure", "措施"), ("achievement", "成效"), ("statement", "陈述"),
-    ];
+    public static IReadOnlyList<(string Value, string Label)> Roles { get; } = [.. RoleMeanings.All.Select(role => (role.Value, role.Label))];
 
     /// <summary>What of a report repeats the agency's report before it.</summary>
     public static IReadOnlyList<(string Value, string Label)> Repeats { get; } =
@@ -48,29 +46,6 @@ public static class FilterLabels
         ("80-100", "80%以上"), ("60-80", "60%至80%"), ("40-60", "40%至60%"), ("20-40", "20%至40%"), ("0-20", "不到20%"),
     ];
 
-    private static readonly Dictionary<string, string> Rules = new(StringComparer.Ordinal)
-    {
-        ["applications.balance"] = "申请收办平衡",
-        ["applications.concluded"] = "办理结果合计",
-        ["applications.rowSum"] = "申请人分类合计",
-        ["review.sum"] = "行政复议合计",
-        ["litigation.direct.sum"] = "直接诉讼合计",
-        ["litigation.afterReview.sum"] = "复议后诉讼合计",
-        ["counts.natural"] = "数值合理",
-        ["shares.applications"] = "正文所述占比",
-        ["sections.problems"] = "问题与改进有内容",
-        ["sections.fees"] = "信息处理费已说明",
-        ["stats.applications.sum"] = "收到申请合计",
-        ["stats.completed.sum"] = "办结合计",
-        ["stats.replies.sum"] = "答复合计",
-        ["stats.denied.sum"] = "不同意公开合计",
-        ["stats.completed.replies"] = "办结数与答复数",
-        ["stats.review.sum"] = "行政复议合计（统计表）",
-        ["stats.litigation.sum"] = "行政诉讼合计（统计表）",
-        ["stats.organisation.sum"] = "工作人员合计",
-        [LedgerRules.Summary] = "跨年勾稽",
-    };
-
     /// <summary>A check value, <c>applications.balance:fail</c> or <c>fail</c>, in Chinese.</summary>
     public static string Check(string value)
     {
@@ -86,11 +61,11 @@ public static class FilterLabels
     public static string Rule(string rule)
     {
         ArgumentNullException.ThrowIfNull(rule);
-        const string prose = "prose.";
-        return Rules.TryGetValue(rule, out string? label) ? label
-            : LedgerRules.Find(rule) is LedgerRule ledger ? ledger.Label
-            : rule.StartsWith(prose, StringComparison.Ordinal) ? "正文与表格：" + CountNames.Of(rule[prose.Length..])
-            : rule;
+        return rule == LedgerRules.Summary ? "跨年勾稽"
+            : LedgerRules.Find(rule) is { } ledger ? ledger.Label
+            : CheckRules.Find(rule) is not { } known ? rule
+            : known.Name == rule ? known.Label
+            : known.Label + "：" + CountNames.Of(rule[known.Name.Length..]);
     }
 
     /// <summary>A state of a check in Chinese.</summary>

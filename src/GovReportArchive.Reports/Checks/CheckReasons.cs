@@ -20,14 +20,17 @@ public static class CheckReasons
     /// <summary>The text was recognised from a picture.</summary>
     public const string Recognised = "recognised";
 
-    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
-    {
-        [NotANumber] = "所需的格没有数字，空白不当作 0",
-        [OtherCount] = "正文所指与表格未必是同一口径",
-        [SectionNotFound] = "没有读到这一部分，不等于原文没有",
-        [SectionCutOff] = "只读到标题，或文字到此中断",
-        [Recognised] = "文字由图片识别，不据以判定不符",
-    };
+    /// <summary>Reason and what it means, in Chinese, without a stop.</summary>
+    public static IReadOnlyList<(string Reason, string Label)> All { get; } =
+    [
+        (NotANumber, "所需的格没有数字，空白不当作 0"),
+        (OtherCount, "正文所指与表格未必是同一口径"),
+        (SectionNotFound, "没有读到这一部分，不等于原文没有"),
+        (SectionCutOff, "只读到标题，或文字到此中断"),
+        (Recognised, "文字由图片识别，不据以判定不符"),
+    ];
+
+    private static readonly Dictionary<string, string> Words = All.ToDictionary(reason => reason.Reason, reason => reason.Label, StringComparer.Ordinal);
 
     /// <summary>The reason as a clause without a stop. A check of an older reading, which has none, needed a cell.</summary>
     public static string Text(Check check)

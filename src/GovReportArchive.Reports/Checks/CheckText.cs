@@ -90,12 +90,19 @@ public static class CheckText
 
     private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
-    private static string Place(Check check) => check.Rule switch
+    /// <summary>Where the rule was applied: 自然人, or the count that the prose states; the rule's name where it has one place.</summary>
+    public static string Place(Check check)
     {
-        "applications.balance" or "applications.concluded" => CountNames.Column(check.Column!),
-        "applications.rowSum" => CountNames.Row(check.Column!),
-        _ => CountNames.Of(check.Column!),
-    };
+        ArgumentNullException.ThrowIfNull(check);
+        return check switch
+        {
+            { Rule: "applications.balance" or "applications.concluded", Column: { } column } => CountNames.Column(column),
+            { Rule: "applications.rowSum", Column: { } row } => CountNames.Row(row),
+            { Column: { } key } => CountNames.Of(key),
+            _ when check.Rule.StartsWith("prose.", StringComparison.Ordinal) => CountNames.Of(check.Rule["prose.".Length..]),
+            _ => Name(check),
+        };
+    }
 }
 
 /// <summary>Chinese names of count keys, of the rows and of the columns they are made of.</summary>

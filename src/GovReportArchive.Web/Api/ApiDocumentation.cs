@@ -131,6 +131,22 @@ internal static partial class ApiDocumentation
         Answers = [new(200, "原件的字节。", "application/octet-stream"), new(206, "原件的一段。", "application/octet-stream"), new(304, "没有变动。", ""), .. Addressed],
     };
 
+    public static readonly ApiOperation Rules = new("listRules", "校验与认定的规则",
+        "勾稽校验（checks）、跨年勾稽（ledger）、不能核对的原因（reasons）、条目的作用（roles）与地区认定的依据（regions），与 /rules 页相同。", [])
+    {
+        Answers =
+        [
+            new(200, "全部规则。", Json, """
+                { "checks": [ { "name": "review.sum", "label": "行政复议合计", "meaning": "维持、纠正、其他结果、尚未审结之和等于总计。", "source": "表格本身：总计应等于各项之和" } ],
+                  "ledger": [ { "name": "ledger.carried", "label": "跨年结转", "fail": "跨年结转不衔接", "ok": "跨年结转衔接", "isBreak": true, "meaning": "上一年度报告的“结转下年度继续办理”应等于本年度报告的“上年结转”，逐列核对。" } ],
+                  "reasons": [ { "reason": "notANumber", "label": "所需的格没有数字，空白不当作 0" } ],
+                  "roles": [ { "value": "problem", "label": "问题", "meaning": "说哪里做得不够、有什么困难。" } ],
+                  "regions": [ { "value": "name", "label": "名称", "meaning": "机关名称或标题中写明的地名，按报告年度的行政区划表查得。" } ] }
+                """),
+            BadParameter,
+        ],
+    };
+
     public static readonly ApiOperation Counts = new("listCounts", "全部指标",
         "每个指标的键、中文名称、单位、所在表式、条例条款，以及跨表式对照（crosswalk：comparable 为 exact、near 或 none，note 说明差别）。末尾的 crosswalk 按表式列出全部可对照的指标及各自的键。", ApiParameters.Counts)
     {

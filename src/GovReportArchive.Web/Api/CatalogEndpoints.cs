@@ -1,5 +1,9 @@
 using GovReportArchive.Archive;
+using GovReportArchive.Archive.Ledger;
+using GovReportArchive.Archive.Passages;
+using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;
+using GovReportArchive.Reports.Regions;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -11,6 +15,7 @@ internal static class CatalogEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.Route("/counts", Counts, ApiDocumentation.Counts);
+        api.Route("/rules", Rules, ApiDocumentation.Rules);
         api.Route("/agencies", Agencies, ApiDocumentation.Agencies);
         api.Route("/regions", Regions, ApiDocumentation.Regions);
         api.Route("/healthz", Health, ApiDocumentation.Health).Produces<Health>().OfKind(RequestKind.Health);
@@ -21,6 +26,13 @@ internal static class CatalogEndpoints
         IReadOnlyList<string> forms = QueryStringReader.Read(context.Request.Query, ApiParameters.Counts).All(ApiParameters.CountForm);
         context.Response.Headers.CacheControl = "public, max-age=3600";
         return TypedResults.Ok(CountList.Of(forms));
+    }
+
+    private static Ok<RuleList> Rules(HttpContext context)
+    {
+        QueryStringReader.Read(context.Request.Query, []);
+        context.Response.Headers.CacheControl = "public, max-age=3600";
+        return TypedResults.Ok(RuleList.All);
     }
 
     private static IResult Health(HttpContext context, ServedArchive served)
@@ -41,6 +53,25 @@ internal static class CatalogEndpoints
         return TypedResults.Ok(list);
     }
 }
+
+/// <summary>The rules by which the archive judges and names things, as the page of rules shows them.</summary>
+/// <param name="Checks">Rules that a report is held to.</param>
+/// <param name="Ledger">Rules between the reports of successive years.</param>
+/// <param name="Reasons">Why a rule cannot be assessed.</param>
+/// <param name="Roles">What a passage can be.</param>
+/// <param name="Regions">What a region can rest on.</param>
+internal sealed record RuleList(
+    IReadOnlyList<CheckRule> Checks, IReadOnlyList<LedgerRule> Ledger, IReadOnlyList<RuleReason> Reasons, IReadOnlyList<RoleMeaning> Roles, IReadOnlyList<RegionBasis> Regions)
+{
+    public static RuleList All { get; } = new(
+        CheckRules.All, LedgerRules.All, [.. CheckReasons.All.UnionBy(LedgerReasons.All, reason => reason.Reason).Select(reason => new RuleReason(reason.Reason, reason.Label))],
+        RoleMeanings.All, RegionBases.All);
+}
+
+/// <summary>Why a rule cannot be assessed.</summary>
+/// <param name="Reason">As in checks and findings.</param>
+/// <param name="Label">What it means, in Chinese.</param>
+internal sealed record RuleReason(string Reason, string Label);
 
 /// <summary>Count keys with their meaning.</summary>
 /// <param name="Items">The keys.</param>

@@ -19,10 +19,19 @@ internal static class Addresses
     /// <summary>HTML id of an item on its report's page.</summary>
     public static string ItemAnchor(int section, int item) => FormattableString.Invariant($"s{section}-i{item}");
 
+    /// <summary>HTML id of a cell on its report's page.</summary>
+    public static string CellAnchor(string key) => "cell-" + key;
+
+    /// <summary>A number in its report, as it stands in its table there.</summary>
+    public static string Cell(string id, int? version, string key) => (version is { } n ? Version(id, n) : Report(id)) + "#" + CellAnchor(key);
+
     /// <summary>An item in its report, highlighted.</summary>
     public static string Item(PassageHit passage, string? query = null) =>
         Version(passage.Report, passage.Version) + (string.IsNullOrWhiteSpace(query) ? "" : "&q=" + Uri.EscapeDataString(query))
         + "#" + ItemAnchor(passage.SectionNumber, passage.Item);
+
+    /// <summary>What a rule of a check, of the ledger or of reading says.</summary>
+    public static string Rule(string rule) => "/rules#" + Uri.EscapeDataString(rule);
 
     /// <summary>An agency's page; the slash inside the id stays one.</summary>
     public static string Agency(string id) => "/agencies/" + string.Join('/', id.Split('/').Select(Uri.EscapeDataString));

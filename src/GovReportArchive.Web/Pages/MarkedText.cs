@@ -8,8 +8,11 @@ namespace GovReportArchive.Web.Pages;
 /// <param name="marks">Start and length in UTF-16 units; may overlap or reach beyond the text, and are then merged or cut.</param>
 /// <param name="anchors">Where parts of the text begin that an address can lead to, ascending, and their HTML ids; each part ends where the
 /// next begins.</param>
+/// <param name="cited">Words that an address can lead to, ascending, and their HTML ids. Those that begin inside the words before them, or reach beyond their
+/// part, end where these do.</param>
 internal sealed class MarkedText(
-    string text, IEnumerable<(int Start, int Length)> marks, IReadOnlyList<(int Start, string Id)>? anchors = null) : IHtmlContent
+    string text, IEnumerable<(int Start, int Length)> marks, IReadOnlyList<(int Start, string Id)>? anchors = null, IReadOnlyList<(int Start, int Length, string Id)>? cited = null)
+    : IHtmlContent
 {
     private readonly List<(int Start, int End)> _marks = [.. Merged(text, marks)];
 
@@ -38,6 +41,25 @@ internal sealed class MarkedText(
     }
 
     private void WritePart(TextWriter writer, HtmlEncoder encoder, int from, int to)
+    {
+        int done = from;
+        foreach ((int start, int length, string id) in cited ?? [])
+        {
+            if (start < from || start >= to) continue;
+            int begin = Math.Max(start, done), end = Math.Clamp(start + length, begin, to);
+            WriteMarked(writer, encoder, done, begin);
+            writer.Write("<span class=\"cited\" id=\"");
+            encoder.Encode(writer, id, 0, id.Length);
+            writer.Write("\">");
+            WriteMarked(writer, encoder, begin, end);
+            writer.Write("</span>");
+            done = end;
+        }
+
+        WriteMarked(writer, encoder, done, to);
+    }
+
+    private void WriteMarked(TextWriter writer, HtmlEncoder encoder, int from, int to)
     {
         int done = from;
         foreach ((int start, int end) in _marks.Select(mark => (Math.Max(mark.Start, from), Math.Min(mark.End, to))))

@@ -106,8 +106,30 @@ public sealed class ReportPageTests(ServedSpecimens served)
         IHtmlDocument page = await _client.PageAsync(Odd);
         const string sentence = "勾稽关系（自然人）：本年新收与上年结转之和为 5，办理结果总计与结转下年度之和为 4，两者不等。";
         Assert.Contains(page.TextsOf("#s3 .checks li"), note => note.EndsWith(sentence, StringComparison.Ordinal));
-        Assert.Contains(sentence, page.TextsOf("#checks li"));
+        Assert.Contains(page.TextsOf("#checks li"), check => check.StartsWith(sentence, StringComparison.Ordinal));
         foreach (IElement reference in page.QuerySelectorAll("sup a")) Assert.NotNull(page.GetElementById(reference.GetAttribute("href")![1..]));
+    }
+
+    [Fact]
+    public async Task Every_check_leads_to_its_cells_or_words_and_to_its_rule()
+    {
+        IHtmlDocument rules = await _client.PageAsync("/rules");
+        foreach (string report in new[] { Civil, Odd })
+        {
+            IHtmlDocument page = await _client.PageAsync(report);
+            IElement[] links = [.. page.QuerySelectorAll("#checks a, #ledger .evidence a")];
+            Assert.NotEmpty(links);
+            foreach (string href in links.Select(link => link.GetAttribute("href")!))
+            {
+                string id = Uri.UnescapeDataString(href[(href.IndexOf('#', StringComparison.Ordinal) + 1)..]);
+                if (href.StartsWith('#')) Assert.True(page.GetElementById(id) is not null, href);
+                else if (href.StartsWith("/rules#", StringComparison.Ordinal)) Assert.True(rules.GetElementById(id) is not null, href);
+                else Assert.True((await _client.PageAsync(href)).GetElementById(id) is not null, href);
+            }
+
+            foreach (IElement check in page.QuerySelectorAll("#checks > ul > li"))
+                Assert.Contains(check.QuerySelectorAll("a"), link => link.GetAttribute("href")!.StartsWith('#'));
+        }
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal sealed class CheckModel(ServedArchive served) : PageModel
 
     /// <summary>Where on the page the first cell of a finding is drawn; null where it is in no table.</summary>
     public string? CellAddress(DraftFinding finding) =>
-        finding.Place?.Cells?.FirstOrDefault(key => Drawn.Contains(key)) is { } cell ? "#" + TableDrawing.Anchor(cell) : null;
+        finding.Place?.Cells?.FirstOrDefault(key => Drawn.Contains(key)) is { } cell ? "#" + Addresses.CellAnchor(cell) : null;
 
     private HashSet<string> Drawn => _drawn ??= [.. Tables.SelectMany(table => table.Rows).SelectMany(row => row).Select(cell => cell.Key).OfType<string>()];
 

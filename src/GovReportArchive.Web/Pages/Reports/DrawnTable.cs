@@ -23,7 +23,7 @@ internal sealed record DrawnTable(
 /// <param name="Title">Explanation for pointer and screen reader; null where the text says all.</param>
 /// <param name="Was">The report's own text where it was corrected.</param>
 /// <param name="Notes">Numbers of the notes that concern the cell.</param>
-/// <param name="Key">Count key of a cell that something on the page links to; null for all others.</param>
+/// <param name="Key">Count key, by which the cell can be linked to; null for labels and for the column of cumulative numbers.</param>
 internal sealed record DrawnCell(
     string Text,
     bool IsLabel,

@@ -15,6 +15,7 @@ internal sealed record ReportText(MarkedText Title, IReadOnlyList<SectionText> S
 
     public static ReportText Of(ReportRecord record, Marker marker, IReadOnlyList<ChosenRow>? chosen = null)
     {
+        ILookup<int, CitedWords> cited = CitedWords.Of(record);
         List<DrawnTable> tables = [.. TableDrawing.Of(record, chosen)];
         List<SectionText> sections = [];
         foreach (Section section in record.Sections)
@@ -22,11 +23,11 @@ internal sealed record ReportText(MarkedText Title, IReadOnlyList<SectionText> S
             bool last = !record.Sections.Any(other => other.Kind == section.Kind && other.N > section.N);
             DrawnTable[] own = last ? [.. tables.Where(table => SectionOf(table) == section.Kind)] : [];
             tables.RemoveAll(own.Contains);
-            sections.Add(SectionText.Of(section, own, marker));
+            sections.Add(SectionText.Of(section, own, marker, cited[section.N]));
         }
 
         sections.AddRange(tables.Select((table, i) => SectionText.Of(
-            new Section(record.Sections.Count + i + 1, "appendix", table.Title, ""), [table], ReportMarks.None)));
+            new Section(record.Sections.Count + i + 1, "appendix", table.Title, ""), [table], ReportMarks.None, [])));
         // The statistics of older forms are an attachment of the report.
         static string SectionOf(DrawnTable table) => table.Id == "statistics" ? "appendix" : table.Id;
         return new ReportText(new MarkedText(record.Title, marker(ReportSchema.Title, record.Title)), sections);
@@ -49,7 +50,7 @@ internal sealed record SectionText(
 
     public int Hits => Heading.Count + Paragraphs.Sum(paragraph => paragraph.Text.Count);
 
-    public static SectionText Of(Section section, IReadOnlyList<DrawnTable> tables, Marker marker)
+    public static SectionText Of(Section section, IReadOnlyList<DrawnTable> tables, Marker marker, IEnumerable<CitedWords> cited)
     {
         MarkedText heading = section.Heading is { Length: > 0 } printed
             ? new MarkedText(printed, marker(ReportSchema.Heading, printed))
@@ -58,12 +59,12 @@ internal sealed record SectionText(
             FormattableString.Invariant($"s{section.N}"),
             section.Kind,
             heading,
-            [.. Lines(section).Select(line => (new MarkedText(line.Text, marker(section.Kind, line.Text), line.Items), IsHeading(line.Text)))],
+            [.. Lines(section, [.. cited]).Select(line => (new MarkedText(line.Text, marker(section.Kind, line.Text), line.Items, line.Cited), IsHeading(line.Text)))],
             tables);
     }
 
-    // Every item can be led to: #s5-i2 is the second item of section 5.
-    private static IEnumerable<(string Text, List<(int Start, string Id)> Items)> Lines(Section section)
+    // Every item can be led to, and the words that a check rests on: #s5-i2 is the second item of section 5.
+    private static IEnumerable<(string Text, List<(int Start, string Id)> Items, List<(int Start, int Length, string Id)> Cited)> Lines(Section section, CitedWords[] cited)
     {
         ILookup<int, Passage> items = PassageSplitter.Split(section.Kind, section.Text).Where(item => !item.IsHeading)
             .ToLookup(item => section.Text.LastIndexOf('\n', Math.Max(item.Start - 1, 0)) is var newline && newline >= 0 && newline < item.Start ? newline + 1 : 0);
@@ -71,7 +72,13 @@ internal sealed record SectionText(
         foreach (string line in section.Text.Split('\n'))
         {
             if (line.Length > 0)
-                yield return (line, [.. items[start].Select(item => (item.Start - start, Addresses.ItemAnchor(section.N, item.Number)))]);
+            {
+                yield return (
+                    line,
+                    [.. items[start].Select(item => (item.Start - start, Addresses.ItemAnchor(section.N, item.Number)))],
+                    [.. cited.Where(words => words.Start >= start && words.Start < start + line.Length).Select(words => (words.Start - start, words.Length, words.Anchor))]);
+            }
+
             start += line.Length + 1;
         }
     }

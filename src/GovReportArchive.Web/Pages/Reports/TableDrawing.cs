@@ -37,9 +37,6 @@ internal sealed class TableDrawing
     public static IReadOnlyList<DrawnTable> Of(ReportRecord record, IReadOnlyList<ChosenRow>? chosen = null, IReadOnlySet<string>? told = null) =>
         [.. FormLayout.For(record).Tables.Select(table => new TableDrawing(record, chosen ?? [], told ?? FrozenSet<string>.Empty).Draw(table))];
 
-    /// <summary>HTML id of a cell that something links to.</summary>
-    public static string Anchor(string key) => "cell-" + key;
-
     private DrawnTable Draw(LayoutTable table)
     {
         List<IReadOnlyList<DrawnCell>> rows = [];
@@ -114,7 +111,7 @@ internal sealed class TableDrawing
         }
 
         if (_told.Contains(key)) classes.Add("told");
-        return new DrawnCell(text, false, null, string.Join(' ', classes), cell.ColumnSpan, cell.RowSpan, title, was, notes, _told.Contains(key) ? key : null);
+        return new DrawnCell(text, false, null, string.Join(' ', classes), cell.ColumnSpan, cell.RowSpan, title, was, notes, key);
     }
 
     private string Explained(CellState state)

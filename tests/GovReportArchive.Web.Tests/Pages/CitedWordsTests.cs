@@ -1,0 +1,34 @@
+using System.Text.Encodings.Web;
+using GovReportArchive.Web.Pages;
+
+namespace GovReportArchive.Web.Tests.Pages;
+
+public sealed class CitedWordsTests
+{
+    private const string Text = "全年收到申请3件，行政复议2件。下一条";
+
+    [Fact]
+    public void Cited_words_are_spans_of_their_own_inside_their_item_and_marks_inside_them()
+    {
+        MarkedText marked = new(Text, [(4, 4)], [(0, "i1"), (16, "i2")], [(0, 8, "w0"), (9, 6, "w9")]);
+        Assert.Equal(
+            "<span class=\"item\" id=\"i1\"><span class=\"cited\" id=\"w0\">全年收到<mark>申请3件</mark></span>，<span class=\"cited\" id=\"w9\">行政复议2件</span>。</span><span class=\"item\" id=\"i2\">下一条</span>",
+            Written(marked));
+    }
+
+    [Fact]
+    public void Words_that_overlap_or_reach_too_far_leave_the_text_whole()
+    {
+        MarkedText marked = new(Text, [], [(0, "i1"), (16, "i2")], [(0, 8, "a"), (4, 6, "b"), (9, 90, "c")]);
+        string written = Written(marked);
+        Assert.Equal(Text, System.Text.RegularExpressions.Regex.Replace(written, "<[^>]*>", ""));
+        Assert.All(["a", "b", "c"], id => Assert.Contains($"id=\"{id}\"", written, StringComparison.Ordinal));
+    }
+
+    private static string Written(MarkedText text)
+    {
+        using StringWriter writer = new();
+        text.WriteTo(writer, HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
+        return writer.ToString();
+    }
+}
