@@ -53,7 +53,7 @@ public sealed record CountCondition(string Key, NumberOperator Operator, double 
         {
             string count = Reports.Forms.CountCatalog.Find(Key)?.Label ?? Key;
             return Operator == NumberOperator.Missing
-                ? count + " 未填数字"
+                ? count + " 没有读到数字"
                 : $"{count} {Signs.Last(sign => sign.Operator == Operator).Sign} {Value.ToString(CultureInfo.InvariantCulture)}";
         }
     }

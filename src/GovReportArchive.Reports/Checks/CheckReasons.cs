@@ -23,7 +23,7 @@ public static class CheckReasons
     /// <summary>Reason and what it means, in Chinese, without a stop.</summary>
     public static IReadOnlyList<(string Reason, string Label)> All { get; } =
     [
-        (NotANumber, "所需的格没有数字，空白不当作 0"),
+        (NotANumber, "所需的格没有读出数字，空白不当作 0"),
         (OtherCount, "正文所指与表格未必是同一口径"),
         (SectionNotFound, "没有读到这一部分，不等于原文没有"),
         (SectionCutOff, "只读到标题，或文字到此中断"),

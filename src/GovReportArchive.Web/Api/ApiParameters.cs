@@ -64,7 +64,7 @@ internal static class ApiParameters
     { Minimum = 1, Maximum = 1000 };
 
     public static readonly ApiParameter Range = new("range", ParameterKind.Text,
-        "按指标数值分段计数：KEY 或 KEY:由小到大的界限。结果列在 facets 的 KEY 下，value 可直接接在检索式的 KEY: 之后；小于第一个界限的计入 other，未印数字的计入 missing；不受对该指标自身的条件限制。",
+        "按指标数值分段计数：KEY 或 KEY:由小到大的界限。结果列在 facets 的 KEY 下，value 可直接接在检索式的 KEY: 之后；小于第一个界限的计入 other，没有读到数字的计入 missing；不受对该指标自身的条件限制。",
         "applications.received.total:0,1,10,100")
     { Repeats = true };
 

@@ -13,7 +13,7 @@ internal static class ConditionForm
 
     /// <summary>Comparisons as they are sent, with their labels.</summary>
     public static IReadOnlyList<(string Sign, string Label)> Operators { get; } =
-        [(">=", "不少于"), ("<=", "不多于"), ("=", "等于"), ("!=", "不等于"), (">", "多于"), ("<", "少于"), (":missing", "未印数字")];
+        [(">=", "不少于"), ("<=", "不多于"), ("=", "等于"), ("!=", "不等于"), (">", "多于"), ("<", "少于"), (":missing", "没有读到数字")];
 
     /// <summary>Counts to choose from, by table: sums rather than single columns, so that a person can find one.</summary>
     public static IReadOnlyList<(string Group, IReadOnlyList<CountDefinition> Counts)> Choices { get; } =

@@ -79,7 +79,7 @@ public sealed class ReportPageTests(ServedSpecimens served)
     [InlineData("td.undecided", "？1（？：原件中数字连写，有多种读法）", false)]
     [InlineData("#s3 td.blank", "（空白：报告在此留空，不等于 0）", false)]
     [InlineData("#s3 td.implied", "〔0〕（〔 〕：报告未印，由表内算术唯一推得，不参与检索）", false)]
-    [InlineData("#s4 td.missing", "（缺格：报告的表格没有这一格）", false)]
+    [InlineData("#s4 td.missing", "（缺格：读到的表格没有这一格）", false)]
     [InlineData("#s2 td.corrected", "12原为", true)]
     [InlineData("#s3 td.fail", "5", true)]
     public async Task Each_kind_of_cell_is_drawn_as_what_it_is(string selector, string text, bool begins)

@@ -51,7 +51,7 @@ public sealed class WordingTests
     [InlineData("applications.received.total>=1", "本年新收·总计 不少于 1")]
     [InlineData("applications.received.total != 3", "本年新收·总计 不等于 3")]
     [InlineData("disclosure.fees.amount<=2.5", "行政事业性收费·本年收费金额 不多于 2.5")]
-    [InlineData("applications.received.total:missing", "本年新收·总计 未印数字")]
+    [InlineData("applications.received.total:missing", "本年新收·总计 没有读到数字")]
     [InlineData("nonsense", "nonsense")]
     public void A_condition_is_put_in_words(string condition, string expected) => Assert.Equal(expected, ConditionForm.Label(condition));
 

@@ -16,7 +16,7 @@ internal static class CellSigns
         ["none"] = ("state", "“无”：报告在此印“无”字"),
         ["undecided"] = ("undecided", "？：原件中数字连写，有多种读法"),
         ["implied"] = ("implied", "〔 〕：报告未印，由表内算术唯一推得，不参与检索"),
-        ["missing"] = ("state missing", "缺格：报告的表格没有这一格"),
+        ["missing"] = ("state missing", "缺格：读到的表格没有这一格"),
     };
 
     public static string Class(CellState cell) => States.TryGetValue(cell.State, out var state) ? state.Class : "state";
