@@ -78,7 +78,7 @@ internal static partial class ItemMarks
     [GeneratedRegex(@"\G(?<n>[①-⑳])")]
     private static partial Regex Circled();
 
-    [GeneratedRegex(@"\G第?(?<n>[一二三四五六七八九十]{1,3})(?:是|、|，|方面[，,])")]
+    [GeneratedRegex(@"\G第?(?<n>[一二三四五六七八九十]{1,3})(?:是|要|、|，|方面[，,])")]
     private static partial Regex Counted();
 
     // 问题1：, 第一个问题：, 其一，, 针对（1），: the number stands beside a word.

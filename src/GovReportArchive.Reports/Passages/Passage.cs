@@ -25,6 +25,9 @@ public enum PassageRole
 /// <param name="Ordinal">The number that the report itself gives it (二是 → 2), by which a problem finds its measure; null where there is none.</param>
 public sealed record Passage(int Number, int Start, int Length, PassageRole Role, string? Heading, int? Ordinal)
 {
+    /// <summary>The rule of roles.tsv, or of the code beside it, that gave the role; empty for a heading.</summary>
+    public string Rule { get; init; } = string.Empty;
+
     /// <summary>True for a line that only announces what follows, such as （一）存在的主要问题.</summary>
     public bool IsHeading => Number == 0;
 

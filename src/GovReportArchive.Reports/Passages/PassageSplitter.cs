@@ -22,6 +22,8 @@ public static class PassageSplitter
     // Shorter sentences than this carry no wording of their own and stay with the one before.
     private const int ShortestSentence = 8;
 
+    private const int ShortestProblem = 12;
+
     /// <summary>Splits the text of one section.</summary>
     /// <param name="kind">Section kind; where neither heading nor words show a role, problems sections hold problems, all others statements.</param>
     /// <param name="text">The section's text; paragraphs are separated by newlines.</param>
@@ -31,7 +33,7 @@ public static class PassageSplitter
         ArgumentNullException.ThrowIfNull(kind);
         ArgumentNullException.ThrowIfNull(text);
         List<Passage> passages = [];
-        Roles roles = new(kind);
+        PassageRoles roles = new(kind);
         int number = 0;
         foreach ((int start, int end) in Pieces(text))
         {
@@ -44,7 +46,8 @@ public static class PassageSplitter
             }
 
             ItemMarks.Mark? mark = ItemMarks.At(text, FirstInk(text, start, end));
-            passages.Add(new Passage(++number, start, end - start, roles.Of(piece, mark, start == 0 || text[start - 1] == '\n'), roles.Heading, mark?.Ordinal));
+            RoleVerdict verdict = roles.Of(piece, mark, start == 0 || text[start - 1] == '\n', text.AsSpan(end).TrimStart());
+            passages.Add(new Passage(++number, start, end - start, verdict.Role, roles.Heading, mark?.Ordinal) { Rule = verdict.Rule });
         }
 
         return passages;
@@ -72,7 +75,7 @@ public static class PassageSplitter
 
     private static List<int> Cuts(string text, int start, int end)
     {
-        List<int> marked = [], sentences = [];
+        List<int> marked = [], sentences = [], turns = [];
         int ink = FirstInk(text, start, end);
         // An item may have several sentences; where a paragraph begins with a mark, only another mark or a turn to measures begins the next.
         bool list = ItemMarks.At(text, ink) is not null;
@@ -85,11 +88,12 @@ public static class PassageSplitter
             if (stop is '。' or '；' or '：' or '！' or '？' or ';' or ':' or '，' && ItemMarks.At(text, i) is { } mark && ItemMarks.MayStandInside(mark, text, i))
             {
                 // 一、二 in a sentence (第一、第二产业) is a list of words, not of items: items begin after a stop.
-                bool begins = stop != '，' || (mark.Depth == ItemMarks.Inline && text[i + mark.Length - 1] == '是');
+                bool begins = stop != '，' || (mark.Depth == ItemMarks.Inline && text[i + mark.Length - 1] is '是' or '要');
                 if (begins && !CountsOnInside(text, ink, i, mark, marked)) marked.Add(i);
             }
 
-            if (before is '。' or '；' or ';' && RoleRules.Turns(text, i)) marked.Add(i);
+            if (before is '。' or '；' or ';' && HeadingRoles.Turns(text, i)) marked.Add(i);
+            else if (BeginsMeasures(text, Math.Max(last, marked.Count > 0 ? marked[^1] : start), i, end)) turns.Add(i);
             bool closed = before is '。' or '！' or '？' && text[i] is not ('”' or '）' or '」' or '"');
             if ((closed || before is '”' && i > 1 && text[i - 2] is '。' or '！' or '？') && i - last >= ShortestSentence && i < end - 1)
             {
@@ -100,7 +104,7 @@ public static class PassageSplitter
 
         marked.Sort();
         int items = list ? start : marked.FindIndex(cut => ItemMarks.At(text, cut) is not null) is var at and >= 0 ? marked[at] : -1;
-        if (items < 0) return sentences;
+        if (items < 0) return [.. sentences.Union(turns).Order()];
         // What leads up to the items is told in sentences; what announces others after an item, with a colon, is a heading.
         List<int> announcements = [];
         int from = items;
@@ -112,8 +116,23 @@ public static class PassageSplitter
 
         marked.AddRange(sentences.Where(cut => cut < items));
         marked.AddRange(announcements);
+        marked.AddRange(turns);
         marked.Sort();
         return [.. marked.Distinct()];
+    }
+
+    // What is done about a problem may follow it in its item or even in its sentence: …更新慢，下一步将….
+    private static bool BeginsMeasures(string text, int start, int at, int end)
+    {
+        ReadOnlySpan<char> rest = text.AsSpan(at, end - at).TrimEnd();
+        if (rest.IsEmpty) return false;
+        bool begins = text[at - 1] switch
+        {
+            '。' => RoleRules.TakesUpAt(rest) || RoleRules.ComesAt(rest),
+            '，' => at - start >= ShortestProblem && rest.StartsWith("下", StringComparison.Ordinal) && HeadingRoles.Turns(text, at),
+            _ => false,
+        };
+        return begins && RoleRules.LackingIn(text.AsSpan(start, at - start)) > 0;
     }
 
     // The last sign before a place, blanks left out: items of one paragraph may stand apart by them.
@@ -144,7 +163,7 @@ public static class PassageSplitter
         ReadOnlySpan<char> ink = text.AsSpan(start, end - start).TrimEnd();
         if (ink.Length < 2 || ink[^1] is not ('：' or ':')) return null;
         int sentence = ink[..^1].LastIndexOfAny('。', '；', ';') + 1;
-        return sentence > 0 && ink.Length - sentence <= LongestHeading && RoleRules.OfHeading(ink[sentence..].ToString()) is not null ? start + sentence : null;
+        return sentence > 0 && ink.Length - sentence <= LongestHeading && HeadingRoles.OfHeading(ink[sentence..].ToString()) is not null ? start + sentence : null;
     }
 
     // （一）主要问题。 at the beginning of a paragraph that goes on is a heading of its own.
@@ -181,12 +200,12 @@ public static class PassageSplitter
         // 一是… and 首先… are items however short they are.
         bool marked = mark is { Depth: not ItemMarks.Inline };
         bool wholeLine = end == text.Length || text[end - 1] == '\n';
-        bool names = RoleRules.OfHeading(piece.ToString()) is not null;
+        bool names = HeadingRoles.OfHeading(piece.ToString()) is not null;
         // An item that ends by announcing others says something of its own before: two sentences are no heading.
-        if (last is '：' or ':') return (names || marked || RoleRules.AnnouncesItems(piece)) && !piece.Contains('。');
+        if (last is '：' or ':') return (names || marked || HeadingRoles.AnnouncesItems(piece)) && !piece.Contains('。');
         if (last is '，') return names && mark is null && piece.Length <= ShortestHeadline;
         // （一）存在的主要问题。 and 主要问题有两个。 are headings that were given a full stop.
-        if (last is '。') return piece.Length <= ShortestHeadline && names && (marked ? RoleRules.IsHeadline(piece) : mark is null && RoleRules.Announces(piece));
+        if (last is '。') return piece.Length <= ShortestHeadline && names && (marked ? HeadingRoles.IsHeadline(piece) : mark is { } inline ? LeadIns.IsLabel(piece[inline.Length..^1]) : HeadingRoles.Announces(piece));
         return wholeLine && (marked || names && mark is null) && last is not ('；' or ';' or '，' or '、');
     }
 
@@ -195,92 +214,5 @@ public static class PassageSplitter
         if (piece.Length is 0 or > LongestLead || piece[^1] is not ('：' or ':') || piece.IndexOfAny('。', '；', ';') >= 0) return false;
         while (end < text.Length && char.IsWhiteSpace(text[end])) end++;
         return end < text.Length && ItemMarks.At(text, end) is not null;
-    }
-
-    /// <summary>Carries the role from a heading, or from a turn such as 下一步, to the passages that follow.</summary>
-    private sealed class Roles(string kind)
-    {
-        private PassageRole? _given;
-
-        // Prose that has come to its measures goes on with them until it names a problem or an item begins.
-        private bool _measures;
-
-        public string? Heading { get; private set; }
-
-        // Under 主要问题 items are problems whatever words they use, until a mark as far out as the heading's, or measures, come. Null where no such heading stands.
-        private int? _ruling;
-
-        public void Enter(string heading, ItemMarks.Mark? mark)
-        {
-            (Heading, _measures) = (heading, false);
-            PassageRole? role = RoleRules.OfHeading(heading);
-            // 针对上述问题，一是… takes the problems up to say what is done about them.
-            if (role == PassageRole.Problem && LeadIns.OpensMeasures(heading.AsSpan(mark?.Length ?? 0))) role = PassageRole.Measure;
-            if (LeadIns.NamesProblems(heading)) (_given, _ruling) = (PassageRole.Problem, mark?.Depth ?? -1);
-            else if (role is null && mark is { } own && IsUnder(own)) return;
-            else (_given, _ruling) = (kind == "problems" ? role ?? _given : role == PassageRole.Measure && _given is not null ? role : null, null);
-        }
-
-        public PassageRole Of(ReadOnlySpan<char> passage, ItemMarks.Mark? mark, bool paragraph)
-        {
-            bool marked = mark is not null;
-            if (RoleRules.IsSignature(passage)) return PassageRole.Statement;
-            if (IsRuled(passage, mark, paragraph)) return PassageRole.Problem;
-            if (!marked && LeadIns.Announces(passage) && LeadIns.NamesProblems(passage.ToString()))
-            {
-                (_given, _ruling, _measures) = (PassageRole.Problem, -1, false);
-                return PassageRole.Problem;
-            }
-
-            if (kind != "problems" && _given is null) return RoleRules.OfWork(passage, kind is "overview" or "disclosure" ? PassageRole.Achievement : PassageRole.Statement);
-            if (!marked && LeadIns.Announces(passage) && RoleRules.OfHeading(LeadIns.Deciding(passage.ToString())) is { } announced) _given = announced;
-            if (RoleRules.EndsWithSolved(passage)) _given = PassageRole.Achievement;
-            if (RoleRules.TellsOfLastYear(passage)) return PassageRole.Achievement;
-            if (RoleRules.TellsOfFees(passage)) return PassageRole.Statement;
-            // 下一步 turns from problems to measures in the middle of a paragraph, and so does 改进： at the beginning of a sentence.
-            if (RoleRules.OfLabel(passage) is { } labelled) _given = labelled;
-            else if (RoleRules.TurnsWithin(passage)) _given = PassageRole.Measure;
-            if (_given != PassageRole.Problem) _ruling = null;
-            if (passage.Length <= LongestNothing && passage.StartsWith("无", StringComparison.Ordinal)) return PassageRole.Statement;
-            if ((_given is null or PassageRole.Problem) && RoleRules.TellsOfNoMore(passage)) return PassageRole.Achievement;
-            _measures = !marked && RoleRules.GoesOnWithMeasures(passage, _measures, paragraph);
-            PassageRole role = _measures ? PassageRole.Measure : _given ?? RoleRules.OfProblems(passage);
-            if (!RoleRules.AnnouncesMeasures(passage)) return role;
-            // The last problem may announce, in a sentence of its own, what is done about all of them.
-            (_given, _ruling) = (PassageRole.Measure, null);
-            return passage[..^1].Contains('。') ? role : PassageRole.Measure;
-        }
-
-        /// <summary>Whether a mark stands under the heading that rules. The first item under one without a mark says how deep its items are.</summary>
-        private bool IsUnder(ItemMarks.Mark mark)
-        {
-            if (_ruling == -1) _ruling = mark.Depth - 1;
-            return mark.Depth > _ruling;
-        }
-
-        private bool IsRuled(ReadOnlySpan<char> passage, ItemMarks.Mark? mark, bool paragraph)
-        {
-            if (_ruling is null) return false;
-            if (mark is not { } own)
-            {
-                // Elsewhere a paragraph without a mark, after items, tells of something else.
-                if (kind != "problems" && paragraph && _ruling != -1) (_given, _ruling) = (null, null);
-                return false;
-            }
-
-            bool under = IsUnder(own);
-            // 一是…二是… counts on in one sentence: there 今后 is a word of the problem.
-            if (under && (own.Depth == ItemMarks.Inline || !LeadIns.OpensMeasures(passage[own.Length..])))
-            {
-                // The last problem may announce what is done about all of them.
-                if (!RoleRules.AnnouncesMeasures(passage)) return true;
-                (_given, _ruling) = (PassageRole.Measure, null);
-                return passage[..^1].Contains('。');
-            }
-
-            _ruling = null;
-            if (kind != "problems") _given = under ? PassageRole.Measure : null;
-            return false;
-        }
     }
 }

@@ -4,7 +4,8 @@ using Xunit.Abstractions;
 
 namespace GovReportArchive.Reports.Tests.Passages;
 
-/// <summary>Sections of the sample reports, cut into items and given roles by a person: a line an item, its role before it (H for headings).</summary>
+/// <summary>Sections of the sample reports, and others in as many styles as reports have, cut into items and given roles by a person before they were read: a
+/// line an item, its role before it (H for headings).</summary>
 public sealed class PassageLabelTests(ITestOutputHelper output)
 {
     private const char NewLine = '\u23CE';
@@ -36,9 +37,9 @@ public sealed class PassageLabelTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{items} items, cut alike {cutAlike}, role too {roles}");
-        Assert.True(items >= 250);
-        Assert.True(cutAlike >= items * 0.96, $"cut alike: {cutAlike} of {items}");
-        Assert.True(roles >= items * 0.94, $"role too: {roles} of {items}");
+        Assert.True(items >= 400);
+        Assert.True(cutAlike >= items * 0.98, $"cut alike: {cutAlike} of {items}");
+        Assert.True(roles >= items * 0.96, $"role too: {roles} of {items}");
     }
 
     private static IEnumerable<List<(char Role, string Text)>> Labelled([CallerFilePath] string here = "")

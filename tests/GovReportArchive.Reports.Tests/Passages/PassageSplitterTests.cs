@@ -60,7 +60,7 @@ public sealed class PassageSplitterTests
     [InlineData("overview", "（二）申请办理方面。一是开通网上受理。二是编印答复样本。", "HAA")]
     [InlineData("overview", "（一）办好集市讲解会。\n全年在四个镇讲解政策十二场。\n（二）修订公开指南。\n重新编排目录。", "HAHA")]
     [InlineData("problems", "（一）栏目更新滞后。\n（二）窗口讲解不足。", "PP")]
-    [InlineData("problems", "本局公开工作有了起色。但栏目仍有空白。一是地图栏目缺少图例。二是年历栏目更新滞后。因此，采取以下改进措施：\n1.补齐图例。", "PPPPHM")]
+    [InlineData("problems", "本局公开工作有了起色。但栏目仍有空白。一是地图栏目缺少图例。二是年历栏目更新滞后。因此，采取以下改进措施：\n1.补齐图例。", "APPPHM")]
     [InlineData("problems", "一是栏目更新滞后。改进情况：一方面逐周核对。另一方面公布更新日历。", "PHMM")]
     [InlineData("overview", "全年重点做好以下几项工作：\n一是重排目录。", "HA")]
     public void What_heads_items_is_a_heading_wherever_it_stands(string kind, string text, string roles) =>
@@ -70,7 +70,7 @@ public sealed class PassageSplitterTests
     [InlineData("problems", "一是栏目更新滞后。\n临溪区民政局\n二○三一年一月九日", "PSS")]
     [InlineData("problems", "一是栏目更新滞后。\n临溪区人民政府办公室 2031年1月9日", "PS")]
     [InlineData("problems", "一是栏目更新滞后。\n二是窗口少的是临溪区民政局", "PP")]
-    [InlineData("problems", "栏目更新滞后。\n加强临溪区政务服务中心", "PP")]
+    [InlineData("problems", "栏目更新滞后。\n加强临溪区政务服务中心", "PM")]
     [InlineData("problems", "栏目更新有些滞后。其他事项：2030年，无收取信息处理费情况。", "PS")]
     public void Names_and_dates_of_those_who_sign_and_fees_are_statements(string kind, string text, string roles) =>
         Assert.Equal(roles, RolesOf(kind, text));
