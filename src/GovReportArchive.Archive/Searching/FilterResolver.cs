@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Archive.Suggesting;
+using GovReportArchive.Reports.Agencies;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Reports.Regions;
 using GovReportArchive.Search.Querying;
@@ -91,10 +93,20 @@ internal sealed partial class FilterResolver(CatalogDatabase catalog, IReadOnlyL
     private IEnumerable<string> Regions(string filter, string value, string? level)
     {
         IReadOnlyList<RegionNode> places = Places.Find(value, level, catalog);
+        if (places.Count == 0) places = WithInitials(value, level);
         if (places.Count == 0) throw NoPlace(filter, value);
         string[] fullNames = [.. places.Select(place => place.FullName).Distinct(StringComparer.Ordinal)];
         if (fullNames.Length > 1) _places.AddRange(places.Select(place => new NamedPlace(filter, place.Code, place.FullName)));
         return places.Select(place => place.Code);
+    }
+
+    /// <summary>Places of the archive whose pinyin has these initials.</summary>
+    private IReadOnlyList<RegionNode> WithInitials(string value, string? level)
+    {
+        string letters = Folding.Fold(value).Trim();
+        return PinyinInitials.AreTyped(letters)
+            ? [.. catalog.Read(RegionQueries.All).Where(node => (level is null || node.Level == level) && PinyinInitials.Are(letters, node.Name, 0)).OrderBy(node => node.Code, StringComparer.Ordinal)]
+            : [];
     }
 
     private QueryParameterException NoPlace(string filter, string value)
@@ -118,7 +130,7 @@ internal sealed partial class FilterResolver(CatalogDatabase catalog, IReadOnlyL
             : ShortNames.IdsOf(connection, value, MostAgencies + 1));
         return ids.Count switch
         {
-            0 => throw new QueryParameterException("agency", $"档案库中没有名称含“{value}”的机关；{Nearest(value, catalog.Read(AgencyQueries.AllNames).Select(name => name.Name))}".TrimEnd('；') + "。"),
+            0 => throw new QueryParameterException("agency", $"档案库中没有名称含“{value}”的机关；{Nearest(ShortForms.Resolve(value), catalog.Read(AgencyQueries.AllNames).Select(name => name.Name))}".TrimEnd('；') + "。"),
             > MostAgencies => throw new QueryParameterException("agency", $"名称含“{value}”的机关超过 {MostAgencies} 个，请写得具体些。"),
             _ => ids,
         };

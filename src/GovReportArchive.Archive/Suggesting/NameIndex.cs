@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace GovReportArchive.Archive.Suggesting;
 
-/// <summary>Finds names by what they begin with, contain, or are shortened to. Immutable and thread-safe.</summary>
+/// <summary>Finds names by what they begin with, contain, are shortened to, or by the initials of their pinyin. Immutable and thread-safe.</summary>
 /// <remarks>Law: of names that fit equally well, those of entries with more reports come first, and none of them is passed over. Names are numbered
 /// in that order, and each character and each pair of neighbours has the ascending list of the names that hold it, so that a look-up goes along
 /// the shortest list and may stop at the first names that fit.</remarks>
@@ -69,7 +69,20 @@ internal sealed class NameIndex
             }
         }
 
+        if (PinyinInitials.AreTyped(text)) AddInitials(text, found);
         return found.Taken;
+    }
+
+    // Letters say little, so that names that they are all of come before those that only begin so.
+    private void AddInitials(string text, Matches found)
+    {
+        for (int i = 0; i < _names.Length && !found.IsFull; i++)
+            if (PinyinInitials.Are(text, _names[i].Folded, _names[i].Body)) found.Add(_names[i], NameFit.Initials);
+        for (int i = 0; i < _names.Length && !found.IsFull; i++)
+        {
+            string name = _names[i].Folded;
+            if (PinyinInitials.Begin(text, name) || PinyinInitials.Begin(text, name.AsSpan(_names[i].Body))) found.Add(_names[i], NameFit.Initials);
+        }
     }
 
     // Whole names, which stand first in the range, then the others in order of number. A range may hold nearly every name, and sorting it would take

@@ -23,7 +23,7 @@ public sealed class ReportSuggester
 
     internal ReportSuggester(CatalogDatabase catalog, ISearchIndex index, TimeProvider time) => (_catalog, _index, _time) = (catalog, index, time);
 
-    /// <summary>What fits a text: names that are it, begin so, contain it, or are shortened to it, in this order; among equals more reports first.</summary>
+    /// <summary>What fits a text: names that are it, begin so, contain it, are shortened to it, or have it for initials of their pinyin, in this order; among equals more reports first.</summary>
     /// <param name="text">What has been typed; blank text and text of more than sixty characters has no suggestions.</param>
     /// <param name="limit">Most suggestions, 0 to <see cref="LargestLimit"/>.</param>
     /// <param name="kinds">Kinds to suggest (<see cref="SuggestionKinds"/>); null or empty for all, of which then none crowds out the others.</param>

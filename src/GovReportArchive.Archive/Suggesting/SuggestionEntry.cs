@@ -28,4 +28,7 @@ internal enum NameFit
 
     /// <summary>It is short for the name: 市科委 for 清沅市科学技术委员会.</summary>
     Abbreviation,
+
+    /// <summary>The typed letters are the initials of its pinyin, or of what it is called for short.</summary>
+    Initials,
 }

@@ -12,6 +12,8 @@ public static partial class ShortForms
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(row => row[0] != '#')
         .Select(row => row.Split('\t')).ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
 
+    private static readonly ILookup<string, string> Shortened = Table.ToLookup(row => row.Value, row => row.Key, StringComparer.Ordinal);
+
     /// <summary>The one short form that also ends longer names: 开发区管委会.</summary>
     private const string Committee = "管委会";
 
@@ -27,6 +29,9 @@ public static partial class ShortForms
         if (Table.TryGetValue(body, out string? full)) return full;
         return body.EndsWith(Committee, StringComparison.Ordinal) ? body[..^Committee.Length] + Table[Committee] : body;
     }
+
+    /// <summary>The short forms of a body (a name without its region), in no order.</summary>
+    public static IEnumerable<string> Of(string body) => Shortened[body];
 
     [GeneratedRegex("[镇乡]政府$")]
     private static partial Regex TownGovernment();

@@ -28,11 +28,11 @@ internal static class ApiParameters
     public static readonly ApiParameter[] Filters =
     [
         new("year", ParameterKind.Year, "报告年度（所报告的年份，不是发布年份），或年度范围如 2021-2024、>=2024。重复为“或”。", "2024") { Repeats = true },
-        new("region", ParameterKind.Text, "行政区划代码，六位（省、市、县）或九位（乡镇）；包含其下级。也可写任一级地名或简称。重复为“或”。", "230717") { Repeats = true },
+        new("region", ParameterKind.Text, "行政区划代码，六位（省、市、县）或九位（乡镇）；包含其下级。也可写任一级地名、简称或库中地名的拼音首字母。重复为“或”。", "230717") { Repeats = true },
         new("province", ParameterKind.Text, "省级名称。重复为“或”。", "黑龙江省") { Repeats = true },
         new("city", ParameterKind.Text, "市级名称。重复为“或”。重名时答复的 places 列出所含地区。", "伊春市") { Repeats = true },
         new("county", ParameterKind.Text, "县级名称。重复为“或”。重名时答复的 places 列出所含地区。", "伊美区") { Repeats = true },
-        new("agency", ParameterKind.Text, "机关标识（如 230717/民政局）、机关名称、简称（如 人社局），或名称中的文字。重复为“或”。", "230717/民政局") { Repeats = true },
+        new("agency", ParameterKind.Text, "机关标识（如 230717/民政局）、机关名称、简称（如 人社局）或其拼音首字母（如 rsj），或名称中的文字。重复为“或”。", "230717/民政局") { Repeats = true },
         new("agencyType", ParameterKind.Text, "机关类型（职能）。重复为“或”。可用的值见 agencyType 分面。", "民政") { Repeats = true },
         new("level", ParameterKind.Choice, "机关层级。重复为“或”。", "county") { Repeats = true, Allowed = Levels },
         new("form", ParameterKind.Choice, "报告所含统计表的表式。重复为“或”。", "2021") { Repeats = true, Allowed = Forms },
@@ -110,7 +110,7 @@ internal static class ApiParameters
     public static readonly ApiParameter ListStart = new("cursor", ParameterKind.WholeNumber, "上一页答复中的 next，原样传回。", "200")
     { Minimum = 0, Maximum = int.MaxValue };
 
-    public static readonly ApiParameter Typed = new("q", ParameterKind.Text, "已键入的文字，一个词或名称的任一部分；也可以是简称，如 市科委。", "市科委");
+    public static readonly ApiParameter Typed = new("q", ParameterKind.Text, "已键入的文字，一个词或名称的任一部分；也可以是简称（如 市科委）或拼音首字母（如 rsj）。", "市科委");
 
     public static readonly ApiParameter SuggestionKind = new("kind", ParameterKind.Choices,
         "只要这些种类：agency（机关）、region（地区）、term（词语）。可重复或以逗号分隔；缺省为全部。", "agency")

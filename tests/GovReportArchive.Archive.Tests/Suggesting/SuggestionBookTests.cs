@@ -36,6 +36,10 @@ public sealed class SuggestionBookTests
     [InlineData("城乡建设", "f")]
     [InlineData("開發區管委會", "g")]
     [InlineData(" 住房 和 ", "f")]
+    [InlineData("fgw", "b")]
+    [InlineData("RSJ", "c")]
+    [InlineData("qhsrmzf", "d")]
+    [InlineData("lxqzf", "f")]
     public void An_agency_is_found_by_former_short_and_inner_names(string typed, string agency) =>
         Assert.Equal(agency, Book.Find(typed, ["agency"], 3)[0].Value);
 
@@ -44,6 +48,7 @@ public sealed class SuggestionBookTests
     [InlineData("  ")]
     [InlineData("局委")]
     [InlineData("宇宙飞船")]
+    [InlineData("qzx")]
     [InlineData("\uD800")]
     public void What_fits_nothing_has_no_suggestions(string typed) => Assert.Empty(Book.Find(typed, [], 10));
 
