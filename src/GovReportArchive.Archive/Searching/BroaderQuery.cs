@@ -13,11 +13,14 @@ internal static class BroaderQuery
 
     private const int MostWords = 20;
 
+    /// <summary>Whether a query is words and nothing else: no quotation, no field, no operator.</summary>
+    public static bool IsWords(ParsedQuery query) => !query.IsBlank && query.Root is not EngineNode && query.Text.All(c => char.IsLetterOrDigit(c) || char.IsWhiteSpace(c));
+
     /// <summary>The query for any of the words, which ranks reports with more of them higher; null where the text is not several words and nothing
     /// else, or is no query.</summary>
     public static string? Of(ParsedQuery query)
     {
-        if (query.IsBlank || query.Root is EngineNode || query.Text.Any(c => !char.IsLetterOrDigit(c) && !char.IsWhiteSpace(c))) return null;
+        if (!IsWords(query)) return null;
         QueryOutline outline = QueryOutline.Of(query);
         if (outline.AnyOf || outline.Clauses.Any(clause => clause.Excludes)) return null;
         string[] words = [.. outline.Clauses.SelectMany(clause => clause.Words.Count > 0 ? clause.Words : [clause.Text]).Distinct(StringComparer.Ordinal)];

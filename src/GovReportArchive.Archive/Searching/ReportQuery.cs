@@ -32,6 +32,9 @@ public sealed record ReportQuery
     /// <summary>Opaque continuation of an earlier answer with the same query; null for the first page.</summary>
     public string? Cursor { get; init; }
 
+    /// <summary>Whether the answer offers the genre's other words for those of the text.</summary>
+    public bool OffersSynonyms { get; init; }
+
     /// <summary>Only reports changed after this catalog change number; null for all.</summary>
     public long? ChangedSince { get; init; }
 }
@@ -67,6 +70,8 @@ public static class ReportFilters
 /// <param name="Places">Where a region name in a filter stands for more than one place: the places it took in.</param>
 /// <param name="Help">Where nothing was found and that was to be explained: why, and what would be found instead.</param>
 /// <param name="Broader">Where few were found and that was to be explained: the best others for any of the words.</param>
+/// <param name="Synonyms">Where that was asked for and the query is plain words: other words that reports write in their place, with what they would find. They
+/// count nowhere.</param>
 /// <param name="Damaged">Ids of the hits that are left out of this page because their record is damaged; null for none. They count in <see cref="Total"/>.</param>
 public sealed record ReportAnswer(
     int Total,
@@ -76,6 +81,7 @@ public sealed record ReportAnswer(
     IReadOnlyList<NamedPlace>? Places = null,
     EmptyAnswer? Help = null,
     BroaderAnswer? Broader = null,
+    IReadOnlyList<SynonymOffer>? Synonyms = null,
     IReadOnlyList<string>? Damaged = null);
 
 /// <summary>What any of the words finds beside the few reports that hold all of them.</summary>

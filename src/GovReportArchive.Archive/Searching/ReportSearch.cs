@@ -37,7 +37,7 @@ public sealed class ReportSearch
         string.Create(CultureInfo.InvariantCulture, $"{_common.State()}-{_catalog.Read(connection => new CatalogReader(connection).LastChange())}");
 
     /// <summary>As <see cref="Search(ReportQuery, CancellationToken)"/>; where nothing is found, the answer says why and what would be found instead; where little is
-    /// found, it goes on apart with the best for any of the words.</summary>
+    /// found, it goes on apart with the best for any of the words; other words are offered where the query wants that.</summary>
     /// <exception cref="QueryParameterException">As for <see cref="Search(ReportQuery, CancellationToken)"/>.</exception>
     /// <exception cref="QuerySyntaxException">As for <see cref="Search(ReportQuery, CancellationToken)"/>.</exception>
     /// <exception cref="ArchiveException">As for <see cref="Search(ReportQuery, CancellationToken)"/>.</exception>
@@ -47,8 +47,9 @@ public sealed class ReportSearch
         (SearchRequest request, FilterResolver resolver) = Prepare(query);
         using ISearchView? view = _common.Open(request.After?.Generation ?? 0);
         ReportAnswer answer = Search(query, request, resolver, view, cancellationToken);
-        if (answer.Total >= BroaderQuery.Few) return answer;
         int Total(ReportQuery part) => this.Total(part, view, cancellationToken);
+        if (query.OffersSynonyms && query.Cursor is null) answer = answer with { Synonyms = SynonymOffers.Of(request.Query!, text => Total(query with { Text = text })) };
+        if (answer.Total >= BroaderQuery.Few) return answer;
         bool asks = !string.IsNullOrWhiteSpace(query.Text) || query.Filters.Count > 0 || query.Where.Count > 0;
         ReportAnswer explained = answer.Total > 0 || !asks
             ? answer

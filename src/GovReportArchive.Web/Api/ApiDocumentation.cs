@@ -51,7 +51,7 @@ internal static partial class ApiDocumentation
 
     public static readonly ApiOperation Reports = new("searchReports", "检索报告",
         "检索式、筛选、指标条件、分面、排序、分页。答复的 total 精确；highlights 的 text 是原文片段，marks 是命中的起点与长度（UTF-16 单位）；"
-        + "分面的 missing 是没有该值的报告数，other 是未列出的值所含的报告数；没有命中时 help 说明原因（terms 与 filters 各部分单独的 total 和去掉它之后的 without，spellings 是相近的写法）；命中不足十份而检索式是几个词语时，broader 另给出含任一词语的报告：query 是其检索式，total 是不在命中之内的份数，items 是其中最相关的，填满最后一页为止；它们不计入 total、分面和导出；next 是下一页的 cursor，末页不出现。",
+        + "分面的 missing 是没有该值的报告数，other 是未列出的值所含的报告数；没有命中时 help 说明原因（terms 与 filters 各部分单独的 total 和去掉它之后的 without，spellings 是相近的写法）；命中不足十份而检索式是几个词语时，broader 另给出含任一词语的报告：query 是其检索式，total 是不在命中之内的份数，items 是其中最相关的，填满最后一页为止；它们不计入 total、分面和导出；synonyms=true 时，synonyms 列出报告中的其他说法（word、query、total）；next 是下一页的 cursor，末页不出现。",
         ApiParameters.Reports)
     {
         Answers =

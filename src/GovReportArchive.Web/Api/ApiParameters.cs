@@ -124,7 +124,11 @@ internal static class ApiParameters
     /// <summary>What selects reports: shared by search and exports.</summary>
     private static readonly ApiParameter[] Selection = [Query, .. Filters, Where, Sort, ChangedSince];
 
-    public static readonly ApiParameter[] Reports = [.. Selection, Syntax, Facet, FacetContains, FacetLimit, Range, Limit, Cursor];
+    public static readonly ApiParameter OfferedSynonyms = new("synonyms", ParameterKind.Flag,
+        "true：检索式是几个词语时，synonyms 列出报告中的其他说法及各能找到的份数；它们不计入任何计数。", "true")
+    { Default = "false", Allowed = ["true", "false"] };
+
+    public static readonly ApiParameter[] Reports = [.. Selection, Syntax, Facet, FacetContains, FacetLimit, Range, Limit, Cursor, OfferedSynonyms];
 
     /// <summary>What the search page hands on; it asks for facets and for its page size itself.</summary>
     public static readonly ApiParameter[] Page = [.. Selection, FacetContains, Cursor];

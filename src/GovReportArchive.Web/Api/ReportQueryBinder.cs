@@ -19,6 +19,7 @@ internal static class ReportQueryBinder
         Ranges = Ranges(values),
         Limit = (int)(values.Number(ApiParameters.Limit) ?? 20),
         Cursor = values.One(ApiParameters.Cursor),
+        OffersSynonyms = values.Flag(ApiParameters.OfferedSynonyms),
     };
 
     /// <summary>The query of <c>GET /passages</c>.</summary>

@@ -60,6 +60,7 @@ internal sealed class IndexModel(ServedArchive served) : PageModel
                 Limit = Address.IsEmpty ? 0 : PageSize,
                 Facets = ReportQueryBinder.Facets(FacetViews.Names(Address), values),
                 Ranges = Address.IsEmpty ? [] : [Received],
+                OffersSynonyms = !Address.IsEmpty,
             };
             Answer = archive.Search.Answer(query, cancellationToken);
             Facets = FacetViews.Of(Address, Answer);

@@ -11,6 +11,21 @@ public sealed class SearchPageTests(ServedSpecimens served)
     private readonly HttpClient _client = served.Client();
 
     [Fact]
+    public async Task Other_words_of_the_genre_are_offered_and_counted_apart()
+    {
+        var plain = await _client.JsonAsync("/api/v1/reports?q=" + Uri.EscapeDataString("公开 内容"));
+        var offered = await _client.JsonAsync("/api/v1/reports?synonyms=true&q=" + Uri.EscapeDataString("公开 内容"));
+        Assert.Null(plain["synonyms"]);
+        Assert.Equal((int)plain["total"]!, (int)offered["total"]!);
+        Assert.NotEmpty(offered["synonyms"]!.AsArray());
+        foreach (var other in offered["synonyms"]!.AsArray().SelectMany(offer => offer!["alternatives"]!.AsArray()))
+        {
+            var found = await _client.JsonAsync("/api/v1/reports?q=" + Uri.EscapeDataString((string)other!["query"]!));
+            Assert.Equal((int)other["total"]!, (int)found["total"]!);
+        }
+    }
+
+    [Fact]
     public async Task The_start_page_says_what_is_held_and_offers_ways_in()
     {
         IHtmlDocument page = await _client.PageAsync("/");
