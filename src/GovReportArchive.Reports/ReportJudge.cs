@@ -34,10 +34,15 @@ internal static partial class ReportJudge
     ];
 
     /// <summary>The reason why the file is probably no report, for a person; null where it is one.</summary>
-    public static string? ReasonAgainst(ProseReading prose, TableReading tables, IReadOnlyList<Figure> figures)
+    /// <param name="prose">The prose.</param>
+    /// <param name="tables">The tables.</param>
+    /// <param name="figures">What its prose counts.</param>
+    /// <param name="isNamed">Somebody is known to report.</param>
+    public static string? ReasonAgainst(ProseReading prose, TableReading tables, IReadOnlyList<Figure> figures, bool isNamed)
     {
         if (prose.Text.Trim().Length == 0 && tables.Counts.Count == 0) return "文件中没有文字。";
         string text = Simplified.Of(prose.Text);
+        if (IsForeign(text)) return "文件主要不是中文，不是年度报告原文。";
         string opening = Simplified.Of(prose.Opening);
         int headings = prose.Sections.Where(s => s.Heading is not null && StatutoryKinds.Contains(s.Kind)).Select(s => s.Kind).Distinct().Count();
         string[] titles = [.. prose.Titles.Where(t => !t.Carrier).Select(t => new Squeezed(t.Text).Text).Where(t => !Assessment().IsMatch(t) && !Instruction().IsMatch(t))];
@@ -48,7 +53,8 @@ internal static partial class ReportJudge
 
         if (!hasNumbers && IsBlankForm(prose, tables, told, headings)) return Blank;
         if (prose.Head.Any(line => IsTitled(line, Instruction())) && !Reports().IsMatch(text) && !hasNumbers && (told == 0 || Demand().IsMatch(text))) return Notice;
-        if (!hasNumbers && Articles().IsMatch(text)) return AboutReports[2].Reason;
+        if (!hasNumbers && (Articles().IsMatch(text) || IsModel(prose))) return AboutReports[2].Reason;
+        if (!hasNumbers && !ownTitle && headings < 3 && prose.Head.Any(line => IsTitled(line, Summary()))) return "这是工作总结，不是政府信息公开工作年度报告。";
         if (!hasNumbers && headings < 2 && Explanation().IsMatch(opening + "\n" + text[..Math.Min(text.Length, 400)])) return "这是对年度报告的解读，不是年度报告本身。";
         bool isNewsTitle = titles.Length > 0 && titles.All(title => NewsTitle().IsMatch(title));
         bool bare = !hasNumbers && headings < 2 && (!ownTitle || isNewsTitle);
@@ -58,13 +64,15 @@ internal static partial class ReportJudge
             if (!hasNumbers && !ownTitle && prose.Head.Any(line => IsTitled(line, title) && (headings < 2 || title == Assessment() || (title == Rules() && (told == 0 || Sample().IsMatch(line)))))) return reason;
         }
 
-        int score = (ownTitle ? 2 : 0) + Math.Min(4, headings) + (hasNumbers ? 3 : 0)
+        // Who is known and counts what he did under a statutory heading speaks, though he never says 我局.
+        bool isTold = isNamed && told > 0 && headings > 0;
+        int score = (ownTitle ? 2 : 0) + (isTold ? 1 : 0) + Math.Min(4, headings) + (hasNumbers ? 3 : 0)
             + (Period().IsMatch(text) ? 1 : 0) + (Speaks().IsMatch(text) ? 1 : 0)
             + (text.Split("信息公开").Length > 3 ? 1 : 0);
         if (score <= 3 && Instruction().IsMatch(opening) && !Reports().IsMatch(text)) return Notice;
         if (score <= 3 && Assessment().IsMatch(opening)) return AboutReports[0].Reason;
         // Somebody must speak: a commentary has no title of its own, no statutory parts, and nobody in it says 我局 or 本报告.
-        bool hasVoice = OwnVoice().IsMatch(text) || Reports().IsMatch(text) || Period().IsMatch(text);
+        bool hasVoice = OwnVoice().IsMatch(text) || Reports().IsMatch(text) || Period().IsMatch(text) || Compiled().IsMatch(text) || isTold;
         if (!ownTitle && !hasNumbers && headings < 3 && !hasVoice) return "没有找到年度报告的标题、章节或统计表。";
         return score <= 1 ? "没有找到年度报告的标题、章节或统计表。" : null;
     }
@@ -72,6 +80,20 @@ internal static partial class ReportJudge
     /// <summary>Whether a line is a title that says so: no part of a sentence, and not the name of a document that a report cites.</summary>
     private static bool IsTitled(string line, Regex title) =>
         !line.AsSpan().ContainsAny('，', '。') && title.Match(line) is { Success: true } m && (m.Index == 0 || !Opening.Contains(line[m.Index - 1], StringComparison.Ordinal));
+
+    /// <summary>A text whose letters are mostly not Chinese: a summary in another language is not what the agency published.</summary>
+    private static bool IsForeign(string text)
+    {
+        int latin = text.Count(char.IsAsciiLetter), chinese = text.Count(c => c is >= '\u4e00' and <= '\u9fff');
+        return latin > LeastText && latin > chinese * 2;
+    }
+
+    /// <summary>A model to copy from: where the agency should stand, its opening has a placeholder.</summary>
+    private static bool IsModel(ProseReading prose)
+    {
+        string opening = string.Concat(prose.Head.Concat(prose.Preamble.Take(3)).Concat(prose.First.Take(1)).Select(p => new Squeezed(p.Length <= LeastText ? p : p[..LeastText]).Text + "\n"));
+        return ModelAgency().IsMatch(opening) && !prose.Titles.Any(title => TitleFinder.HasAgency(title.Text) && !ModelAgency().IsMatch(new Squeezed(title.Text).Text));
+    }
 
     /// <summary>A form that nobody filled in: placeholders, blank tables, headings with nothing under them, and no agency's name in the title.</summary>
     private static bool IsBlankForm(ProseReading prose, TableReading tables, int told, int headings)
@@ -112,17 +134,26 @@ internal static partial class ReportJudge
     [GeneratedRegex("(?<![×Xx＊*])(?>[×Xx＊*]{2,})(?:年|局|市|县|区|镇|乡|街道|村|条|件|单位)|_{3,}|（填写|（单位名称）|此处填")]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex("我[局委厅办院队省市县区州旗盟镇乡街]|本(?:局|委|厅|办|机关|单位|部门|街道|镇|乡)")]
+    [GeneratedRegex("我(?:[局委厅办院队省市县区州旗盟镇乡街校所]|单位|部门|中心)|本(?:局|委|厅|办|机关|单位|部门|街道|镇|乡)")]
     private static partial Regex OwnVoice();
 
     [GeneratedRegex("统计(?:期限|时限|时间|周期|数据)|数据.{0,6}期限")]
     private static partial Regex Period();
 
-    [GeneratedRegex("本(?:年度)?报告|报告如下|年度报告.{0,30}编制|编制.{0,40}年度报告|汇报如下|总结如下")]
+    [GeneratedRegex("本(?:年度)?(?:报告|年报)[^。]{0,80}(?:编制|电子版|下载|统计|疑问)")]
+    private static partial Regex Compiled();
+
+    [GeneratedRegex("(?:[×Xx＊*○]{2,4}|某某?)(?:省|市|县|区|镇|乡|街道|局|委|厅)(?:人民政府|办事处|委员会|[\\u4e00-\\u9fff]{2,8}局|(?=20|年|政府信息公开|信息公开))|20[×Xx＊*]{2}年")]
+    private static partial Regex ModelAgency();
+
+    [GeneratedRegex("政务(?:信息)?公开(?:年度)?(?:工作)?(?:年度)?(?:情况)?(?:的)?总结(?:报告)?(?:汇编|（|及|和|供|$)|总结汇编|（?[0-9]{1,2}篇）?")]
+    private static partial Regex Summary();
+
+    [GeneratedRegex("本(?:年度)?报告|情况(?:报告)?如下|报告如下|年度报告.{0,30}编制|编制.{0,40}年度报告|汇报如下|总结如下")]
     private static partial Regex Speaks();
 
     // A letter that hands an agency's own report in says so.
-    [GeneratedRegex("现(?:将|就)[^。]{0,60}(?:报告|汇报|公布|总结|说明|报送|上报)如下|现予(?:以)?公布|现公布|现将[^。]{0,40}(?:报送|上报|报上|呈报)")]
+    [GeneratedRegex("现(?:将|就)[^。]{0,60}(?:报告|汇报|公布|总结|说明|报送|上报)如下|现予(?:以)?公布|现公[布开]|[现特]向社会公[布开]|现将[^。]{0,40}(?:报送|上报|报上|呈报)")]
     private static partial Regex Reports();
 
     [GeneratedRegex("关于(?:认真|切实|进一步|扎实|全面|及时|按时)*(?:做好|开展|报送|上报|编制|编报|编写|撰写|规范|印发|填报|填写|提交|组织|布置|部署|催报|落实|加强)[^。]{0,40}(?:年度报告|年报|统计)[^。]{0,30}(?:通知|函|提示|提醒|方案|意见)|关于[^。]{0,20}(?:年度报告|年报)[^。]{0,6}有关(?:事项|问题|工作)的?(?:通知|函)|有关事项的通知$")]

@@ -69,7 +69,7 @@ public static class ReportReader
         ProseAssessment assessed = CheckRunner.AssessProse(record);
         if (document.Recognised) (sums, assessed) = ([.. sums.Select(CheckRunner.Recognised)], assessed.Recognised());
         record = record with { Figures = assessed.Figures, Checks = [.. sums, .. assessed.Checks] };
-        return new ReadingResult(record, ReportJudge.ReasonAgainst(prose, tables, figures), ReadingExplanation.Of(document, tables, warnings));
+        return new ReadingResult(record, ReportJudge.ReasonAgainst(prose, tables, figures, who.Agency.Name != AgencyReader.Unnamed), ReadingExplanation.Of(document, tables, warnings));
     }
 
     /// <summary>Names of the agency, the most trustworthy first; each is only looked for when those before do not settle it.</summary>

@@ -44,6 +44,9 @@ public class ReportJudgeTests
     [InlineData("某办公室关于政府信息公开年度报告有关项目填报问题的解释\n某市人民政府办公厅：\n来函收悉。现答复如下：\n行政诉讼案件数量，只计算原行为主体的政府信息公开案件。", "制度")]
     [InlineData("每年三月底是公布政府信息公开工作年度报告的节点。按条例规定，各级行政机关应公布政府信息公开工作年度报告。\n今年的年报不乏新气象\n编制和发布年度报告是接受社会监督的重要方面，政府信息公开不断进步。", "没有找到")]
     [InlineData("附件\n某市政府信息公开情况统计报表\n单位名称：\n指标名称 | 计量单位 | 代码 | 本期实际 | 本年累计\n主动公开信息数 | 条 | 01 | |\n申请总数 | 条 | 10 | |\n其中：1.当面申请数 | 条 | 11 | |\n2.传真申请数 | 条 | 12 | |\n4.网上申请数 | 条 | 14 | |\n行政复议数 | 件 | 32 | |\n行政诉讼数 | 件 | 33 | |", "空白")]
+    [InlineData("现将公开工作情况报告如下，由×××镇人民政府编制。\n一、概述\n2020年，我镇建立了机制。\n二、主动公开政府信息情况\n主动公开政府信息48条。\n三、依申请公开政府信息情况\n没有收到申请。", "格式")]
+    [InlineData("松坡区商务局2023年政务公开工作总结\n松坡区商务局认真落实政府信息公开条例，现将政府信息公开工作总结如下：\n一、工作开展情况\n我局主动公开政府信息168条。\n二、下一步打算\n加强政府信息公开培训。", "总结")]
+    [InlineData("青石县水利局2017年政府信息公开工作年度报告\nOverview. The report outlines the efforts of the bureau to enhance transparency and public engagement through the implementation of the disclosure plan. The bureau published administrative power lists, including approval items and various regulatory documents, to improve transparency in governance. A total of 1798 approval matters were processed, with a completion rate of 81 percent and a satisfaction rate of 100 percent. Public engagement: the bureau published 40 responses to suggestions.", "中文")]
     public void It_is_told_what_a_file_is_instead(string text, string reason)
     {
         string? told = ReportReader.Read(TextDocument.Of(text)).NotAReport;
@@ -74,6 +77,10 @@ public class ReportJudgeTests
     [InlineData("沐阳县民政局2022年政府信息公开工作年度报告\n一、总体情况\n（见图片）\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n五、存在的主要问题及改进情况\n六、其他需要报告的事项\n无")]
     [InlineData("沐阳县公开2022年政府信息公开工作年度报告\n一、总体情况\n2022年，我县主动公开政府信息3000条。\n二、主动公开政府信息情况\n公开63条。\n三、收到和处理政府信息公开申请情况\n收到申请20件。")]
     [InlineData("本报告根据市政府办公厅\n《关于做好2016年度政府信息公开工作年度报告有关事项的通知》\n要求编制。\n一、概述\n2016年，我区各部门要求明确，主动公开政府信息320条。\n二、依申请公开情况\n收到申请5件。\n三、存在的主要问题\n更新不及时。")]
+    [InlineData("按照条例的要求，现向社会公开《松坡市民政局2022年政府信息公开工作年度报告》。\n一、总体情况\n2022年，松坡市民政局规范政府信息公开制度，公开政务信息1450条。\n（二）依申请公开\n收到政府信息公开申请1件。")]
+    [InlineData("编制本年度报告。\n一、总体情况\n2022年，我单位主动公开政府信息430条，政府信息公开平台运行正常，受理政府信息公开申请0件。")]
+    [InlineData("一、总体情况\n2023年，松坡乡人民政府坚持公开。\n（一）主动公开\n2023年松坡乡人民政府共主动公开政府信息308条，政府信息公开平台正常。")]
+    [InlineData("本年度报告根据条例要求，由松坡市财政局编制，电子版可在网站下载。\n一、总体情况\n截至年底，市财政局政府信息公开工作运行正常，政府信息公开咨询顺利。")]
     public void A_report_that_looks_like_something_else_is_one(string text) => Assert.Null(ReportReader.Read(TextDocument.Of(text)).NotAReport);
 
     [Fact]

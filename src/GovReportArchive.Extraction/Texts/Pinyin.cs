@@ -9,9 +9,15 @@ internal static partial class Pinyin
     /// <summary>A text with fewer of them has units or abbreviations in brackets.</summary>
     private const int Fewest = 12;
 
+    /// <summary>A tone is written on nothing but pinyin.</summary>
+    private const int FewestToned = 2;
+
     /// <summary>The blocks without it; the same list where there is little or none.</summary>
-    public static IReadOnlyList<Block> Strip(IReadOnlyList<Block> blocks) =>
-        blocks.Sum(block => Texts(block).Sum(text => Syllable().Count(text))) < Fewest ? blocks : [.. blocks.Select(Strip)];
+    public static IReadOnlyList<Block> Strip(IReadOnlyList<Block> blocks)
+    {
+        string[] found = [.. blocks.SelectMany(Texts).SelectMany(text => Syllable().Matches(text)).Select(m => m.Value)];
+        return found.Length < Fewest && found.Count(syllable => Toned().IsMatch(syllable)) < FewestToned ? blocks : [.. blocks.Select(Strip)];
+    }
 
     private static Block Strip(Block block) => block switch
     {
@@ -26,6 +32,9 @@ internal static partial class Pinyin
         Table table => table.Rows.SelectMany(row => row.Cells).Select(cell => cell.Text),
         _ => [],
     };
+
+    [GeneratedRegex(@"[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ\u0300-\u036f]")]
+    private static partial Regex Toned();
 
     // A vowel with or without its tone, also where the tone is a character of its own.
     private const string Tone = @"[\u0300-\u036f]?";

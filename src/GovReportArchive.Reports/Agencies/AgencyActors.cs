@@ -8,7 +8,7 @@ namespace GovReportArchive.Reports.Agencies;
 internal static partial class AgencyActors
 {
     private const string Acts =
-        "(?=坚持|认真|严格|高度重视|积极|深入|持续|不断|切实|全面|共|主动公开|始终|在|按照|以|围绕|贯彻|未|通过|全年|本年度|20\\d\\d年|结合|对|重点|依托|根据|没有)";
+        "(?=坚持|认真|严格|高度重视|积极|深入|持续|不断|切实|全面|共|主动公开|始终|突出|紧紧|紧扣|大力|扎实|着力|立足|继续|进一步|本着|聚焦|统筹|累计|充分|在|按照|以|围绕|贯彻|未|通过|全年|本年度|20\\d\\d年|结合|对|重点|依托|根据|没有)";
 
     /// <summary>The agency that the text speaks of most as acting (某县水利局坚持…), or whose guide it cites; null where none stands out.</summary>
     /// <remarks>An agency counts when it acts twice, or once where the text also calls itself by that kind (我局). A bureau named without its
@@ -26,7 +26,19 @@ internal static partial class AgencyActors
             if (Located(m.Groups["a"].Value, year) is string name) Count(name, kind is char k && EndsIn(name, k) ? 2 : 1);
         }
 
-        if (kind is null)
+        if (kind is char organKind)
+        {
+            foreach (Match m in HouseOf().Matches(plain))
+            {
+                if (EndsIn(m.Groups["a"].Value, organKind)) Count(m.Groups["a"].Value, 2);
+            }
+
+            foreach (Match m in SiteOwner().Matches(plain))
+            {
+                if (EndsIn(m.Groups["a"].Value, organKind) && Located(m.Groups["a"].Value, year) is string owner) Count(owner, 1);
+            }
+        }
+        else
         {
             foreach (Match m in OpeningCompany().Matches(plain)) Count(m.Groups["a"].Value, 2);
         }
@@ -89,8 +101,14 @@ internal static partial class AgencyActors
 
     private static string? SubjectOf(string sentence)
     {
-        string? clause = sentence.Split('，').Select(part => OpeningWords().Replace(part, "")).FirstOrDefault(part => part.Length > 0 && !Circumstance().IsMatch(part));
-        return clause is not null && Subject().Match(clause) is { Success: true } m ? m.Groups["a"].Value : null;
+        foreach (string clause in sentence.Split('，').Select(part => OpeningWords().Replace(part, "")).Where(part => part.Length > 0 && !Circumstance().IsMatch(part)))
+        {
+            // A clause that ends like a circumstance can still have a subject: 某局坚持以…为指导.
+            if (Subject().Match(clause) is { Success: true } m) return m.Groups["a"].Value;
+            if (!CircumstanceEnd().IsMatch(clause)) return null;
+        }
+
+        return null;
     }
 
     /// <summary>Whether the subject can be who reports: it is of the kind that the text calls itself, and the office of a government that speaks of 我市 is not.</summary>
@@ -130,8 +148,11 @@ internal static partial class AgencyActors
     private static partial Regex OpeningWords();
 
     // In the sentence 2023年，在区委、区政府的领导下，某街道办事处认真… the clause in the middle has no subject.
-    [GeneratedRegex("^(?:在|按照|根据|围绕|依照|为|以|自(?!治)|随着|通过|结合)|(?:下|指导|要求|部署|精神)$")]
+    [GeneratedRegex("^(?:在|按照|根据|围绕|依照|为|以|自(?!治)|随着|通过|结合)")]
     private static partial Regex Circumstance();
+
+    [GeneratedRegex("(?:下|指导|要求|部署|精神)$")]
+    private static partial Regex CircumstanceEnd();
 
     [GeneratedRegex("^(?<a>[\\u4e00-\\u9fff]{2,24}?(?:人民政府|政府|局|厅|委员会|委|办公室|办公厅|政府办|办事处|管委会|中心|街道|镇|乡|县|市|区|总队|支队|大队|医院|学校|学院|大学|公司))(?:党组|党委|(?<=街道|[镇乡])党工?委、(?:街道)?(?:办事处|[镇乡]?政府)|（[^）]{2,30}）)?" + Acts)]
     private static partial Regex Subject();
@@ -148,7 +169,15 @@ internal static partial class AgencyActors
     [GeneratedRegex("(?<a>[\\u4e00-\\u9fff]{3,20}(?:局|厅|委员会|管委会|办事处|人民政府))" + Acts)]
     private static partial Regex Organ();
 
-    [GeneratedRegex("(?<=^|[，。；：、\\n]|由)(?<a>[省市县区州旗](?![委里内域级直])[\\u4e00-\\u9fff]{1,12}?(?:局|厅|委员会|委))" + Acts)]
+    // Who speaks of himself as 我局 speaks of his own channels: 某市民政局网站, 某市民政局微信公众号.
+    [GeneratedRegex("(?<a>[\\u4e00-\\u9fff]{3,20}(?:局|厅|委员会|管委会|办事处|人民政府))(?=(?:官方|门户|政务|单位)?(?:网站|网页|官网|微信|微博|公众号))")]
+    private static partial Regex SiteOwner();
+
+    // 地址：某县某乡人民政府党政综合办公室
+    [GeneratedRegex("地址：?(?<a>[\\u4e00-\\u9fff]{2,24}?(?:[镇乡]人民政府|街道办事处))")]
+    private static partial Regex HouseOf();
+
+    [GeneratedRegex("(?<=^|[，。；：、\\n]|由|20\\d\\d年度?)(?<a>[省市县区州旗](?![委里内域级直])[\\u4e00-\\u9fff]{1,12}?(?:局|厅|委员会|委))" + Acts)]
     private static partial Regex Relative();
 
     [GeneratedRegex("(?<=^|[，。；：\\n])(?<a>[\\u4e00-\\u9fff]{2,9}?[省市县区州旗盟])(?=坚持|认真|严格|高度重视|积极|深入|持续|不断|主动公开|共|政府结合)")]
@@ -166,7 +195,8 @@ internal static partial class AgencyActors
     [GeneratedRegex("^(?!.*(?:根据|按照|依据|要求|领导|以及|通过|工作|[在由对向与和]))[\\u4e00-\\u9fff]{2,}(?:开发区|高新区|产业园区?|工业园区?|示范区|度假区|保税区|新区)(?:管理委员会|管委会)$")]
     private static partial Regex ZoneBody();
 
-    [GeneratedRegex("《(?<a>[\\u4e00-\\u9fff]{4,24}?)(?:政府信息公开|信息公开)(?:指南|目录)")]
+    // In 某镇人民政府信息公开指南 the 政府 belongs to the name.
+    [GeneratedRegex("[《“](?<a>[\\u4e00-\\u9fff]{4,24}?)(?:(?<!人民)政府信息公开|信息公开)(?:指南|目录)")]
     private static partial Regex Guide();
 
     [GeneratedRegex("(?<=^|[，。；：、（《\\n])(?<a>(?:国|中|教|公|民|司|财|人|自|生|住|交|水|农|商|文|退|应|审|工|海|环|卫|科|铁)[\\u4e00-\\u9fff]{1,14}?(?:部|委|局|署|总局|委员会|银行|办公室))(?:" + Acts + "|(?=政府信息公开|信息公开|政务公开|系统|制定|印发|机关))")]

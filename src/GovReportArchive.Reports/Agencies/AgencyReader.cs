@@ -27,12 +27,13 @@ internal static partial class AgencyReader
     public static AgencyReading Read(
         IEnumerable<string> names, string text, int? year, RegionEvidence evidence, List<ReadingWarning> warnings)
     {
+        string plain = Simplified.Of(text);
         (string Printed, AgencyName Name)? best = Best(names, year, text);
         if (best is null)
         {
             Region? around = evidence.Home(OwnPlace(text)) is { } home ? Gazetteer.RegionOf(home.Place, year, home.Basis) : null;
             warnings.Add(new ReadingWarning("agency.unnamed", "文件中没有写明发布报告的机关。"));
-            return new AgencyReading(new Agency((around?.Code ?? "x") + "/" + Unnamed, Unnamed), around);
+            return new AgencyReading(new Agency((around?.Code ?? "x") + "/" + Unnamed, Unnamed, Level: OwnLevel(plain)), around);
         }
 
         (string printed, AgencyName name) = best.Value;
@@ -177,7 +178,7 @@ internal static partial class AgencyReader
 
     private static char? OwnOf(string name) =>
         name.Length >= 5 && name.StartsWith("自治", StringComparison.Ordinal) ? name[2] == '区' ? '省' : name[2] :
-        (name.Length >= 4 || name.EndsWith("政府", StringComparison.Ordinal)) && name.Length >= 3 && "省市县区州旗盟".Contains(name[0], StringComparison.Ordinal) && !name.StartsWith("市场", StringComparison.Ordinal)
+        (name.Length >= 4 || name.EndsWith("政府", StringComparison.Ordinal) || (name.Length == 3 && "局委办".Contains(name[2], StringComparison.Ordinal))) && name.Length >= 3 && "省市县区州旗盟".Contains(name[0], StringComparison.Ordinal) && !name.StartsWith("市场", StringComparison.Ordinal)
             && !(name.StartsWith("市政", StringComparison.Ordinal) && !name.StartsWith("市政府", StringComparison.Ordinal)) && !name.StartsWith("市容", StringComparison.Ordinal)
             ? name[0] : null;
 
@@ -189,6 +190,9 @@ internal static partial class AgencyReader
         return most?.Key;
     }
 
+    /// <summary>The level of somebody who gives no name but calls himself 我镇 or his place 我县; null where he says neither.</summary>
+    private static string? OwnLevel(string plain) => OwnTownship().IsMatch(plain) ? "township" : OwnCounty().IsMatch(plain) ? "county" : null;
+
     /// <summary>What the text calls itself, 局 or 委 and the like, where it speaks of itself so more often than of its place.</summary>
     private static char? OwnOrgan(string text)
     {
@@ -196,6 +200,12 @@ internal static partial class AgencyReader
         var most = OwnOrganWords().Matches(plain).Select(m => m.Groups["o"].Value[0]).GroupBy(c => c).OrderByDescending(g => g.Count()).FirstOrDefault();
         return most is not null && most.Count() > PlaceItself().Count(plain) ? most.Key : null;
     }
+
+    [GeneratedRegex("我(?:镇|乡(?!镇)|街)|本(?:镇|乡(?!镇)|街道)")]
+    private static partial Regex OwnTownship();
+
+    [GeneratedRegex("我[县旗](?!级)")]
+    private static partial Regex OwnCounty();
 
     [GeneratedRegex("我(?<o>[局委厅院队])|本(?<o>[局委厅院队])")]
     private static partial Regex OwnOrganWords();

@@ -164,7 +164,7 @@ internal static partial class PageReader
     [GeneratedRegex(@"^\S{2,20}(?:网|网站|门户|政府)(?:\s+(?:https?://)?[A-Za-z][\w.-]{3,50})?\s+" + DatePattern + @"(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?$")]
     private static partial Regex SiteLine();
 
-    private const string Names = @"(?<name>(?:名\s*称|标\s*题)(?=\s+\S+(?:报告|年报)(?:\s|$))|索\s*引\s*号|信息索引号|信息索取号|组配分类|主题分类|信息分类|成文日期|发文日期|生成日期|发布日期|发布时间|公开日期|发布机构|发布单位|公开方式|公开范围|公开时限|公开形式|信息类别|文\s*号|体\s*裁|载体类型|服务对象|有效性|主题词|关键词)";
+    private const string Names = @"(?<name>(?:名\s*称|标\s*题)(?=\s+\S+(?:报告|年报)(?:\s|$))|索\s*引\s*号|信息索引号|信息索取号|组配分类|主题分类|信息分类|成文日期|发文日期|生成日期|发布日期|发布时间|公开日期|发布机构|发布单位|公开方式|公开范围|公开时限|公开形式|信息类别|文\s*号|体\s*裁|载体类型|服务对象|有效性|主题词|关键词|内容概述)";
 
     // A table of page facts that lost its colons: 成文日期 2024-01-16 发布机构 某镇
     [GeneratedRegex("^" + Names + @"\s+\S")]

@@ -74,6 +74,7 @@ public sealed class MarkdownTests
         SourceDocument document = await FileExtractor.ExtractAsync("a.txt", Encoding.UTF8.GetBytes(mirrored), default);
 
         Assert.Equal(["沐陽縣水利局2022年政府信息公開工作年度報告", "一、總體情況", "附件(pdf)一(a)面积(km)：我局主動公開信息63條。"], document.Paragraphs());
+        Assert.Equal(["沐陽縣統計局", "由沐陽縣統計局編制"], (await FileExtractor.ExtractAsync("a.txt", Encoding.UTF8.GetBytes("沐陽縣統(tǒng)計局\n由沐陽縣統(tǒng)計局編制"), default)).Paragraphs());
         Assert.Equal(["面积(km)", "长度(m)"], (await FileExtractor.ExtractAsync("a.txt", "面积(km)\n长度(m)"u8.ToArray(), default)).Paragraphs());
     }
 }

@@ -38,6 +38,13 @@ public class AgencyOfTextTests
     [InlineData("2022年，青岚松坡经济开发区管理委员会认真贯彻条例，我委公开三条。", "青岚松坡经济开发区管理委员会")]
     [InlineData("2022年，卫东区清泉供水有限公司严格落实条例。公司全年公开三条。", "卫东区清泉供水有限公司")]
     [InlineData("如有疑问，请与云岫乡党政办公室联系（电话：5123168）。我乡公开三条。", "云岫乡人民政府")]
+    [InlineData("我局通过平顶山市统计局网站公开三条，平顶山市统计局微信公众号发布两条。", "平顶山市统计局")]
+    [InlineData("我乡完善《卫东区云岫乡人民政府信息公开指南》和《卫东区云岫乡人民政府信息公开目录》。", "卫东区云岫乡人民政府")]
+    [InlineData("我镇公开三条。如有疑问，请与本单位联系，地址：卫东区云岫镇人民政府党政办公室。", "卫东区云岫镇人民政府")]
+    [InlineData("现公开沐阳经济开发区信息公开2018年度报告。", "沐阳经济开发区管理委员会")]
+    [InlineData("云岫镇结合实际，形成2022年度云岫镇政府信息公开年度报告。", "云岫镇人民政府")]
+    [InlineData("2022年平顶山市政府信息公开工作年度报告根据条例编制并向社会公布。", "平顶山市人民政府")]
+    [InlineData("2022年，平顶山市统计局突出重点，推进公开。现将市统计局2022年度政府信息公开工作报告如下：", "平顶山市统计局")]
     public void The_agency_is_found_in_what_the_text_says(string head, string agency) => Assert.Equal(agency, Read(head).Agency.Name);
 
     [Theory]
@@ -56,6 +63,22 @@ public class AgencyOfTextTests
         ReportRecord record = Read(head);
         Assert.Null(record.Agency.Printed);
     }
+
+    [Theory]
+    [InlineData("2023年，我镇认真落实条例。", "township")]
+    [InlineData("2023年，我街道认真落实条例。", "township")]
+    [InlineData("2023年，我县认真落实条例。", "county")]
+    [InlineData("2023年，我局认真落实条例。", null)]
+    public void Who_gives_no_name_has_the_level_that_he_calls_himself(string first, string? level)
+    {
+        ReportRecord record = ReportReader.Read(TextDocument.Of("一、总体情况\n" + first + "\n二、主动公开政府信息情况\n三条。\n三、收到和处理政府信息公开申请情况\n没有。")).Record;
+        Assert.Equal((null, level), (record.Agency.Printed, record.Agency.Level));
+    }
+
+    [Theory]
+    [InlineData("spin188(中国)官方网站2022年政府信息公开工作年度报告")]
+    [InlineData("某某APP下载2022年政府信息公开工作年度报告")]
+    public void The_name_of_an_advertisement_is_no_agency(string title) => Assert.Null(Read(title).Agency.Printed);
 
     [Fact]
     public void The_signature_at_the_end_names_the_agency()
@@ -92,6 +115,8 @@ public class AgencyOfTextTests
     [InlineData("2023年，沐阳县水利局党组高度重视。", "沐阳县水利局", "county")]
     [InlineData("2023年，沐阳经济开发区管委会（沐阳物流园管委会）深入贯彻条例。", "沐阳经济开发区管理委员会", "zone")]
     [InlineData("2023年，平顶山市生态环境局坚持公开。", "平顶山市生态环境局", "city")]
+    [InlineData("2023年，平顶山市人民政府办公室坚持以便民公开为指导，公开三条。", "平顶山市人民政府办公室", "city")]
+    [InlineData("2023年，松坡街道认真贯彻上级关于公开的部署和要求，公开三条。", "松坡街道办事处", "township")]
     public void The_subject_of_the_first_sentence_reports_where_nothing_else_names_the_agency(string first, string agency, string level)
     {
         ReportRecord record = ReportReader.Read(TextDocument.Of("一、总体情况\n" + first + "\n二、主动公开政府信息情况\n三条。\n三、收到和处理政府信息公开申请情况\n没有。")).Record;
@@ -103,6 +128,7 @@ public class AgencyOfTextTests
     [InlineData("区教育局", "county")]
     [InlineData("省水利厅", "province")]
     [InlineData("自治区财政厅", "province")]
+    [InlineData("区文委", "county")]
     [InlineData("市审计局", null)]
     public void A_name_that_only_says_whose_it_is_has_that_level(string name, string? level) =>
         Assert.Equal(level, ReportReader.Read(TextDocument.Of($"一、总体情况\n2023年，{name}认真落实条例。\n二、主动公开政府信息情况\n三条。\n三、收到和处理政府信息公开申请情况\n没有。")).Record.Agency.Level);
