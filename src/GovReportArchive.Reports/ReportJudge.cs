@@ -42,6 +42,7 @@ internal static partial class ReportJudge
     {
         if (prose.Text.Trim().Length == 0 && tables.Counts.Count == 0) return "文件中没有文字。";
         string text = Simplified.Of(prose.Text);
+        if (tables.Counts.Count == 0 && !Genre().IsMatch(text)) return "没有找到年度报告的标题、章节或统计表。";
         if (IsForeign(text)) return "文件主要不是中文，不是年度报告原文。";
         string opening = Simplified.Of(prose.Opening);
         int headings = prose.Sections.Where(s => s.Heading is not null && StatutoryKinds.Contains(s.Kind)).Select(s => s.Kind).Distinct().Count();
@@ -145,6 +146,9 @@ internal static partial class ReportJudge
 
     [GeneratedRegex("(?:[×Xx＊*○]{2,4}|某某?)(?:省|市|县|区|镇|乡|街道|局|委|厅)(?:人民政府|办事处|委员会|[\\u4e00-\\u9fff]{2,8}局|(?=20|年|政府信息公开|信息公开))|20[×Xx＊*]{2}年")]
     private static partial Regex ModelAgency();
+
+    [GeneratedRegex("信息(?:主动|依申请)?公开|政务公开|公开.{0,6}信息")]
+    private static partial Regex Genre();
 
     [GeneratedRegex("政务(?:信息)?公开(?:年度)?(?:工作)?(?:年度)?(?:情况)?(?:的)?总结(?:报告)?(?:汇编|（|及|和|供|$)|总结汇编|（?[0-9]{1,2}篇）?")]
     private static partial Regex Summary();

@@ -47,6 +47,7 @@ public class ReportJudgeTests
     [InlineData("现将公开工作情况报告如下，由×××镇人民政府编制。\n一、概述\n2020年，我镇建立了机制。\n二、主动公开政府信息情况\n主动公开政府信息48条。\n三、依申请公开政府信息情况\n没有收到申请。", "格式")]
     [InlineData("松坡区商务局2023年政务公开工作总结\n松坡区商务局认真落实政府信息公开条例，现将政府信息公开工作总结如下：\n一、工作开展情况\n我局主动公开政府信息168条。\n二、下一步打算\n加强政府信息公开培训。", "总结")]
     [InlineData("青石县水利局2017年政府信息公开工作年度报告\nOverview. The report outlines the efforts of the bureau to enhance transparency and public engagement through the implementation of the disclosure plan. The bureau published administrative power lists, including approval items and various regulatory documents, to improve transparency in governance. A total of 1798 approval matters were processed, with a completion rate of 81 percent and a satisfaction rate of 100 percent. Public engagement: the bureau published 40 responses to suggestions.", "中文")]
+    [InlineData("2022年，我市行政执法工作不断深化。现将全市2022年行政执法工作情况报告如下：\n一、全市行政执法基本情况\n办理行政处罚1370件，行政许可8096件。\n二、存在的主要问题\n人手不足。", "没有找到")]
     public void It_is_told_what_a_file_is_instead(string text, string reason)
     {
         string? told = ReportReader.Read(TextDocument.Of(text)).NotAReport;

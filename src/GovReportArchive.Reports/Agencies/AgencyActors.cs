@@ -144,7 +144,7 @@ internal static partial class AgencyActors
     private const int OpeningSentences = 3;
 
     // （一）主动公开：2023年，
-    [GeneratedRegex("^(?:（?[一二三四五六七八九十\\d]{1,2}[）、.][^，：]{0,16}：)?(?:20\\d\\d年度?|本年度?|今年以来|今年|一年来|过去一年|全年)?")]
+    [GeneratedRegex("^(?:（?[一二三四五六七八九十\\d]{1,2}[）、.][^，：]{0,16}：)?(?:现[将就])?(?:20\\d\\d年度?|本年度?|今年以来|今年|一年来|过去一年|全年)?")]
     private static partial Regex OpeningWords();
 
     // In the sentence 2023年，在区委、区政府的领导下，某街道办事处认真… the clause in the middle has no subject.

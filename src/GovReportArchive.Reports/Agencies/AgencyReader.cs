@@ -31,7 +31,9 @@ internal static partial class AgencyReader
         (string Printed, AgencyName Name)? best = Best(names, year, text);
         if (best is null)
         {
-            Region? around = evidence.Home(OwnPlace(text)) is { } home ? Gazetteer.RegionOf(home.Place, year, home.Basis) : null;
+            (Division Place, IReadOnlyList<string> Basis)? home = evidence.Home(OwnPlace(text));
+            Region? around = home is { } around0 ? Gazetteer.RegionOf(around0.Place, year, around0.Basis) : null;
+            if (home is { } own && IsGovernmentOf(own.Place, plain)) return Compose(null, AgencyNames.Split(own.Place.Name, year, plain), own.Place, around);
             warnings.Add(new ReadingWarning("agency.unnamed", "文件中没有写明发布报告的机关。"));
             return new AgencyReading(new Agency((around?.Code ?? "x") + "/" + Unnamed, Unnamed, Level: OwnLevel(plain)), around);
         }
@@ -93,12 +95,17 @@ internal static partial class AgencyReader
         return best;
     }
 
-    private static AgencyReading Compose(string printed, AgencyName name, Division? place, Region? region)
+    /// <summary>Whether a text that names no agency is the report of a place's government: it speaks of the place by name and as its own, of those below
+    /// it, and never of itself as a bureau or an office.</summary>
+    private static bool IsGovernmentOf(Division place, string plain) =>
+        place.Level < DivisionLevel.Township && plain.Split(place.Name).Length > 2 && OwnPlace(plain) is not null && Below().IsMatch(plain) && !OwnBody().IsMatch(plain);
+
+    private static AgencyReading Compose(string? printed, AgencyName name, Division? place, Region? region)
     {
         string body = Completed(name);
         string full = name.Text[..name.Prefix] + body;
         // A name without any place gets that of its home: 教育局 in 洪泽区 is 洪泽区教育局. A misprinted place is put right.
-        bool lacksPlace = !name.Located && place is not null && name.Zone is null;
+        bool lacksPlace = !name.Located && place is not null && name.Zone is null && !BearsOwnName(body, place);
         if (lacksPlace || (name.Unlisted is not null && place is not null))
         {
             body = lacksPlace ? ShortForms.Resolve(WithoutOwn(body)) : body;
@@ -113,6 +120,13 @@ internal static partial class AgencyReader
             : place is not null ? LevelOf(place) : LevelByName(full);
         return new AgencyReading(new Agency(IdOf(name, body, place, region), full, printed, AgencyTypes.Of(body), level), region);
     }
+
+    /// <summary>Whether a name without a full place needs none: a school, hospital or company has one of its own, and others begin with the short name of
+    /// the place (松坡第二中学 in 松坡市).</summary>
+    private static bool BearsOwnName(string body, Division place) =>
+        AgencyTypes.Of(body) is "医院" or "学校" or "公共企业"
+            ? !GenericHouse().IsMatch(body)
+            : place.Name.Length > 2 && body.StartsWith(place.Name[..2], StringComparison.Ordinal);
 
     /// <summary>Code of the place, or its name where it has none, and the name without its place.</summary>
     private static string IdOf(AgencyName name, string body, Division? place, Region? region)
@@ -200,6 +214,15 @@ internal static partial class AgencyReader
         var most = OwnOrganWords().Matches(plain).Select(m => m.Groups["o"].Value[0]).GroupBy(c => c).OrderByDescending(g => g.Count()).FirstOrDefault();
         return most is not null && most.Count() > PlaceItself().Count(plain) ? most.Key : null;
     }
+
+    [GeneratedRegex("^[省市县区州旗]?(?:中医|人民|妇幼|第[一二三四五]人民)?(?:医院|保健院|中学|公司|自来水公司)$")]
+    private static partial Regex GenericHouse();
+
+    [GeneratedRegex("各级行政机关|各级各部门|各(?:县|区|市)[（、直及和区市县]|各(?:乡镇|镇街|街道)|个(?:县区|区县|县市区|乡镇|市级部门|区（市）县)|市直各|县直各|区直各")]
+    private static partial Regex Below();
+
+    [GeneratedRegex("[我本](?:局|委|厅|院|队|办|镇|乡|街|校|所|中心|单位|部门|机关(?!不)|公司)|[省市县区]局")]
+    private static partial Regex OwnBody();
 
     [GeneratedRegex("我(?:镇|乡(?!镇)|街)|本(?:镇|乡(?!镇)|街道)")]
     private static partial Regex OwnTownship();

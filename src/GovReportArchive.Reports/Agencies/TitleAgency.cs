@@ -43,7 +43,7 @@ internal static partial class TitleReader
 
     private static string? Clean(string head)
     {
-        string text = YearToken().Replace(head, "");
+        string text = YearToken().Replace(Front().Replace(head, ""), "");
         text = Scopes().Replace(text, "");
         text = Ending().Replace(Beginning().Replace(text, ""), "");
         return text.Length is >= 2 and <= 40 && !NoAgency().IsMatch(text) ? text : null;
@@ -61,6 +61,10 @@ internal static partial class TitleReader
     [GeneratedRegex("（(?<a>[^（）]{4,24}(?:局|委员会|委|厅|办公室|政府|办事处|中心|管委会|队))）")]
     private static partial Regex Parenthesis();
 
+    // What a page that lost its line ends prints before the title: a date, or the last step of the breadcrumb.
+    [GeneratedRegex(@"^.*20\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:日|\d{2}[:：]\d{2}(?:[:：]\d{2})?)?|^(?:街道|镇街|街镇|乡镇|部门|区县|年报|各[^，。]{1,6})(?=20\d\d年度?[\u4e00-\u9fff]{2,12}[省市县区州旗镇乡局委办])")]
+    private static partial Regex Front();
+
     [GeneratedRegex("本级|本机关|本部门")]
     private static partial Regex OwnScope();
 
@@ -77,6 +81,6 @@ internal static partial class TitleReader
     [GeneratedRegex(@"(?:的|年度|年|工作|开展|《|<|〈|在|[\-—_:：·,，、.。\s（(])+$", RegexOptions.RightToLeft)]
     private static partial Regex Ending();
 
-    [GeneratedRegex("^(?:年度|报告|工作|我[市县区局委办镇乡]|本[市县区局委办级]|全[市县区省国]|政府|推进|做好|加强|依法|首页|法定|主动|年报|政务)|[。；，]|栏目|专栏|官方网站|官网|下载|[A-Za-z]{3}")]
+    [GeneratedRegex("^(?:年度|报告|工作|我[市县区局委办镇乡]|本[市县区局委办级]|全[市县区省国]|政府|推进|做好|加强|依法|首页|法定|主动|年报|政务)|[。；，]|栏目|专栏|[•＞>|]|官方网站|官网|下载|[A-Za-z]{3}")]
     private static partial Regex NoAgency();
 }

@@ -57,11 +57,22 @@ internal static partial class TitleFinder
             if (found is not null && !Carrier().IsMatch(new Squeezed(joined).Text)) break;
             // A complete title begins on its own line, not with the line of navigation above it.
             if (count > 1 && found is null && IsTitle(line.Text) && HasAgency(line.Text) && !Carrier().IsMatch(joined)) return null;
-            found = new Title(joined, first, count, Carrier().IsMatch(new Squeezed(joined).Text));
+            found = new Title(WithoutHead(joined), first, count, Carrier().IsMatch(new Squeezed(joined).Text));
         }
 
-        return found;
+        return found is { Count: > 1 } && IsBanner(lines, first) ? null : found;
     }
+
+    /// <summary>Whether a line is the name of the site above an agency of its own: 沐阳区人民政府 / 沐阳松坡街道办事处.</summary>
+    private static bool IsBanner(IReadOnlyList<ProseLine> lines, int first)
+    {
+        string banner = new Squeezed(lines[first].Text).Text, below = new Squeezed(lines[first + 1].Text).Text;
+        return banner.Length > 3 && below.Length > 3 && Banner().IsMatch(banner) && OrganAlone().IsMatch(below) && below.StartsWith(banner[..2], StringComparison.Ordinal)
+            && !below.StartsWith(banner, StringComparison.Ordinal);
+    }
+
+    /// <summary>A title without the number and signer of the document that stand before it on its line.</summary>
+    private static string WithoutHead(string title) => DocumentHead().Match(title) is { Success: true } head && IsTitle(title[head.Length..]) ? title[head.Length..] : title;
 
     /// <summary>Whether words stand in the title besides the year and the name of the genre.</summary>
     public static bool HasAgency(string title) => GenreOnly().Replace(new Squeezed(title).Text, "").Length >= 2;
@@ -71,6 +82,16 @@ internal static partial class TitleFinder
 
     [GeneratedRegex(@"^(?:本(?:年度)?报告|现将|根据|按照|依据|为|请|关于(?:做好|开展|报送|编制|印发.*格式))|如下|，.*，|电子版|下载|制度|规定|办法|指南|格式|统一|编制工作|专栏|栏目|编制要求|首页|当前位置|>")]
     private static partial Regex Sentence();
+
+    [GeneratedRegex("(?:人民政府|政府|门户网站)$")]
+    private static partial Regex Banner();
+
+    [GeneratedRegex("^[\\u4e00-\\u9fff]{3,24}(?:局|委|委员会|厅|办|办公室|办事处|管委会|中心|[镇乡]人民政府)$")]
+    private static partial Regex OrganAlone();
+
+    // 松一中[2015]3号签发人：某某2014年…
+    [GeneratedRegex(@"^[^\s，。：:]{1,12}[〔﹝\[【(（]20\d\d[〕﹞\]】)）]第?\d{1,5}[号號](?:[签簽][发發]人[:：]?[\u4e00-\u9fff]{2,3}(?=20\d\d|[\u4e00-\u9fff]{2,}))?")]
+    private static partial Regex DocumentHead();
 
     [GeneratedRegex(@"20\d\d|二[〇零]")]
     private static partial Regex Year();

@@ -80,6 +80,23 @@ public class AgencyOfTextTests
     [InlineData("某某APP下载2022年政府信息公开工作年度报告")]
     public void The_name_of_an_advertisement_is_no_agency(string title) => Assert.Null(Read(title).Agency.Printed);
 
+    [Theory]
+    [InlineData("松一中[2015]3号 签发人:李青山 2014年平顶山市第一中学政府信息公开工作年度报告", "平顶山市第一中学")]
+    [InlineData("高新区管委会 2023-01-31 平顶山高新区2022年政府信息公开工作年度报告", "平顶山高新区管理委员会")]
+    [InlineData("街道 2018年平顶山市卫东区建设路街道办事处政府信息公开年度报告", "平顶山市卫东区建设路街道办事处")]
+    [InlineData("卫东区人民政府\n卫东建设路街道办事处\n2018年政府信息公开工作年度报告", "卫东建设路街道办事处")]
+    [InlineData("平顶山第二中学2022年政府信息公开工作年度报告\n地址：平顶山市新华区凌云路1号。", "平顶山第二中学")]
+    public void What_stands_before_the_name_in_a_title_is_no_part_of_it(string title, string agency) => Assert.Equal(agency, Read(title).Agency.Name);
+
+    [Fact]
+    public void A_government_that_gives_no_name_is_known_by_its_place_and_those_below_it()
+    {
+        const string text = "一、总体情况\n2008年本市制定《平顶山市政府信息公开规定》，平顶山市各级行政机关编制目录，{0}平顶山市成立领导小组。\n二、主动公开政府信息情况\n三条。\n三、收到和处理政府信息公开申请情况\n没有。";
+        Agency known = ReportReader.Read(TextDocument.Of(text.Replace("{0}", "", StringComparison.Ordinal))).Record.Agency;
+        Assert.Equal(("平顶山市人民政府", "city", null), (known.Name, known.Level, known.Printed));
+        Assert.DoesNotContain("人民政府", ReportReader.Read(TextDocument.Of(text.Replace("{0}", "本局认真，", StringComparison.Ordinal))).Record.Agency.Name, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_signature_at_the_end_names_the_agency()
     {

@@ -5,6 +5,10 @@ namespace GovReportArchive.Reports.Tests.Prose;
 
 public class YearAndContactTests
 {
+    [Fact]
+    public void The_day_of_publication_before_a_title_on_one_line_is_not_its_year() =>
+        Assert.Equal(2014, ReportReader.Read(Tables.TextDocument.Of("公开日期: 2015-03-05 沐阳县水利局2014年度政府信息公开工作年度报告 2014年，我局推进公开工作。 一、概述 平稳。 二、主动公开政府信息情况 三条。")).Record.Year);
+
     private const string Period2016 = "本报告所列数据的统计期限自2016年1月1日起至2016年12月31日止。";
 
     [Theory]
