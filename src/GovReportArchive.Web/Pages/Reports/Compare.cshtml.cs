@@ -52,7 +52,7 @@ internal sealed class CompareModel(ServedArchive served) : PageModel
         (null, "dash") => "—",
         (null, "none") => "无",
         (null, "undecided") => "？",
-        (null, null) => "无此格",
+        (null, null or "missing") => "没有读到",
         _ => "空白",
     };
 
