@@ -41,6 +41,7 @@ internal static class Remedies
         List<PlacedPassage> own = [.. passages.Where(other => other.Section.N == problem.Section.N)];
         List<PlacedPassage> measures = [.. own.Where(other => other.Item.Role == PassageRole.Measure && other.Text.Length >= ShortestMeasure)];
         if (measures.Count == 0) return default;
+        if (Following(own, problem) is { } following) return (new Remedy("item", null, following.Text, pageOf(following)), null);
         if (ByNumber(own, problem, measures) is { } numbered) return (new Remedy("number", null, numbered.Text, pageOf(numbered)), null);
         if (ByWording(problem, agency, measures) is (var best, var share)) return (new Remedy("wording", Math.Round(share, 3), best.Text, pageOf(best)), null);
         return (null, [.. measures.Take(MostListed).Select(measure => new ReportMeasure(measure.Text, pageOf(measure)))]);
@@ -76,6 +77,16 @@ internal static class Remedies
         return [.. Enumerable.Range(0, Math.Max(0, own.Length - 1)).Where(i => char.IsLetter(own[i]) && char.IsLetter(own[i + 1])).Select(i => (own[i], own[i + 1]))];
     }
 
+    // Right behind the item and before the next problem stands what is done about it; behind the last it may be about all of them.
+    private static PlacedPassage? Following(List<PlacedPassage> own, PlacedPassage problem)
+    {
+        int at = own.IndexOf(problem);
+        if (at < 0 || at + 1 >= own.Count || own[at + 1] is not { Item: { Role: PassageRole.Measure, Ordinal: null } next } following) return null;
+        bool near = following.Text.Length >= ShortestMeasure && next.Start == problem.Item.Start + problem.Item.Length && problem.Section.Text[next.Start - 1] != '\n';
+        bool alone = own.Exists(other => other.Index > following.Index && other.Item.Role == PassageRole.Problem) || !own.Exists(other => other.Index < problem.Index && other.Item.Role == PassageRole.Problem);
+        return near && alone && following.Text[^1] is not ('：' or ':') ? following : null;
+    }
+
     private static string? Within(string text)
     {
         int turn = Turns.Select(word => text.IndexOf(word, StringComparison.Ordinal)).Where(at => at > 10).DefaultIfEmpty(-1).Min();
@@ -86,7 +97,7 @@ internal static class Remedies
 
 /// <summary>The measure that answers a problem.</summary>
 /// <param name="Basis"><c>number</c>: there are as many numbered problems as measures, and both have the same number; <c>wording</c>: it takes up the
-/// problem's wording, more than the report's other measures; <c>item</c>: it stands in the item itself.</param>
+/// problem's wording, more than the report's other measures; <c>item</c>: it stands in the item itself, or right behind it and before the next problem.</param>
 /// <param name="Share">How much of what the problem names the measure takes up, 0 to 1, words left out that all such items have; only where that is the
 /// basis.</param>
 /// <param name="Text">The measure.</param>

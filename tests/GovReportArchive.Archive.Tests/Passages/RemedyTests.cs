@@ -67,10 +67,21 @@ public sealed class RemedyTests
     {
         const string text = "一是窗口讲解不足，老人听不明白。对此，我们请老师傅带班讲解。\n二是栏目更新滞后。";
 
-        (Remedy? remedy, _) = Of(text, "一是窗口讲解不足，老人听不明白。对此，我们请老师傅带班讲解。");
+        (Remedy? remedy, _) = Of(text, "一是窗口讲解不足，老人听不明白。");
 
         Assert.Equal("item", remedy?.Basis);
         Assert.StartsWith("对此，", remedy!.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_stands_behind_the_last_problem_of_several_may_be_about_all_of_them()
+    {
+        const string text = "一是窗口讲解不足，老人听不明白。二是栏目更新滞后。对此，我们请老师傅带班讲解。";
+
+        (Remedy? remedy, IReadOnlyList<ReportMeasure>? measures) = Of(text, "二是栏目更新滞后。");
+
+        Assert.Null(remedy);
+        Assert.Single(measures!);
     }
 
     private static (Remedy? Remedy, IReadOnlyList<ReportMeasure>? Measures) Of(string text, string problem)
