@@ -1,19 +1,14 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Text;
 
 namespace GovReportArchive.Archive.Drafts;
 
 /// <summary>Sentences of a draft that stand in the reports of many other agencies.</summary>
-internal static partial class DraftBoilerplate
+internal static class DraftBoilerplate
 {
     private const int MostQuoted = 3;
     private const int ShortestTold = 12;
-
-    // The lead-in and what the form itself prescribes are worded alike everywhere, and should be.
-    private static readonly string[] Prescribed = ["preamble", "other"];
 
     /// <summary>Checks, and says how much is shared; null where the archive has not counted wordings, which the findings then say.</summary>
     public static DraftBoilerplateShare? Check(ReportRecord draft, ReportArchive? archive, DraftFindings findings)
@@ -25,12 +20,11 @@ internal static partial class DraftBoilerplate
         }
 
         foreach (IGrouping<int, BoilerplateSentence> section in counted.Items
-            .Where(item => item.State == BoilerplateSentence.Shared && item.Text.Count(char.IsLetterOrDigit) >= ShortestTold && !Expected().IsMatch(Folding.Fold(item.Text))).GroupBy(item => item.Section))
+            .Where(item => item.State == BoilerplateSentence.Shared && item.Text.Count(char.IsLetterOrDigit) >= ShortestTold).GroupBy(item => item.Section))
         {
             Section own = draft.Sections.First(candidate => candidate.N == section.Key);
-            if (Prescribed.Contains(own.Kind)) continue;
             BoilerplateSentence[] shared = [.. section];
-            int all = counted.Items.Count(item => item.Section == section.Key);
+            int all = counted.Items.Count(item => item.Section == section.Key && item.State != BoilerplateSentence.Formula);
             findings.Remind(
                 "boilerplate.sentences",
                 string.Create(CultureInfo.InvariantCulture, $"“{own.Heading}”的 {all} 句中有 {shared.Length} 句是套话，除数字和名称外与至少 {counted.LeastAgencies} 个其他机关的报告一字不差。"),
@@ -48,8 +42,4 @@ internal static partial class DraftBoilerplate
     /// <summary>A stretch of a sentence that a search finds it by: without numbers, which others have changed.</summary>
     private static string Phrase(string sentence) => sentence.Trim().Split(['，', '。', '；', '：', '“', '”', '"'])
         .SelectMany(part => part.Split(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])).MaxBy(part => part.Length)!.Trim();
-
-    // Headings inside a section, and the period that every report must name.
-    [GeneratedRegex("统计期限|所列数据的|情况[。:]?$")]
-    private static partial Regex Expected();
 }

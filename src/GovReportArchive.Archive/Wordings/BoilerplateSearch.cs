@@ -51,6 +51,7 @@ public sealed class BoilerplateSearch
         // The store counts this agency too where it holds one of its reports with the sentence.
         BoilerplateSentence[] items = [.. WordingLines.Sentences(record).Select(sentence =>
         {
+            if (sentence.Formula is not null) return new BoilerplateSentence(sentence.Section, sentence.Text, 0, [], BoilerplateSentence.Formula);
             int at = data.SentenceKey.Find(sentence.Key);
             int agencies = at < 0 ? 0 : data.SentenceAgencies[at] - (id is not null || years.Contains(sentence.Key) ? 1 : 0);
             int[] own = [.. years[sentence.Key].Where(year => year > 0).Distinct().Order()];
@@ -58,9 +59,11 @@ public sealed class BoilerplateSearch
                 sentence.Section, sentence.Text, agencies, own, agencies >= LeastAgencies ? BoilerplateSentence.Shared : years.Contains(sentence.Key) ? "repeated" : "own");
         })];
         int Count(string kind) => items.Count(item => item.State == kind);
+        // What form or law prescribes is worded alike everywhere: it is counted apart.
+        int told = items.Length - Count(BoilerplateSentence.Formula);
         return new Boilerplate(
-            id ?? "", LeastAgencies, items.Length, Count("shared"), Count("repeated"), Count("own"),
-            items.Length == 0 ? null : (double)Count("shared") / items.Length, items, state);
+            id ?? "", LeastAgencies, told, Count("shared"), Count("repeated"), Count("own"), Count(BoilerplateSentence.Formula),
+            told == 0 ? null : (double)Count("shared") / told, items, state);
     }
 
     /// <summary>Reports by share, the highest first.</summary>

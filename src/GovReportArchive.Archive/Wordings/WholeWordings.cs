@@ -8,7 +8,7 @@ internal sealed class WholeWordings(OpenWordings open, IReadOnlySet<string> gone
 {
     // Items that nearly all reports have stand in clusters of a hundred thousand and more.
     private const int Large = 256;
-    private readonly WordingScanner _scanner = new(open, new WordingSelection(open.Data, [], gone), new WordingAlike("used"), null, gone, CancellationToken.None);
+    private readonly WordingScanner _scanner = new(open, new WordingSelection(open.Data, [], gone), new WordingAlike("used"), null, gone, false, CancellationToken.None);
     private readonly ConcurrentDictionary<int, WordingTally> _tallies = new();
 
     /// <summary>Whether it is of this store and this change of the catalog.</summary>

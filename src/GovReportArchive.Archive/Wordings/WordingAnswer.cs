@@ -43,6 +43,9 @@ public sealed record WordingQuery
     /// <summary>Wordings on a page, 0 to 200.</summary>
     public int Limit { get; init; } = 20;
 
+    /// <summary>True: only formulas (<see cref="Formulas"/>), which are otherwise set aside and counted apart.</summary>
+    public bool Formula { get; init; }
+
     /// <summary>Opaque continuation of an earlier answer to the same question.</summary>
     public string? Cursor { get; init; }
 }
@@ -52,11 +55,12 @@ public sealed record WordingQuery
 /// <param name="Items">A page of them.</param>
 /// <param name="Next">Cursor of the next page; null at the end.</param>
 /// <param name="State">How fresh the store is.</param>
+/// <param name="Formulas">Formulas that fit: what form or law prescribes, listed only where they are asked for.</param>
 /// <param name="Near">The place that the order <c>near</c> compares with.</param>
 /// <param name="Places">Where a name stood for more than one place: for the filter <c>region</c> the places it took in, for <c>near</c> all places of the
 /// name, of which <paramref name="Near"/> is one.</param>
 public sealed record WordingAnswer(
-    int Total, IReadOnlyList<WordingItem> Items, string? Next, WordingState State, NamedPlace? Near = null, IReadOnlyList<NamedPlace>? Places = null);
+    int Total, IReadOnlyList<WordingItem> Items, string? Next, WordingState State, int Formulas, NamedPlace? Near = null, IReadOnlyList<NamedPlace>? Places = null);
 
 /// <summary>An item of a report that stands, in nearly the same words, elsewhere too.</summary>
 /// <param name="Section">Number of its section, from 1.</param>
@@ -69,7 +73,8 @@ public sealed record WordingAnswer(
 /// <param name="First">First year of use, where known.</param>
 /// <param name="Last">Last year of use, where known.</param>
 /// <param name="Url">Address of the wording.</param>
-public sealed record WordedItem(int Section, int Item, string Text, string Page, string Wording, int Passages, int Agencies, int? First, int? Last, string Url);
+/// <param name="Formula">The rule by which it is a formula (<see cref="Formulas.All"/>); null for none.</param>
+public sealed record WordedItem(int Section, int Item, string Text, string Page, string Wording, int Passages, int Agencies, int? First, int? Last, string Url, string? Formula);
 
 /// <summary>The items of a report that are wordings, and how fresh that is.</summary>
 /// <param name="Report">Id of the report.</param>
@@ -100,6 +105,7 @@ public sealed record WordingState(long Change, long Current, bool Stale, DateTim
 /// <param name="All">Passages in the whole archive.</param>
 /// <param name="Nearest">For the order <c>near</c>: <c>county | city | province</c>, the nearest level that has it; null for none.</param>
 /// <param name="Url">Address of the details.</param>
+/// <param name="Formula">The rule by which it is a formula (<see cref="Formulas.All"/>); null for none.</param>
 public sealed record WordingItem(
     string Id,
     string Text,
@@ -115,7 +121,8 @@ public sealed record WordingItem(
     int Variants,
     int All,
     string? Nearest,
-    string Url);
+    string Url,
+    string? Formula);
 
 /// <summary>One wording with its variants and where it stands.</summary>
 /// <param name="Wording">The wording, over the whole archive.</param>

@@ -20,6 +20,7 @@ public static class WordingCsv
         new("roles", "作用", w => string.Join(' ', w.Roles.Select(role => FilterLabels.Of(FilterLabels.Roles, role)))),
         new("sections", "部分", w => string.Join(' ', w.Sections.Select(FilterLabels.Section))),
         new("page", "条目地址", w => w.Page),
+        new("formula", "格式用语", w => w.Formula is { } formula ? Formulas.Label(formula) : null),
     ];
 
     /// <summary>Writes the header and a line for each wording as it comes.</summary>

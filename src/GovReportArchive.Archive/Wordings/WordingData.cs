@@ -49,7 +49,7 @@ internal sealed record WordingData
 
     public Column<int> ReportVersion { get; init; } = new([]);
 
-    /// <summary>Sentences of each report, those that stand in reports of enough other agencies, and those that only other years of its own have.</summary>
+    /// <summary>Sentences of each report, formulas left out, those that stand in reports of enough other agencies, and those that only other years of its own have.</summary>
     public Column<ushort> ReportSentences { get; init; } = new([]);
 
     public Column<ushort> ReportShared { get; init; } = new([]);
@@ -66,6 +66,9 @@ internal sealed record WordingData
 
     /// <summary>First variant of each cluster, and the number of all variants at the end.</summary>
     public Column<int> ClusterVariants { get; init; } = new([0]);
+
+    /// <summary>Number of the rule of formula (<see cref="Formulas"/>) that each cluster falls under; 0 for none.</summary>
+    public Column<byte> ClusterFormula { get; init; } = new([]);
 
     /// <summary>What each variant is known by; the first of a cluster is its representative, whose key is the cluster's.</summary>
     public Column<ulong> VariantKey { get; init; } = new([]);

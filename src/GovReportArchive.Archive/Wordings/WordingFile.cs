@@ -13,7 +13,7 @@ namespace GovReportArchive.Archive.Wordings;
 internal static class WordingFile
 {
     private const long Magic = 0x44575247;
-    private const int Version = 7;
+    private const int Version = 8;
     private const string Pointer = "current";
 
     /// <summary>Name of the present store in a directory; null where there is none.</summary>
@@ -133,6 +133,7 @@ internal static class WordingFile
         SentenceAgencies = frame.Column(data.SentenceAgencies),
         ClusterMembers = frame.Column(data.ClusterMembers),
         ClusterVariants = frame.Column(data.ClusterVariants),
+        ClusterFormula = frame.Column(data.ClusterFormula),
         VariantKey = frame.Column(data.VariantKey),
         VariantCluster = frame.Column(data.VariantCluster),
         VariantUses = frame.Column(data.VariantUses),

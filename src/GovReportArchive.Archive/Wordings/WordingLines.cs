@@ -9,7 +9,8 @@ namespace GovReportArchive.Archive.Wordings;
 /// <param name="Kind">Kind of that section.</param>
 /// <param name="Text">As written.</param>
 /// <param name="Key">Equal for sentences of the same wording.</param>
-internal readonly record struct KeyedSentence(int Section, string Kind, string Text, ulong Key);
+/// <param name="Formula">The rule of <see cref="Formulas"/> that it falls under; null for none.</param>
+internal readonly record struct KeyedSentence(int Section, string Kind, string Text, ulong Key, string? Formula);
 
 /// <summary>The items and sentences of a report with what they are compared by.</summary>
 internal static class WordingLines
@@ -35,7 +36,7 @@ internal static class WordingLines
                 foreach ((int start, int length) in Cut(line))
                 {
                     string text = line.Substring(start, length);
-                    if (normal.Of(text) is { } comparable) yield return new KeyedSentence(section.N, section.Kind, text, Shingles.Fingerprint(comparable));
+                    if (normal.Of(text) is { } comparable) yield return new KeyedSentence(section.N, section.Kind, text, Shingles.Fingerprint(comparable), Formulas.Of(section.Kind, text));
                 }
             }
         }

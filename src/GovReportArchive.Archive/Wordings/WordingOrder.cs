@@ -117,7 +117,7 @@ internal sealed record WordingCursor(long A, long B, long C, ulong Key) : ICompa
     private static string Fingerprint(WordingQuery query)
     {
         StringBuilder text = new();
-        text.AppendJoin('\0', query.Text?.Trim(), query.Sort, query.Near, query.SameType, query.SameLevel).Append('\0');
+        text.AppendJoin('\0', query.Text?.Trim(), query.Sort, query.Near, query.SameType, query.SameLevel, query.Formula ? "formula" : null).Append('\0');
         foreach (ReportFilter filter in query.Filters.OrderBy(f => f.Name, StringComparer.Ordinal))
             text.Append(filter.Name).Append('=').AppendJoin('\u001f', filter.Values.Order(StringComparer.Ordinal)).Append('\0');
         return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 12));

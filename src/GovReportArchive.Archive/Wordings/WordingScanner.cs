@@ -6,7 +6,7 @@ namespace GovReportArchive.Archive.Wordings;
 
 /// <summary>One pass over the store for one question.</summary>
 internal sealed class WordingScanner(
-    OpenWordings open, WordingSelection selection, WordingAlike alike, bool[]? containing, IReadOnlySet<string> gone, CancellationToken cancellationToken)
+    OpenWordings open, WordingSelection selection, WordingAlike alike, bool[]? containing, IReadOnlySet<string> gone, bool formula, CancellationToken cancellationToken)
 {
     private static readonly string[] Kinds = [.. SectionKinds.All.Select(section => section.Kind)];
     private static readonly string[] Roles = [.. Enum.GetValues<PassageRole>().Select(PassageProjection.NameOf)];
@@ -14,10 +14,10 @@ internal sealed class WordingScanner(
 
     public OpenWordings Open => open;
 
-    /// <summary>All clusters that fit, counted, and the first of them in order after a place.</summary>
-    public (int Total, List<(WordingCursor Place, WordingTally Tally)> Found) Top(int most, WordingCursor? after)
+    /// <summary>All clusters that fit, counted, formulas apart, and the first of them in order after a place.</summary>
+    public (int Total, int Formulas, List<(WordingCursor Place, WordingTally Tally)> Found) Top(int most, WordingCursor? after)
     {
-        int total = 0;
+        int total = 0, formulas = 0;
         // The worst of those kept is at the head of the queue and goes first.
         PriorityQueue<WordingTally, WordingCursor> best = new(Comparer<WordingCursor>.Create((left, right) => right.CompareTo(left)));
         for (int cluster = 0; cluster < open.Data.Clusters; cluster++)
@@ -26,6 +26,9 @@ internal sealed class WordingScanner(
             if (containing is not null && !containing[cluster]) continue;
             WordingTally tally = Tally(cluster);
             if (tally.Passages == 0) continue;
+            bool isFormula = open.Data.ClusterFormula[cluster] != 0;
+            if (isFormula) formulas++;
+            if (isFormula != formula) continue;
             total++;
             WordingCursor place = PlaceOf(tally);
             if (after is not null && place.CompareTo(after) <= 0) continue;
@@ -36,7 +39,7 @@ internal sealed class WordingScanner(
         List<(WordingCursor, WordingTally)> found = [];
         while (best.TryDequeue(out WordingTally tally, out WordingCursor? place)) found.Add((place, tally));
         found.Reverse();
-        return (total, found);
+        return (total, formulas, found);
     }
 
     public WordingTally Tally(int cluster) => WordingTally.Of(open.Data, cluster, selection, alike);
@@ -86,7 +89,8 @@ internal sealed class WordingScanner(
             end - first,
             data.ClusterMembers[cluster + 1] - data.ClusterMembers[cluster],
             alike.Sort == "near" ? NearestNames[tally.Nearest] : null,
-            $"{PassageAddress.Api}/wordings/{id}");
+            $"{PassageAddress.Api}/wordings/{id}",
+            Formulas.NameOf(data.ClusterFormula[cluster]));
     }
 
     private WordingCursor PlaceOf(in WordingTally tally)

@@ -42,10 +42,10 @@ public sealed class WordingSearch
         if (query.Limit is < 0 or > LargestLimit) throw new QueryParameterException("limit", $"limit 应在 0 到 {LargestLimit} 之间。");
         WordingScanner scanner = Scanner(query, cancellationToken);
         WordingCursor? after = query.Cursor is { } cursor ? WordingCursor.Read(query, cursor) : null;
-        (int total, List<(WordingCursor Place, WordingTally Tally)> found) = scanner.Top(query.Limit + 1, after);
+        (int total, int formulas, List<(WordingCursor Place, WordingTally Tally)> found) = scanner.Top(query.Limit + 1, after);
         List<WordingItem> items = [.. found.Take(query.Limit).Select(hit => scanner.Item(hit.Tally))];
         string? next = found.Count > query.Limit && query.Limit > 0 ? found[query.Limit - 1].Place.Write(query) : null;
-        return Placed(new WordingAnswer(total, items, next, StateOf(scanner.Open.Data)), query);
+        return Placed(new WordingAnswer(total, items, next, StateOf(scanner.Open.Data), formulas), query);
     }
 
     /// <summary>All wordings that fit, in order, ignoring limit and cursor.</summary>
@@ -106,7 +106,8 @@ public sealed class WordingSearch
                 items.Add(new WordedItem(
                     passage.Section.N, passage.Item.Number, passage.Text,
                     PassageAddress.Item(report.Id, report.Version, passage.Section.N, passage.Item.Number, PassageAddress.Fingerprint(passage.Text)), id,
-                    tally.Passages, tally.Agencies, tally.First == 0 ? null : tally.First, tally.Last == 0 ? null : tally.Last, $"{PassageAddress.Api}/wordings/{id}"));
+                    tally.Passages, tally.Agencies, tally.First == 0 ? null : tally.First, tally.Last == 0 ? null : tally.Last, $"{PassageAddress.Api}/wordings/{id}",
+                    Formulas.NameOf(open.Data.ClusterFormula[tally.Cluster])));
             }
         }
 
@@ -136,6 +137,7 @@ public sealed class WordingSearch
             WordingOrder.Of(query, open.Data, resolver),
             needle.Length == 0 ? null : open.Containing(needle, cancellationToken),
             gone,
+            query.Formula,
             cancellationToken);
     }
 

@@ -19,6 +19,7 @@ internal static class WordingsCommand
         Option<string?> near = new("--near") { Description = "按与此地区的远近排序：同县、同市、同省", HelpName = "地区" };
         Option<string?> sameType = new("--same-type") { Description = "此类型机关用得多的在前", HelpName = "类型" };
         Option<string?> sameLevel = new("--same-level") { Description = "此层级机关用得多的在前", HelpName = "层级" };
+        Option<bool> formula = new("--formula") { Description = "只列格式用语：依据、统计期限、联系方式等由格式或法规规定的话，平时不列" };
         Option<int> limit = new("--limit") { Description = "列出多少条，0 到 200", DefaultValueFactory = _ => 10 };
         Option<bool> rebuild = new("--rebuild") { Description = "先由档案重新整理" };
         Option<string?> export = new("--export") { Description = "导出全部：ndjson 或 csv" };
@@ -34,7 +35,7 @@ internal static class WordingsCommand
               govreport wordings 形式单一 --role problem --sort newest
               govreport wordings --section problems --near 230717
               govreport wordings --export csv --bom > 措辞.csv
-            """) { text, sort, near, sameType, sameLevel, limit, rebuild, export, mark, labels, json };
+            """) { text, sort, near, sameType, sameLevel, formula, limit, rebuild, export, mark, labels, json };
         foreach (Option<string[]> filter in filters.Values) command.Options.Add(filter);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -48,6 +49,7 @@ internal static class WordingsCommand
                 Near = parsed.GetValue(near),
                 SameType = parsed.GetValue(sameType),
                 SameLevel = parsed.GetValue(sameLevel),
+                Formula = parsed.GetValue(formula),
                 Limit = parsed.GetValue(limit),
             };
             if (parsed.GetValue(export) is { } format)
@@ -63,7 +65,7 @@ internal static class WordingsCommand
 
             WordingAnswer answer = archive.Wordings.Search(query, cancellationToken);
             if (parsed.GetValue(json)) await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(answer, RecordJson.Options)).ConfigureAwait(false);
-            else Tell(terminal, answer);
+            else Tell(terminal, answer, query.Formula);
             return Cli.Well;
         });
         return command;
@@ -80,9 +82,9 @@ internal static class WordingsCommand
                 $"措辞沿革已整理：{built.Reports} 份报告，{built.Items} 条，不同的措辞 {built.Distinct} 种，其中用过两次以上的归为 {built.Clusters} 组（{built.Members} 条）；{built.Took.TotalSeconds:F1} 秒")).ConfigureAwait(false);
     }
 
-    private static void Tell(Terminal terminal, WordingAnswer answer)
+    private static void Tell(Terminal terminal, WordingAnswer answer, bool formula)
     {
-        terminal.Out.WriteLine(FormattableString.Invariant($"共 {answer.Total} 组"));
+        terminal.Out.WriteLine(FormattableString.Invariant($"共 {answer.Total} 组") + (!formula && answer.Formulas > 0 ? FormattableString.Invariant($"；另有格式用语 {answer.Formulas} 组，用 --formula 列出") : ""));
         if (answer.Near is { } near) terminal.Out.WriteLine($"按离 {near.FullName}（{near.Code}）的远近排列");
         foreach (NamedPlace other in (answer.Places ?? []).Where(place => place.Code != answer.Near?.Code))
             terminal.Out.WriteLine($"{(other.Filter == "near" ? "同名的另有" : "地区名称包括")} {other.FullName}（{other.Code}），可改用代码");
@@ -92,7 +94,7 @@ internal static class WordingsCommand
             terminal.Out.WriteLine();
             terminal.Out.WriteLine(item.Text);
             terminal.Out.WriteLine(FormattableString.Invariant(
-                $"  {item.Passages} 条，{item.Agencies} 个机关，{item.Regions} 个地区，{item.First}—{item.Last} 年度，{item.Variants} 种变体  {item.Url}"));
+                $"  {item.Passages} 条，{item.Agencies} 个机关，{item.Regions} 个地区，{item.First}—{item.Last} 年度，{item.Variants} 种变体{(item.Formula is { } rule ? "，" + Formulas.Label(rule) : "")}  {item.Url}"));
         }
     }
 }

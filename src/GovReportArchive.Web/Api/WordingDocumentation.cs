@@ -16,10 +16,10 @@ internal static class WordingDocumentation
     public static readonly ApiOperation Wordings = new("listWordings", "措辞沿革",
         "至少出现两次的措辞：相同或几乎相同的条目归为一组。数字、年份、本机关与本地名称、序号和标点的差异不计；其余按两字片段的重合度（Jaccard）与该组代表比较。"
         + "passages、agencies、regions、years、first、last 只计符合筛选的条目；all 是全库条目数，variants 是全库变体数。两个机关写同一句话是两个先例，各自计数。"
-        + "near 为地名时按首个同名地区排序，near 写明取的是哪一处，places 列出全部同名地区，可改用代码。在后台整理：state 的 change 是已整理到的变更序号，stale 为 true 时其后又有变动。",
+        + "near 为地名时按首个同名地区排序，near 写明取的是哪一处，places 列出全部同名地区，可改用代码。格式用语（依据、统计期限、联系方式、无其他事项等由格式或法规规定的话）不列在内，formulas 是其中符合条件的组数，formula=1 列出；各组的 formula 是所依规则。在后台整理：state 的 change 是已整理到的变更序号，stale 为 true 时其后又有变动。",
         WordingParameters.List)
     {
-        Answers = [new(200, "一页措辞。", Json, $$"""{ "total": 1, "items": [ {{Wording}} ], "state": {{State}} }"""), ApiDocumentation.BadParameter, ApiDocumentation.Busy],
+        Answers = [new(200, "一页措辞。", Json, $$"""{ "total": 1, "items": [ {{Wording}} ], "state": {{State}}, "formulas": 4 }"""), ApiDocumentation.BadParameter, ApiDocumentation.Busy],
     };
 
     public static readonly ApiOperation Detail = new("getWording", "一组措辞的变体与出处",
@@ -54,7 +54,7 @@ internal static class WordingDocumentation
     };
 
     public static readonly ApiOperation Boilerplates = new("listBoilerplate", "套话占比",
-        "各报告中有多少句子也见于至少三个其他机关的报告（数字、标点、序号、本机关与本地名称的差异不计）。shared 是这样的句子，repeated 是其余句子中本机关其他报告也有的，own 是都没有的；share 是 shared 所占比例。"
+        "各报告中有多少句子也见于至少三个其他机关的报告（数字、标点、序号、本机关与本地名称的差异不计）。shared 是这样的句子，repeated 是其余句子中本机关其他报告也有的，own 是都没有的；share 是 shared 所占比例；格式用语（依据、统计期限、联系方式、无其他事项等由格式或法规规定的话）不计入任何一项。"
         + "ranges 是分段计数，不受 share 自身所选范围限制。全部数字出自同一时刻的档案，见 state。",
         WordingParameters.Boilerplate)
     {
@@ -93,12 +93,12 @@ internal static class WordingDocumentation
     };
 
     public static readonly ApiOperation Boilerplate = new("getBoilerplate", "一份报告的套话与自有语句",
-        "逐句列出：agencies 是报告中有此句的其他机关数（截至 state 的 change），years 是本机关其他报告有此句的年度（现时），state 为 shared、repeated 或 own。", [])
+        "逐句列出：agencies 是报告中有此句的其他机关数（截至 state 的 change），years 是本机关其他报告有此句的年度（现时），state 为 shared、repeated、own 或 formula（格式用语，只计入 formulas，不计入其余各数）。", [])
     {
         Answers =
         [
             new(200, "逐句。", Json, $$"""
-                { "report": "230717-民政局-2025", "leastAgencies": 3, "sentences": 1, "shared": 1, "repeated": 0, "own": 0, "share": 1,
+                { "report": "230717-民政局-2025", "leastAgencies": 3, "sentences": 1, "shared": 1, "repeated": 0, "own": 0, "formulas": 0, "share": 1,
                   "items": [ { "section": 1, "text": "坚持以公开为常态、不公开为例外。", "agencies": 211, "years": [2024], "state": "shared" } ], "state": {{State}} }
                 """),
             .. ApiDocumentation.Addressed,
@@ -106,7 +106,7 @@ internal static class WordingDocumentation
     };
 
     public static readonly ApiOperation OfReport = new("getReportWordings", "一份报告中也见于他处的条目",
-        "报告中也见于他处（相同或几乎相同）的条目，按报告顺序；wording 是所属措辞的标识，passages、agencies、first、last 是该组的条目数、机关数与首末年度。", [])
+        "报告中也见于他处（相同或几乎相同）的条目，按报告顺序；wording 是所属措辞的标识，passages、agencies、first、last 是该组的条目数、机关数与首末年度；formula 是格式用语的规则。", [])
     {
         Answers =
         [

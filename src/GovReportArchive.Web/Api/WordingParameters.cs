@@ -24,7 +24,11 @@ internal static class WordingParameters
 
     private static readonly ApiParameter SameLevel = new("sameLevel", ParameterKind.Choice, "机关层级：此层级用得多的在前。", "county") { Allowed = ApiParameters.Levels };
 
-    private static readonly ApiParameter[] Selection = [Query, .. Filters, Sort, Near, SameType, SameLevel];
+    private static readonly ApiParameter Formula = new("formula", ParameterKind.Choice,
+        "1 只列格式用语：依据、统计期限、联系方式、无其他事项等由格式或法规规定的话（" + string.Join("、", Formulas.All.Select(rule => rule.Label)) + "）。缺省为 0，只列其余，格式用语另计数。", "1")
+    { Allowed = ["0", "1"], Default = "0" };
+
+    private static readonly ApiParameter[] Selection = [Query, .. Filters, Sort, Near, SameType, SameLevel, Formula];
 
     public static readonly ApiParameter[] List = [.. Selection, ApiParameters.Limit, ApiParameters.Cursor];
 
@@ -73,6 +77,7 @@ internal static class WordingParameters
         Near = values.One(Near),
         SameType = values.One(SameType),
         SameLevel = values.One(SameLevel),
+        Formula = values.One(Formula) == "1",
     };
 
     /// <summary>The question with its page.</summary>

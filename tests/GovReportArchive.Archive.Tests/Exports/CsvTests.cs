@@ -57,7 +57,7 @@ public sealed class CsvTests
         StoredReport stored = new(text, hostile, 1, 1, 1, [], null);
         ReportAgency agency = new(text, text, text, text);
         PassageHit passage = new(text, 1, text, agency, 2024, text, new ReportRegion(text, text, text, text), text, 1, text, text, 1, 1, text, text, [], [], text, text, 1, text, text, text);
-        WordingItem wording = new(text, text, text, [text], [text], 1, 1, 1, 2020, 2021, [2020], 1, 1, text, text);
+        WordingItem wording = new(text, text, text, [text], [text], 1, 1, 1, 2020, 2021, [2020], 1, 1, text, text, null);
         BoilerplateReport share = new(text, text, 2020, text, 1, 1, 1, 1, 0.5);
         ReportComparison comparison = ReportComparer.Compare(RecordFactory.Record(1), hostile);
         Func<Stream, Task>[] files =

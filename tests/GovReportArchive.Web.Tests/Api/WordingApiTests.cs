@@ -41,12 +41,24 @@ public sealed class WordingApiTests
     }
 
     [Fact]
+    public async Task What_form_and_law_prescribe_is_listed_only_where_it_is_asked_for()
+    {
+        JsonNode chosen = await _client.JsonAsync("/api/v1/wordings?limit=200"), formulas = await _client.JsonAsync("/api/v1/wordings?limit=200&formula=1");
+
+        Assert.Equal((int)chosen["formulas"]!, (int)formulas["total"]!);
+        Assert.All(formulas["items"]!.AsArray(), item => Assert.NotNull((string?)item!["formula"]));
+        Assert.All(chosen["items"]!.AsArray(), item => Assert.Null(item!["formula"]));
+        Assert.Equal(HttpStatusCode.BadRequest, (await _client.GetAsync("/api/v1/wordings?formula=2")).StatusCode);
+        Assert.Contains("返回其余措辞", await _client.GetStringAsync("/wordings?formula=1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_report_tells_which_sentences_are_its_own()
     {
         JsonNode answer = await _client.JsonAsync($"/api/v1/reports/{Uri.EscapeDataString(SpecimenRecords.CivilAffairs)}/boilerplate");
         JsonArray items = answer["items"]!.AsArray();
 
-        Assert.Equal((int)answer["sentences"]!, items.Count);
+        Assert.Equal((int)answer["sentences"]! + (int)answer["formulas"]!, items.Count);
         Assert.Equal(items.Count(item => (string)item!["state"]! == "own"), (int)answer["own"]!);
         JsonNode all = await _client.JsonAsync("/api/v1/boilerplate?limit=200");
         Assert.NotEqual(0, (int)all["total"]!);

@@ -13,6 +13,7 @@ internal sealed class WordingBuilder : IDisposable
 {
     private const int Remembered = 1 << 20;
     private static readonly string[] Kinds = [.. SectionKinds.All.Select(section => section.Kind)];
+    private static readonly int Preamble = Array.IndexOf(Kinds, "preamble");
 
     private readonly string _directory;
     private readonly string _name;
@@ -55,7 +56,8 @@ internal sealed class WordingBuilder : IDisposable
         int report = _reports.Add(stored);
         int agency = _reports.AgencyOf(report);
         ulong year = (ulong)_reports.YearOf(report) << 48, place = Shingles.Fingerprint(stored.Id);
-        foreach (KeyedSentence sentence in WordingLines.Sentences(record)) _sentences.Add(sentence.Key, agency, report);
+        foreach (KeyedSentence sentence in WordingLines.Sentences(record))
+            if (sentence.Formula is null) _sentences.Add(sentence.Key, agency, report);
         foreach ((PlacedPassage passage, string normal) in WordingLines.Items(record))
         {
             _pace.Step();
@@ -147,19 +149,22 @@ internal sealed class WordingBuilder : IDisposable
         SpilledColumn<int> starts = Column<int>("group-variants"), clusters = Column<int>("variant-groups"), used = Column<int>("variant-uses");
         SpilledColumn<ulong> keys = Column<ulong>("variant-keys");
         SpilledColumn<long> texts = Column<long>("variant-texts");
+        SpilledColumn<byte> formulas = Column<byte>("group-words");
         using FileStream written = new(WordingFile.Texts(_directory, _name), FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
         using FileStream folded = new(WordingFile.Folded(_directory, _name), FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
         foreach (GroupedWording variant in variants.Ascending())
         {
             _pace.Step();
             DistinctWording wording = wordings[variant.Wording];
-            if (variant.Group == starts.Count) starts.Add(keys.Count);
+            bool represents = variant.Group == starts.Count;
+            if (represents) starts.Add(keys.Count);
             variantOf[wording.Number] = keys.Count;
             keys.Add(wording.Key);
             clusters.Add(variant.Group);
             used.Add(wording.Uses);
             texts.Add(written.Position);
             string text = _texts.Text(wording.Text);
+            if (represents) formulas.Add(Formulas.NumberOf(Formulas.Of(null, text)));
             written.Write(Encoding.UTF8.GetBytes(text));
             folded.Write(Encoding.UTF8.GetBytes(Folding.Fold(text.ReplaceLineEndings(" "))));
             folded.WriteByte((byte)'\n');
@@ -172,6 +177,7 @@ internal sealed class WordingBuilder : IDisposable
         return (data with
         {
             ClusterVariants = starts.Read(),
+            ClusterFormula = formulas.Read(),
             VariantKey = keys.Read(),
             VariantCluster = clusters.Read(),
             VariantUses = used.Read(),
@@ -198,11 +204,19 @@ internal sealed class WordingBuilder : IDisposable
         int[] shown = new int[data.VariantKey.Length];
         SpilledColumn<int> starts = Column<int>("group-members"), reports = Column<int>("member-reports"), variants = Column<int>("member-variants");
         SpilledColumn<ushort> sections = Column<ushort>("member-sections"), numbers = Column<ushort>("member-items");
-        SpilledColumn<byte> kinds = Column<byte>("member-kinds"), roles = Column<byte>("member-roles");
+        SpilledColumn<byte> kinds = Column<byte>("member-kinds"), roles = Column<byte>("member-roles"), formulas = Column<byte>("group-formulas");
+        bool preamble = true;
         foreach (GroupedItem item in items.Ascending())
         {
             _pace.Step();
-            if (item.Group == starts.Count) starts.Add(reports.Count);
+            if (item.Group == starts.Count)
+            {
+                if (starts.Count > 0) formulas.Add(FormulaOf(data, starts.Count - 1, preamble));
+                starts.Add(reports.Count);
+                preamble = true;
+            }
+
+            preamble &= item.Kind == Preamble;
             if (item.Shown != 0) shown[item.Variant] = reports.Count;
             reports.Add(item.Report);
             variants.Add(item.Variant);
@@ -212,10 +226,12 @@ internal sealed class WordingBuilder : IDisposable
             roles.Add(item.Role);
         }
 
+        if (starts.Count > 0) formulas.Add(FormulaOf(data, starts.Count - 1, preamble));
         starts.Add(reports.Count);
         return data with
         {
             ClusterMembers = starts.Read(),
+            ClusterFormula = formulas.Read(),
             VariantMember = shown,
             MemberReport = reports.Read(),
             MemberVariant = variants.Read(),
@@ -225,6 +241,9 @@ internal sealed class WordingBuilder : IDisposable
             MemberRole = roles.Read(),
         };
     }
+
+    // What its words do not show, its place may: the lead-in of reports is a formula as a whole.
+    private static byte FormulaOf(WordingData data, int cluster, bool preamble) => data.ClusterFormula[cluster] is > 0 and var formula ? formula : preamble ? Formulas.NumberOf("preamble") : (byte)0;
 
     private SpilledColumn<T> Column<T>(string name)
         where T : unmanaged

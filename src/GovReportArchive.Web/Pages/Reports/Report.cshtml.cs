@@ -74,7 +74,7 @@ internal sealed class ReportModel(ServedArchive served) : PageModel
         Shown = Versions.FirstOrDefault(held => held.Version == report.Version);
         Query = query;
         Boilerplate = archive.Boilerplates.Of(report);
-        Shared = archive.Wordings.Of(report)?.Items ?? [];
+        Shared = [.. (archive.Wordings.Of(report)?.Items ?? []).Where(item => item.Formula is null)];
         MarksOwn = own && Boilerplate is not null;
         Text = ReportText.Of(report.Record, MarksOwn ? ReportMarks.Own(Boilerplate!) : ReportMarks.Of(query), Ledger.Chosen);
         Twin = Addresses.Json(version is { } n ? Addresses.Version(report.Id, n) : Addresses.Report(report.Id));
