@@ -20,6 +20,9 @@ public static class CheckReasons
     /// <summary>The text was recognised from a picture.</summary>
     public const string Recognised = "recognised";
 
+    /// <summary>The parts of a number may count one thing twice.</summary>
+    public const string MayOverlap = "mayOverlap";
+
     /// <summary>Reason and what it means, in Chinese, without a stop.</summary>
     public static IReadOnlyList<(string Reason, string Label)> All { get; } =
     [
@@ -27,6 +30,7 @@ public static class CheckReasons
         (OtherCount, "正文所指与表格未必是同一口径"),
         (SectionNotFound, "没有读到这一部分，不等于原文没有"),
         (SectionCutOff, "只读到标题，或文字到此中断"),
+        (MayOverlap, "各项可能有重复，其和不必等于总数"),
         (Recognised, "文字由图片识别，不据以判定不符"),
     ];
 

@@ -55,7 +55,7 @@ public static class CheckRunner
     {
         ArgumentNullException.ThrowIfNull(record);
         ProseAssessment assessment = ProseChecks.Assess(record);
-        return assessment with { Checks = [.. assessment.Checks, .. ShareChecks.Run(record), .. SectionChecks.Run(record)] };
+        return assessment with { Checks = [.. assessment.Checks, .. SectionChecks.Run(record)] };
     }
 
     /// <summary>A check of what was recognised from a picture: it cannot fail.</summary>

@@ -19,7 +19,7 @@ public static class CheckCells
         { Rule: "stats.organisation.sum" } => ["stats.organisation.staff"],
         { Rule: "stats.completed.replies" } => ["stats.completed.total", "stats.replies.total"],
         _ when check.Rule.EndsWith(".sum", StringComparison.Ordinal) => [check.Rule[..^".sum".Length] + ".total"],
-        _ when check.Rule.StartsWith("prose.", StringComparison.Ordinal) => CountSums.CellsOf(check.Rule["prose.".Length..]),
+        _ when check.Rule.StartsWith("prose.", StringComparison.Ordinal) => [.. CountSums.CellsOf(check.Rule["prose.".Length..]).Where(key => CountCatalog.Find(key) is not null)],
         { Column: { } key } when CountCatalog.Find(key) is not null => [key],
         _ => [],
     };
@@ -28,6 +28,9 @@ public static class CheckCells
 /// <summary>Checks in words.</summary>
 public static class CheckText
 {
+    private const string Prose = "prose.";
+    private const string Unequal = "，两者不等。";
+
     private static readonly Dictionary<string, (string Name, string Left, string Right)> Rules = new(StringComparer.Ordinal)
     {
         ["applications.balance"] = ("勾稽关系", "本年新收与上年结转之和", "办理结果总计与结转下年度之和"),
@@ -38,6 +41,9 @@ public static class CheckText
         ["litigation.afterReview.sum"] = ("行政诉讼（复议后起诉）", "各种结果之和", "总计"),
         ["counts.natural"] = ("数字应为非负整数", "所印数字", ""),
         ["shares.applications"] = ("正文所述占比", "正文所述", "按表计算"),
+        ["prose.parts"] = ("正文所列各项之和", "总数", "各项之和"),
+        ["prose.growth"] = ("正文所述增减", "正文所述", "按所列两数计算"),
+        ["prose.rate"] = ("正文所述办理比率", "正文所述", "按表计算"),
         ["sections.problems"] = ("第五部分应有内容", "字数", ""),
         ["sections.fees"] = ("第六部分与信息处理费", "", ""),
         ["stats.applications.sum"] = ("收到申请数", "各渠道之和", "收到申请数"),
@@ -55,7 +61,7 @@ public static class CheckText
     {
         ArgumentNullException.ThrowIfNull(check);
         string name = Rules.TryGetValue(check.Rule, out var rule) ? rule.Name
-            : check.Rule.StartsWith("prose.", StringComparison.Ordinal) ? "正文与表格：" + CountNames.Of(check.Rule["prose.".Length..])
+            : check.Rule.StartsWith(Prose, StringComparison.Ordinal) ? "正文与表格：" + CountNames.Of(check.Rule[Prose.Length..])
             : check.Rule;
         return check.Column is null ? name : $"{name}（{Place(check)}）";
     }
@@ -70,23 +76,35 @@ public static class CheckText
         string quoted = check.Quote is { Length: > 0 } words ? $"“{words}”" : "";
         if (check.Rule == "sections.problems") return $"{Name(check)}：存在的主要问题及改进情况没有实质内容{quoted}。";
         if (check.Rule == "sections.fees") return $"{Name(check)}：其他需要报告的事项写“无”，而报告别处有信息处理费{quoted}。";
-        if (check.Rule == "shares.applications") return $"{Name(check)}：正文{quoted}写作 {left}%，按表格应约为 {right}%。";
-        if (check.Rule.StartsWith("prose.", StringComparison.Ordinal))
-            return $"{Name(check)}：正文{(check.Quote is { } quote ? $"“{quote}”" : "")}为 {left}，{InTable(check)} {right}，两者不等。";
+        if (check.Rule is "shares.applications" or "prose.rate") return $"{Name(check)}：正文{quoted}写 {left}%，按表格应约为 {right}%。";
+        if (check.Rule == "prose.parts") return $"{Name(check)}：正文{quoted}，总数写 {left}，各项之和为 {right}。";
+        if (check.Rule == "prose.growth") return $"{Name(check)}：正文{quoted}写 {left}，按所列两数计算为 {right}。";
+        if (check.Rule.StartsWith(Prose, StringComparison.Ordinal)) return $"{Name(check)}：正文{quoted}写 {left}，{InTable(check)} {right}，两者不等。";
         (_, string leftName, string rightName) = Rules.GetValueOrDefault(check.Rule, ("", "左边", "右边"));
         return $"{Name(check)}：{leftName}为 {left}，{rightName}为 {right}，两者不等。";
+    }
+
+    /// <summary>What <see cref="Failure"/> says, of a report that is published: both numbers stand there so.</summary>
+    public static string AsPrinted(Check check)
+    {
+        string failure = Failure(check);
+        return (failure.EndsWith(Unequal, StringComparison.Ordinal) ? failure[..^Unequal.Length] : failure.TrimEnd('。')) + "（原文如此）。";
     }
 
     /// <summary>What could not be checked, with both numbers where there are two: the reason is told by <see cref="CheckReasons.Text"/>.</summary>
     public static string Open(Check check)
     {
         ArgumentNullException.ThrowIfNull(check);
-        return check is { Left: { } left, Right: { } right, Quote: { Length: > 0 } quote } && check.Rule.StartsWith("prose.", StringComparison.Ordinal)
-            ? $"{Name(check)}（正文“{quote}”为 {Number(left)}，{InTable(check)} {Number(right)}）"
+        if (check is not { Left: { } left, Right: { } right, Quote: { Length: > 0 } quote }) return Name(check);
+        return IsAgainstTable(check.Rule) ? $"{Name(check)}（正文“{quote}”为 {Number(left)}，{InTable(check)} {Number(right)}）"
+            : check.Rule == "prose.parts" ? $"{Name(check)}（正文“{quote}”，总数为 {Number(left)}，各项之和为 {Number(right)}）"
             : Name(check);
     }
 
-    private static string InTable(Check check) => CountSums.Find(check.Rule["prose.".Length..]) is null ? "表格为" : "表格所填各数之和为";
+    private static string InTable(Check check) => CountSums.Find(check.Rule[Prose.Length..]) is null ? "表格为" : "表格所填各数之和为";
+
+    /// <summary>Whether a rule compares the prose with a cell, or with the sum of some.</summary>
+    private static bool IsAgainstTable(string rule) => rule.StartsWith(Prose, StringComparison.Ordinal) && !Rules.ContainsKey(rule);
 
     private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 

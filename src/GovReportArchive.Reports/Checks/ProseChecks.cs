@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using GovReportArchive.Reports.Forms;
+using GovReportArchive.Reports.Prose;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Reports.Checks;
@@ -9,23 +9,38 @@ namespace GovReportArchive.Reports.Checks;
 /// <summary>Compares numbers that the prose states with the cells that count the same thing.</summary>
 /// <remarks>
 /// A contradiction is only reported where nothing but a contradiction is possible: prose speaks of other years, of single cases, of one office among
-/// many, of sums of several rows. Where one statement agrees with the cell, others that differ speak of something else.
+/// many, of sums of several rows. Where one statement agrees with the cell, others that differ speak of something else, unless they name the agency itself.
 /// </remarks>
 internal static partial class ProseChecks
 {
-    private const int LongestBefore = 160;
-    private const int LongestBehind = 24;
+    private const string ReceivedStem = "applications.received.";
+    private const string HandledStem = "applications.handled.";
+    private const string Received = "applications.received.total";
+    private const string CarriedIn = "applications.carriedIn.total";
+    private const string CarriedOut = "applications.carriedOut.total";
+    private const string Concluded = "applications.concluded.total";
+    private const string Handled = "applications.handled.total";
+    private const string Disclosed = "applications.disclosed.total";
 
-    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。；\n;");
+    /// <summary>A government's prose may speak of all below it where its table counts itself, or the other way round: then the numbers are this far apart.</summary>
+    private const decimal MostOfOneScope = 3;
 
     /// <summary>Sections that state the year's numbers. Problems and measures tell of cases.</summary>
     private static readonly string[] Stating = ["preamble", "overview", "disclosure", "applications", "litigation", "responses"];
 
-    /// <summary>Rows that prose often counts together with the key's own.</summary>
-    private static readonly Dictionary<string, string[]> Together = new(StringComparer.Ordinal)
+    /// <summary>What else loose words may mean by the number of a key: the total with what was carried over, another total.</summary>
+    private static readonly Dictionary<string, string[][]> Alike = new(StringComparer.Ordinal)
     {
-        ["applications.received.total"] = ["applications.received.total", "applications.carriedIn.total"],
-        ["stats.replies.granted"] = ["stats.replies.granted", "stats.replies.partlyGranted"],
+        [Received] = [[Concluded]],
+        [Handled] = [[Received], [Concluded]],
+        [Concluded] = [[Received], [Received, CarriedIn]],
+        [Disclosed] = [["applications.granted.total"]],
+        ["applications.received.person"] = [["applications.concluded.person"]],
+        ["stats.applications.total"] = [["stats.completed.total"], ["stats.replies.total"]],
+        ["stats.completed.total"] = [["stats.applications.total"], ["stats.replies.total"]],
+        ["stats.replies.total"] = [["stats.applications.total"], ["stats.completed.total"]],
+        ["stats.replies.granted"] = [["stats.replies.granted", "stats.replies.partlyGranted"], ["stats.replies.granted", "stats.replies.alreadyPublic"]],
+        ["disclosure.normativeDocuments.newlyMade"] = [["disclosure.normativeDocuments.newlyDisclosed"]],
     };
 
     /// <summary>Results that loose words throw together: 不予公开 for all that was not given.</summary>
@@ -35,6 +50,9 @@ internal static partial class ProseChecks
         "applications.closed.total",
     ];
 
+    /// <summary>Results that some do not call answers.</summary>
+    private static readonly string[] Unanswered = ["applications.refused.total", "applications.closed.total", "applications.unavailable.total"];
+
     /// <summary>Holds the figures against the tables.</summary>
     /// <returns>The record's figures with their states, and at most one check for each key that the prose states, in the order of the prose.</returns>
     public static ProseAssessment Assess(ReportRecord record)
@@ -42,121 +60,164 @@ internal static partial class ProseChecks
         bool HasCell(string key) => CountSums.CellsOf(key).Any(cell => record.Counts.ContainsKey(cell) || record.Cells.ContainsKey(cell));
         Dictionary<int, Section> sections = [];
         foreach (Section section in record.Sections) sections.TryAdd(section.N, section);
-        Figure[] figures = [.. record.Figures.Select(figure => figure with { Key = KeyOf(figure.What), State = FigureStates.Unassigned, Against = null })];
-        List<Check> checks = [];
-        IEnumerable<IGrouping<string, Stated>> keys = figures
-            .Select((figure, at) => new Stated(at, figure, sections.GetValueOrDefault(figure.Section)))
-            .Where(stated => stated.Figure.Key is { } key && HasCell(key) && (stated.Section is null || Stating.Contains(stated.Section.Kind)))
-            .GroupBy(stated => stated.Figure.Key!, StringComparer.Ordinal);
-        foreach (IGrouping<string, Stated> key in keys)
+        Figure[] figures = [.. record.Figures.Select(figure => figure with { Key = KeyOf(record, figure), State = FigureStates.Unassigned, Against = null })];
+        Stated[][] keys =
+        [
+            .. figures.Select((figure, at) => new Stated(at, figure, sections.GetValueOrDefault(figure.Section)))
+                .Where(stated => stated.Figure.Key is { } key && HasCell(key) && (stated.Section is null || Stating.Contains(stated.Section.Kind)))
+                .GroupBy(stated => stated.Figure.Key!, StringComparer.Ordinal).Select(key => key.ToArray()),
+        ];
+        foreach (Stated stated in keys.SelectMany(key => key))
         {
-            if (Evaluate(record, key.Key, [.. key], figures) is { } check) checks.Add(check);
+            if (CountSums.Of(record, stated.Figure.Key!) is (var cell, _) && Agrees(record, stated.Figure, cell))
+                figures[stated.At] = stated.Figure with { State = FigureStates.Matched, Against = cell };
         }
 
-        return new ProseAssessment(figures, checks);
+        Check[] stating = [.. keys.Select(key => Evaluate(record, key, figures)).OfType<Check>()];
+        DerivedCheck[] derived = [.. Derived(record)];
+        foreach (DerivedCheck one in derived) Judge(figures, one);
+        return new ProseAssessment(figures, [.. stating, .. derived.Select(one => one.Check)]);
     }
 
-    private static string? KeyOf(string what) => CountCatalog.Find(what) is not null || CountSums.Find(what) is not null ? what : null;
+    /// <summary>What the prose itself works out: sums, changes, shares.</summary>
+    private static IEnumerable<DerivedCheck> Derived(ReportRecord record) =>
+        record.Sections.Where(section => section.Kind is not ("appendix" or "problems")).SelectMany(SentenceNumbers.Of)
+            .SelectMany(sentence => PartsChecks.Run(sentence).Concat(GrowthChecks.Run(sentence, record.Year)))
+            .Concat(ShareChecks.Run(record)).Concat(RateChecks.Run(record));
 
-    private static Check? Evaluate(ReportRecord record, string key, Stated[] stated, Figure[] figures)
+    /// <summary>Gives the figure of a number the state of its check, where the tables have said nothing about it.</summary>
+    private static void Judge(Figure[] figures, DerivedCheck derived)
     {
-        Figure first = stated[0].Figure;
+        int at = Array.FindIndex(figures, figure => figure.Section == derived.Check.Section && derived.At >= figure.Start && derived.At < figure.Start + figure.Length);
+        if (at < 0 || derived.Check.State == CheckRunner.NotAssessable || figures[at].State != FigureStates.Unassigned) return;
+        figures[at] = figures[at] with { State = derived.Check.State == CheckRunner.Ok ? FigureStates.Matched : FigureStates.Contradicted, Against = derived.Check.Right };
+    }
+
+    /// <summary>The key that a figure's name is; what was received together with what was carried in has one of its own.</summary>
+    private static string? KeyOf(ReportRecord record, Figure figure)
+    {
+        string what = figure.What;
+        if (what.StartsWith(ReceivedStem, StringComparison.Ordinal) && figure.Comparator == FigureComparators.Equal && Number(record, what) != figure.Value
+            && HandledStem + what[ReceivedStem.Length..] is var handled && CountSums.Find(handled) is not null && Number(record, handled) == figure.Value) return handled;
+        return CountCatalog.Find(what) is not null || CountSums.Find(what) is not null ? what : null;
+    }
+
+    private static decimal? Number(ReportRecord record, string key) => CountSums.Of(record, key) is (var value, true) ? value : null;
+
+    private static bool Agrees(ReportRecord record, Figure figure, decimal cell)
+    {
+        decimal value = ValueOf(figure);
+        return figure.Comparator switch
+        {
+            FigureComparators.More => value <= cell && cell < value * 2,
+            FigureComparators.Less => value >= cell && cell > value / 2,
+            FigureComparators.About => Math.Abs(value - cell) <= value / 10,
+            FigureComparators.All when figure.Key == Concluded => value == cell || value == Number(record, Received) - Number(record, CarriedOut),
+            // 收费25.1万元 rounds what the table has exactly.
+            _ => value == cell || (value != decimal.Truncate(value) && Math.Round(cell, value.Scale, MidpointRounding.AwayFromZero) == value),
+        };
+    }
+
+    /// <summary>A figure's number in the unit of its cell.</summary>
+    private static decimal ValueOf(Figure figure) =>
+        CountCatalog.Find(figure.Key!)?.Unit == "万元" ? figure.Unit switch { "元" => figure.Value / 10000, "亿元" => figure.Value * 10000, _ => figure.Value } : figure.Value;
+
+    private static Check? Evaluate(ReportRecord record, Stated[] stated, Figure[] figures)
+    {
+        string key = stated[0].Figure.Key!;
+        Stated[] exact = [.. stated.Where(s => s.Figure.Comparator is FigureComparators.Equal or FigureComparators.All)];
+        Figure first = (exact.Length > 0 ? exact : stated)[0].Figure;
         if (CountSums.Of(record, key) is not (var cell, var isWhole))
             return Told(key, CheckRunner.NotAssessable, first, null, CheckReasons.NotANumber);
-        foreach (Stated agreeing in stated.Where(s => s.Figure.Value == cell))
-            figures[agreeing.At] = agreeing.Figure with { State = FigureStates.Matched, Against = cell };
-        if (Array.Find(stated, s => s.Figure.Value == cell) is { } told)
-            return Told(key, CheckRunner.Ok, told.Figure, cell);
-        decimal[] values = [.. stated.Select(s => s.Figure.Value).Distinct()];
+        Stated[] others = [.. exact.Where(s => figures[s.At].State != FigureStates.Matched)];
+        Figure? agreeing = Array.Find(stated, s => figures[s.At].State == FigureStates.Matched)?.Figure;
         // Blank cells may hold the rest, but nothing takes away from what the others count.
-        if (!isWhole && values.Any(value => value > cell))
-            return Told(key, CheckRunner.NotAssessable, first, null, CheckReasons.NotANumber);
+        bool isOpen = !isWhole && others.Any(s => ValueOf(s.Figure) > cell);
+        decimal[] values = [.. others.Select(s => ValueOf(s.Figure)).Distinct()];
         bool isSum = values.Length > 1 && values.Sum() == cell;
-        bool isTogether = Together.TryGetValue(key, out string[]? rows)
-            && rows.All(record.Counts.ContainsKey) && values.Contains(rows.Sum(row => record.Counts[row]));
-        if (isSum) return null;
-        Stated[] plain = values.Length > 1 || isTogether || IsWithOthers(record, key, values[0] - cell) ? [] : [.. stated.Where(s => IsPlain(record, s.Figure, s.Section))];
+        Stated[] plain = isOpen || isSum ? [] : [.. others.Where(s => (agreeing is null || PlainStatement.IsOwn(record, s.Figure)) && Differs(record, s, cell, figures) && PlainStatement.Is(record, s.Figure, s.Section))];
+        if (plain.Select(s => s.Figure.Value).Distinct().Count() > 1) plain = [];
         foreach (Stated one in plain)
             figures[one.At] = one.Figure with { State = FigureStates.Contradicted, Against = cell };
-        return plain.Length > 0 ? Told(key, CheckRunner.Fail, plain[0].Figure, cell) : Told(key, CheckRunner.NotAssessable, first, cell, CheckReasons.OtherCount);
+        if (plain.Length > 0) return Told(key, CheckRunner.Fail, plain[0].Figure, cell);
+        if (agreeing is not null) return Told(key, CheckRunner.Ok, agreeing, cell);
+        return isSum || exact.Length == 0 ? null : isOpen ? Told(key, CheckRunner.NotAssessable, first, null, CheckReasons.NotANumber)
+            : Told(key, CheckRunner.NotAssessable, first, cell, CheckReasons.OtherCount);
     }
 
-    private static Check Told(string key, string state, Figure figure, decimal? cell, string? reason = null) =>
-        new("prose." + key, null, state, figure.Value, cell, figure.Quote, reason, figure.Section, figure.Start);
+    /// <summary>Whether a number can be no other way of counting what the tables count.</summary>
+    private static bool Differs(ReportRecord record, Stated stated, decimal cell, Figure[] figures)
+    {
+        (Figure figure, string key, decimal value) = (stated.Figure, stated.Figure.Key!, ValueOf(stated.Figure));
+        if (figure.Comparator == FigureComparators.All)
+            return key == Disclosed && value > cell + Number(record, CarriedOut) && new[] { Received, Handled, Concluded }.Any(total => Number(record, total) == value);
+        bool isNone = figure.Unit is null;
+        // What was accepted may be less than what was received.
+        if (figure.Quote.Contains("受理", StringComparison.Ordinal) && !isNone && !(value > Number(record, Handled))) return false;
+        if (Alike.TryGetValue(key, out string[][]? others) && others.Any(keys => keys.Sum(other => Number(record, other)) == value)) return false;
+        if (figure.Quote.Contains("答复", StringComparison.Ordinal) && key == Concluded && IsWithoutSome(record, cell - value)) return false;
+        if (IsWithOthers(record, key, value - cell, figures) || (!isNone && IsOneOutcome(record, key, value))) return false;
+        bool mayBeOfOthers = PlainStatement.IsGovernment(record) && record.Scope != "aggregate";
+        if (mayBeOfOthers && (isNone || value > cell * MostOfOneScope || cell > value * MostOfOneScope)) return false;
+        // An amount in another rounding or of one kind of fees.
+        if (CountCatalog.Find(key)?.AllowsFraction == true && Math.Abs(value - cell) < cell / 20) return false;
+        return isNone || stated.Section is null || !IsMadeUpBeside(record, stated, value, cell);
+    }
 
-    /// <summary>Whether what a number has too many is what other results, one or several, count.</summary>
-    private static bool IsWithOthers(ReportRecord record, string key, decimal surplus)
+    /// <summary>Whether other numbers of the sentence lead from one number to the other: 收到45件（含5件…）.</summary>
+    private static bool IsMadeUpBeside(ReportRecord record, Stated stated, decimal value, decimal cell)
+    {
+        string text = stated.Section!.Text;
+        (int start, int end) = (stated.Figure.Start, stated.Figure.Start + stated.Figure.Length);
+        int from = FigureReader.Begin(text, start, FigureReader.SentenceEnds);
+        int length = text.AsSpan(end).IndexOfAny(FigureReader.SentenceEnds);
+        int to = length < 0 ? text.Length : end + length;
+        foreach (Match match in Cases().Matches(text[from..to]))
+        {
+            int at = from + match.Index;
+            if (at >= start && at < end) continue;
+            // A number with a key of its own counts something else.
+            if (record.Figures.Any(other => other.Section == stated.Figure.Section && other.What.Contains('.', StringComparison.Ordinal) && at >= other.Start && at < other.Start + other.Length)) continue;
+            if (decimal.TryParse(match.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out decimal beside)
+                && (beside == cell || value - beside == cell || value + beside == cell)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a number of reviews or suits is that of one outcome.</summary>
+    private static bool IsOneOutcome(ReportRecord record, string key, decimal value)
+    {
+        string[] groups = key == "review.total" ? ["review"] : key == "litigation.total" ? ["litigation.direct", "litigation.afterReview"] : [];
+        return groups.Any(group => LitigationForm.Outcomes[..^1].Any(outcome => record.Counts.TryGetValue($"{group}.{outcome.Suffix}", out decimal one) && one == value));
+    }
+
+    /// <summary>Whether what a number lacks are results that some do not call answers.</summary>
+    private static bool IsWithoutSome(ReportRecord record, decimal rest)
+    {
+        decimal[] left = [.. Unanswered.Select(key => Number(record, key) ?? 0)];
+        return rest > 0 && Enumerable.Range(1, 7).Any(some => left.Where((_, i) => (some >> i & 1) == 1).Sum() == rest);
+    }
+
+    /// <summary>Whether what a number has too many is what other results, one or several, count that the prose does not tell apart.</summary>
+    private static bool IsWithOthers(ReportRecord record, string key, decimal surplus, Figure[] figures)
     {
         if (surplus <= 0 || (!Results.Contains(key) && CountSums.Find(key)?.Rows.Any(Results.Contains) != true)) return false;
         HashSet<decimal> sums = [0];
         foreach (string other in Results.Where(result => result != key && !CountSums.CellsOf(key).Contains(result)))
         {
-            if (CountSums.Of(record, other) is (var value, _)) sums.UnionWith([.. sums.Select(sum => sum + value)]);
+            bool isTold = figures.Any(figure => figure.Key == other && figure.State == FigureStates.Matched);
+            if (!isTold && CountSums.Of(record, other) is (var value, _)) sums.UnionWith([.. sums.Select(sum => sum + value)]);
         }
 
         return sums.Contains(surplus);
     }
 
-    /// <summary>True where the words around a figure leave no doubt that it is the year's total of this report's own agency.</summary>
-    private static bool IsPlain(ReportRecord record, Figure figure, Section? section)
-    {
-        string text = section?.Text ?? figure.Quote;
-        int at = section is null ? 0 : figure.Start;
-        int end = Math.Min(text.Length, section is null ? figure.Quote.Length : figure.Start + figure.Length);
-        int earliest = Math.Max(0, at - LongestBefore);
-        int from = earliest + text.AsSpan(earliest, at - earliest).LastIndexOfAny(SentenceEnds) + 1;
-        string sentence = text[from..end];
-        string behind = text[end..Math.Min(text.Length, end + LongestBehind)];
-        if (Elsewhere().IsMatch(sentence) || Behind().IsMatch(behind) || IsOtherYear(sentence, record.Year))
-            return false;
-        // The table counts the agency's own; all of the region are a government's, unless it says otherwise.
-        if ((record.Scope == "own" || record.Agency.Type != "人民政府") && Wider().IsMatch(sentence))
-            return false;
-        if (CountSums.Find(figure.What) is not null)
-        {
-            string clause = sentence[Math.Max(sentence.LastIndexOfAny(['，', ',', '：', ':']) + 1, sentence.LastIndexOf("件、", StringComparison.Ordinal) + 1)..];
-            if (figure.What == "litigation.total" ? OneKind().IsMatch(clause) : !AllKinds().IsMatch(clause))
-                return false;
-        }
+    private static Check Told(string key, string state, Figure figure, decimal? cell, string? reason = null) =>
+        new("prose." + key, null, state, ValueOf(figure with { Key = key }), cell, figure.Quote, reason, figure.Section, figure.Start);
 
-        if (figure.What.StartsWith("disclosure.", StringComparison.Ordinal) && sentence.Contains("备案", StringComparison.Ordinal))
-            return false;
-        if (figure.What.StartsWith("disclosure.", StringComparison.Ordinal) && figure.What.EndsWith(".decisions", StringComparison.Ordinal))
-            return Decided().IsMatch(figure.Quote);
-        bool isReview = figure.What.StartsWith("review.", StringComparison.Ordinal) || figure.What.StartsWith("litigation.", StringComparison.Ordinal);
-        return !isReview || (section?.Kind == "litigation" || sentence.Contains("公开", StringComparison.Ordinal)) && !Case().IsMatch(sentence);
-    }
-
-    private static bool IsOtherYear(string sentence, int? year) =>
-        Year().Matches(sentence) is { Count: > 0 } years && years[^1].Groups[1].Value != year?.ToString(CultureInfo.InvariantCulture);
-
-    // Other times, other offices, parts, plans and samples.
-    [GeneratedRegex("去年|上年(?!度?结转)|上一年(?!度?结转)|同比|累计|历年|以来|季度|上半年|下半年|截至(?:20\\d\\d年)?(?:[1-9]|1[01])月|其中|分别|名义|本级|机关本部|办公厅|办公室|政府办|受理|清理|拟|建议|计划|抽查|典型|例如|部分(?:单位|部门)|个别|有的|某|参与|协助|指导|网上|网络|信函|当面|自然人|企业")]
-    private static partial Regex Elsewhere();
-
-    [GeneratedRegex("全[省市州盟县区旗域]|系统|各级|各地|各部门|各单位|下属|所属")]
-    private static partial Regex Wider();
-
-    // 直接提起的行政诉讼 counts one kind of suits.
-    [GeneratedRegex("直接|复议[后不]|经复议|[一二再]审")]
-    private static partial Regex OneKind();
-
-    // 因不掌握等原因无法提供 counts all reasons; 因不掌握相关信息无法提供 and 以该理由不予公开 count one.
-    [GeneratedRegex("^(?:.{0,60}等(?:原因|情形|情况|理由|因素)|(?>全年|本年度?|年度|20\\d\\d年|[我全][省市州县区镇乡厅局委办]|共计?|总计|依法|决定|[作做]出?|答复|政府信息|公开|申请|办理|结果|、|的|\\s)*)(?:的|而)?(?:予以公开(?:.|以及)(?:予以)?部分公开|不予公开|无法提供|不予处理|其他处理)")]
-    private static partial Regex AllKinds();
-
-    [GeneratedRegex("^[^。；]{0,20}(?:结转|同比|其中)|^[（(][^）)]{0,12}(?:含|包括)|^余|^多")]
-    private static partial Regex Behind();
-
-    [GeneratedRegex("[作做]出(?:的)?行政(?:许可|处罚|强制)(?:处理)?决定")]
-    private static partial Regex Decided();
-
-    // One of several reviews: 造成1件行政复议, 被纠正的行政复议1件.
-    [GeneratedRegex("造成|导致|致使|维持|纠正|撤销|驳回|审结|办结|结案|应诉|代理|[胜败]诉|开庭|出庭|判决|裁定|上诉|[一二再]审|被(?:纠正|撤销|责令|确认)|因[^，。]{0,16}(?:不当|不规范|错误|不及时|超期)")]
-    private static partial Regex Case();
-
-    [GeneratedRegex("(20\\d\\d)\\s?年")]
-    private static partial Regex Year();
+    [GeneratedRegex(@"(?<n>\d{1,9})\s?[件起宗份例]")]
+    private static partial Regex Cases();
 
     /// <summary>A figure with its place among the record's and the section that states it.</summary>
     private sealed record Stated(int At, Figure Figure, Section? Section);

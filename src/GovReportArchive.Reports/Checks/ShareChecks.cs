@@ -20,7 +20,7 @@ internal static partial class ShareChecks
     ];
 
     /// <summary>One check for each share, in the order of the prose.</summary>
-    public static IEnumerable<Check> Run(ReportRecord record)
+    public static IEnumerable<DerivedCheck> Run(ReportRecord record)
     {
         decimal[] totals = [.. Totals.Where(keys => keys.All(record.Counts.ContainsKey)).Select(keys => keys.Sum(key => record.Counts[key])).Where(total => total > 0)];
         if (totals.Length == 0)
@@ -40,7 +40,8 @@ internal static partial class ShareChecks
                 bool fits = Math.Abs(nearest - percent) <= Unit(decimals);
                 bool isNamed = Named().IsMatch(match.Groups["of"].Value);
                 string state = fits ? CheckRunner.Ok : isNamed ? CheckRunner.Fail : CheckRunner.NotAssessable;
-                yield return new Check(Rule, null, state, percent, nearest, match.Value, state == CheckRunner.NotAssessable ? CheckReasons.OtherCount : null);
+                yield return new DerivedCheck(
+                    new Check(Rule, null, state, percent, nearest, match.Value, state == CheckRunner.NotAssessable ? CheckReasons.OtherCount : null, section.N, match.Index), match.Groups["p"].Index);
             }
         }
     }

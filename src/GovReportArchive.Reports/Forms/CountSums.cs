@@ -5,7 +5,7 @@ namespace GovReportArchive.Reports.Forms;
 /// <summary>What words count that no single cell does: several rows together.</summary>
 /// <param name="Key">Shaped like a count key, but none.</param>
 /// <param name="Label">Name that stands on its own.</param>
-/// <param name="Rows">Keys of the rows' totals.</param>
+/// <param name="Rows">Keys of the cells that are added up, most of them the totals of rows.</param>
 public sealed record CountSum(string Key, string Label, IReadOnlyList<string> Rows);
 
 /// <summary>The sums that have a name, and what a table holds of a total. Derived from the forms; immutable and thread-safe.</summary>
@@ -13,9 +13,15 @@ public static class CountSums
 {
     private const string Closed = "applications.closed.total";
 
+    private static readonly string[] Organisations = [.. ApplicationsForm.Columns.Select(column => column.Suffix).Where(column => column is not ("person" or "total"))];
+
     /// <summary>In the order of the forms.</summary>
     public static IReadOnlyList<CountSum> All { get; } =
     [
+        new("applications.handled.total", "新收与上年结转·总计", ["applications.received.total", "applications.carriedIn.total"]),
+        new("applications.handled.person", "新收与上年结转·自然人", ["applications.received.person", "applications.carriedIn.person"]),
+        new("applications.handled.organisations", "新收与上年结转·法人或其他组织", [.. Organisations.Select(column => "applications.received." + column), .. Organisations.Select(column => "applications.carriedIn." + column)]),
+        new("applications.received.organisations", "本年新收·法人或其他组织", [.. Organisations.Select(column => "applications.received." + column)]),
         new("applications.disclosed.total", "予以公开及部分公开·总计", ["applications.granted.total", "applications.partlyGranted.total"]),
         OfApplications("denied", "不予公开·总计"),
         OfApplications("unavailable", "无法提供·总计"),
@@ -52,6 +58,7 @@ public static class CountSums
     /// <summary>The cells that a row's total adds up.</summary>
     private static IEnumerable<string> PartsOf(string total)
     {
+        if (!total.EndsWith(".total", StringComparison.Ordinal)) return [];
         string stem = total[..(total.LastIndexOf('.') + 1)];
         return stem.StartsWith("applications.", StringComparison.Ordinal) ? ApplicationsForm.Columns[..^1].Select(column => stem + column.Suffix)
             : LitigationForm.Groups.Any(group => group.Key + "." == stem) ? LitigationForm.Outcomes[..^1].Select(outcome => stem + outcome.Suffix)

@@ -1,19 +1,30 @@
 using System.Text.RegularExpressions;
+using GovReportArchive.Reports.Regions;
 
 namespace GovReportArchive.Reports.Prose;
 
 /// <summary>Wordings whose number counts exactly what a cell of the tables counts, and wordings that are named but have no cell.</summary>
-/// <remarks>A wrong match would report a contradiction that is none, so only wordings are listed that can mean nothing else: 收办 counts what
-/// was carried in as well, 予以公开及部分公开 two rows at once.</remarks>
+/// <remarks>A wrong match would report a contradiction that is none, so only wordings are listed that can mean nothing else: 予以公开及部分公开 counts
+/// two rows at once.</remarks>
 internal static class FigurePatterns
 {
-    /// <param name="Key">Count key of the forms of 2019 and 2021, or a plain name where no cell counts this.</param>
-    /// <param name="StatisticsKey">Count key of the older statistics, where they have the cell.</param>
+    /// <param name="Name">Name of the rule.</param>
+    /// <param name="Keys">Count keys, of which the first that the report's tables have a cell for is meant.</param>
+    /// <param name="Units">The characters that units are made of.</param>
+    /// <param name="MayContradict">Whether the words can mean nothing but the cell.</param>
     /// <param name="Before">What must stand right before the number, at the end of its clause.</param>
-    internal sealed record Pattern(string Key, string? StatisticsKey, Regex Before);
+    /// <param name="Within">What must stand in the sentence before that, where the clause alone does not say it.</param>
+    internal sealed record Pattern(string Name, IReadOnlyList<string> Keys, string Units, bool MayContradict, Regex Before, Regex? Within)
+    {
+        /// <summary>The key that is meant in a report with these cells.</summary>
+        public string KeyFor(Func<string, bool> hasCell) => Keys.FirstOrDefault(hasCell) ?? Keys[0];
+    }
 
-    private const string Request = "(?:(?:政府)?信息)?(?:依申请公开|公开申请|公开的?申请|申请公开)(?:政府信息)?(?:的)?(?:申请|事项|案件|件)?";
-    private const string Sum = "(?:数量?)?(?:共计?|总计|合计|累计|为|是|达)*";
+    /// <summary>One application, however it is called.</summary>
+    public const string Request = "(?:(?:政府|政务)?信息)?(?:依申请公开|公开申请|公开的?申请|申请公开)(?:政府信息)?(?:的)?(?:申请|事项|案件|件)?";
+
+    private const string Sum = "(?:总?数量?)?(?:共计?|总计|合计|累计|为|是|达|了|有){0,3}";
+    private const string Got = "(?:收到|受理|接收|接到|新收)";
 
     // 部分公开、不予公开共5件 counts both.
     private const string Alone = "(?<![、和及与或])";
@@ -21,24 +32,8 @@ internal static class FigurePatterns
     /// <summary>In order; the first that matches names the figure.</summary>
     public static IReadOnlyList<Pattern> Counted { get; } =
     [
-        Row("applications.received.total", "stats.applications.total", "(?:收到|受理|接收|接到|新收)(?:了|的)?(?:各类)?(?:公民、法人(?:和|或)其他组织)?(?:的)?(?:提出的)?" + Request + Sum),
-        Row("applications.carriedIn.total", null, "上一?年度?结转(?:的)?(?:(?:政府)?信息公开)?(?:申请)?" + Sum),
-        Row("applications.carriedOut.total", null, "(?:结转|转)(?:至|到|入)?下一?年度?(?:继续)?(?:办理|答复)?(?:答复)?(?:的)?(?:(?:政府)?信息公开)?(?:申请)?(?:的)?" + Sum),
-        Row("applications.disclosed.total", null, "(?<!不)予以公开(?:[及和与或、]|以及)(?:予以)?部分公开(?:答复|的)?" + Sum),
-        Row("applications.granted.total", "stats.replies.granted", "(?<!不)予以公开(?:答复)?" + Sum),
-        Row("applications.partlyGranted.total", "stats.replies.partlyGranted", "(?<!公开[及和与、])(?:予以)?部分公开(?:答复)?" + Sum),
-        Row("applications.denied.total", null, Alone + "不予公开(?:答复|的)?" + Sum),
-        Row("applications.unavailable.total", null, Alone + "无法提供(?:的)?" + Sum),
-        Row("applications.refused.total", null, Alone + "不予处理(?:的)?" + Sum),
-        Row("applications.closed.total", null, Alone + "其他处理(?:的)?" + Sum),
-        Row("review.total", "stats.review.total", "(?<!诉讼(?:案件)?(?:[和、及与或/]|以及))(?:申请|提起|发生|收到|受理|类|领域)?(?:的)?行政复议(?:案件|申请)?" + Sum),
-        Row("litigation.total", "stats.litigation.total", "(?<!复议(?:案件|申请)?(?:[和、及与或/]|以及))(?:行政诉讼|(?:(?<=^|类|领域|引发|引起|提起|发生|公开|工作)|的)诉讼)(?:案件)?" + Sum),
-        Row("disclosure.normativeDocuments.inForce", null, "现行有效(?:的)?(?:行政)?规范性文件" + Sum),
-        Row("disclosure.normativeDocuments.repealed", null, "废止(?:的)?(?:行政)?规范性文件" + Sum),
-        Row("disclosure.normativeDocuments.made", "stats.normativeDocuments.made", "(?:制发|新制发|制定)(?:的)?(?:行政)?规范性文件" + Sum),
-        Row("disclosure.licences.decisions", null, "(?:作出|做出|处理|办理|实施)(?:的)?行政许可(?:决定|事项处理决定)?" + Sum),
-        Row("disclosure.penalties.decisions", null, "(?:作出|做出|处理|办理|实施)(?:的)?行政处罚(?:决定|案件)?" + Sum),
-        Row("disclosure.coercion.decisions", null, "(?:作出|做出|处理|办理|实施)(?:的)?行政强制(?:决定|措施)?" + Sum),
+        .. EmbeddedText.Read("Prose.figures.tsv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').Select(line => line.TrimEnd('\r').Split('\t'))
+            .Select(cells => new Pattern(cells[0], cells[1].Split(','), cells[2], cells[3] == "yes", Ending(cells[4]), cells.Length > 5 ? Anywhere(cells[5]) : null)),
     ];
 
     /// <summary>Named figures without a cell: words of which one must stand in the sentence, then what must stand right before the number.</summary>
@@ -46,13 +41,15 @@ internal static class FigurePatterns
     [
         ("wechat.posts", ["微信", "公众号"], Posts), ("weibo.posts", ["微博"], Posts), ("website.posts", ["网站"], Posts),
         ("board.posts", ["公告栏", "公示栏", "公开栏", "宣传栏", "电子屏"], Posts),
-        ("disclosed.total", [], new Regex("主动公开(?:各类|的)*(?:政府|政务)?信息" + Sum + "$", RegexOptions.CultureInvariant, PatternTimeout.Longest)),
-        ("informationFee.amount", [], new Regex("(?:收取|收取了)(?:信息)?处理费(?:用)?" + Sum + "$", RegexOptions.CultureInvariant, PatternTimeout.Longest)),
+        ("disclosed.total", [], Ending("主动公开(?:各类|的)*(?:政府|政务)?信息{S}")),
+        ("informationFee.amount", [], Ending("(?:收取|收取了)(?:政府信息公开)?(?:信息)?处理费(?:用)?{S}")),
     ];
 
-    private static Regex Posts => new(
-        "(?:发布|公开|推送|编发|发文)(?:了)?(?:各类|的|政务|政府|权威|有关)*(?:信息|文章|动态|消息|内容)" + Sum + "$", RegexOptions.CultureInvariant, PatternTimeout.Longest);
+    private static Regex Posts => Ending("(?:发布|公开|推送|编发|发文)(?:了)?(?:各类|的|政务|政府|权威|有关)*(?:信息|文章|动态|消息|内容){S}");
 
-    private static Pattern Row(string key, string? statistics, string before) =>
-        new(key, statistics, new Regex(before + "$", RegexOptions.CultureInvariant, PatternTimeout.Longest));
+    private static Regex Anywhere(string words) => new(words, RegexOptions.CultureInvariant | RegexOptions.RightToLeft, PatternTimeout.Longest);
+
+    private static Regex Ending(string before) => new(
+        before.Replace("{R}", Request, StringComparison.Ordinal).Replace("{S}", Sum, StringComparison.Ordinal).Replace("{G}", Got, StringComparison.Ordinal)
+            .Replace("{A}", Alone, StringComparison.Ordinal) + "$", RegexOptions.CultureInvariant, PatternTimeout.Longest);
 }

@@ -10,13 +10,19 @@ internal static partial class FigureReader
 {
     private const int LongestQuote = 48;
     private const int LongestSentence = 300;
+    private const int LongestContext = 160;
     private const int MostMembers = 4;
 
-    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，。；：（(）)\n,;:、");
-    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。\n；");
+    internal static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，。；：（(）)\n,;:、");
+    /// <summary>What ends a statement; a list goes on behind 、.</summary>
+    internal static readonly SearchValues<char> StatementEnds = SearchValues.Create("，。；：（(）)\n,;:");
+    internal static readonly SearchValues<char> SentenceEnds = SearchValues.Create("。\n；");
+
+    /// <summary>Rules that count all of something, never the parts of a list.</summary>
+    private static readonly string[] Totals = ["handled", "received", "concluded", "answered", "review", "litigation"];
     private static readonly string[] Channels = ["微信", "公众号", "微博", "网站", "新媒体", "公报", "公告栏", "公示栏", "公开栏", "宣传栏", "电子屏", "报纸", "广播", "电视"];
 
-    /// <summary>All figures in the sections' order.</summary>
+    /// <summary>All figures in the sections' order, and in a section in that of their ends.</summary>
     /// <param name="sections">The sections, whose offsets the figures carry.</param>
     /// <param name="hasCell">Whether the report's tables have a cell of the key.</param>
     public static List<Figure> Read(IReadOnlyList<Section> sections, Func<string, bool> hasCell)
@@ -25,12 +31,22 @@ internal static partial class FigureReader
         foreach (Section section in sections)
         {
             if (section.Kind == "appendix") continue;
+            List<Figure> own = [];
             int last = 0;
-            foreach (Match m in Number().Matches(Simplified.Of(section.Text)))
+            string simplified = Simplified.Of(section.Text);
+            foreach (Match m in Number().Matches(simplified))
             {
-                if (Read(section, m, last, hasCell) is Figure figure) figures.Add(figure);
+                if (Read(section, m, last, hasCell) is Figure figure) own.Add(figure);
                 last = m.Index + m.Length;
             }
+
+            foreach (Match m in Numeral().Matches(simplified))
+            {
+                if (ReadNumeral(section, m, hasCell) is Figure figure) own.Add(figure);
+            }
+
+            own.AddRange(StatementReader.Read(section, own, hasCell));
+            figures.AddRange(own.OrderBy(figure => figure.Start + figure.Length));
         }
 
         return figures;
@@ -45,7 +61,6 @@ internal static partial class FigureReader
         string digits = m.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal);
         if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value)) return null;
         string unit = m.Groups["u"].Value;
-        bool rough = m.Groups["r"].Length > 0;
         if (m.Groups["s"].Value == "万" && unit != "元") value *= 10000;
         else if (m.Groups["s"].Value == "万") unit = "万元";
         else if (m.Groups["s"].Value == "亿") unit = "亿" + unit;
@@ -53,32 +68,68 @@ internal static partial class FigureReader
         int clause = Begin(section.Text, m.Index, ClauseEnds);
         string? respective = Respective(section.Text, m.Index);
         string before = respective ?? new Squeezed(section.Text[clause..m.Index]).Text;
+        (string certain, string comparator) = Compared(before, m.Groups["r"].Length > 0);
         int start = Math.Max(clause, m.Index + m.Length - LongestQuote);
         while (start < m.Index && char.IsWhiteSpace(section.Text[start])) start++;
         // 予以公开、部分公开258件: the list belongs to the one number behind it.
-        string? what = Counted(respective ?? new Squeezed(section.Text[ListBegin(section.Text, clause)..m.Index]).Text, unit, rough, hasCell);
+        string? what = Counted(respective ?? Compared(new Squeezed(section.Text[ListBegin(section.Text, clause)..m.Index]).Text, false).Before, unit, hasCell, () => ParagraphBefore(section.Text, clause));
         int end = m.Index + m.Length;
-        // 有1件涉及政府信息公开工作的行政复议: what is counted follows the number.
-        if (what is null && before.Length > 0 && !rough && unit is "件" or "起" or "宗" && CaseAhead().Match(section.Text[end..Math.Min(section.Text.Length, end + LongestQuote)]) is { Success: true } ahead)
-        {
-            what = ahead.Groups["what"].Value == "行政诉讼" ? "litigation.total" : "review.total";
-            end += ahead.Length;
-        }
-
+        if (what is null && comparator == FigureComparators.Equal && Ahead(section.Text, certain, unit, end) is (var counted, var length)) (what, end) = (counted, end + length);
         what ??= Named(section.Text, m.Index, last, before) ?? Label(before);
-        int length = end - start;
-        return what is null ? null : new Figure(what, value, section.Text.Substring(start, length), section.N, start, length, unit);
+        return what is null ? null : new Figure(what, value, section.Text[start..end], section.N, start, end - start, unit, null, FigureScope.Of(section.Text, Begin(section.Text, m.Index, SentenceEnds), m.Index), comparator);
+    }
+
+    /// <summary>A number in characters, 收到申请两件; these mean so much else that only what a cell counts is taken.</summary>
+    private static Figure? ReadNumeral(Section section, Match m, Func<string, bool> hasCell)
+    {
+        int clause = Begin(section.Text, m.Index, ClauseEnds);
+        string unit = m.Groups["u"].Value;
+        int end = m.Index + m.Length;
+        string before = new Squeezed(section.Text[clause..m.Index]).Text;
+        string? what = Counted(before, unit, hasCell, () => ParagraphBefore(section.Text, clause));
+        if (what is null && Ahead(section.Text, before, unit, end) is (var counted, var length)) (what, end) = (counted, end + length);
+        int value = ChineseNumbers.Parse(m.Groups["n"].Value.Replace('两', '二'));
+        int start = Math.Max(clause, end - LongestQuote);
+        while (start < m.Index && char.IsWhiteSpace(section.Text[start])) start++;
+        return what is null || value == 0 ? null : new Figure(what, value, section.Text[start..end], section.N, start, end - start, unit, null, FigureScope.Of(section.Text, Begin(section.Text, m.Index, SentenceEnds), m.Index));
+    }
+
+    /// <summary>What stands before a number without the words that make it rough, and how it compares.</summary>
+    private static (string Before, string Comparator) Compared(string before, bool isMore)
+    {
+        Match rough = Rough().Match(before);
+        string comparator = rough.Groups["more"].Success || isMore ? FigureComparators.More : rough.Groups["about"].Success ? FigureComparators.About
+            : rough.Groups["less"].Success ? FigureComparators.Less : FigureComparators.Equal;
+        return (rough.Success ? before[..rough.Index] : before, comparator);
+    }
+
+    /// <summary>What is counted where it follows the number: 有1件涉及政府信息公开工作的行政复议, 收到的40件申请; and how long that is.</summary>
+    private static (string What, int Length)? Ahead(string text, string before, string unit, int end)
+    {
+        if (before.Length == 0 || unit is not ("件" or "起" or "宗")) return null;
+        string behind = text[end..Math.Min(text.Length, end + LongestQuote)];
+        if (CaseAhead().Match(behind) is { Success: true } ahead)
+            return (ahead.Groups["what"].Value == "行政诉讼" ? "litigation.total" : "review.total", ahead.Length);
+        if (Receiving().IsMatch(before) && RequestAhead().Match(behind) is { Success: true } request)
+            return ("applications.received.total", request.Length);
+        return null;
     }
 
     /// <summary>Where the clause or sentence before a place begins; no further back than the longest one, so that time does not grow with the text before it.</summary>
-    private static int Begin(string text, int at, SearchValues<char> ends)
+    internal static int Begin(string text, int at, SearchValues<char> ends)
     {
         int earliest = Math.Max(0, at - LongestSentence);
         return earliest + text.AsSpan(earliest, at - earliest).LastIndexOfAny(ends) + 1;
     }
 
+    private static string ParagraphBefore(string text, int clause)
+    {
+        int from = text.AsSpan(0, clause).LastIndexOf('\n') + 1;
+        return new Squeezed(text[Math.Max(from, clause - LongestContext)..clause]).Text;
+    }
+
     /// <summary>Where a list that ends with this clause begins, as far as no number stands between.</summary>
-    private static int ListBegin(string text, int clause)
+    internal static int ListBegin(string text, int clause)
     {
         for (int members = 0; members < MostMembers && clause > 0 && text[clause - 1] == '、'; members++)
         {
@@ -91,16 +142,17 @@ internal static partial class FigureReader
     }
 
     /// <summary>The count key of the cell that counts the same, or null.</summary>
-    private static string? Counted(string before, string unit, bool rough, Func<string, bool> hasCell)
+    private static string? Counted(string before, string unit, Func<string, bool> hasCell, Func<string> sentence)
     {
-        if (rough || unit is not ("件" or "起" or "宗" or "份" or "例")) return null;
-        // A list of parts (其中：网上申请3件、信函申请2件) counts no total, and last year's number is not this year's.
-        if (Part().IsMatch(before)) return null;
+        // Last year's number is not this year's.
+        if (OtherTime().IsMatch(before)) return null;
+        bool isPart = Part().IsMatch(before);
         foreach (FigurePatterns.Pattern pattern in FigurePatterns.Counted)
         {
-            if (!pattern.Before.IsMatch(before)) continue;
-            if (hasCell(pattern.Key)) return pattern.Key;
-            return pattern.StatisticsKey is string old && hasCell(old) ? old : pattern.Key;
+            if (!pattern.Units.Contains(unit, StringComparison.Ordinal) || (isPart && Totals.Contains(pattern.Name)) || !pattern.Before.IsMatch(before) || pattern.Within?.IsMatch(sentence()) == false) continue;
+            string key = pattern.KeyFor(hasCell);
+            // What only statistics count bears its own name elsewhere.
+            if (hasCell(key) || !key.StartsWith("stats.", StringComparison.Ordinal)) return key;
         }
 
         return null;
@@ -175,8 +227,24 @@ internal static partial class FigureReader
     [GeneratedRegex("[、和及与][^，。；]{0,4}$")]
     private static partial Regex Listed();
 
-    [GeneratedRegex("其中|网上|网络|信函|当面|传真|邮件|自然人|法人|企业|同比|上年(?!度?结转)|去年|较|比20|平均|每|截至|历年|以来")]
+    // A list of parts (其中：网上申请3件、信函申请2件) counts no total.
+    [GeneratedRegex("其中|网上|网络|网站|线上|信函|当面|现场|传真|邮件|自然人|法人(?!(?:和|或)其他组织(?:的|提出))|企业")]
     private static partial Regex Part();
+
+    [GeneratedRegex("同比|上年(?!度?结转)|上一年(?!度?结转)|去年(?!结转)|较|比20|平均|每|截至(?!20\\d\\d年(?:12月31日|底|末)|年底|年末)|历年|以来")]
+    private static partial Regex OtherTime();
+
+    [GeneratedRegex("(?:(?<more>超过|超|突破|逾|多达)|(?<about>将近|接近|大约|约|近)|(?<less>不足|不到|少于))$", RegexOptions.RightToLeft)]
+    private static partial Regex Rough();
+
+    [GeneratedRegex("(?:收到|受理|接收|接到|新收)(?:的|了)?$")]
+    private static partial Regex Receiving();
+
+    [GeneratedRegex("^(?:政府|政务)?(?:信息)?(?:依申请公开|公开的?申请|申请公开)(?:政府信息)?(?:的)?(?:申请|事项|案件)?")]
+    private static partial Regex RequestAhead();
+
+    [GeneratedRegex(@"(?<![一二两三四五六七八九十百千万第几\d])(?<n>[一二两三四五六七八九十]{1,3})(?<u>件|起|宗)(?!事|套)")]
+    private static partial Regex Numeral();
 
     [GeneratedRegex("^(?:[”』]等?(?:渠道|平台)?|20\\d\\d年度?|本年度?|今年|全年|年内|其中|截至.*?[日底]|一共|共计?|累计|我[局委办市县区镇乡厅]|通过|一是|二是|三是|四是|五是)+")]
     private static partial Regex Leading();

@@ -10,7 +10,14 @@ public class ProseChecksTests
     [Theory]
     [InlineData("2023年，我局共收到政府信息公开申请14件。", "applications.received.total", "ok")]
     [InlineData("2023年，我局共收到政府信息公开申请15件。", "applications.received.total", "fail")]
-    [InlineData("全年收到政府信息公开申请17件，均按时答复。", "applications.received.total", "notAssessable")] // 14 + 3 carried in
+    [InlineData("全年收到政府信息公开申请17件，均按时答复。", "applications.received.total", null)]
+    [InlineData("全年收到政府信息公开申请17件，均按时答复。", "applications.handled.total", "ok")] // 14 + 3 carried in
+    [InlineData("2023年度我局未收到政府信息公开申请。", "applications.received.total", "fail")]
+    [InlineData("第三季度未收到政府信息公开申请。", "applications.received.total", "notAssessable")]
+    [InlineData("2023年未发生因政府信息公开引起的行政复议、行政诉讼案件。", "review.total", "fail")]
+    [InlineData("2023年未发生因政府信息公开引起的行政复议、行政诉讼案件。", "litigation.total", "ok")]
+    [InlineData("收到政府信息公开申请14件，均予以公开。", "applications.disclosed.total", "ok")] // 8 + 6 in part
+    [InlineData("县河道管理所收到政府信息公开申请6件。", "applications.received.total", "notAssessable")]
     [InlineData("2022年，我局共收到政府信息公开申请21件。2023年，我局共收到政府信息公开申请14件。", "applications.received.total", "ok")]
     [InlineData("2022年，我局共收到政府信息公开申请21件。", "applications.received.total", "notAssessable")]
     [InlineData("上半年收到政府信息公开申请6件。", "applications.received.total", "notAssessable")]

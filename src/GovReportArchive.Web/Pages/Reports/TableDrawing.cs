@@ -107,7 +107,7 @@ internal sealed class TableDrawing
         {
             if (!classes.Contains("fail")) classes.Add("fail");
             Explain("红框：数字不合勾稽关系，照原报告显示");
-            notes.Add(Note(failure, "fail", CheckText.Failure(failure)));
+            notes.Add(Note(failure, "fail", CheckText.AsPrinted(failure)));
         }
 
         if (_told.Contains(key)) classes.Add("told");
