@@ -1,17 +1,22 @@
 using System.Globalization;
 using GovReportArchive.Archive.Ingesting;
+using GovReportArchive.Archive.Searching;
 using GovReportArchive.Reports;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;
+using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Reports.Regions;
 using GovReportArchive.Reports.Tables;
 
 namespace GovReportArchive.Indexer;
 
-/// <summary>Writes where a record's numbers come from: table by table and row by row, each row under the source's own words.</summary>
+/// <summary>Writes what a record rests on: who and where, the numbers table by table under the source's own words, the items with the rules of their
+/// roles, the checks.</summary>
 internal sealed class ExplanationText(TextWriter output)
 {
     private const int MostCandidates = 6;
+    private const int LongestItem = 60;
 
     private static readonly Dictionary<string, string> TableNames = new(StringComparer.Ordinal)
     {
@@ -33,6 +38,18 @@ internal sealed class ExplanationText(TextWriter output)
         ["remark"] = "备注",
     };
 
+    private static readonly Dictionary<string, string> AgencySources = new(StringComparer.Ordinal)
+    {
+        ["title"] = "标题",
+        ["phrase"] = "正文中自称或署名的话",
+        ["publisher"] = "页面所载发布机构",
+        ["actor"] = "正文中做事的机关",
+        ["opening"] = "开头几段",
+    };
+
+    private static readonly (string State, string Label)[] CheckStates =
+        [(CheckRunner.Ok, "成立"), (CheckRunner.Fail, "不成立"), (CheckRunner.NotAssessable, "不能核对"), ("notApplicable", "不适用")];
+
     /// <summary>Writes one file's explanation. The file must have a record.</summary>
     public void Write(ParsedFile file)
     {
@@ -40,6 +57,7 @@ internal sealed class ExplanationText(TextWriter output)
         ReadingExplanation explanation = file.Explanation!;
         output.WriteLine($"{file.Path}");
         output.WriteLine($"  {record.Title}　表式 {record.Form}　数字 {record.Counts.Count.ToString(CultureInfo.InvariantCulture)} 个");
+        WriteWho(record, explanation);
         foreach (IGrouping<(int, string), CountExplanation> table in explanation.Counts.GroupBy(count => (count.TableNumber, count.Table)))
         {
             output.WriteLine();
@@ -49,10 +67,39 @@ internal sealed class ExplanationText(TextWriter output)
         }
 
         WriteOthers(record);
+        WritePassages(record);
         WriteChecks(record);
         WriteWarnings(explanation);
         output.WriteLine();
     }
+
+    private void WriteWho(ReportRecord record, ReadingExplanation explanation)
+    {
+        string source = explanation.AgencySource is { } found ? $"（据{AgencySources[found]}）" : "";
+        output.WriteLine($"  机关 {record.Agency.Name}{source}");
+        if (record.Region is not { } region) return;
+        string basis = region.Basis.Count == 0 ? "" : $"（据{string.Join("、", region.Basis.Select(RegionBases.Label))}）";
+        output.WriteLine($"  地区 {region.Province}{region.City}{region.County}{region.Township} {region.Code ?? "无代码"}{basis}");
+    }
+
+    private void WritePassages(ReportRecord record)
+    {
+        int section = 0;
+        foreach (PassageExplanation item in PassageExplanation.Of(record))
+        {
+            if (item.Section != section)
+            {
+                output.WriteLine();
+                output.WriteLine($"条目　{record.Sections.First(one => one.N == item.Section).Heading ?? "引言"}");
+                section = item.Section;
+            }
+
+            string role = FilterLabels.Roles.First(known => string.Equals(known.Value, item.Role.ToString(), StringComparison.OrdinalIgnoreCase)).Label;
+            output.WriteLine($"  {role}　{item.Rule}（{RoleTable.Meaning(item.Rule)}）　{Cut(item.Text)}");
+        }
+    }
+
+    private static string Cut(string text) => text.Length <= LongestItem ? text : string.Concat(text.AsSpan(0, LongestItem), "…");
 
     private void WriteRow(CountExplanation[] row, ReportRecord record)
     {
@@ -90,6 +137,17 @@ internal sealed class ExplanationText(TextWriter output)
 
     private void WriteChecks(ReportRecord record)
     {
+        if (record.Checks.Count == 0) return;
+        output.WriteLine();
+        output.WriteLine("勾稽关系");
+        foreach (IGrouping<string, Check> rule in record.Checks.GroupBy(check => check.Rule))
+        {
+            IEnumerable<string> states = CheckStates.Select(state => (state.Label, Count: rule.Count(check => check.State == state.State))).Where(state => state.Count > 0)
+                .Select(state => FormattableString.Invariant($"{state.Label} {state.Count}"));
+            string[] reasons = [.. rule.Where(check => check.State == CheckRunner.NotAssessable).Select(CheckReasons.Text).Distinct(StringComparer.Ordinal)];
+            output.WriteLine($"  {rule.Key}（{CheckRules.Find(rule.Key)?.Label ?? rule.Key}）　{string.Join("，", states)}{(reasons.Length == 0 ? "" : "：" + string.Join("；", reasons))}");
+        }
+
         Check[] failed = [.. record.Checks.Where(check => check.State == CheckRunner.Fail)];
         if (failed.Length == 0) return;
         output.WriteLine();

@@ -1,4 +1,5 @@
 using GovReportArchive.Reports.Documents;
+using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Reports.Tables;
 
@@ -7,12 +8,32 @@ namespace GovReportArchive.Reports;
 /// <summary>How a record came about, for a person who checks it against the file. It is no part of the record and is not stored.</summary>
 /// <param name="Counts">One for each count of the record, table by table in reading order.</param>
 /// <param name="Warnings">One for each warning of the record, in its order.</param>
-public sealed record ReadingExplanation(IReadOnlyList<CountExplanation> Counts, IReadOnlyList<WarningExplanation> Warnings)
+/// <param name="AgencySource">Where the agency's name was found: <c>title | phrase | publisher | actor | opening</c>; null where it was made of something else.</param>
+public sealed record ReadingExplanation(IReadOnlyList<CountExplanation> Counts, IReadOnlyList<WarningExplanation> Warnings, string? AgencySource)
 {
-    internal static ReadingExplanation Of(SourceDocument document, TableReading tables, IReadOnlyList<ReadingWarning> warnings) => new(
+    internal static ReadingExplanation Of(SourceDocument document, TableReading tables, IReadOnlyList<ReadingWarning> warnings, string? agencySource) => new(
         [.. tables.Explanations.Values.OrderBy(count => count.TableNumber).ThenBy(count => count.At.Block).ThenBy(count => count.At.Row).ThenBy(count => count.At.Col)],
         [.. warnings.Select(warning => new WarningExplanation(
-            warning, warning.At is { } at ? tables.Quotes.GetValueOrDefault(at) ?? SourceQuote.Of(document, at) : null))]);
+            warning, warning.At is { } at ? tables.Quotes.GetValueOrDefault(at) ?? SourceQuote.Of(document, at) : null))],
+        agencySource);
+}
+
+/// <summary>An item and the rule that gave its role.</summary>
+/// <param name="Section">Number of its section, from 1.</param>
+/// <param name="Item">Number of the item in the section, from 1.</param>
+/// <param name="Role">What it says.</param>
+/// <param name="Rule">The rule (<see cref="RoleTable"/>).</param>
+/// <param name="Heading">The heading that it stands under; null for none.</param>
+/// <param name="Text">The item.</param>
+public sealed record PassageExplanation(int Section, int Item, PassageRole Role, string Rule, string? Heading, string Text)
+{
+    /// <summary>The items of a record, in its order.</summary>
+    public static IEnumerable<PassageExplanation> Of(ReportRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return record.Sections.SelectMany(section => PassageSplitter.Split(section.Kind, section.Text).Where(passage => !passage.IsHeading)
+            .Select(passage => new PassageExplanation(section.N, passage.Number, passage.Role, passage.Rule, passage.Heading, passage.TextOf(section.Text).Trim())));
+    }
 }
 
 /// <summary>A warning and the words at its place.</summary>

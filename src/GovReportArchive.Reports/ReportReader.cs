@@ -32,7 +32,9 @@ public static class ReportReader
         if (year is null) warnings.Add(new ReadingWarning("year.unknown", "文件中没有说明报告的是哪一年。"));
 
         RegionEvidence evidence = new(prose.Text, prose.Contact, prose.Facts, document.Breadcrumb, year, document.Url);
-        AgencyReading who = AgencyReader.Read(Names(document, prose, titles, year), prose.Text, year, evidence, warnings);
+        List<(string Name, string Source)> named = [];
+        AgencyReading who = AgencyReader.Read(Names(document, prose, titles, year).Select(found => { named.Add(found); return found.Name; }), prose.Text, year, evidence, warnings);
+        string? source = named.FirstOrDefault(found => found.Name == who.Agency.Printed).Source;
         cancellationToken.ThrowIfCancellationRequested();
         who = who with { Agency = Identified(who.Agency) };
         string title = prose.Titles.Count > 0 ? OnOneLine(prose.Titles[0].Text) : ComposeTitle(who.Agency.Name, year);
@@ -69,17 +71,17 @@ public static class ReportReader
         ProseAssessment assessed = CheckRunner.AssessProse(record);
         if (document.Recognised) (sums, assessed) = ([.. sums.Select(CheckRunner.Recognised)], assessed.Recognised());
         record = record with { Figures = assessed.Figures, Checks = [.. sums, .. assessed.Checks] };
-        return new ReadingResult(record, ReportJudge.ReasonAgainst(prose, tables, figures, who.Agency.Name != AgencyReader.Unnamed), ReadingExplanation.Of(document, tables, warnings));
+        return new ReadingResult(record, ReportJudge.ReasonAgainst(prose, tables, figures, who.Agency.Name != AgencyReader.Unnamed), ReadingExplanation.Of(document, tables, warnings, source));
     }
 
     /// <summary>Names of the agency, the most trustworthy first; each is only looked for when those before do not settle it.</summary>
-    private static IEnumerable<string> Names(SourceDocument document, ProseReading prose, TitleAgency[] titles, int? year)
+    private static IEnumerable<(string Name, string Source)> Names(SourceDocument document, ProseReading prose, TitleAgency[] titles, int? year)
     {
-        foreach (string name in titles.Select(t => t.Agency).OfType<string>()) yield return name;
-        foreach (string name in AgencyPhrases.Find(prose.Preamble, prose.First, prose.Closing, prose.Text)) yield return name;
-        foreach (string name in new[] { prose.Facts.Publisher, document.DeclaredPublisher }.OfType<string>()) yield return name;
-        if (AgencyActors.MostNamed(prose.Text, year) is string acting) yield return acting;
-        if (AgencyActors.OfOpening(prose.Preamble.Take(2).Concat(prose.First.Take(2)), prose.Text) is string opening) yield return opening;
+        foreach (string name in titles.Select(t => t.Agency).OfType<string>()) yield return (name, "title");
+        foreach (string name in AgencyPhrases.Find(prose.Preamble, prose.First, prose.Closing, prose.Text)) yield return (name, "phrase");
+        foreach (string name in new[] { prose.Facts.Publisher, document.DeclaredPublisher }.OfType<string>()) yield return (name, "publisher");
+        if (AgencyActors.MostNamed(prose.Text, year) is string acting) yield return (acting, "actor");
+        if (AgencyActors.OfOpening(prose.Preamble.Take(2).Concat(prose.First.Take(2)), prose.Text) is string opening) yield return (opening, "opening");
     }
 
     private static bool HasCell(TableReading tables, string key) => CountSums.CellsOf(key).Any(cell => tables.Counts.ContainsKey(cell) || tables.Cells.ContainsKey(cell));

@@ -244,6 +244,35 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Parse_explains_agency_region_roles_and_checks_by_their_rules()
+    {
+        string file = _run.Write("r.txt", """
+            黑龙江省伊春市伊美区教育局2024年政府信息公开工作年度报告
+            一、总体情况
+            全年公开信息12条。
+            二、主动公开政府信息情况
+            第二十条第（五）项
+            信息内容 本年处理决定数量
+            行政许可 71
+            五、存在的主要问题及改进情况
+            一是栏目更新滞后，居民多有反映。对此，我局将逐周核对。
+            六、其他需要报告的事项
+            无。
+            """);
+
+        string told = (await _run.RunAsync("parse", "--explain", file)).Out;
+        Assert.Contains("教育局（据标题）", told, StringComparison.Ordinal);
+        Assert.Contains("问题　lacking（条目说到欠缺）　一是栏目更新滞后", told, StringComparison.Ordinal);
+        Assert.Contains("sections.problems（问题与改进有内容）　成立 1", told, StringComparison.Ordinal);
+
+        JsonElement json = JsonDocument.Parse(Assert.Single((await _run.RunAsync("parse", "--explain", "--json", file)).Lines)).RootElement;
+        Assert.Equal("title", json.GetProperty("agency").GetProperty("source").GetString());
+        Assert.Contains("name", json.GetProperty("region").GetProperty("basis").EnumerateArray().Select(basis => basis.GetString()));
+        Assert.Contains(("measure", "coming"), json.GetProperty("passages").EnumerateArray().Select(item => (item.GetProperty("role").GetString(), item.GetProperty("rule").GetString())));
+        Assert.NotEqual(0, json.GetProperty("checks").GetArrayLength());
+    }
+
+    [Fact]
     public async Task Parse_says_in_chinese_that_the_prose_decided_a_row()
     {
         string file = _run.Write("p.txt", """

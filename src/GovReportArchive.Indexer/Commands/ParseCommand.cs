@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using GovReportArchive.Archive.Ingesting;
+using GovReportArchive.Reports;
+using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Indexer.Commands;
@@ -11,7 +13,7 @@ internal static class ParseCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string[]> files = new("FILE") { Description = "文件或文件夹", Arity = ArgumentArity.OneOrMore };
-        Option<bool> explain = new("--explain") { Description = "逐表说明每个数字出自原文哪一处、每条提示指哪一处，供对照原件" };
+        Option<bool> explain = new("--explain") { Description = "说明机关与地区的依据、每个数字出自原文哪一处、每个条目的作用依哪条规则、勾稽关系的结果和每条提示指哪一处，供对照原件" };
         Option<bool> json = new("--json") { Description = "与 --explain 合用：说明每份一行 JSON" };
         Command command = new("parse", """
             读出报告，每份一行 JSON 写到标准输出，问题写到标准错误；不存档。
@@ -52,8 +54,12 @@ internal static class ParseCommand
             file.Record!.Title,
             file.Record.Form,
             file.Explanation!.Counts,
+            Agency = new { file.Record.Agency.Name, file.Record.Agency.Printed, Source = file.Explanation.AgencySource },
+            file.Record.Region,
             file.Record.Cells,
             file.Record.Rows,
+            Passages = PassageExplanation.Of(file.Record).Select(item => new { item.Section, item.Item, Role = item.Role.ToString().ToLowerInvariant(), item.Rule, Meaning = RoleTable.Meaning(item.Rule), item.Heading, item.Text }),
+            file.Record.Checks,
             Warnings = file.Explanation.Warnings.Select(explained => new { explained.Warning.Code, explained.Warning.Message, explained.Warning.At, explained.Quote }),
         },
         RecordJson.Options);

@@ -7,8 +7,22 @@ namespace GovReportArchive.Reports.Passages;
 /// <param name="Name">The name by which an explanation tells it.</param>
 /// <param name="Role">What it speaks for.</param>
 /// <param name="Weight">How surely, from 1 (weak) to 3 (nearly certain); 0 where the place knows no weights.</param>
-/// <param name="Words">The words.</param>
-internal sealed record RoleRule(string Name, PassageRole Role, int Weight, string[] Words);
+/// <param name="Meaning">What it says, in Chinese, without a stop.</param>
+/// <param name="Words">The words; none where the code decides without.</param>
+public sealed record RoleRule(string Name, PassageRole Role, int Weight, string Meaning, IReadOnlyList<string> Words);
+
+/// <summary>All rules by which items get their roles.</summary>
+public static class RoleTable
+{
+    private static readonly FrozenDictionary<string, RoleRule> Names = All.ToFrozenDictionary(rule => rule.Name, StringComparer.Ordinal);
+
+    /// <summary>The rules.</summary>
+    public static IReadOnlyList<RoleRule> All => RolePlace.All;
+
+    /// <summary>What a rule says, in Chinese, without a stop; the name itself where it is none.</summary>
+    /// <param name="name">As <see cref="Passage.Rule"/>.</param>
+    public static string Meaning(string name) => Names.GetValueOrDefault(name)?.Meaning ?? name;
+}
 
 /// <summary>What a passage or heading was given, and the rule that gave it.</summary>
 internal readonly record struct RoleVerdict(PassageRole Role, string Rule);
@@ -16,9 +30,16 @@ internal readonly record struct RoleVerdict(PassageRole Role, string Rule);
 /// <summary>The rules of one place: of headings, of the beginnings of items, and so on.</summary>
 internal sealed class RolePlace
 {
-    private static readonly FrozenDictionary<string, RoleRule[]> Table = Read();
+    private static readonly FrozenDictionary<string, RoleRule[]> Table;
 
     private readonly string[] _words;
+
+    static RolePlace()
+    {
+        (string Place, RoleRule Rule)[] rows = Read();
+        All = [.. rows.Select(row => row.Rule)];
+        Table = rows.GroupBy(row => row.Place, row => row.Rule, StringComparer.Ordinal).ToFrozenDictionary(place => place.Key, place => place.ToArray(), StringComparer.Ordinal);
+    }
 
     public RolePlace(string place)
     {
@@ -28,8 +49,8 @@ internal sealed class RolePlace
 
     public RoleRule[] Rules { get; }
 
-    /// <summary>All rules of all places.</summary>
-    public static IEnumerable<RoleRule> All => Table.Values.SelectMany(rules => rules);
+    /// <summary>All rules of all places, in the order of the table.</summary>
+    public static IReadOnlyList<RoleRule> All { get; }
 
     public bool In(ReadOnlySpan<char> text)
     {
@@ -56,10 +77,9 @@ internal sealed class RolePlace
         return false;
     }
 
-    private static FrozenDictionary<string, RoleRule[]> Read() =>
-        EmbeddedText.Read("Passages.roles.tsv").Split('\n')
-            .Where(line => line.Length > 0 && line[0] != '#')
-            .Select(line => line.Split('\t'))
-            .GroupBy(row => row[1], row => new RoleRule(row[0], Enum.Parse<PassageRole>(row[2]), int.Parse(row[3], System.Globalization.CultureInfo.InvariantCulture), row[4].Split(' ')), StringComparer.Ordinal)
-            .ToFrozenDictionary(place => place.Key, place => place.ToArray(), StringComparer.Ordinal);
+    private static (string Place, RoleRule Rule)[] Read() =>
+    [
+        .. EmbeddedText.Read("Passages.roles.tsv").Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t')).Select(row => (row[1], new RoleRule(
+            row[0], Enum.Parse<PassageRole>(row[2]), int.Parse(row[3], System.Globalization.CultureInfo.InvariantCulture), row[4], row[5].Split(' ', StringSplitOptions.RemoveEmptyEntries)))),
+    ];
 }

@@ -3,6 +3,7 @@ using GovReportArchive.Archive.Ledger;
 using GovReportArchive.Archive.Passages;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;
+using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Regions;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -60,13 +61,21 @@ internal static class CatalogEndpoints
 /// <param name="Reasons">Why a rule cannot be assessed.</param>
 /// <param name="Roles">What a passage can be.</param>
 /// <param name="Regions">What a region can rest on.</param>
+/// <param name="RoleRules">By which words and signs a passage gets its role.</param>
 internal sealed record RuleList(
-    IReadOnlyList<CheckRule> Checks, IReadOnlyList<LedgerRule> Ledger, IReadOnlyList<RuleReason> Reasons, IReadOnlyList<RoleMeaning> Roles, IReadOnlyList<RegionBasis> Regions)
+    IReadOnlyList<CheckRule> Checks, IReadOnlyList<LedgerRule> Ledger, IReadOnlyList<RuleReason> Reasons, IReadOnlyList<RoleMeaning> Roles, IReadOnlyList<RegionBasis> Regions,
+    IReadOnlyList<RoleRuleEntry> RoleRules)
 {
     public static RuleList All { get; } = new(
         CheckRules.All, LedgerRules.All, [.. CheckReasons.All.UnionBy(LedgerReasons.All, reason => reason.Reason).Select(reason => new RuleReason(reason.Reason, reason.Label))],
-        RoleMeanings.All, RegionBases.All);
+        RoleMeanings.All, RegionBases.All, [.. RoleTable.All.Select(rule => new RoleRuleEntry(rule.Name, rule.Meaning, rule.Words))]);
 }
+
+/// <summary>A rule by which passages get their role.</summary>
+/// <param name="Name">As <c>parse --explain</c> tells it.</param>
+/// <param name="Meaning">What it says, in Chinese, without a stop.</param>
+/// <param name="Words">Its words; none where signs of another kind decide.</param>
+internal sealed record RoleRuleEntry(string Name, string Meaning, IReadOnlyList<string> Words);
 
 /// <summary>Why a rule cannot be assessed.</summary>
 /// <param name="Reason">As in checks and findings.</param>

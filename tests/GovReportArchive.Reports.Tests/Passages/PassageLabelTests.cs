@@ -30,6 +30,7 @@ public sealed class PassageLabelTests(ITestOutputHelper output)
                     continue;
                 }
 
+                Assert.True(passage.IsHeading || RoleTable.All.Any(rule => rule.Name == passage.Rule), passage.Rule);
                 cutAlike++;
                 if (role == (passage.IsHeading ? 'H' : passage.Role.ToString()[0])) roles++;
                 else output.WriteLine($"{role}, not {passage.Role}: {item}");

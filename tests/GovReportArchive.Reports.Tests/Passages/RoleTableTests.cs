@@ -7,10 +7,10 @@ public sealed class RoleTableTests
     [Fact]
     public void Every_rule_has_its_own_name_and_no_word_twice()
     {
-        RoleRule[] rules = [.. RolePlace.All];
+        RoleRule[] rules = [.. RoleTable.All];
 
         Assert.Equal(rules.Length, rules.Select(rule => rule.Name).Distinct(StringComparer.Ordinal).Count());
-        Assert.All(rules, rule => Assert.True(rule.Words.Length == rule.Words.Distinct(StringComparer.Ordinal).Count() && Array.TrueForAll(rule.Words, word => word.Length > 0), rule.Name));
+        Assert.All(rules, rule => Assert.True(rule.Words.Count == rule.Words.Distinct(StringComparer.Ordinal).Count() && rule.Meaning.Length > 0, rule.Name));
     }
 
     [Theory]
@@ -27,6 +27,7 @@ public sealed class RoleTableTests
         Passage passage = Assert.Single(PassageSplitter.Split("problems", text));
 
         Assert.Equal((role, rule), (passage.Role, passage.Rule));
+        Assert.NotEqual(rule, RoleTable.Meaning(rule));
     }
 
     [Fact]
