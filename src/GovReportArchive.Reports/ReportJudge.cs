@@ -20,6 +20,9 @@ internal static partial class ReportJudge
     /// <summary>What stands above the headings of a form is a line or two.</summary>
     private const int LeastPreamble = 25;
 
+    /// <summary>So many years that reports are named with make a list of reports.</summary>
+    private const int FewestListed = 3;
+
     /// <summary>A table of a form has at least so many cells.</summary>
     private const int FewestBlankCells = 5;
 
@@ -31,6 +34,7 @@ internal static partial class ReportJudge
         (Assessment(), "这是对其他机关年度报告的通报或评估，不是年度报告本身。"),
         (Guide(), "这是政府信息公开指南或目录，不是年度报告。"),
         (Rules(), "这是关于年度报告的制度或格式，不是年度报告本身。"),
+        (Others(), "这是另一种年度报告，不是政府信息公开工作年度报告。"),
     ];
 
     /// <summary>The reason why the file is probably no report, for a person; null where it is one.</summary>
@@ -54,6 +58,7 @@ internal static partial class ReportJudge
 
         if (!hasNumbers && IsBlankForm(prose, tables, told, headings)) return Blank;
         if (prose.Head.Any(line => IsTitled(line, Instruction())) && !Reports().IsMatch(text) && !hasNumbers && (told == 0 || Demand().IsMatch(text))) return Notice;
+        if (!hasNumbers && headings == 0 && told == 0 && ListedYears().Matches(text).Select(m => m.Value).Distinct().Count() >= FewestListed) return "这是各份年度报告的列表，不是年度报告本身。";
         if (!hasNumbers && (Articles().IsMatch(text) || IsModel(prose))) return AboutReports[2].Reason;
         if (!hasNumbers && !ownTitle && headings < 3 && prose.Head.Any(line => IsTitled(line, Summary()))) return "这是工作总结，不是政府信息公开工作年度报告。";
         if (!hasNumbers && headings < 2 && Explanation().IsMatch(opening + "\n" + text[..Math.Min(text.Length, 400)])) return "这是对年度报告的解读，不是年度报告本身。";
@@ -62,7 +67,7 @@ internal static partial class ReportJudge
         if (bare && (News().IsMatch(opening) || isNewsTitle || NewsLead().IsMatch(text))) return "这是会议、培训等工作动态的报道，不是年度报告。";
         foreach ((Regex title, string reason) in AboutReports)
         {
-            if (!hasNumbers && !ownTitle && prose.Head.Any(line => IsTitled(line, title) && (headings < 2 || title == Assessment() || (title == Rules() && (told == 0 || Sample().IsMatch(line)))))) return reason;
+            if (!hasNumbers && !ownTitle && prose.Head.Any(line => IsTitled(line, title) && (headings < 2 || title == Assessment() || title == Others() || (title == Guide() && told == 0) || (title == Rules() && (told == 0 || Sample().IsMatch(line)))))) return reason;
         }
 
         // Who is known and counts what he did under a statutory heading speaks, though he never says 我局.
@@ -141,8 +146,15 @@ internal static partial class ReportJudge
     [GeneratedRegex("统计(?:期限|时限|时间|周期|数据)|数据.{0,6}期限")]
     private static partial Regex Period();
 
-    [GeneratedRegex("本(?:年度)?(?:报告|年报)[^。]{0,80}(?:编制|电子版|下载|统计|疑问)")]
+    [GeneratedRegex("本(?:年度)?(?:报告|年报)[^。]{0,80}(?:编制|电子版|下载|统计|疑问)|年度报告(?:[（(][^）)]{2,20}[）)])?是?(?:根据|依据|按照)[^。]{2,120}编制(?!工作)")]
     private static partial Regex Compiled();
+
+    [GeneratedRegex("20[0-9]{2}年?度?.{0,30}(?:法治政府建设|依法行政|行政执法).{0,12}(?:报告|总结|数据)$|20[0-9]{2}年?度?.{0,30}(?:网站(?:工作)?年度报表|部门(?:预|决)算(?:公开|说明)?)$")]
+    private static partial Regex Others();
+
+    // 某局2021年政府信息公开工作年度报告 2022-01-19
+    [GeneratedRegex("(?<=(?:^|\\n)[^\\n，。]{0,40})20[0-9]{2}年?度?(?=(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:报告|年报))")]
+    private static partial Regex ListedYears();
 
     [GeneratedRegex("(?:[×Xx＊*○]{2,4}|某某?)(?:省|市|县|区|镇|乡|街道|局|委|厅)(?:人民政府|办事处|委员会|[\\u4e00-\\u9fff]{2,8}局|(?=20|年|政府信息公开|信息公开))|20[×Xx＊*]{2}年")]
     private static partial Regex ModelAgency();
@@ -160,7 +172,7 @@ internal static partial class ReportJudge
     [GeneratedRegex("现(?:将|就)[^。]{0,60}(?:报告|汇报|公布|总结|说明|报送|上报)如下|现予(?:以)?公布|现公[布开]|[现特]向社会公[布开]|现将[^。]{0,40}(?:报送|上报|报上|呈报)")]
     private static partial Regex Reports();
 
-    [GeneratedRegex("关于(?:认真|切实|进一步|扎实|全面|及时|按时)*(?:做好|开展|报送|上报|编制|编报|编写|撰写|规范|印发|填报|填写|提交|组织|布置|部署|催报|落实|加强)[^。]{0,40}(?:年度报告|年报|统计)[^。]{0,30}(?:通知|函|提示|提醒|方案|意见)|关于[^。]{0,20}(?:年度报告|年报)[^。]{0,6}有关(?:事项|问题|工作)的?(?:通知|函)|有关事项的通知$")]
+    [GeneratedRegex("关于(?:认真|切实|进一步|扎实|全面|及时|按时)*(?:做好|开展|报送|上报|编制|编报|编写|撰写|规范|印发|填报|填写|提交|组织|布置|部署|催报|落实|加强)[^。]{0,40}(?:年度报告|年报|统计)[^。]{0,30}(?:通知|函|提示|提醒|方案|意见)|关于[^。]{0,20}(?:年度报告|年报)[^。]{0,6}有关(?:事项|问题|工作)的?(?:通知|函)|关于[^。]{0,24}(?:年度报告|年报)的?(?:编制|编报|编写|报送|填报|培训)[^。]{0,12}(?:通知|函|提示|方案)|有关事项的通知$")]
     private static partial Regex Instruction();
 
     [GeneratedRegex("(?:^|\\n)各[^\\n。，]{2,60}[：:]|请各|各(?:单位|部门|镇|乡|街道|县|区)[^。]{0,30}(?:要|须|应|请|务必)|[0-9]{1,2}月[0-9]{1,2}日(?:下班)?前|务必")]

@@ -50,7 +50,7 @@ public static class ReportReader
             Year = year,
             Region = who.Region,
             Form = tables.Form,
-            Scope = titles.Select(t => t.Scope).FirstOrDefault(s => s is not null) ?? ScopeReader.Read(prose.Preamble) ?? "unknown",
+            Scope = titles.Select(t => t.Scope).FirstOrDefault(s => s is not null) ?? ScopeReader.Read(prose.Preamble, prose.First) ?? "unknown",
             Published = published,
             Publisher = prose.Facts.Publisher ?? document.DeclaredPublisher,
             DocumentNumber = prose.Facts.DocumentNumber,

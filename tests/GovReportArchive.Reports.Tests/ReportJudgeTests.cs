@@ -48,6 +48,10 @@ public class ReportJudgeTests
     [InlineData("松坡区商务局2023年政务公开工作总结\n松坡区商务局认真落实政府信息公开条例，现将政府信息公开工作总结如下：\n一、工作开展情况\n我局主动公开政府信息168条。\n二、下一步打算\n加强政府信息公开培训。", "总结")]
     [InlineData("青石县水利局2017年政府信息公开工作年度报告\nOverview. The report outlines the efforts of the bureau to enhance transparency and public engagement through the implementation of the disclosure plan. The bureau published administrative power lists, including approval items and various regulatory documents, to improve transparency in governance. A total of 1798 approval matters were processed, with a completion rate of 81 percent and a satisfaction rate of 100 percent. Public engagement: the bureau published 40 responses to suggestions.", "中文")]
     [InlineData("2022年，我市行政执法工作不断深化。现将全市2022年行政执法工作情况报告如下：\n一、全市行政执法基本情况\n办理行政处罚1370件，行政许可8096件。\n二、存在的主要问题\n人手不足。", "没有找到")]
+    [InlineData("青石县政务公开领导小组办公室\n关于2023年政府信息公开工作年度报告编制工作的补充通知\n各乡镇人民政府：\n现就有关问题通知如下：\n一、总体情况控制在一千字以内。\n二、主动公开政府信息情况按表格填写。\n三、收到和处理政府信息公开申请情况与平台一致。", "通知")]
+    [InlineData("政府信息公开年报\n青石县民政局2023年政府信息公开工作年度报告 2024-01-20\n青石县民政局2022年政府信息公开工作年度报告 2023-01-18\n青石县水利局2021年政府信息公开工作年度报告 2022-01-19", "列表")]
+    [InlineData("青石县民政局政府信息公开指南\n（2023年版）\n本局编制了政府信息公开指南。\n一、主动公开\n公开范围见目录。\n二、依申请公开\n受理机构为办公室。\n三、监督\n可以依法申请行政复议或者提起行政诉讼。", "指南")]
+    [InlineData("青石县2023年度法治政府建设情况报告\n2023年，青石县坚持依法行政，政府信息公开有序。\n一、主要做法\n主动公开政府信息5312条，办理政府信息公开申请135件。\n二、存在的主要问题\n力量不足。", "另一种")]
     public void It_is_told_what_a_file_is_instead(string text, string reason)
     {
         string? told = ReportReader.Read(TextDocument.Of(text)).NotAReport;
@@ -82,6 +86,7 @@ public class ReportJudgeTests
     [InlineData("编制本年度报告。\n一、总体情况\n2022年，我单位主动公开政府信息430条，政府信息公开平台运行正常，受理政府信息公开申请0件。")]
     [InlineData("一、总体情况\n2023年，松坡乡人民政府坚持公开。\n（一）主动公开\n2023年松坡乡人民政府共主动公开政府信息308条，政府信息公开平台正常。")]
     [InlineData("本年度报告根据条例要求，由松坡市财政局编制，电子版可在网站下载。\n一、总体情况\n截至年底，市财政局政府信息公开工作运行正常，政府信息公开咨询顺利。")]
+    [InlineData("松坡市青石区水利局2017年政府信息公开工作年度报告(以下简称年报)是根据《政府信息公开条例》规定进行编制。\n一、概述\n2017年，我们的政府信息公开工作平稳。")]
     public void A_report_that_looks_like_something_else_is_one(string text) => Assert.Null(ReportReader.Read(TextDocument.Of(text)).NotAReport);
 
     [Fact]

@@ -7,6 +7,14 @@ namespace GovReportArchive.Reports.Tests;
 /// <summary>Whole records. The reports are written for these tests; their places are real only where the gazetteer itself is tested.</summary>
 public class ReportReaderTests
 {
+    [Theory]
+    [InlineData("本报告涵盖各县、区政府和市政府各工作部门的情况。\n一、总体情况\n平稳。", "aggregate")]
+    [InlineData("本报告所列数据仅限松坡省气象局机关（以下简称机关）。\n一、总体情况\n平稳。", "own")]
+    [InlineData("一、总体情况\n本报告涵盖全年情况（仅统计本部门制发的政府信息）。", "own")]
+    [InlineData("一、总体情况\n汇总各部门信息后及时公开。", "unknown")]
+    public void Whose_numbers_a_report_gives_is_told_by_its_introduction(string text, string scope) =>
+        Assert.Equal(scope, ReportReader.Read(TextDocument.Of("松坡市水利局2022年政府信息公开工作年度报告\n" + text + "\n二、主动公开政府信息情况\n三条。")).Record.Scope);
+
     private const string Period = "本报告所列数据的统计期限自2022年1月1日起至2022年12月31日止。";
     private const string Six =
         "一、总体情况\n2022年，工作平稳有序。\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n"

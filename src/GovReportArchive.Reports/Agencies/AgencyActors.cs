@@ -122,7 +122,10 @@ internal static partial class AgencyActors
 
     private static bool EndsIn(string name, char kind) =>
         kind is '乡' or '镇' or '街' ? TownshipBody().IsMatch(name) && name.Contains(kind, StringComparison.Ordinal)
-            : (kind == '委' ? name.TrimEnd('会').TrimEnd('员') : name).EndsWith(kind);
+            : (kind == '委' ? name.TrimEnd('会').TrimEnd('员') : kind == '办' ? OfficeEnd().Replace(name, "办") : name).EndsWith(kind);
+
+    [GeneratedRegex("办公[室厅]$")]
+    private static partial Regex OfficeEnd();
 
     private static string? Top(Dictionary<string, int> counts) =>
         counts.Where(c => c.Value >= 2).OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => c.Key).FirstOrDefault();

@@ -132,6 +132,7 @@ internal static partial class AgencyPhrases
     [GeneratedRegex("^(?:[我本该各](?:机关|单位|部门|局|委|办|厅|市|县|区|镇|乡|街道)|各|有关|上级|本级|政府信息公开|信息公开|政务公开|国务院办公|全面|中华人民共和国政府|政府|单位)")]
     private static partial Regex Own();
 
-    [GeneratedRegex("根据|按照|依据|要求|规定|条例|关于|以及|工作|社会公布|通知|精神|认真|编制|报告")]
+    // 渝快办 and its like are names of applications that menus show.
+    [GeneratedRegex("(?:[快里事速心汇好]|服|通|掌上|网上|马上|一次|就近)办$|根据|按照|依据|要求|规定|条例|关于|以及|工作|社会公布|通知|精神|认真|编制|报告")]
     private static partial Regex Sentence();
 }

@@ -102,7 +102,7 @@ internal static partial class PageReader
             case "标题" or "名称" or "信息名称" or "文件名称" or "公开标题" or "信息标题":
                 facts.Title ??= value;
                 break;
-            case "发布时间" or "发布日期" or "公开日期" or "日期" or "时间" or "公开时间":
+            case "发布时间" or "发布日期" or "提供日期" or "信息提供日期" or "公开日期" or "日期" or "时间" or "公开时间":
                 if (AnyDate().Match(value) is { Success: true } date) facts.Date ??= DateOf(date);
                 break;
             case "发文日期" or "成文日期" or "生成日期":
@@ -135,7 +135,7 @@ internal static partial class PageReader
     }
 
     // A list mark or the address of the site may stand before the first label.
-    [GeneratedRegex(@"^(?:[-•·*▪◆■]|(?:https?://)?[\w.-]{4,60})$")]
+    [GeneratedRegex(@"^(?:[-•·*▪◆■>\[【]|(?:https?://)?[\w.-]{4,60})$")]
     private static partial Regex Bullet();
 
     /// <summary><c>yyyy-MM-dd</c>, or null where the day does not exist.</summary>
@@ -151,7 +151,7 @@ internal static partial class PageReader
 
     private const string DatePattern = @"(?<y>20[0-4]\d)\s*[-年/.]\s*(?<m>\d{1,2})\s*[-月/.]\s*(?<d>\d{1,2})(?>\s*日?)";
 
-    [GeneratedRegex(@"(?<=^|[\s\]】|｜;；])(?<name>中文名|外文名|编制单位|标\s*题|名\s*称|信息名称|信息标题|文件名称|公开标题|发布时间|发布日期|公开日期|公开时间|" + OtherTimes + @"|日\s*期|时\s*间|发文日期|成文日期|生成日期|文\s*号|发文字号|文件编号|文件号|发布机构|发布单位|发布机关|发布者|公开机构|公开单位|公开责任部门|责任部门|发文机关|发文机构|发文单位|公文种类|制发机关|信息来源|文章来源|来\s*源|作\s*者|编\s*辑|责任编辑|审核人?|索\s*引\s*号|信息索引号?|信息索取号|主题分类|主题词|信息分类|组配分类|分\s*类|栏\s*目|所属栏目|原文链接|来源网址|网址|链接|URL|url|本地目录|浏览次数|浏览量|点击次?数|点击率|阅读次数|阅读量?|访问量|字\s*[号体]|有效性|关键词|关键字|体\s*裁|服务对象|公开方式|公开形式|公开范围|公开时限|公开程序|内容概述|信息类别|载体类型|效力状态|施行日期|失效日期)\s*(?:[:：]\s*\|?|\|)")]
+    [GeneratedRegex(@"(?<=^|[\s\]】\[【|｜;；]|\d日|\d:\d\d|\d-\d\d)(?<name>中文名|外文名|编制单位|标\s*题|名\s*称|信息名称|信息标题|文件名称|公开标题|发布时间|发布日期|(?:信息)?提供日期|公开日期|公开时间|" + OtherTimes + @"|日\s*期|时\s*间|发文日期|成文日期|生成日期|文\s*号|发文字号|文件编号|文件号|发布机构|发布单位|发布机关|发布者|公开机构|公开单位|公开责任部门|责任部门|发文机关|发文机构|发文单位|公文种类|制发机关|信息来源|文章来源|来\s*源|作\s*者|编\s*辑|责任编辑|审核人?|索\s*引\s*号|信息索引号?|信息索取号|主题分类|主题词|信息分类|组配分类|分\s*类|栏\s*目|所属栏目|原文链接|来源网址|网址|链接|URL|url|本地目录|浏览次数|浏览量|点击次?数|点击率|阅读次数|阅读量?|访问量|字\s*[号体]|有效性|关键词|关键字|体\s*裁|服务对象|公开方式|公开形式|公开范围|公开时限|公开程序|内容概述|信息类别|载体类型|效力状态|施行日期|失效日期)\s*[\]】]?\s*(?:[:：]\s*\|?|\|)")]
     private static partial Regex Label();
 
     [GeneratedRegex(@"^[\[【(（]?(?:发布|时间|日期)?[\s:：]*" + DatePattern + @"(?:[\sT]*\d{1,2}:\d{2}(?::\d{2})?)?[\]】)）]?(?:\s.{0,60})?$")]

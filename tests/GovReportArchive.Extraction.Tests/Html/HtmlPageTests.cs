@@ -36,6 +36,16 @@ public sealed class HtmlPageTests
         Assert.Equal(["甲", "注", "48"], document.Paragraphs());
     }
 
+    [Theory]
+    [InlineData("云溪镇人民政府2023年政府資訊公開工作年度報告", "第二十條第（五）項")]
+    [InlineData("云溪鎮人民政府2023年政務公開工作年報", "統計指標")]
+    public async Task A_title_in_traditional_characters_is_part_of_the_report(string title, string table)
+    {
+        SourceDocument document = await FileExtractor.ExtractAsync("a.html", Encoding.UTF8.GetBytes(
+            $"<html><head><meta charset='utf-8'></head><body><p>{title}</p><p>二、主動公開政府資訊情況</p><table><tr><td>{table}</td></tr><tr><td>行政許可</td><td>3</td></tr></table></body></html>"), default);
+        Assert.Equal(title, document.Paragraphs()[0]);
+    }
+
     [Fact]
     public async Task Only_the_report_remains_of_a_page_with_its_title_first()
     {

@@ -57,6 +57,7 @@ public class AgencyOfTextTests
     [InlineData("關於2022年度信息公開工作情況的報告\n現將我辦2022年度情況報告如下：")]
     [InlineData("2022年政府信息公开工作年度报告\n全镇认真落实条例，各村镇高度重视，我镇公开三条。")]
     [InlineData("2022年政府信息公开工作年度报告\n与清泉供水有限公司共建平台，我局公开三条。")]
+    [InlineData("2022年政府信息公开工作年度报告\n渝快办\n我局公开三条。")]
     [InlineData("2022年政府信息公开工作年度报告\n特向社会公布2022年度我局政府信息公开工作年度报告。")]
     public void Words_around_the_report_are_no_agency(string head)
     {
@@ -133,6 +134,7 @@ public class AgencyOfTextTests
     [InlineData("2023年，沐阳经济开发区管委会（沐阳物流园管委会）深入贯彻条例。", "沐阳经济开发区管理委员会", "zone")]
     [InlineData("2023年，平顶山市生态环境局坚持公开。", "平顶山市生态环境局", "city")]
     [InlineData("2023年，平顶山市人民政府办公室坚持以便民公开为指导，公开三条。", "平顶山市人民政府办公室", "city")]
+    [InlineData("一年来，沐阳县人民政府办公室认真履行职责，我办公开三条。", "沐阳县人民政府办公室", "county")]
     [InlineData("2023年，松坡街道认真贯彻上级关于公开的部署和要求，公开三条。", "松坡街道办事处", "township")]
     public void The_subject_of_the_first_sentence_reports_where_nothing_else_names_the_agency(string first, string agency, string level)
     {

@@ -45,6 +45,11 @@ public class PageReaderTests
     [InlineData("成文日期：2018-02-20 | 发布日期：2018-02-28", "2018-02-28", null)]
     [InlineData("公开方式 主动公开 发布日期 2018-02-28 发布机构 样例镇", "2018-02-28", "样例镇")]
     [InlineData("發布時間:2018-2-8 09:00 瀏覽次數:", "2018-02-08", null)]
+    [InlineData("信息提供日期 : 2018-02-28 16:48来源 : 样例镇", "2018-02-28", "样例镇")]
+    [InlineData("[ 成文日期 ] | 2018-02-26 | [ 公开日期 ] | 2018-02-28 | [ 有 效 性 ] | 有效", "2018-02-28", null)]
+    [InlineData("2018年02月28日来源:样例镇", "2018-02-28", "样例镇")]
+    [InlineData("> 发布日期：2018-02-28", "2018-02-28", null)]
+    [InlineData("更新时间:2026-01-28 14:53 发布时间:2018-02-28 14:50 来源:样例镇", "2018-02-28", "样例镇")]
     [InlineData("样例市人民政府门户网站 www.example.gov.cn 2018-02-28", "2018-02-28", null)]
     public void Date_lines_say_when_and_who(string line, string date, string? publisher)
     {

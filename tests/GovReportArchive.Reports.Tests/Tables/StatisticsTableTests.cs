@@ -46,6 +46,25 @@ public class StatisticsTableTests
         Assert.Equal(["11460", "30211"], Assert.Single(reading.ExtraRows).Cells);
     }
 
+    [Theory]
+    [InlineData("统计指标\t单位\t统计数\n（一）主动公开政府信息数\t条\t120", 120)]
+    [InlineData("统计指标 | 单位 | 统计数\n六、举报投诉数量 | 件 | 120", 120)]
+    public void The_three_headings_of_the_form_make_a_table_of_one_row(string table, int value)
+    {
+        TableReading reading = Read("附表：政府信息公开情况统计表\n" + table);
+
+        Assert.Equal((decimal)value, Assert.Single(reading.Counts).Value);
+    }
+
+    [Fact]
+    public void A_row_for_two_replies_belongs_to_neither()
+    {
+        TableReading reading = Read("统计指标\t单位\t统计数\n（三）申请答复数\t件\t9\n1.属于已主动公开范围数\t件\t1\n2.同意公开和同意部分公开答复数\t件\t6\n6.申请信息不存在数\t件\t2");
+
+        Assert.Equal((9m, 2m), (reading.Counts["stats.replies.total"], reading.Counts["stats.replies.notExisting"]));
+        Assert.DoesNotContain("stats.replies.partlyGranted", reading.Counts.Keys);
+    }
+
     private const string Coded = """
         某市政府信息公开情况统计报表
         指标名称 | 计量单位 | 代码 | 本期实际 | 本年累计

@@ -60,7 +60,7 @@ internal sealed partial class StatisticLabels
         List<FoundLabel> atEnd = [.. found.Where(place => place.End == bare.Length)];
         if (atEnd.Count == 0)
             return Closest(bare);
-        if (label.JoinsBefore(atEnd[0].Start) && Closest(bare) is Unknown)
+        if (label.JoinsBefore(atEnd[0].Start) && (Closest(bare) is var closest) && (closest == Unknown || atEnd.Exists(place => place.Id == closest)))
         {
             Combined.UnionWith(found.Select(place => place.Id).Where(id => id < Rows.Count));
             return Several;

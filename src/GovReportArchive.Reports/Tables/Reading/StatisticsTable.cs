@@ -24,6 +24,7 @@ internal static partial class StatisticsTable
     private const int Longest = 7_000;
     private const int LongestWords = 110;
     private const int MostStrangeRows = 8;
+    private const int LongestHeads = 30;
 
     /// <summary>Rows that no provincial table has.</summary>
     private static readonly string[] NationalOnly =
@@ -67,7 +68,8 @@ internal static partial class StatisticsTable
         int matched = rowOf.Take(last + 1).Count(row => row >= 0);
         int from = last < 0 ? start : rows[last].End;
         int end = labels.NoteBehind(source, from, limit);
-        if (matched < FewestRows && labels.Seen.Count < FewestLabels)
+        bool isTable = ColumnHeads().IsMatch(source.Text[start..Math.Min(limit, start + LongestHeads)]);
+        if (matched < (isTable ? 1 : FewestRows) && labels.Seen.Count < (isTable ? 2 : FewestLabels))
             return null;
         if (last < 0)
             return Blank(source, start, end, labels);
@@ -254,6 +256,10 @@ internal static partial class StatisticsTable
 
     [GeneratedRegex("统计指标|指标名称|指标单位|统计数(?!据)|计量单位|情况统计表|统计项目")]
     private static partial Regex Heading();
+
+    // The three column headings of the form side by side stand in no prose.
+    [GeneratedRegex(@"^统计指标\W{0,6}(?:计量)?单位\W{0,6}统计数")]
+    private static partial Regex ColumnHeads();
 
     [GeneratedRegex("统计数(?!据)|数量|数值|本年度?|20[0-9]{2}年度?")]
     private static partial Regex NumberHeading();
