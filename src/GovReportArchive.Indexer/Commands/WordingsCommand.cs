@@ -28,7 +28,7 @@ internal static class WordingsCommand
         Option<bool> labels = new("--labels") { Description = "csv 表头用中文名" };
         Option<bool> json = new("--json") { Description = "以 JSON 输出，与接口相同" };
         Command command = new("wordings", """
-            措辞沿革：把各报告中相同或几乎相同的条目归在一起，看哪些说法年年在用、谁先用、有哪些变体。
+            措辞沿革：把各报告中相同或几乎相同的条目归在一起，看哪些说法年年在用、本库所收谁最早用、有哪些变体。
 
             例：
               govreport wordings --rebuild
