@@ -51,9 +51,10 @@ public sealed partial class ReportArchive
     /// again finishes the job.</summary>
     /// <param name="ids">Only these reports, by id or alias; null for all.</param>
     /// <param name="progress">Told of each batch.</param>
+    /// <param name="store">False: nothing is changed; the answer tells what would be.</param>
     /// <param name="cancellationToken">Stops between batches.</param>
     /// <exception cref="ArchiveException">One of the ids is unknown. Nothing was changed.</exception>
     public Task<ReparseReport> ReparseAsync(
-        IReadOnlyCollection<string>? ids = null, IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        new OriginalsReader(_catalog, _originals, _time).RunAsync(ids, progress, cancellationToken);
+        IReadOnlyCollection<string>? ids = null, IProgress<JobProgress>? progress = null, bool store = true, CancellationToken cancellationToken = default) =>
+        new OriginalsReader(_catalog, _originals, _time).RunAsync(ids, store, progress, cancellationToken);
 }

@@ -12,9 +12,10 @@ internal sealed class OriginalsReader(CatalogDatabase catalog, OriginalStore ori
 
     /// <summary>Reads all versions of standing reports, and puts what is damaged right.</summary>
     /// <param name="ids">Only these reports, by id or alias; null for all.</param>
+    /// <param name="store">False: nothing is stored, mended or announced; told is what would be.</param>
     /// <param name="progress">Told of each batch.</param>
     /// <param name="cancellationToken">Stops between batches; what is done stands.</param>
-    public async Task<ReparseReport> RunAsync(IReadOnlyCollection<string>? ids, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
+    public async Task<ReparseReport> RunAsync(IReadOnlyCollection<string>? ids, bool store, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
     {
         Tally tally = new();
         HashSet<long>? only = ids is null ? null : catalog.Read(connection =>
@@ -30,7 +31,8 @@ internal sealed class OriginalsReader(CatalogDatabase catalog, OriginalStore ori
             BatchSize,
             batch =>
             {
-                Enter(batch, tally);
+                if (store) Enter(batch, tally);
+                else Foresee(batch, tally);
                 progress?.Report(new JobProgress(tally.Seen, total));
             },
             cancellationToken).ConfigureAwait(false);
@@ -111,6 +113,28 @@ internal sealed class OriginalsReader(CatalogDatabase catalog, OriginalStore ori
         outcomes.ForEach(outcome => outcome(tally));
     }
 
+    private void Foresee(List<Prepared> batch, Tally tally) => catalog.Read(connection =>
+    {
+        CatalogReader reader = new(connection);
+        foreach (Prepared prepared in batch) Foreseen(reader, prepared)(tally);
+        return batch.Count;
+    });
+
+    private static Action<Tally> Foreseen(CatalogReader reader, Prepared prepared)
+    {
+        (ReportRow report, VersionRow version) = (prepared.Report, prepared.Version);
+        if (prepared.Failure is string reason) return tally => tally.Failures.Add(new ReparseFailure(report.Id, version.Version, reason));
+        if (prepared.Reading is not (ReportRecord record, PackedReading packed)) return tally => tally.WithoutOriginal++;
+        bool damaged = reader.Readings(version).Any(stored => !stored.IsWhole);
+        (ParserVersion? parser, byte[]? digest, _) = reader.ReadingInfo(version);
+        if (!damaged && IsNewer(parser, packed)) return tally => tally.Newer++;
+        if (!damaged && digest is not null && digest.AsSpan().SequenceEqual(packed.Digest)) return tally => (tally.Read, tally.Unchanged) = (tally.Read + 1, tally.Unchanged + 1);
+        return prepared.Before is null || damaged ? Mended(report, version, "已损坏或缺读数，可由原件补正") : Changed(report, version, prepared.Before, record);
+    }
+
+    private static bool IsNewer(ParserVersion? parser, PackedReading packed) =>
+        parser is not null && string.Equals(parser.Name, packed.Parser.Name, StringComparison.Ordinal) && parser.Rules > packed.Parser.Rules;
+
     private static Action<Tally> Enter(CatalogWriter writer, Prepared prepared)
     {
         (ReportRow report, VersionRow version) = (prepared.Report, prepared.Version);
@@ -124,25 +148,29 @@ internal sealed class OriginalsReader(CatalogDatabase catalog, OriginalStore ori
         }
 
         (ParserVersion? parser, byte[]? digest, _) = writer.Reader.ReadingInfo(writer.Reader.Version(report.Key, version.Version)!);
-        if (parser is not null && string.Equals(parser.Name, packed.Parser.Name, StringComparison.Ordinal) && parser.Rules > packed.Parser.Rules)
-            return tally => tally.Newer++;
+        if (IsNewer(parser, packed)) return tally => tally.Newer++;
         if (digest is not null && digest.AsSpan().SequenceEqual(packed.Digest))
         {
             // The reading is whole; what lists show beside it may not be.
             if (writer.Reader.Readable(writer.Reader.Report(report.Key)!) is null) (mended, _) = (true, writer.Announce(report.Key, "reading", "目录项"));
-            return mended ? Changed(report, version, ["已损坏，已修复"]) : tally => (tally.Read, tally.Unchanged) = (tally.Read + 1, tally.Unchanged + 1);
+            return mended ? Mended(report, version, "已损坏，已修复") : tally => (tally.Read, tally.Unchanged) = (tally.Read + 1, tally.Unchanged + 1);
         }
 
         writer.AddReading(report.Key, version.Version, packed);
         if (!string.Equals(record.Id, report.Id, StringComparison.Ordinal)) writer.AddAlias(report.Key, record.Id);
         writer.Announce(report.Key, "reading", FormattableString.Invariant($"{packed.Parser.Name}/{packed.Parser.Rules}"));
-        return Changed(report, version, prepared.Before is null ? [mended ? "已损坏，已由原件重读" : "读数已补"] : RecordDifferences.Between(prepared.Before, record));
+        return prepared.Before is null ? Mended(report, version, mended ? "已损坏，已由原件重读" : "读数已补") : Changed(report, version, prepared.Before, record);
     }
 
-    private static Action<Tally> Changed(ReportRow report, VersionRow version, IReadOnlyList<string> differences) => tally =>
+    private static Action<Tally> Mended(ReportRow report, VersionRow version, string how) => Counted(new ReparseChange(report.Id, version.Version, [how], [new ChangedPlaces(ChangeKinds.Mended, 1)]));
+
+    private static Action<Tally> Changed(ReportRow report, VersionRow version, ReportRecord before, ReportRecord after) =>
+        Counted(new ReparseChange(report.Id, version.Version, RecordDifferences.Between(before, after), ChangeKinds.Between(before, after)));
+
+    private static Action<Tally> Counted(ReparseChange change) => tally =>
     {
         tally.Read++;
-        tally.Changes.Add(new ReparseChange(report.Id, version.Version, differences));
+        tally.Changes.Add(change);
     };
 
     private sealed record Prepared(

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using GovReportArchive.Archive.Ingesting;
 using GovReportArchive.Archive.Mending;
 using GovReportArchive.Archive.Searching;
@@ -163,11 +164,42 @@ public sealed class MendingTests : IAsyncLifetime, IDisposable
 
         ReparseChange change = Assert.Single(report.Changes);
         Assert.Equal("旧编号", change.Id);
+        Assert.Equal(new ReparseKind("metadata", "标题、日期等其他著录", 1, 1, "旧编号"), Assert.Single(report.Kinds));
         Assert.Contains(change.Differences, line => line.StartsWith("publisher: 旧读数 → ", StringComparison.Ordinal));
         Assert.Null(Archive.Get("旧编号")!.Record.Publisher);
         Assert.Equal("旧编号", Archive.Get(id)!.Id);
         Assert.Equal([id], Archive.Get("旧编号")!.Record.Aliases);
         Assert.Equal(2, Assert.Single(Archive.Versions("旧编号")).Readings);
+    }
+
+    [Fact]
+    public async Task A_dry_run_tells_by_kind_what_would_change_and_changes_nothing()
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(SampleText.Report("青禾县教育局", 2024));
+        using TemporaryArchive other = new();
+        await other.Archive.IngestAsync("a.txt", bytes);
+        ReportRecord present = other.Archive.All().Single().Record;
+        SortedDictionary<string, decimal> counts = new(StringComparer.Ordinal) { ["disclosure.licences.decisions"] = 7 };
+        ReportRecord old = present with
+        {
+            Year = 2019,
+            Counts = counts,
+            Sections = [.. present.Sections.Skip(1)],
+            Checks = [],
+            Parser = new ParserVersion("govreport", 0),
+        };
+        await Archive.ImportAsync(new StringReader(RecordJson.Serialize(old)), "x");
+        await Archive.IngestAsync("a.txt", bytes);
+        long change = Archive.LastChange;
+
+        ReparseReport foreseen = await Archive.ReparseAsync(store: false);
+        Assert.Equal(change, Archive.LastChange);
+        Assert.Equal(2019, Archive.Get(old.Id)!.Record.Year);
+        ReparseReport done = await Archive.ReparseAsync();
+
+        Assert.Equal(JsonSerializer.Serialize(foreseen), JsonSerializer.Serialize(done));
+        Assert.Equal([("counts", 1), ("year", 1), ("sections", 1), ("checks", present.Checks.Count)], done.Kinds.Where(kind => kind.Kind != "roles").Select(kind => (kind.Kind, kind.Places)));
+        Assert.Empty((await Archive.ReparseAsync()).Kinds);
     }
 
     [Fact]
