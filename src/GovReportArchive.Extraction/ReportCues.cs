@@ -13,6 +13,9 @@ internal static partial class ReportCues
         block.Table is not null ? TableWords().IsMatch(block.Text)
         : !block.IsLink && (Opening().IsMatch(block.Text) || (block.Text.Length <= LongestHeading && Heading().IsMatch(block.Text)));
 
+    /// <summary>True for a line that is a statutory heading and nothing else can be.</summary>
+    public static bool IsHeading(string line) => line.Length <= LongestHeading && Heading().IsMatch(line);
+
     /// <summary>True for text that names a report of this kind, as its title does.</summary>
     public static bool IsTitle(string text) => text.Length is >= 6 and <= 80 && Title().IsMatch(text);
 

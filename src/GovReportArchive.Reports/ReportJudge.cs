@@ -58,7 +58,7 @@ internal static partial class ReportJudge
 
         if (!hasNumbers && IsBlankForm(prose, tables, told, headings)) return Blank;
         if (prose.Head.Any(line => IsTitled(line, Instruction())) && !Reports().IsMatch(text) && !hasNumbers && (told == 0 || Demand().IsMatch(text))) return Notice;
-        if (!hasNumbers && headings == 0 && told == 0 && ListedYears().Matches(text).Select(m => m.Value).Distinct().Count() >= FewestListed) return "这是各份年度报告的列表，不是年度报告本身。";
+        if (!hasNumbers && headings == 0 && told == 0 && text.Count(c => c == '。') < FewestListed && ListedYears().Matches(text).Select(m => m.Value).Distinct().Count() >= FewestListed) return "这是各份年度报告的列表，不是年度报告本身。";
         if (!hasNumbers && (Articles().IsMatch(text) || IsModel(prose))) return AboutReports[2].Reason;
         if (!hasNumbers && !ownTitle && headings < 3 && prose.Head.Any(line => IsTitled(line, Summary()))) return "这是工作总结，不是政府信息公开工作年度报告。";
         if (!hasNumbers && headings < 2 && Explanation().IsMatch(opening + "\n" + text[..Math.Min(text.Length, 400)])) return "这是对年度报告的解读，不是年度报告本身。";
@@ -153,7 +153,7 @@ internal static partial class ReportJudge
     private static partial Regex Others();
 
     // 某局2021年政府信息公开工作年度报告 2022-01-19
-    [GeneratedRegex("(?<=(?:^|\\n)[^\\n，。]{0,40})20[0-9]{2}年?度?(?=(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:报告|年报))")]
+    [GeneratedRegex("20[0-9]{2}年?度?(?=(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:报告|年报))")]
     private static partial Regex ListedYears();
 
     [GeneratedRegex("(?:[×Xx＊*○]{2,4}|某某?)(?:省|市|县|区|镇|乡|街道|局|委|厅)(?:人民政府|办事处|委员会|[\\u4e00-\\u9fff]{2,8}局|(?=20|年|政府信息公开|信息公开))|20[×Xx＊*]{2}年")]

@@ -1,3 +1,4 @@
+using System.Text;
 using GovReportArchive.Extraction.Texts;
 using GovReportArchive.PdfReader;
 
@@ -12,11 +13,19 @@ internal static class LetterWords
     private const double SameLine = 0.25;
     private const double SameSpot = 0.15;
 
+    /// <summary>The mark of a note is printed smaller and higher than what it stands behind.</summary>
+    private const double LargestMark = 0.9;
+    private const double LeastRise = 0.08;
+
+    /// <summary>So much higher, letters of nearly one size are a mark too, where the next line would be higher still.</summary>
+    private const double ClearRise = 0.3;
+
     /// <summary>The words of a page in the order of the file; letters drawn twice on one spot, to look bold, are one.</summary>
     public static List<PdfWord> Read(IReadOnlyList<PdfLetter> letters)
     {
         List<PdfWord> words = [];
         List<PdfLetter> word = [];
+        List<PdfLetter> raised = [];
         HashSet<(string Text, int X, int Y)> seen = [];
         foreach (PdfLetter letter in letters)
         {
@@ -27,7 +36,13 @@ internal static class LetterWords
             }
 
             if (IsRepeated(letter, seen)) continue;
-            if (word.Count > 0 && !GoesOn(word, letter)) Flush();
+            if (word.Count > 0 && IsMark(word[^1], raised.Count > 0 ? raised[^1] : null, letter))
+            {
+                raised.Add(letter);
+                continue;
+            }
+
+            if (word.Count > 0 && (raised.Count > 0 || !GoesOn(word, letter))) Flush();
             word.Add(letter);
         }
 
@@ -37,10 +52,33 @@ internal static class LetterWords
         void Flush()
         {
             if (word.Count == 0) return;
-            string text = TextCleaner.Clean(string.Concat(word.Select(letter => letter.Text))).Trim();
+            string text = TextCleaner.Clean(WithMark(word, raised)).Trim();
             if (text.Length > 0) words.Add(new PdfWord(text, word.Select(letter => letter.Box).Aggregate((a, b) => a.Union(b)), words.Count));
             word.Clear();
+            raised.Clear();
         }
+    }
+
+    /// <summary>True for a letter that belongs to the mark of a note behind a digit: 26 with a raised 1.</summary>
+    private static bool IsMark(PdfLetter last, PdfLetter? before, PdfLetter next)
+    {
+        if (!char.IsAsciiDigit(last.Text[^1]) || last.Along != Direction.Right || next.Along != Direction.Right) return false;
+        double left = before?.Box.Right ?? last.Box.Right, gap = next.Box.Left - left;
+        bool smaller = next.Em <= LargestMark * last.Em && next.Box.CenterY <= last.Box.CenterY - (LeastRise * last.Em);
+        bool higher = next.Em <= last.Em && next.Box.Bottom <= last.Box.Bottom - (ClearRise * last.Em);
+        return (smaller || higher) && next.Box.Bottom > last.Box.Top + (LeastRise * last.Em) && gap <= NumberGap * last.Em && gap >= -Overlap * last.Em;
+    }
+
+    private static string WithMark(List<PdfLetter> word, List<PdfLetter> raised)
+    {
+        StringBuilder text = new(string.Concat(word.Select(letter => letter.Text)));
+        if (raised.Count == 0) return text.ToString();
+        int start = text.Length;
+        text.Append(string.Concat(raised.Select(letter => letter.Text)));
+        RaisedText marks = new();
+        marks.Add(start, text.Length);
+        marks.Apply(text);
+        return text.ToString();
     }
 
     private static bool GoesOn(List<PdfLetter> word, PdfLetter next)

@@ -71,7 +71,7 @@ internal sealed partial class ParagraphBuilder
         bool indented = second.Box.Left > Margins(after).Left + (1.2 * second.Em);
         string start = second.Words[0].Text;
         bool begins = Begins().IsMatch(start) && first.Words[^1].Text[^1] is '。' or '；' or '：' or ';' or ':';
-        return FillsLine(before) && sameSize && near && !indented && !begins;
+        return FillsLine(before) && sameSize && near && !indented && !begins && !ReportCues.IsHeading(second.Text());
     }
 
     private bool FillsLine(PageItem item) => item.Line!.Box.Right >= Margins(item).Right - (1.6 * item.Line.Em) && item.Line.Words.Sum(w => w.Text.Length) >= LongLine;

@@ -121,6 +121,24 @@ public sealed class PdfTests
         Assert.Equal(["二、用户工作，长期公开", "口"], document.Paragraphs());
     }
 
+    [Theory]
+    [InlineData("1", 6.4, 0, "26¹")]
+    [InlineData("[1]", 8.5, 0, "26[1]")]
+    [InlineData("1", 10.7, -3, "26¹")]
+    [InlineData("1", 6.4, 4, "26 1")]
+    public async Task The_raised_mark_of_a_note_is_no_digit_of_the_number(string mark, double size, double down, string expected)
+    {
+        SourceDocument document = await ReadAsync(new PdfFile().Page().Text(100, 100, 11, "26").Text(111.4, 98 + down, size, mark));
+        Assert.Equal([expected], document.Paragraphs());
+    }
+
+    [Fact]
+    public async Task A_statutory_heading_begins_a_paragraph_below_a_line_that_fills_the_page()
+    {
+        SourceDocument document = await ReadAsync(new PdfFile().Page().Lines(60, 100, 12, 16, "青石县民政局2022年政府信息公开工作年度报告", "二、主动公开政府信息情况", "二〇二二年度本局没有制发行政规范性文件。"));
+        Assert.Equal(["青石县民政局2022年政府信息公开工作年度报告", "二、主动公开政府信息情况"], document.Paragraphs().Take(2));
+    }
+
     [Fact]
     public async Task Letters_drawn_twice_to_look_bold_are_one()
     {
