@@ -1,9 +1,10 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 
 namespace GovReportArchive.Reports.Passages;
 
 /// <summary>What role headings, labels and announcements give to what follows them.</summary>
-internal static class HeadingRoles
+internal static partial class HeadingRoles
 {
     // The last words of a passage, long enough for 因此，我们考虑从以下三个方面作进一步的改进：
     private const int LongestAnnouncement = 32;
@@ -32,10 +33,15 @@ internal static class HeadingRoles
         // 问题整改情况 tells how last year's problems were solved.
         if (Array.Find(roles, role => role.Role == PassageRole.Achievement) is { Rule: not null } solved) return solved;
         if (heading.Contains("整改", StringComparison.Ordinal) && heading.AsSpan().Contains('年')) return new(PassageRole.Achievement, "heading.solved");
+        if (OfLastYear().IsMatch(heading)) return new(PassageRole.Achievement, "heading.lastYear");
         // 针对上述问题，采取以下措施 announces measures.
         if (roles.Length == 2 && TakenUp.In(heading) && !Array.Exists(roles, role => role.Role == PassageRole.Statement)) return new(PassageRole.Measure, "heading.takenUp");
         return roles.Length == 1 ? roles[0] : null;
     }
+
+    // 2030年问题改进情况, not 2030年主要问题及改进措施, which are this year's.
+    [GeneratedRegex("(?:上一?年度?|去年|20\\d\\d年(?:度|年报)?)[^及和与、，。：]{0,8}问题的?(?:整改|改进|落实|解决)")]
+    private static partial Regex OfLastYear();
 
     // A longer word takes the shorter ones in it: 需要改进 speaks of problems.
     private static RoleVerdict[] RolesIn(string heading)
@@ -69,6 +75,9 @@ internal static class HeadingRoles
 
     /// <summary>Whether a sentence that begins at a place goes over from problems to measures.</summary>
     public static bool Turns(string text, int start) => TurnWords.Begins(text.AsSpan(start));
+
+    /// <summary>Whether a clause only takes up what was told before: 针对上述问题, 对于这些不足.</summary>
+    public static bool TakesUp(ReadOnlySpan<char> clause) => TakenUp.In(clause);
 
     /// <summary>Whether a passage goes over from problems to measures.</summary>
     public static bool TurnsWithin(ReadOnlySpan<char> passage) =>

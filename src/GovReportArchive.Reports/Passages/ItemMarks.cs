@@ -23,6 +23,7 @@ internal static partial class ItemMarks
         (Numbered(), Middle),
         (BracketedDigit(), Inner),
         (Circled(), Inner),
+        (Bullet(), Inner),
         (Named(), Inline),
         (Counted(), Inline),
         (Sequence(), Inline),
@@ -45,11 +46,12 @@ internal static partial class ItemMarks
         return null;
     }
 
-    /// <summary>True for the marks that also begin an item in the middle of a paragraph: （二）, 二是, 其次, and 2. where words follow, for else
+    /// <summary>True for the marks that also begin an item in the middle of a paragraph: （二）, 二是, 其次, not dots and dashes, and 2. where words follow, for else
     /// it may be a decimal or one of several dates.</summary>
     public static bool MayStandInside(Mark mark, string text, int start) =>
-        mark.Depth is Outer or Inner or Inline
-        || (start + mark.Length < text.Length && char.IsLetter(text[start + mark.Length]) && text[start + mark.Length] is not ('月' or '日' or '年'));
+        mark is not { Depth: Inner, Ordinal: null }
+        && (mark.Depth is Outer or Inner or Inline
+        || (start + mark.Length < text.Length && char.IsLetter(text[start + mark.Length]) && text[start + mark.Length] is not ('月' or '日' or '年')));
 
     private static int? OrdinalOf(string number)
     {
@@ -77,6 +79,9 @@ internal static partial class ItemMarks
 
     [GeneratedRegex(@"\G(?<n>[①-⑳])")]
     private static partial Regex Circled();
+
+    [GeneratedRegex(@"\G(?:[•●◆■▪▲►➢]\s*|-\s+)(?<n>)")]
+    private static partial Regex Bullet();
 
     [GeneratedRegex(@"\G第?(?<n>[一二三四五六七八九十]{1,3})(?:是|要|、|，|方面[，,])")]
     private static partial Regex Counted();

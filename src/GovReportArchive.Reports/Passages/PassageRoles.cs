@@ -35,11 +35,15 @@ internal sealed class PassageRoles(string kind)
         (Heading, _measures) = (heading, false);
         RoleVerdict? verdict = HeadingRoles.Verdict(heading);
         bool names = LeadIns.NamesProblems(heading);
+        // 2031年，本局将抓好以下工作： names no measures, but what is to come.
+        if (verdict is null && kind == "problems" && !names && RoleRules.IsToCome(heading)) verdict = new(PassageRole.Measure, "coming");
         // （一）上年度问题整改情况 rules 1.关于更新慢的问题 below it.
         if (verdict?.Role == PassageRole.Problem && !names && mark is { } inner && inner.Depth > _depth && _given?.Role is PassageRole.Achievement or PassageRole.Measure
             && !LeadIns.OpensProblems(heading.AsSpan(inner.Length))) return;
         // 针对上述问题，一是… takes the problems up to say what is done about them.
         if (verdict?.Role == PassageRole.Problem && LeadIns.OpensMeasures(heading.AsSpan(mark?.Length ?? 0))) verdict = new(PassageRole.Measure, "turn");
+        // 2031年主要问题及改进措施 after 往年问题整改情况 ends what that gave.
+        if (verdict is null && kind == "problems" && mark is { } same && same.Depth <= _depth && _depth is not NoHeading and not -1) Give(null);
         if (names) (_given, _ruling) = (new(PassageRole.Problem, verdict?.Rule ?? "heading.problem"), mark?.Depth ?? -1);
         else if (verdict is null && mark is { } own && IsUnder(own)) return;
         else (_given, _ruling) = (kind == "problems" ? verdict ?? _given : verdict?.Role == PassageRole.Measure && _given is not null ? verdict : null, null);
@@ -53,8 +57,7 @@ internal sealed class PassageRoles(string kind)
     /// <param name="next">What follows it in the section.</param>
     public RoleVerdict Of(ReadOnlySpan<char> passage, ItemMarks.Mark? mark, bool paragraph, ReadOnlySpan<char> next)
     {
-        // 其中 goes on with what the sentence before told.
-        RoleVerdict verdict = mark is null && !paragraph && _before is { } before && passage.StartsWith("其中", StringComparison.Ordinal) ? before : Decided(passage, mark, paragraph, next);
+        RoleVerdict verdict = Continues(passage, mark, paragraph) && _before is { } before ? before with { Rule = "continues" } : Decided(passage, mark, paragraph, next);
         _before = verdict;
         if (verdict.Role == PassageRole.Problem) _lacked = true;
         if (mark is { Ordinal: { } ordinal } own)
@@ -65,6 +68,10 @@ internal sealed class PassageRoles(string kind)
 
         return verdict;
     }
+
+    // 其中 goes on with what the sentence before told, and 另一方面 with what 一方面 did.
+    private static bool Continues(ReadOnlySpan<char> passage, ItemMarks.Mark? mark, bool paragraph) =>
+        !paragraph && (mark is null ? passage.StartsWith("其中", StringComparison.Ordinal) : passage.StartsWith("另一方面", StringComparison.Ordinal));
 
     private RoleVerdict Decided(ReadOnlySpan<char> passage, ItemMarks.Mark? mark, bool paragraph, ReadOnlySpan<char> next)
     {
@@ -92,10 +99,9 @@ internal sealed class PassageRoles(string kind)
         else if (_given?.Role == PassageRole.Measure && _depth == NoHeading && !marked && RoleRules.GoesBack(passage)) Give(null);
         if (_given?.Role != PassageRole.Problem) _ruling = null;
         if (passage.Length <= LongestNothing && passage.StartsWith("无", StringComparison.Ordinal)) return new(PassageRole.Statement, "nothing");
-        if (_given?.Role is null or PassageRole.Problem && OfItself(body, passage, mark, next) is { } itself) return itself;
-        bool before = _measures;
+        if (_given?.Role is null or PassageRole.Problem && OfItself(body, passage, mark, paragraph, next) is { } itself) return itself;
         _measures = !marked && RoleRules.GoesOnWithMeasures(passage, _measures, paragraph);
-        if (before && _measures && _depth == NoHeading && RoleRules.TellsOfSuccess(passage)) return new(PassageRole.Achievement, "improved");
+        if (!marked && _before?.Role == PassageRole.Measure && _depth == NoHeading && RoleRules.TellsOfSuccess(passage)) return new(PassageRole.Achievement, "improved");
         // Below 社会评议 the problems section tells of work as others do.
         if (kind == "problems" && _given?.Role == PassageRole.Statement) return RoleRules.OfWork(passage, PassageRole.Statement);
         RoleVerdict verdict = _measures ? new(PassageRole.Measure, "coming") : _given ?? RoleRules.OfProblems(body);
@@ -107,13 +113,15 @@ internal sealed class PassageRoles(string kind)
     }
 
     // What an item says so clearly that what stood before it does not matter.
-    private RoleVerdict? OfItself(ReadOnlySpan<char> body, ReadOnlySpan<char> passage, ItemMarks.Mark? mark, ReadOnlySpan<char> next)
+    private RoleVerdict? OfItself(ReadOnlySpan<char> body, ReadOnlySpan<char> passage, ItemMarks.Mark? mark, bool paragraph, ReadOnlySpan<char> next)
     {
         bool marked = mark is not null;
         if (kind == "problems" && RoleRules.FoundNothing(passage)) return new(PassageRole.Statement, "nothing.found");
         if (RoleRules.TellsOfNoMore(passage)) return new(PassageRole.Achievement, "noMore");
         if (mark is { Depth: ItemMarks.Inline } && passage[mark.Value.Length - 1] == '要') return new(PassageRole.Measure, "opening.must");
         if (!marked && RoleRules.Treats(body)) return new(PassageRole.Measure, "opening.treating");
+        // What is done stands behind the problem in its paragraph.
+        if (!marked && !paragraph && _before?.Role == PassageRole.Problem && RoleRules.Does(passage)) return new(PassageRole.Measure, "opening.doing");
         return !marked && !_lacked && !_measures && _given is null && RoleRules.OpensWell(passage, next) ? new(PassageRole.Achievement, "fared") : null;
     }
 

@@ -93,7 +93,7 @@ public static class PassageSplitter
             }
 
             if (before is '。' or '；' or ';' && HeadingRoles.Turns(text, i)) marked.Add(i);
-            else if (BeginsMeasures(text, Math.Max(last, marked.Count > 0 ? marked[^1] : start), i, end)) turns.Add(i);
+            else if (before is '。' or '，' && BeginsMeasures(text, marked.Count > 0 ? marked[^1] : start, last, i, end)) turns.Add(i);
             bool closed = before is '。' or '！' or '？' && text[i] is not ('”' or '）' or '」' or '"');
             if ((closed || before is '”' && i > 1 && text[i - 2] is '。' or '！' or '？') && i - last >= ShortestSentence && i < end - 1)
             {
@@ -122,17 +122,17 @@ public static class PassageSplitter
     }
 
     // What is done about a problem may follow it in its item or even in its sentence: …更新慢，下一步将….
-    private static bool BeginsMeasures(string text, int start, int at, int end)
+    private static bool BeginsMeasures(string text, int item, int sentence, int at, int end)
     {
         ReadOnlySpan<char> rest = text.AsSpan(at, end - at).TrimEnd();
         if (rest.IsEmpty) return false;
         bool begins = text[at - 1] switch
         {
-            '。' => RoleRules.TakesUpAt(rest) || RoleRules.ComesAt(rest),
-            '，' => at - start >= ShortestProblem && rest.StartsWith("下", StringComparison.Ordinal) && HeadingRoles.Turns(text, at),
+            '。' => RoleRules.TakesUpAt(rest) || RoleRules.ComesAt(rest) || RoleRules.Does(rest),
+            '，' => at - sentence >= ShortestProblem && !HeadingRoles.TakesUp(text.AsSpan(sentence, at - sentence)) && rest.StartsWith("下", StringComparison.Ordinal) && HeadingRoles.Turns(text, at),
             _ => false,
         };
-        return begins && RoleRules.LackingIn(text.AsSpan(start, at - start)) > 0;
+        return begins && RoleRules.LackingIn(text.AsSpan(item, at - item)) > 0;
     }
 
     // The last sign before a place, blanks left out: items of one paragraph may stand apart by them.
@@ -206,7 +206,9 @@ public static class PassageSplitter
         if (last is '，') return names && mark is null && piece.Length <= ShortestHeadline;
         // （一）存在的主要问题。 and 主要问题有两个。 are headings that were given a full stop.
         if (last is '。') return piece.Length <= ShortestHeadline && names && (marked ? HeadingRoles.IsHeadline(piece) : mark is { } inline ? LeadIns.IsLabel(piece[inline.Length..^1]) : HeadingRoles.Announces(piece));
-        return wholeLine && (marked || names && mark is null) && last is not ('；' or ';' or '，' or '、');
+        // 一、存在的问题 on a line of its own heads what follows, 一是 begins an item.
+        bool counted = mark is { Depth: ItemMarks.Inline } own && piece[own.Length - 1] == '、' && names;
+        return wholeLine && (marked || counted || names && mark is null) && last is not ('；' or ';' or '，' or '、');
     }
 
     private static bool IsLead(string text, int end, ReadOnlySpan<char> piece)

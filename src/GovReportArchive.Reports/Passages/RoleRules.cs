@@ -17,9 +17,16 @@ internal static partial class RoleRules
     // Enough for a clause of its own: 全年开展检查4次，
     private const int ShortestWork = 8;
 
-    private static readonly RolePlace Passages = new("passage"), Imperatives = new("imperative"), Treating = new("treating"), TakesUp = new("takesUp"), TurnsBack = new("turnsBack"),
+    private static readonly RolePlace Passages = new("passage"), Imperatives = new("imperative"), Doing = new("doing"), Treating = new("treating"), TakesUp = new("takesUp"), TurnsBack = new("turnsBack"),
         TurnsBackOpening = new("turnsBackOpening"), Judged = new("judged"), Nothing = new("nothing"), NothingCounted = new("nothingCounted"), NothingFound = new("nothingFound"), Fees = new("fees"),
         Closing = new("closing"), NoMore = new("noMore"), LastYear = new("lastYear"), Solved = new("solved"), SolvedBy = new("solvedBy"), Unsolved = new("unsolved"), Fared = new("fared"), Improved = new("improved"), Signers = new("signer");
+
+    private static readonly SearchValues<string> TreatingVerbs = SearchValues.Create(
+        ["针对", "解决", "围绕", "改变", "克服", "消除", "补齐", "补强", "弥补", "破解", "聚焦", "纠正", "扭转", "紧盯", "盯住", "盯紧", "避免", "防止", "杜绝", "严防"], StringComparison.Ordinal);
+
+    private static readonly SearchValues<char> FutureSigns = SearchValues.Create("将拟计打准建");
+
+    private static readonly SearchValues<string> Coming = SearchValues.Create([.. Passages.Rules.Where(rule => rule is { Role: PassageRole.Measure, Weight: 3 }).SelectMany(rule => rule.Words)], StringComparison.Ordinal);
 
     private static readonly SearchValues<char> DateSigns = SearchValues.Create("0123456789０１２３４５６７８９ 　〇○◯ＯO零一二三四五六七八九十年月日");
 
@@ -36,7 +43,7 @@ internal static partial class RoleRules
     public static RoleVerdict OfProblems(ReadOnlySpan<char> passage)
     {
         if (Treats(passage)) return new(PassageRole.Measure, "opening.treating");
-        string left = Untreated(passage);
+        ReadOnlySpan<char> left = Untreated(passage);
         Span<int> scores = stackalloc int[4];
         Score(left, scores);
         int lacking = scores[(int)PassageRole.Problem], work = scores[(int)PassageRole.Measure];
@@ -45,7 +52,7 @@ internal static partial class RoleRules
         if (lacking == 0 && Imperatives.Begins(passage)) return new(PassageRole.Measure, "opening.imperative");
         if (lacking < 3 && IsToCome(left)) return new(PassageRole.Measure, "coming");
         // What was done in the year is told there to show where it fell short.
-        return work >= 3 && work > lacking ? new(PassageRole.Measure, "work") : new(PassageRole.Problem, lacking > 0 ? "lacking" : "section");
+        return work >= 3 && lacking < 3 && work > lacking ? new(PassageRole.Measure, "work") : new(PassageRole.Problem, lacking > 0 ? "lacking" : "section");
     }
 
     /// <summary>The role of a passage of a section that tells of the year's work.</summary>
@@ -106,6 +113,15 @@ internal static partial class RoleRules
     /// <summary>Whether a sentence inside an item of problems begins what is done about it.</summary>
     public static bool TakesUpAt(ReadOnlySpan<char> sentence) => TakesUp.Begins(sentence) || FromYear().IsMatch(sentence);
 
+    /// <summary>Whether a sentence begins with what is done, and names nothing that is lacking: 建立提醒制度, 已组织培训.</summary>
+    public static bool Does(ReadOnlySpan<char> rest)
+    {
+        if (!Imperatives.Begins(rest) && !Doing.Begins(rest)) return false;
+        int stop = rest.IndexOf('。');
+        ReadOnlySpan<char> sentence = stop < 0 ? rest : rest[..stop];
+        return LackingIn(sentence) == 0 && !TurnsBack.In(sentence);
+    }
+
     /// <summary>Whether the sentence that begins here tells soon that it is to come: 我局将…, and names nothing that is lacking.</summary>
     public static bool ComesAt(ReadOnlySpan<char> rest)
     {
@@ -139,7 +155,9 @@ internal static partial class RoleRules
     private static bool Names(ReadOnlySpan<char> name)
     {
         foreach (RoleRule rule in Passages.Rules)
-            if (rule is not { Role: PassageRole.Problem, Weight: 1 } && Count(name, rule) > 0) return false;
+            if (rule is not { Role: PassageRole.Problem, Weight: 1 })
+                foreach (string word in rule.Words)
+                    if (name.Contains(word, StringComparison.Ordinal)) return false;
         return true;
     }
 
@@ -147,7 +165,7 @@ internal static partial class RoleRules
     public static bool Closes(ReadOnlySpan<char> passage) => passage.Length <= LongestClosing && Closing.In(passage);
 
     /// <summary>Whether a passage says that no problem was found, or nothing came in.</summary>
-    public static bool FoundNothing(ReadOnlySpan<char> passage) => NothingFound.In(passage) && !TurnsBack.In(passage[(passage.Length / 2)..]) && LackingIn(passage) < 3;
+    public static bool FoundNothing(ReadOnlySpan<char> passage) => NothingFound.In(passage) && !passage.Contains('但') && LackingIn(passage) < 3;
 
     /// <summary>Whether a passage tells of fees for giving information, which some reports do below the problems.</summary>
     public static bool TellsOfFees(ReadOnlySpan<char> passage) => Fees.In(passage);
@@ -160,7 +178,7 @@ internal static partial class RoleRules
     public static bool GoesOnWithMeasures(ReadOnlySpan<char> sentence, bool before, bool paragraph)
     {
         if (TakesUpAt(sentence)) return true;
-        string left = Untreated(sentence);
+        ReadOnlySpan<char> left = Untreated(sentence);
         Span<int> scores = stackalloc int[4];
         Score(left, scores);
         int lacking = scores[(int)PassageRole.Problem];
@@ -168,15 +186,10 @@ internal static partial class RoleRules
         return lacking < 3 && (before || IsToCome(left));
     }
 
-    private static bool StillToCome(ReadOnlySpan<char> passage)
-    {
-        foreach (RoleRule rule in Passages.Rules)
-            if (rule is { Role: PassageRole.Measure, Weight: 3 } && Count(passage, rule) > 0) return true;
-        return false;
-    }
+    private static bool StillToCome(ReadOnlySpan<char> passage) => passage.ContainsAny(Coming);
 
-    // In a section of problems 将 tells what is to come, whatever verb follows.
-    private static bool IsToCome(ReadOnlySpan<char> passage) => StillToCome(passage) || Future().IsMatch(passage);
+    /// <summary>Whether a passage of a section of problems tells what is to come: there 将 does, whatever verb follows.</summary>
+    public static bool IsToCome(ReadOnlySpan<char> passage) => StillToCome(passage) || (passage.ContainsAny(FutureSigns) && Future().IsMatch(passage));
 
     private static bool SaysNothing(ReadOnlySpan<char> passage)
     {
@@ -206,23 +219,12 @@ internal static partial class RoleRules
         return scores[(int)PassageRole.Measure] + scores[(int)PassageRole.Achievement] > 0;
     }
 
-    private static string Untreated(ReadOnlySpan<char> passage) => Treated().Replace(passage.ToString(), string.Empty);
+    private static ReadOnlySpan<char> Untreated(ReadOnlySpan<char> passage) => passage.ContainsAny(TreatingVerbs) ? Treated().Replace(passage.ToString(), string.Empty) : passage;
 
-    private static void Score(ReadOnlySpan<char> passage, Span<int> scores)
-    {
-        foreach (RoleRule rule in Passages.Rules) scores[(int)rule.Role] += rule.Weight * Count(passage, rule);
-    }
-
-    private static int Count(ReadOnlySpan<char> passage, RoleRule rule)
-    {
-        int count = 0;
-        foreach (string word in rule.Words)
-            if (passage.Contains(word, StringComparison.Ordinal)) count++;
-        return count;
-    }
+    private static void Score(ReadOnlySpan<char> passage, Span<int> scores) => Passages.Score(passage, scores);
 
     // What is said to be put right or prevented is not what is lacking.
-    [GeneratedRegex("(?:针对|解决|围绕|改变|克服|消除|补齐|补强|弥补|破解|聚焦|纠正|扭转|紧盯|盯住|盯紧)[^，。；！]{0,30}?(?:问题|短板|不足|现象|薄弱环节|弱项|困难|差距|难题|局面)|(?:避免|防止|杜绝|严防)[^，。；！]{0,24}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(?:针对|解决|围绕|改变|克服|消除|补齐|补强|弥补|破解|聚焦|纠正|扭转|紧盯|盯住|盯紧)[^，。；！]{0,30}?(?:问题|短板|不足|现象|薄弱环节|弱项|困难|差距|难题|局面)|(?:避免|防止|杜绝|严防)[^，。；！]{0,24}")]
     private static partial Regex Treated();
 
     // 将 after a subject or a stop; not 将公开工作纳入考核, which tells how, nor 应当将.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using GovReportArchive.Reports.Regions;
 
@@ -33,6 +34,10 @@ internal sealed class RolePlace
     private static readonly FrozenDictionary<string, RoleRule[]> Table;
 
     private readonly string[] _words;
+    private readonly int[] _weights;
+    private readonly PassageRole[] _roles;
+    private readonly SearchValues<string> _any;
+    private readonly FrozenDictionary<char, int[]> _byFirst;
 
     static RolePlace()
     {
@@ -44,7 +49,12 @@ internal sealed class RolePlace
     public RolePlace(string place)
     {
         Rules = Table[place];
-        _words = [.. Rules.SelectMany(rule => rule.Words)];
+        (RoleRule Rule, string Word)[] words = [.. Rules.SelectMany(rule => rule.Words, (rule, word) => (rule, word))];
+        _words = [.. words.Select(entry => entry.Word)];
+        _weights = [.. words.Select(entry => entry.Rule.Weight)];
+        _roles = [.. words.Select(entry => entry.Rule.Role)];
+        _any = SearchValues.Create(_words, StringComparison.Ordinal);
+        _byFirst = Enumerable.Range(0, _words.Length).GroupBy(word => _words[word][0]).ToFrozenDictionary(words => words.Key, words => words.ToArray());
     }
 
     public RoleRule[] Rules { get; }
@@ -52,11 +62,24 @@ internal sealed class RolePlace
     /// <summary>All rules of all places, in the order of the table.</summary>
     public static IReadOnlyList<RoleRule> All { get; }
 
-    public bool In(ReadOnlySpan<char> text)
+    public bool In(ReadOnlySpan<char> text) => text.ContainsAny(_any);
+
+    /// <summary>Adds the weight of each word that stands in a text to the score of its role; a word that stands twice counts once.</summary>
+    public void Score(ReadOnlySpan<char> text, Span<int> scores)
     {
-        foreach (string word in _words)
-            if (text.Contains(word, StringComparison.Ordinal)) return true;
-        return false;
+        Span<bool> found = stackalloc bool[_words.Length];
+        for (int from = 0; text[from..].IndexOfAny(_any) is var next and >= 0;)
+        {
+            from += next;
+            foreach (int word in _byFirst[text[from]])
+            {
+                if (found[word] || !text[from..].StartsWith(_words[word], StringComparison.Ordinal)) continue;
+                found[word] = true;
+                scores[(int)_roles[word]] += _weights[word];
+            }
+
+            from++;
+        }
     }
 
     public bool Begins(ReadOnlySpan<char> text) => LengthAtBeginning(text) > 0;
@@ -65,8 +88,9 @@ internal sealed class RolePlace
     public int LengthAtBeginning(ReadOnlySpan<char> text)
     {
         int longest = 0;
-        foreach (string word in _words)
-            if (word.Length > longest && text.StartsWith(word, StringComparison.Ordinal)) longest = word.Length;
+        if (text.IsEmpty || !_byFirst.TryGetValue(text[0], out int[]? words)) return 0;
+        foreach (int word in words)
+            if (_words[word].Length > longest && text.StartsWith(_words[word], StringComparison.Ordinal)) longest = _words[word].Length;
         return longest;
     }
 
