@@ -140,7 +140,7 @@ internal static partial class ReportJudge
     [GeneratedRegex("(?<![×Xx＊*])(?>[×Xx＊*]{2,})(?:年|局|市|县|区|镇|乡|街道|村|条|件|单位)|_{3,}|（填写|（单位名称）|此处填")]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex("我(?:[局委厅办院队省市县区州旗盟镇乡街校所]|单位|部门|中心)|本(?:局|委|厅|办|机关|单位|部门|街道|镇|乡)")]
+    [GeneratedRegex("我(?:[局委厅办院队署部省市县区州旗盟镇乡街校所]|单位|中心)|本(?:局|委|厅|办|机关|单位|部门|街道|镇|乡)")]
     private static partial Regex OwnVoice();
 
     [GeneratedRegex("统计(?:期限|时限|时间|周期|数据)|数据.{0,6}期限")]

@@ -117,7 +117,7 @@ internal static partial class AgencyActors
         bool isGovernment = GovernmentOrPlace().IsMatch(name);
         bool isOffice = isGovernment && name.Contains('办', StringComparison.Ordinal);
         bool fits = kind is null ? !(isOffice && PlaceItself().IsMatch(plain)) : !isGovernment || EndsIn(name, kind.Value);
-        return fits && !NoSubject().IsMatch(name);
+        return fits && !NoSubject().IsMatch(name) && (name[^1] is not ('部' or '署') || NationalAgencies.Contains(name));
     }
 
     private static bool EndsIn(string name, char kind) =>
@@ -157,7 +157,7 @@ internal static partial class AgencyActors
     [GeneratedRegex("(?:下|指导|要求|部署|精神)$")]
     private static partial Regex CircumstanceEnd();
 
-    [GeneratedRegex("^(?<a>[\\u4e00-\\u9fff]{2,24}?(?:人民政府|政府|局|厅|委员会|委|办公室|办公厅|政府办|办事处|管委会|中心|街道|镇|乡|县|市|区|总队|支队|大队|医院|学校|学院|大学|公司))(?:党组|党委|(?<=街道|[镇乡])党工?委、(?:街道)?(?:办事处|[镇乡]?政府)|（[^）]{2,30}）)?" + Acts)]
+    [GeneratedRegex("^(?<a>[\\u4e00-\\u9fff]{2,24}?(?:人民政府|政府|局|厅|委员会|委|办公室|办公厅|政府办|办事处|管委会|中心|街道|镇|乡|县|市|区|总队|支队|大队|医院|学校|学院|大学|公司|部|署))(?:党组|党委|(?<=街道|[镇乡])党工?委、(?:街道)?(?:办事处|[镇乡]?政府)|（[^）]{2,30}）)?" + Acts)]
     private static partial Regex Subject();
 
     [GeneratedRegex("(?:人民政府|政府|政府办|政府办公[室厅]|[省市县区州旗盟])$")]

@@ -81,6 +81,6 @@ internal static partial class TitleReader
     [GeneratedRegex(@"(?:的|年度|年|工作|开展|《|<|〈|在|[\-—_:：·,，、.。\s（(])+$", RegexOptions.RightToLeft)]
     private static partial Regex Ending();
 
-    [GeneratedRegex("^(?:年度|报告|工作|我[市县区局委办镇乡]|本[市县区局委办级]|全[市县区省国]|政府|推进|做好|加强|依法|首页|法定|主动|年报|政务)|[。；，]|栏目|专栏|[•＞>|]|官方网站|官网|下载|[A-Za-z]{3}")]
+    [GeneratedRegex("^(?:年度|报告|工作|我[市县区局委办镇乡]|本[市县区局委办级]|全[市县区省国]|政府|推进|做好|加强|依法|首页|法定|主动|年报|政务)|[。；，]|栏目|专栏|[•＞>|“”？?]|官方网站|官网|下载|[A-Za-z]{3}")]
     private static partial Regex NoAgency();
 }
