@@ -31,7 +31,7 @@ public sealed record PassageExplanation(int Section, int Item, PassageRole Role,
     public static IEnumerable<PassageExplanation> Of(ReportRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return record.Sections.SelectMany(section => PassageSplitter.Split(section.Kind, section.Text).Where(passage => !passage.IsHeading)
+        return record.Sections.SelectMany(section => PassageSplitter.Split(section).Where(passage => !passage.IsHeading)
             .Select(passage => new PassageExplanation(section.N, passage.Number, passage.Role, passage.Rule, passage.Heading, passage.TextOf(section.Text).Trim())));
     }
 }

@@ -42,7 +42,7 @@ public static class ChangeKinds
 
     // Items are cut and judged by this program's rules both times: what differs comes from the text.
     private static IEnumerable<(string Kind, string Text, PassageRole Role)> Items(ReportRecord record) => record.Sections.SelectMany(
-        section => PassageSplitter.Split(section.Kind, section.Text).Where(item => !item.IsHeading).Select(item => (section.Kind, item.TextOf(section.Text).Trim(), item.Role)));
+        section => PassageSplitter.Split(section).Where(item => !item.IsHeading).Select(item => (section.Kind, item.TextOf(section.Text).Trim(), item.Role)));
 
     private static (string?, string?, string?, string?, string?)? Place(Region? region) => region is null ? null : (region.Code, region.Province, region.City, region.County, region.Township);
 

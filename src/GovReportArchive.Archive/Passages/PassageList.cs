@@ -20,7 +20,7 @@ internal static class PassageList
         List<PlacedPassage> items = [];
         foreach (Section section in record.Sections)
         {
-            foreach (Passage passage in PassageSplitter.Split(section.Kind, section.Text))
+            foreach (Passage passage in PassageSplitter.Split(section))
                 if (!passage.IsHeading) items.Add(new PlacedPassage(items.Count + 1, section, passage, passage.TextOf(section.Text).Trim()));
         }
 

@@ -60,7 +60,7 @@ internal static class SectionChecks
 
     /// <summary>What another section says under a heading of its own for problems, or in items that tell of some.</summary>
     private static int LettersOnProblems(Section section) =>
-        PassageSplitter.Split(section.Kind, section.Text).Where(passage => passage is { IsHeading: false, Role: PassageRole.Problem }).Sum(passage => LettersOf(passage.TextOf(section.Text)));
+        PassageSplitter.Split(section).Where(passage => passage is { IsHeading: false, Role: PassageRole.Problem }).Sum(passage => LettersOf(passage.TextOf(section.Text)));
 
     private static bool IsOther(Section section) =>
         section.Heading is { } heading && (heading.Contains("其他需要报告", StringComparison.Ordinal) || heading.Contains("其它需要报告", StringComparison.Ordinal)

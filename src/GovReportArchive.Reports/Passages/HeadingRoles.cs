@@ -31,7 +31,7 @@ internal static partial class HeadingRoles
         if (deciding.Length < heading.Length && RolesIn(deciding) is [var decided]) return decided;
         RoleVerdict[] roles = RolesIn(heading);
         // 问题整改情况 tells how last year's problems were solved.
-        if (Array.Find(roles, role => role.Role == PassageRole.Achievement) is { Rule: not null } solved) return solved;
+        if (Array.Find(roles, role => role.Role == PassageRole.Achievement) is { Rule: not null } solved && !(roles.Length > 1 && Joined().IsMatch(heading))) return solved;
         if (heading.Contains("整改", StringComparison.Ordinal) && heading.AsSpan().Contains('年')) return new(PassageRole.Achievement, "heading.solved");
         if (OfLastYear().IsMatch(heading)) return new(PassageRole.Achievement, "heading.lastYear");
         // 针对上述问题，采取以下措施 announces measures.
@@ -39,7 +39,14 @@ internal static partial class HeadingRoles
         return roles.Length == 1 ? roles[0] : null;
     }
 
+    /// <summary>The role that a section's own heading gives to all of it; null where it speaks of several, as 存在的主要问题及改进情况 does.</summary>
+    public static RoleVerdict? OfSection(string heading) =>
+        OfLastYear().IsMatch(heading) ? new(PassageRole.Achievement, "heading.lastYear") : RolesIn(heading) is [var only] && only.Role != PassageRole.Statement ? only : null;
+
     // 2030年问题改进情况, not 2030年主要问题及改进措施, which are this year's.
+    [GeneratedRegex("(?:问题|不足|困难)(?:以?及|和|与|、)")]
+    private static partial Regex Joined();
+
     [GeneratedRegex("(?:上一?年度?|去年|20\\d\\d年(?:度|年报)?)[^及和与、，。：]{0,8}问题的?(?:整改|改进|落实|解决)")]
     private static partial Regex OfLastYear();
 

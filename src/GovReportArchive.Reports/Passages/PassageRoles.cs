@@ -1,9 +1,24 @@
 namespace GovReportArchive.Reports.Passages;
 
 /// <summary>Carries the role from a heading, or from a turn such as 下一步, to the passages that follow.</summary>
-/// <param name="kind">The section's kind.</param>
-internal sealed class PassageRoles(string kind)
+internal sealed class PassageRoles
 {
+    private readonly string _kind;
+
+    // Below 主要问题 as the section's heading a sentence may still tell first what went well.
+    private readonly bool _ofSection;
+
+    /// <summary>Begins a section.</summary>
+    /// <param name="kind">The section's kind.</param>
+    /// <param name="heading">Its heading; null where nobody knows it.</param>
+    public PassageRoles(string kind, string? heading)
+    {
+        _kind = kind;
+        if (kind != "problems" || heading is null || HeadingRoles.OfSection(heading) is not { } verdict) return;
+        (_given, _depth, _ofSection) = (verdict, -1, verdict.Role == PassageRole.Problem);
+        if (_ofSection) _ruling = -1;
+    }
+
     // 无。 and 无此情况。 say nothing.
     private const int LongestNothing = 6;
 
@@ -36,17 +51,17 @@ internal sealed class PassageRoles(string kind)
         RoleVerdict? verdict = HeadingRoles.Verdict(heading);
         bool names = LeadIns.NamesProblems(heading);
         // 2031年，本局将抓好以下工作： names no measures, but what is to come.
-        if (verdict is null && kind == "problems" && !names && RoleRules.IsToCome(heading)) verdict = new(PassageRole.Measure, "coming");
+        if (verdict is null && _kind == "problems" && !names && RoleRules.IsToCome(heading)) verdict = new(PassageRole.Measure, "coming");
         // （一）上年度问题整改情况 rules 1.关于更新慢的问题 below it.
         if (verdict?.Role == PassageRole.Problem && !names && mark is { } inner && inner.Depth > _depth && _given?.Role is PassageRole.Achievement or PassageRole.Measure
             && !LeadIns.OpensProblems(heading.AsSpan(inner.Length))) return;
         // 针对上述问题，一是… takes the problems up to say what is done about them.
         if (verdict?.Role == PassageRole.Problem && LeadIns.OpensMeasures(heading.AsSpan(mark?.Length ?? 0))) verdict = new(PassageRole.Measure, "turn");
         // 2031年主要问题及改进措施 after 往年问题整改情况 ends what that gave.
-        if (verdict is null && kind == "problems" && mark is { } same && same.Depth <= _depth && _depth is not NoHeading and not -1) Give(null);
+        if (verdict is null && _kind == "problems" && mark is { } same && same.Depth <= _depth && _depth is not NoHeading and not -1) Give(null);
         if (names) (_given, _ruling) = (new(PassageRole.Problem, verdict?.Rule ?? "heading.problem"), mark?.Depth ?? -1);
         else if (verdict is null && mark is { } own && IsUnder(own)) return;
-        else (_given, _ruling) = (kind == "problems" ? verdict ?? _given : verdict?.Role == PassageRole.Measure && _given is not null ? verdict : null, null);
+        else (_given, _ruling) = (_kind == "problems" ? verdict ?? _given : verdict?.Role == PassageRole.Measure && _given is not null ? verdict : null, null);
         if (verdict is not null) (_depth, _series) = (mark?.Depth ?? -1, null);
     }
 
@@ -86,7 +101,7 @@ internal sealed class PassageRoles(string kind)
             return _given!.Value;
         }
 
-        if (kind != "problems" && _given is null) return RoleRules.OfWork(passage, kind is "overview" or "disclosure" ? PassageRole.Achievement : PassageRole.Statement);
+        if (_kind != "problems" && _given is null) return RoleRules.OfWork(passage, _kind is "overview" or "disclosure" ? PassageRole.Achievement : PassageRole.Statement);
         ReadOnlySpan<char> body = passage[Math.Min(passage.Length, mark?.Length ?? 0)..];
         if (_given?.Role == PassageRole.Measure && _series is { } series && mark is { } own && own.Depth == series.Depth && own.Ordinal == series.Ordinal + 1 && RoleRules.LackingIn(body) >= 3 && !RoleRules.Treats(body)) Give(series.Given);
         if (!marked && LeadIns.Announces(passage) && HeadingRoles.Verdict(LeadIns.Deciding(passage.ToString())) is { } announced) Give(announced);
@@ -103,7 +118,7 @@ internal sealed class PassageRoles(string kind)
         _measures = !marked && RoleRules.GoesOnWithMeasures(passage, _measures, paragraph);
         if (!marked && _before?.Role == PassageRole.Measure && _depth == NoHeading && RoleRules.TellsOfSuccess(passage)) return new(PassageRole.Achievement, "improved");
         // Below 社会评议 the problems section tells of work as others do.
-        if (kind == "problems" && _given?.Role == PassageRole.Statement) return RoleRules.OfWork(passage, PassageRole.Statement);
+        if (_kind == "problems" && _given?.Role == PassageRole.Statement) return RoleRules.OfWork(passage, PassageRole.Statement);
         RoleVerdict verdict = _measures ? new(PassageRole.Measure, "coming") : _given ?? RoleRules.OfProblems(body);
         if (!HeadingRoles.AnnouncesMeasures(passage)) return verdict;
         // The last problem may announce, in a sentence of its own, what is done about all of them.
@@ -116,13 +131,13 @@ internal sealed class PassageRoles(string kind)
     private RoleVerdict? OfItself(ReadOnlySpan<char> body, ReadOnlySpan<char> passage, ItemMarks.Mark? mark, bool paragraph, ReadOnlySpan<char> next)
     {
         bool marked = mark is not null;
-        if (kind == "problems" && RoleRules.FoundNothing(passage)) return new(PassageRole.Statement, "nothing.found");
+        if (_kind == "problems" && RoleRules.FoundNothing(passage)) return new(PassageRole.Statement, "nothing.found");
         if (RoleRules.TellsOfNoMore(passage)) return new(PassageRole.Achievement, "noMore");
         if (mark is { Depth: ItemMarks.Inline } && passage[mark.Value.Length - 1] == '要') return new(PassageRole.Measure, "opening.must");
         if (!marked && RoleRules.Treats(body)) return new(PassageRole.Measure, "opening.treating");
         // What is done stands behind the problem in its paragraph.
         if (!marked && !paragraph && _before?.Role == PassageRole.Problem && RoleRules.Does(passage)) return new(PassageRole.Measure, "opening.doing");
-        return !marked && !_lacked && !_measures && _given is null && RoleRules.OpensWell(passage, next) ? new(PassageRole.Achievement, "fared") : null;
+        return !marked && !_lacked && !_measures && (_given is null || _ofSection) && RoleRules.OpensWell(passage, next) ? new(PassageRole.Achievement, "fared") : null;
     }
 
     private void Give(RoleVerdict? verdict) => (_given, _depth) = (verdict, NoHeading);
@@ -140,7 +155,7 @@ internal sealed class PassageRoles(string kind)
         if (mark is not { } own)
         {
             // Elsewhere a paragraph without a mark, after items, tells of something else.
-            if (kind != "problems" && paragraph && _ruling != -1) (_given, _ruling) = (null, null);
+            if (_kind != "problems" && paragraph && _ruling != -1) (_given, _ruling) = (null, null);
             return false;
         }
 
@@ -156,7 +171,7 @@ internal sealed class PassageRoles(string kind)
         }
 
         _ruling = null;
-        if (kind != "problems") Give(under ? new(PassageRole.Measure, "turn") : null);
+        if (_kind != "problems") Give(under ? new(PassageRole.Measure, "turn") : null);
         return false;
     }
 }

@@ -1,3 +1,5 @@
+using GovReportArchive.Reports.Records;
+
 namespace GovReportArchive.Reports.Passages;
 
 /// <summary>Splits a section into items. The items of a section concatenate to the section.</summary>
@@ -24,16 +26,26 @@ public static class PassageSplitter
 
     private const int ShortestProblem = 12;
 
-    /// <summary>Splits the text of one section.</summary>
+    /// <summary>Splits a section; its heading rules where it speaks of problems or of measures alone: 五、改进措施.</summary>
+    /// <returns>As for a text without heading.</returns>
+    public static IReadOnlyList<Passage> Split(Section section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return Split(section.Kind, section.Text, section.Heading);
+    }
+
+    /// <summary>Splits the text of one section whose heading nobody knows.</summary>
     /// <param name="kind">Section kind; where neither heading nor words show a role, problems sections hold problems, all others statements.</param>
     /// <param name="text">The section's text; paragraphs are separated by newlines.</param>
     /// <returns>Items and headings in the text's order, without gap or overlap; empty for an empty text.</returns>
-    public static IReadOnlyList<Passage> Split(string kind, string text)
+    public static IReadOnlyList<Passage> Split(string kind, string text) => Split(kind, text, null);
+
+    private static List<Passage> Split(string kind, string text, string? heading)
     {
         ArgumentNullException.ThrowIfNull(kind);
         ArgumentNullException.ThrowIfNull(text);
         List<Passage> passages = [];
-        PassageRoles roles = new(kind);
+        PassageRoles roles = new(kind, heading);
         int number = 0;
         foreach ((int start, int end) in Pieces(text))
         {

@@ -54,7 +54,7 @@ internal sealed record PermanentAddress(ReportLookup Lookup, PassageView? Item, 
         string where = FormattableString.Invariant($"报告 {report.Id} 第 {report.Version} 版");
         if (part is null) return FormattableString.Invariant($"{where}没有第 {section} 部分；它有 {report.Record.Sections.Count} 个部分。");
         if (fingerprint is not null) return FormattableString.Invariant($"{where}中已找不到所引的条目（原为第 {section} 部分第 {item} 条）：这一版经重新解析，文字或条目的划分与引用时不同。请在该部分中查找。");
-        int items = PassageSplitter.Split(part.Kind, part.Text).Count(passage => !passage.IsHeading);
+        int items = PassageSplitter.Split(part).Count(passage => !passage.IsHeading);
         return FormattableString.Invariant($"{where}的第 {section} 部分没有第 {item} 条；它有 {items} 条。");
     }
 

@@ -1,4 +1,5 @@
 using GovReportArchive.Reports.Passages;
+using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Reports.Tests.Passages;
 
@@ -29,6 +30,15 @@ public sealed class RoleTableTests
         Assert.Equal((role, rule), (passage.Role, passage.Rule));
         Assert.NotEqual(rule, RoleTable.Meaning(rule));
     }
+
+    [Theory]
+    [InlineData("五、改进措施", "1、成立专班，由办公室牵头。\n2、请居民代表监督。", "MM")]
+    [InlineData("四、存在的主要问题", "公开工作有了进展。\n1、推进叫号办法时居民意见不一。\n2、年历完善得晚。", "APP")]
+    [InlineData("五、存在的主要问题及改进情况", "1、成立专班。\n2、栏目更新滞后。", "PP")]
+    [InlineData("四、存在问题和整改情况", "1、栏目更新滞后。\n2、加强巡查。", "PM")]
+    [InlineData("六、2030年年报问题整改情况", "1、栏目逐周核对。", "A")]
+    public void The_section_s_own_heading_rules_where_it_speaks_of_one_thing_alone(string heading, string text, string roles) =>
+        Assert.Equal(roles, string.Concat(PassageSplitter.Split(new Section(1, "problems", heading, text)).Select(passage => passage.IsHeading ? "H" : passage.Role.ToString()[..1])));
 
     [Fact]
     public void What_is_done_about_a_problem_is_an_item_of_its_own_in_the_middle_of_its_sentence()

@@ -66,7 +66,7 @@ internal sealed record SectionText(
     // Every item can be led to, and the words that a check rests on: #s5-i2 is the second item of section 5.
     private static IEnumerable<(string Text, List<(int Start, string Id)> Items, List<(int Start, int Length, string Id)> Cited)> Lines(Section section, CitedWords[] cited)
     {
-        ILookup<int, Passage> items = PassageSplitter.Split(section.Kind, section.Text).Where(item => !item.IsHeading)
+        ILookup<int, Passage> items = PassageSplitter.Split(section).Where(item => !item.IsHeading)
             .ToLookup(item => section.Text.LastIndexOf('\n', Math.Max(item.Start - 1, 0)) is var newline && newline >= 0 && newline < item.Start ? newline + 1 : 0);
         int start = 0;
         foreach (string line in section.Text.Split('\n'))
