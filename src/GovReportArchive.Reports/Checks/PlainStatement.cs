@@ -21,7 +21,11 @@ internal static partial class PlainStatement
             .Where(line => line[0] != '#').Select(line => line.TrimEnd('\r').Split('\t')[1])) + ")*)$", RegexOptions.CultureInvariant, PatternTimeout.Longest);
 
     /// <summary>Whether it is plain.</summary>
-    public static bool Is(ReportRecord record, Figure figure, Section? section)
+    /// <param name="record">The report.</param>
+    /// <param name="figure">The figure.</param>
+    /// <param name="section">The section that states it; null where an imported record has none.</param>
+    /// <param name="isListed">Whether others of its list are the table's, so that the list is the table's too.</param>
+    public static bool Is(ReportRecord record, Figure figure, Section? section, bool isListed)
     {
         string text = section?.Text ?? figure.Quote;
         int start = section is null ? 0 : figure.Start;
@@ -37,7 +41,7 @@ internal static partial class PlainStatement
         if (Elsewhere().IsMatch(earlier) || Office().IsMatch(Without(earlier, record.Agency)) || IsTopicOfOthers(record, text, from)) return false;
         bool ofParts = IsOfParts(figure.Key!);
         if (!ofParts && (Parts().IsMatch(earlier) || Applicants().IsMatch(earlier) || sentence.Contains("其中", StringComparison.Ordinal))) return false;
-        if (ofParts && (Parts().IsMatch(earlier) || (sentence.Contains("其中", StringComparison.Ordinal) && !Whole().IsMatch(earlier)))) return false;
+        if (ofParts && (Parts().IsMatch(earlier) || (sentence.Contains("其中", StringComparison.Ordinal) && !isListed && !Whole().IsMatch(earlier)))) return false;
         // The table counts the agency's own; all of the region are a government's, unless it says otherwise.
         if ((record.Scope == "own" || !IsGovernment(record)) && Wider().IsMatch(sentence)) return false;
         return figure.Key!.StartsWith("disclosure.", StringComparison.Ordinal) ? IsPlainDocument(figure, sentence) : IsPlainCase(figure, section, sentence);
@@ -121,7 +125,7 @@ internal static partial class PlainStatement
     [GeneratedRegex("去年|上年(?!度?结转)|上一年(?!度?结转)|累计|历年|以来|季度|上半年|下半年|截至(?:20\\d\\d年)?(?:[1-9]|1[01])月|分别|名义|本级|机关本部|办公厅|办公室|政府办|清理|拟|建议|计划|抽查|典型|例如|部分(?:单位|部门)|个别|有的|某|参与|协助|指导|咨询|来访|热线|信访|代表|起草|审查|回访")]
     private static partial Regex Elsewhere();
 
-    [GeneratedRegex("网上|网络|网站|线上|平台|信函|邮寄|当面|现场|窗口|传真|邮件")]
+    [GeneratedRegex("网上|网络|网站|线上|在线|平台|通过|利用|依托|经由|信函|邮寄|当面|现场|窗口|传真|邮件")]
     private static partial Regex Parts();
 
     [GeneratedRegex("自然人|企业|法人")]

@@ -25,6 +25,8 @@ internal static partial class ProseChecks
     /// <summary>A government's prose may speak of all below it where its table counts itself, or the other way round: then the numbers are this far apart.</summary>
     private const decimal MostOfOneScope = 3;
 
+    private const int FewestListed = 3;
+
     /// <summary>Sections that state the year's numbers. Problems and measures tell of cases.</summary>
     private static readonly string[] Stating = ["preamble", "overview", "disclosure", "applications", "litigation", "responses"];
 
@@ -125,7 +127,9 @@ internal static partial class ProseChecks
     private static Check? Evaluate(ReportRecord record, Stated[] stated, Figure[] figures)
     {
         string key = stated[0].Figure.Key!;
-        Stated[] exact = [.. stated.Where(s => s.Figure.Comparator is FigureComparators.Equal or FigureComparators.All)];
+        decimal? table = CountSums.Of(record, key)?.Value;
+        // 60余件 of forty is wrong however it is rounded.
+        Stated[] exact = [.. stated.Where(s => s.Figure.Comparator is FigureComparators.Equal or FigureComparators.All || (s.Figure.Comparator == FigureComparators.More && table * 5 < ValueOf(s.Figure) * 4))];
         Figure first = (exact.Length > 0 ? exact : stated)[0].Figure;
         if (CountSums.Of(record, key) is not (var cell, var isWhole))
             return Told(key, CheckRunner.NotAssessable, first, null, CheckReasons.NotANumber);
@@ -135,7 +139,7 @@ internal static partial class ProseChecks
         bool isOpen = !isWhole && others.Any(s => ValueOf(s.Figure) > cell);
         decimal[] values = [.. others.Select(s => ValueOf(s.Figure)).Distinct()];
         bool isSum = values.Length > 1 && values.Sum() == cell;
-        Stated[] plain = isOpen || isSum ? [] : [.. others.Where(s => (agreeing is null || PlainStatement.IsOwn(record, s.Figure)) && Differs(record, s, cell, figures) && PlainStatement.Is(record, s.Figure, s.Section))];
+        Stated[] plain = isOpen || isSum ? [] : [.. others.Where(s => (agreeing is null || PlainStatement.IsOwn(record, s.Figure)) && Differs(record, s, cell, figures) && PlainStatement.Is(record, s.Figure, s.Section, IsListed(s, figures)))];
         if (plain.Select(s => s.Figure.Value).Distinct().Count() > 1) plain = [];
         foreach (Stated one in plain)
             figures[one.At] = one.Figure with { State = FigureStates.Contradicted, Against = cell };
@@ -156,12 +160,22 @@ internal static partial class ProseChecks
         if (figure.Quote.Contains("受理", StringComparison.Ordinal) && !isNone && !(value > Number(record, Handled))) return false;
         if (Alike.TryGetValue(key, out string[][]? others) && others.Any(keys => keys.Sum(other => Number(record, other)) == value)) return false;
         if (figure.Quote.Contains("答复", StringComparison.Ordinal) && key == Concluded && IsWithoutSome(record, cell - value)) return false;
-        if (IsWithOthers(record, key, value - cell, figures) || (!isNone && IsOneOutcome(record, key, value))) return false;
+        if (IsWithOthers(record, key, value - cell, figures) || (!isNone && !figure.Quote.Contains('等', StringComparison.Ordinal) && IsOnePart(record, key, value))) return false;
         bool mayBeOfOthers = PlainStatement.IsGovernment(record) && record.Scope != "aggregate";
         if (mayBeOfOthers && (isNone || value > cell * MostOfOneScope || cell > value * MostOfOneScope)) return false;
         // An amount in another rounding or of one kind of fees.
         if (CountCatalog.Find(key)?.AllowsFraction == true && Math.Abs(value - cell) < cell / 20) return false;
         return isNone || stated.Section is null || !IsMadeUpBeside(record, stated, value, cell);
+    }
+
+    /// <summary>Whether several other results of the same sentence are the table's.</summary>
+    private static bool IsListed(Stated stated, Figure[] figures)
+    {
+        if (stated.Section is null || !Results.Contains(stated.Figure.Key)) return false;
+        int from = FigureReader.Begin(stated.Section.Text, stated.Figure.Start, FigureReader.SentenceEnds);
+        int length = stated.Section.Text.AsSpan(stated.Figure.Start).IndexOfAny(FigureReader.SentenceEnds);
+        int to = length < 0 ? stated.Section.Text.Length : stated.Figure.Start + length;
+        return figures.Count(other => other.Section == stated.Section.N && other.Start >= from && other.Start < to && other.State == FigureStates.Matched && Results.Contains(other.Key)) >= FewestListed;
     }
 
     /// <summary>Whether other numbers of the sentence lead from one number to the other: 收到45件（含5件…）.</summary>
@@ -185,9 +199,11 @@ internal static partial class ProseChecks
         return false;
     }
 
-    /// <summary>Whether a number of reviews or suits is that of one outcome.</summary>
-    private static bool IsOneOutcome(ReportRecord record, string key, decimal value)
+    /// <summary>Whether a number of reviews or suits is that of one outcome, or a number of results that of one row.</summary>
+    private static bool IsOnePart(ReportRecord record, string key, decimal value)
     {
+        if (value == 0) return false;
+        if (Results.Contains(key) && CountSums.Find(key)?.Rows.Any(row => Number(record, row) == value) == true) return true;
         string[] groups = key == "review.total" ? ["review"] : key == "litigation.total" ? ["litigation.direct", "litigation.afterReview"] : [];
         return groups.Any(group => LitigationForm.Outcomes[..^1].Any(outcome => record.Counts.TryGetValue($"{group}.{outcome.Suffix}", out decimal one) && one == value));
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using GovReportArchive.Reports.Prose;
@@ -14,10 +15,13 @@ internal sealed partial record SentenceNumbers(Section Section, int Begin, Squee
 {
     private const int LongestSentence = 400;
 
+    // Lists of parts and changes are told by one of these words.
+    private static readonly SearchValues<char> Signs = SearchValues.Create("其分增减升降提回落減");
+
     /// <summary>The sentence without blanks.</summary>
     public string Text => Squeezed.Text;
 
-    /// <summary>The sentences of a section that state at least two numbers.</summary>
+    /// <summary>The sentences of a section that state at least two numbers and may work something out of them.</summary>
     public static IEnumerable<SentenceNumbers> Of(Section section)
     {
         string text = section.Text;
@@ -25,7 +29,7 @@ internal sealed partial record SentenceNumbers(Section Section, int Begin, Squee
         {
             int length = text.AsSpan(from).IndexOfAny(FigureReader.SentenceEnds);
             int to = length < 0 ? text.Length : from + length;
-            if (to - from is > 8 and <= LongestSentence && text.AsSpan(from, to - from).ContainsAnyInRange('0', '9'))
+            if (to - from is > 8 and <= LongestSentence && text.AsSpan(from, to - from).ContainsAnyInRange('0', '9') && text.AsSpan(from, to - from).ContainsAny(Signs))
             {
                 Squeezed squeezed = new(text[from..to]);
                 SentenceNumber[] numbers = [.. Number().Matches(squeezed.Text).Select(SentenceNumber.Of).OfType<SentenceNumber>()];

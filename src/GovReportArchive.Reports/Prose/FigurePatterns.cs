@@ -11,10 +11,11 @@ internal static class FigurePatterns
     /// <param name="Name">Name of the rule.</param>
     /// <param name="Keys">Count keys, of which the first that the report's tables have a cell for is meant.</param>
     /// <param name="Units">The characters that units are made of.</param>
+    /// <param name="Signs">Characters of which one must stand before the number: most clauses have none, and need no closer look.</param>
     /// <param name="MayContradict">Whether the words can mean nothing but the cell.</param>
     /// <param name="Before">What must stand right before the number, at the end of its clause.</param>
     /// <param name="Within">What must stand in the sentence before that, where the clause alone does not say it.</param>
-    internal sealed record Pattern(string Name, IReadOnlyList<string> Keys, string Units, bool MayContradict, Regex Before, Regex? Within)
+    internal sealed record Pattern(string Name, IReadOnlyList<string> Keys, string Units, string Signs, bool MayContradict, Regex Before, Regex? Within)
     {
         /// <summary>The key that is meant in a report with these cells.</summary>
         public string KeyFor(Func<string, bool> hasCell) => Keys.FirstOrDefault(hasCell) ?? Keys[0];
@@ -33,7 +34,7 @@ internal static class FigurePatterns
     public static IReadOnlyList<Pattern> Counted { get; } =
     [
         .. EmbeddedText.Read("Prose.figures.tsv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').Select(line => line.TrimEnd('\r').Split('\t'))
-            .Select(cells => new Pattern(cells[0], cells[1].Split(','), cells[2], cells[3] == "yes", Ending(cells[4]), cells.Length > 5 ? Anywhere(cells[5]) : null)),
+            .Select(cells => new Pattern(cells[0], cells[1].Split(','), cells[2], cells[3], cells[4] == "yes", Ending(cells[5]), cells.Length > 6 ? Anywhere(cells[6]) : null)),
     ];
 
     /// <summary>Named figures without a cell: words of which one must stand in the sentence, then what must stand right before the number.</summary>
@@ -49,7 +50,8 @@ internal static class FigurePatterns
 
     private static Regex Anywhere(string words) => new(words, RegexOptions.CultureInvariant | RegexOptions.RightToLeft, PatternTimeout.Longest);
 
+    // Read from the right: whether a clause ends so is seen at its end.
     private static Regex Ending(string before) => new(
         before.Replace("{R}", Request, StringComparison.Ordinal).Replace("{S}", Sum, StringComparison.Ordinal).Replace("{G}", Got, StringComparison.Ordinal)
-            .Replace("{A}", Alone, StringComparison.Ordinal) + "$", RegexOptions.CultureInvariant, PatternTimeout.Longest);
+            .Replace("{A}", Alone, StringComparison.Ordinal) + "$", RegexOptions.CultureInvariant | RegexOptions.RightToLeft, PatternTimeout.Longest);
 }

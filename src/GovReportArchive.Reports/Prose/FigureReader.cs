@@ -149,7 +149,7 @@ internal static partial class FigureReader
         bool isPart = Part().IsMatch(before);
         foreach (FigurePatterns.Pattern pattern in FigurePatterns.Counted)
         {
-            if (!pattern.Units.Contains(unit, StringComparison.Ordinal) || (isPart && Totals.Contains(pattern.Name)) || !pattern.Before.IsMatch(before) || pattern.Within?.IsMatch(sentence()) == false) continue;
+            if (!pattern.Units.Contains(unit, StringComparison.Ordinal) || !before.AsSpan().ContainsAny(pattern.Signs) || (isPart && Totals.Contains(pattern.Name)) || !pattern.Before.IsMatch(before) || pattern.Within?.IsMatch(sentence()) == false) continue;
             string key = pattern.KeyFor(hasCell);
             // What only statistics count bears its own name elsewhere.
             if (hasCell(key) || !key.StartsWith("stats.", StringComparison.Ordinal)) return key;
@@ -231,7 +231,7 @@ internal static partial class FigureReader
     [GeneratedRegex("其中|网上|网络|网站|线上|信函|当面|现场|传真|邮件|自然人|法人(?!(?:和|或)其他组织(?:的|提出))|企业")]
     private static partial Regex Part();
 
-    [GeneratedRegex("同比|上年(?!度?结转)|上一年(?!度?结转)|去年(?!结转)|较|比20|平均|每|截至(?!20\\d\\d年(?:12月31日|底|末)|年底|年末)|历年|以来")]
+    [GeneratedRegex("同比|(?<!结转)上年(?!度?结转)|(?<!结转)上一年(?!度?结转)|去年(?!结转)|较|比20|平均|每|截至(?!20\\d\\d年(?:12月31日|底|末)|年底|年末)|历年|以来")]
     private static partial Regex OtherTime();
 
     [GeneratedRegex("(?:(?<more>超过|超|突破|逾|多达)|(?<about>将近|接近|大约|约|近)|(?<less>不足|不到|少于))$", RegexOptions.RightToLeft)]

@@ -10,7 +10,9 @@ internal static partial class StatementReader
     private const int LongestStatement = 90;
     private const string Received = "applications.received.total";
 
-    private static readonly SearchValues<char> Signs = SearchValues.Create("未没无零均全都沒無");
+    // A clause without one of each says nothing of the kind; most have none.
+    private static readonly SearchValues<char> Signs = SearchValues.Create("未没无零均都部沒無");
+    private static readonly SearchValues<char> Matters = SearchValues.Create("申诉议费件开答结毕理訴議費開結畢");
 
     /// <summary>In the order of the text.</summary>
     /// <param name="section">The section.</param>
@@ -23,7 +25,7 @@ internal static partial class StatementReader
         {
             int length = text.AsSpan(from).IndexOfAny(FigureReader.StatementEnds);
             int to = length < 0 ? text.Length : from + length;
-            if (to > from && text.AsSpan(from, to - from).ContainsAny(Signs))
+            if (to > from && text.AsSpan(from, to - from).ContainsAny(Signs) && text.AsSpan(from, to - from).ContainsAny(Matters))
             {
                 foreach (Figure figure in ReadClause(section, from, to, numbers, hasCell)) yield return figure;
             }
@@ -43,24 +45,25 @@ internal static partial class StatementReader
             new(what, value, section.Text[from..to], section.N, from, to - from, null, null, FigureScope.Of(section.Text, sentence, to), comparator);
         string Key(string name) => FigurePatterns.Counted.First(pattern => pattern.Name == name).KeyFor(hasCell);
 
-        if (NoRequest().IsMatch(clause.Text))
+        bool Has(string word) => clause.Text.Contains(word, StringComparison.Ordinal);
+        if (Has("申请") && NoRequest().IsMatch(clause.Text))
         {
             yield return Of(Key("received"), 0);
         }
-        else if (NoCase().Match(clause.Text) is { Success: true } none && none.Value is var cases && !cases.Contains("民事", StringComparison.Ordinal))
+        else if ((Has("复议") || Has("诉讼")) && NoCase().Match(clause.Text) is { Success: true } none && none.Value is var cases && !cases.Contains("民事", StringComparison.Ordinal))
         {
             if (cases.Contains("复议", StringComparison.Ordinal)) yield return Of(Key("review"), 0);
             if (cases.Contains("诉讼", StringComparison.Ordinal)) yield return Of(Key("litigation"), 0);
         }
-        else if (NoDocument().IsMatch(clause.Text))
+        else if (Has("规范性文件") && NoDocument().IsMatch(clause.Text))
         {
             yield return Of(Key("normative.made"), 0);
         }
-        else if (NoFee().IsMatch(clause.Text))
+        else if (Has("费") && NoFee().IsMatch(clause.Text))
         {
             yield return Of("informationFee.amount", 0);
         }
-        else if (AllOf().Match(clause.Text) is { Success: true } all && Spoken(numbers, section.N, sentence, to) is { } number)
+        else if ((Has("均") || Has("全部") || Has("都")) && AllOf().Match(clause.Text) is { Success: true } all && Spoken(numbers, section.N, sentence, to) is { } number)
         {
             bool isGranted = all.Groups["given"].Success;
             yield return Of(Key(isGranted ? "disclosed" : "concluded"), number.Value, FigureComparators.All) with { Unit = number.Unit };
