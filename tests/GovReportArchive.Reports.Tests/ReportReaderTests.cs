@@ -8,6 +8,25 @@ namespace GovReportArchive.Reports.Tests;
 public class ReportReaderTests
 {
     [Theory]
+    [InlineData("本页面最后修改于2025年3月5日", null)]
+    [InlineData("沐阳县水利局2024年1月17日", "2024-01-17")]
+    public void The_last_line_dates_a_report_unless_it_speaks_of_the_page(string last, string? day) =>
+        Assert.Equal(day, ReportReader.Read(TextDocument.Of("沐阳县水利局2023年政府信息公开工作年度报告\n一、总体情况\n平稳。\n六、其他需要报告的事项\n无。\n" + last)).Record.Published?.Date);
+
+    [Theory]
+    [InlineData("行政事业性收费 | 2 | 0 | 0", 2, 0)]
+    [InlineData("行政事业性收费 | 2 | 1 | /", 2, 1)]
+    [InlineData("行政事业性收费 | 2 | 0 | 5", null, null)]
+    public void Cells_that_two_columns_have_too_many_are_told_by_their_zeros(string row, int? last, int? change)
+    {
+        IReadOnlyDictionary<string, decimal> counts = ReportReader.Read(TextDocument.Of(
+            "沐阳县水利局2019年政府信息公开工作年度报告\n二、主动公开政府信息情况\n第二十条第（一）项 |\n信息内容 | 本年新制作数量 | 本年新公开数量 | 对外公开总数量 |\n规章 | 0 | 0 | 0 |\n规范性文件 | 3 | 2 | 17 |\n第二十条第（八）项 |\n信息内容 | 上一年项目数量 | 本年增/减 |\n" + row + " |")).Record.Counts;
+        Assert.Equal((last, change), ((int?)Of("itemsLastYear"), (int?)Of("itemsChange")));
+
+        decimal? Of(string cell) => counts.TryGetValue("disclosure.fees." + cell, out decimal value) ? value : null;
+    }
+
+    [Theory]
     [InlineData("本报告涵盖各县、区政府和市政府各工作部门的情况。\n一、总体情况\n平稳。", "aggregate")]
     [InlineData("本报告所列数据仅限松坡省气象局机关（以下简称机关）。\n一、总体情况\n平稳。", "own")]
     [InlineData("一、总体情况\n本报告涵盖全年情况（仅统计本部门制发的政府信息）。", "own")]

@@ -34,10 +34,12 @@ internal static partial class PageFacts
     {
         Match match = DateParts().Match(text ?? "");
         if (!match.Success) return null;
-        int[] parts = [.. Enumerable.Range(1, 3).Select(i => int.Parse(match.Groups[i].Value, CultureInfo.InvariantCulture))];
+        int[] parts = [.. DateGroups.Select(part => int.Parse(match.Groups[part].ValueSpan, CultureInfo.InvariantCulture))];
         bool real = parts[0] is >= 1995 and <= 2100 && parts[1] is >= 1 and <= 12 && parts[2] >= 1 && parts[2] <= DateTime.DaysInMonth(parts[0], parts[1]);
         return real ? string.Create(CultureInfo.InvariantCulture, $"{parts[0]:D4}-{parts[1]:D2}-{parts[2]:D2}") : null;
     }
+
+    private static readonly string[] DateGroups = ["y", "m", "d"];
 
     private static readonly string[][] DateLabels =
         [["发布时间", "发布日期"], ["公开日期", "公开时间", "公布日期", "发文日期", "上网日期", "信息时间", "时间", "日期"], ["成文日期", "生成日期", "印发日期"]];
@@ -77,7 +79,7 @@ internal static partial class PageFacts
     [GeneratedRegex(@"(发\s*布\s*[时日]\s*[间期]|公开[时日][间期]|公布日期|发文日期|上网日期|信息时间|(?<![\u4e00-\u9fff]\s*)[时日]\s*[间期]|成文日期|生成日期|印发日期|发布机构|发布单位|发布部门|公开主体|公开单位|信息来源|文章来源|稿件来源|来\s*源|供稿单位|发文机关|发文单位|制发机关|责任部门|所属机构)(?>\s*[】\]]?\s*)[：:]\s*(\d{4}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2}|[^\s：:【\[（(|｜]{2,40})")]
     private static partial Regex Pair();
 
-    [GeneratedRegex(@"((?:19|20)\d{2})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})|^\s*((?:19|20)\d{2})(\d{2})(\d{2})")]
+    [GeneratedRegex(@"(?<y>(?:19|20)[0-9]{2})\s*[-年/.]\s*(?<m>[0-9]{1,2})\s*[-月/.]\s*(?<d>[0-9]{1,2})|^\s*(?<y>(?:19|20)[0-9]{2})(?<m>[0-9]{2})(?<d>[0-9]{2})")]
     private static partial Regex DateParts();
 
     [GeneratedRegex(@"^(?>\s*[【\[（(]?\s*)(发\s*布\s*[时日]\s*[间期]|发布者|公开[时日][间期]|信息时间|[时日]\s*[间期]|信息来源|文章来源|稿件来源|来\s*源|作者|浏览(次数|量)?|阅读|点击|发布机构|发布单位|索\s*引\s*号|字[号体])(?>\s*[】\]]?\s*)[：:]")]

@@ -41,6 +41,8 @@ internal static partial class Markdown
         text = Link().Replace(text, "$1");
         text = Break().Replace(text, " ");
         text = Bold().Replace(text, "$1");
+        text = Code().Replace(text, "$1");
+        text = Raised().Replace(text, mark => RaisedText.MarkOf(mark.Groups[1].Value));
         text = Heading().Replace(text, "");
         return Escape().Replace(text, "");
     }
@@ -57,6 +59,12 @@ internal static partial class Markdown
     // A name that begins with what is left out, such as **县**局, is not bold.
     [GeneratedRegex(@"\*\*(?![\s*省市县区局委办镇乡年月日条件项人])([^*\n]{1,400}?)(?<![\s*])\*\*(?!\*)")]
     private static partial Regex Bold();
+
+    [GeneratedRegex(@"`([^`\n]{1,200})`")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"<sup>([^<\n]{1,12})</sup>", RegexOptions.IgnoreCase)]
+    private static partial Regex Raised();
 
     // At the beginning of a line, also behind the bar that begins a row or a mark of quotation; #话题# is none.
     [GeneratedRegex(@"(?<=^[ \t>|]{0,6})#{1,6}(?![#\d])(?![^\s#]{1,30}#)[ \t]*|(?<=\S)[ \t]+#{1,6}[ \t]*$", RegexOptions.Multiline)]

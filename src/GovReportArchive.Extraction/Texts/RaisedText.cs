@@ -43,6 +43,9 @@ internal sealed class RaisedText
         return (start == 0 || text[start - 1] == '\n') && (end == text.Length || text[end] == '\n');
     }
 
+    /// <summary>How the raised mark behind a digit is written.</summary>
+    public static string MarkOf(string raised) => Mark('0', raised);
+
     private static string Mark(char before, string raised)
     {
         string mark = raised.Trim();

@@ -46,6 +46,18 @@ public sealed class HtmlPageTests
         Assert.Equal(title, document.Paragraphs()[0]);
     }
 
+    [Theory]
+    [InlineData("20240119093000", "2024-01-19")]
+    [InlineData("20240119", "2024-01-19")]
+    [InlineData("2024年1月19日", "2024-01-19")]
+    [InlineData("20249919", null)]
+    public async Task A_day_of_publication_is_read_with_and_without_signs_between(string content, string? day)
+    {
+        SourceDocument document = await FileExtractor.ExtractAsync("a.html", Encoding.UTF8.GetBytes(
+            $"<html><head><meta charset='utf-8'><meta name='PubDate' content='{content}'></head><body>{Report}</body></html>"), default);
+        Assert.Equal(day, document.DeclaredDate);
+    }
+
     [Fact]
     public async Task Only_the_report_remains_of_a_page_with_its_title_first()
     {

@@ -59,6 +59,12 @@ public sealed class MarkdownTests
     }
 
     [Theory]
+    [InlineData("行政许可 | 26<sup>1</sup> |", "行政许可 | 26¹ |")]
+    [InlineData("26<sup>注1</sup>", "26〔注1〕")]
+    [InlineData("`一、总体情况`", "一、总体情况")]
+    public void Marks_of_notes_and_of_code_are_written_as_text(string text, string expected) => Assert.Equal(expected, Markdown.Strip(text));
+
+    [Theory]
     [InlineData("**县**局2022年公开信息**条")]
     [InlineData("#政务公开#话题阅读量十万")]
     [InlineData("#1机组、3#楼和C#语言")]

@@ -123,8 +123,9 @@ internal static class RowReader
     private static List<RowOption> Surplus(PlacedValue[] printed, RowContext context)
     {
         // 行政处罚 2 0 0 under one heading: cells that the layout has too many are filled with zeros.
-        if (context is { Width: 1, Headed: true } && printed[1..].All(IsFilling))
-            return [new RowOption([printed[0]])];
+        bool isPadded = context is { Width: 1 or 2, Headed: true } && printed.Length > context.Width && !IsFilling(printed[0]) && printed[context.Width..].All(IsFilling);
+        if (isPadded || (context is { Width: 1, Headed: true } && printed[1..].All(IsFilling)))
+            return [new RowOption(printed[..context.Width])];
         // Few values far apart: no cell of the row can be told.
         if (printed.Length <= context.Width)
             return [Nothing(context.Width)];
@@ -142,7 +143,7 @@ internal static class RowReader
 
     /// <summary>True for what fills a cell that the layout has too many: 0, a slash, a dash, nothing.</summary>
     public static bool IsFilling(PlacedValue value) =>
-        value.Value is { HasNumber: true, Number: 0 } or { Sign: CellSign.Slash or CellSign.Dash or CellSign.Blank };
+        value.Value is { HasNumber: true, Number: 0 } or { Sign: CellSign.Slash or CellSign.Dash or CellSign.None or CellSign.Blank };
 
     /// <summary>Fewer values than columns: blank cells left no trace. The place on the line tells, else the row's sum.</summary>
     private static List<RowOption> Sparse(ValueRow row, PlacedValue[] printed, RowContext context)
