@@ -45,6 +45,6 @@ internal static partial class GrowthChecks
     [GeneratedRegex("(?:(?<up>增长|增加|上升|提高|提升|增幅|增)|(?<down>下降|减少|降低|回落|降幅|减幅|降|减))(?:率|幅度?)?(?:了|为|是|达到?)?(?<about>约|近|超过?|逾)?$", RegexOptions.RightToLeft)]
     private static partial Regex Change();
 
-    [GeneratedRegex("上年度?(?!结转)|上一年度?(?!结转)|去年|前一年|同期")]
+    [GeneratedRegex("上年度?(?!结转)|上一年度?(?!结转)|去年(?!结转)|前一年|同期")]
     private static partial Regex LastYear();
 }

@@ -16,7 +16,9 @@ internal static partial class PartsChecks
     private const int FewestParts = 2;
 
     /// <summary>At most one check for each list.</summary>
-    public static IEnumerable<DerivedCheck> Run(SentenceNumbers sentence)
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="carriedIn">Applications carried in, by the table: parts may count these too.</param>
+    public static IEnumerable<DerivedCheck> Run(SentenceNumbers sentence, decimal? carriedIn)
     {
         for (int i = 0; i + FewestParts < sentence.Numbers.Count; i++)
         {
@@ -25,12 +27,12 @@ internal static partial class PartsChecks
             SentenceNumber[] parts = [.. sentence.Numbers.Skip(i + 1).TakeWhile((part, n) => IsNext(sentence, n == 0 ? lead.Index + lead.Length : sentence.Numbers[i + n].End, part, whole.Unit))];
             if (parts.Length < FewestParts || !Ends(sentence, parts[^1])) continue;
             string[] labels = [.. parts.Select((part, n) => Separator().Replace(sentence.Text[(n == 0 ? lead.Index + lead.Length : parts[n - 1].End)..part.At], ""))];
-            if (Judge(sentence, whole, parts, labels, lead.Value) is { } check) yield return new DerivedCheck(check, sentence.Origin(whole.At));
+            if (Judge(sentence, whole, parts, labels, lead.Value, carriedIn) is { } check) yield return new DerivedCheck(check, sentence.Origin(whole.At));
             i += parts.Length;
         }
     }
 
-    private static Check? Judge(SentenceNumbers sentence, SentenceNumber whole, SentenceNumber[] parts, string[] labels, string lead)
+    private static Check? Judge(SentenceNumbers sentence, SentenceNumber whole, SentenceNumber[] parts, string[] labels, string lead, decimal? carriedIn)
     {
         decimal sum = parts.Sum(part => part.Value);
         int from = whole.At - sentence.Before(whole).Length;
@@ -38,7 +40,7 @@ internal static partial class PartsChecks
         if (sum == whole.Value) return Told(CheckRunner.Ok);
         // 新收40件，上年结转3件，其中…: the list may be of both, or of the one before.
         decimal[] earlier = [.. sentence.Numbers.TakeWhile(number => number.At < whole.At).Where(number => number.Unit == whole.Unit).Select(number => number.Value)];
-        if (earlier.Any(number => number == sum || number + whole.Value == sum)) return null;
+        if (earlier.Any(number => number == sum || number + whole.Value == sum) || sum - whole.Value == carriedIn) return null;
         string context = sentence.Text[..whole.End];
         bool excludes = ShutsOut(labels, context);
         if (sum > whole.Value) return excludes ? Told(CheckRunner.Fail) : Told(CheckRunner.NotAssessable, CheckReasons.MayOverlap);
@@ -76,7 +78,7 @@ internal static partial class PartsChecks
     [GeneratedRegex("^[、，和及与]")]
     private static partial Regex Separator();
 
-    [GeneratedRegex("^(?:其他|其它|其余|剩余)[^，]{0,6}$")]
+    [GeneratedRegex("^(?:其他|其它|其余|剩余)(?:各?类)?(?:政府|政务)?(?:信息|渠道|方式|形式|途径|平台|申请|内容|事项|文件)?(?:发布|公开)?(?:为|共)?$")]
     private static partial Regex Rest();
 
     [GeneratedRegex("^(?:来自)?(?:公民|自然人|法人|商业企业|企业|科研机构|社会公益组织|法律服务机构|其他组织|其他)(?:(?:和|或|及|与|或者)其他组织)?(?:提出|提交)?(?:的)?(?:政府信息公开)?(?:申请)?(?:为|共)?$")]

@@ -96,6 +96,8 @@ internal static partial class PlainStatement
     private static string Without(string text, Agency agency, ReportRecord? record = null)
     {
         text = Leading().Replace(text, "");
+        // A government that is named as such speaks for itself, its table perhaps for all below it.
+        if (record is not null && IsGovernment(record) && record.Scope != FigureScopes.Own) return All().Replace(text, "");
         foreach (string name in new[] { agency.Name, agency.Printed }.OfType<string>())
         {
             for (int length = name.Length; length >= 3; length--)
@@ -144,7 +146,7 @@ internal static partial class PlainStatement
     [GeneratedRegex("全[省市州盟县区旗域]|系统|各级|各地|各部门|各单位|下属|所属")]
     private static partial Regex Wider();
 
-    [GeneratedRegex("全[省市州盟县区旗域镇乡]|我[省市州盟县区旗镇乡]|各级各部门|行政机关|各[镇乡县区市]、?(?:各)?(?:有关)?(?:部门|单位)|各级(?:人民政府|政府|行政机关|机关)(?:及其?(?:所属|工作)?部门|和部门)?|各部门|[省市县区州旗镇乡]政府(?!办)")]
+    [GeneratedRegex("全[省市州盟县区旗域镇乡]|我[省市州盟县区旗镇乡]|各级各部门|行政机关|各[镇乡县区市]、?(?:各)?(?:有关)?(?:部门|单位)|各级(?:人民政府|政府|行政机关|机关)(?:及其?(?:所属|工作)?部门|和部门)?|各部门")]
     private static partial Regex All();
 
     // 因不掌握等原因无法提供 counts all reasons; 因不掌握相关信息无法提供 and 以该理由不予公开 count one.

@@ -84,7 +84,7 @@ internal static partial class ProseChecks
     /// <summary>What the prose itself works out: sums, changes, shares.</summary>
     private static IEnumerable<DerivedCheck> Derived(ReportRecord record) =>
         record.Sections.Where(section => section.Kind is not ("appendix" or "problems")).SelectMany(SentenceNumbers.Of)
-            .SelectMany(sentence => PartsChecks.Run(sentence).Concat(GrowthChecks.Run(sentence, record.Year)))
+            .SelectMany(sentence => PartsChecks.Run(sentence, Number(record, CarriedIn)).Concat(GrowthChecks.Run(sentence, record.Year)))
             .Concat(ShareChecks.Run(record)).Concat(RateChecks.Run(record));
 
     /// <summary>Gives the figure of a number the state of its check, where the tables have said nothing about it.</summary>

@@ -26,11 +26,14 @@ internal static partial class RateChecks
             {
                 if (!decimal.TryParse(match.Groups["p"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal percent)) continue;
                 bool isGiven = match.Groups["given"].Success;
+                string before = section.Text[Sentence(section.Text, match.Index)..match.Index];
+                // 热线办结率 is another matter.
+                if (!isGiven && section.Kind != "applications" && !before.Contains("申请", StringComparison.Ordinal)) continue;
                 decimal[] rates = [.. (isGiven ? Given(record) : Done(record)).Select(rate => Math.Round(rate * 100, percent.Scale, MidpointRounding.AwayFromZero))];
                 if (rates.Length == 0) continue;
                 decimal nearest = rates.MinBy(rate => Math.Abs(rate - percent));
                 bool fits = Math.Abs(nearest - percent) <= 1m / (decimal)Math.Pow(10, percent.Scale);
-                bool isPlain = isGiven && match.Groups["rough"].Length == 0 && !Elsewhere().IsMatch(section.Text[Sentence(section.Text, match.Index)..match.Index]);
+                bool isPlain = isGiven && match.Groups["rough"].Length == 0 && !Elsewhere().IsMatch(before);
                 if (!fits && !isPlain) continue;
                 yield return new DerivedCheck(
                     new Check(Rule, null, fits ? CheckRunner.Ok : CheckRunner.Fail, percent, nearest, match.Value, null, section.N, match.Index), match.Groups["p"].Index);
@@ -64,7 +67,7 @@ internal static partial class RateChecks
 
     private static int Sentence(string text, int at) => Prose.FigureReader.Begin(text, at, Prose.FigureReader.SentenceEnds);
 
-    [GeneratedRegex(@"(?:(?<given>予以公开率)|(?<![\p{L}]{0,6}[网热留建投])(?:办结|答复)率)\s?(?:均?为|均?达到?|约为)?(?<rough>约|近|超过?)?\s?(?<p>\d{1,3}(?:\.\d{1,4})?)\s?[%％]")]
+    [GeneratedRegex(@"(?:(?<given>予以公开率)|(?<=[，。；、：\s]|申请|公开|按时|按期|及时|依法)(?:办结|答复)率)\s?(?:均?为|均?达到?|约为)?(?<rough>约|近|超过?)?\s?(?<p>\d{1,3}(?:\.\d{1,4})?)\s?[%％]")]
     private static partial Regex Rate();
 
     [GeneratedRegex("去年|上年|上一年|同比|累计|历年|以来|季度|半年|网上|网络|信函|当面|自然人|企业|法人|部分|局|系统|各")]

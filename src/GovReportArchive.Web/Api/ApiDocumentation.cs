@@ -18,7 +18,10 @@ internal static partial class ApiDocumentation
           "sections": [ { "n": 1, "kind": "overview", "heading": "一、总体情况", "text": "……" } ],
           "counts": { "disclosure.licences.decisions": 7, "applications.received.person": 0 },
           "cells": { "applications.closed.other.total": { "state": "slash", "raw": "/" } },
-          "checks": [ { "rule": "applications.balance", "column": "total", "state": "ok", "left": 1, "right": 1 } ],
+          "figures": [ { "what": "applications.received.total", "value": 0, "quote": "2025年未收到政府信息公开申请", "section": 1, "start": 512, "length": 16,
+            "key": "applications.received.total", "comparator": "=", "state": "matched", "against": 0 } ],
+          "checks": [ { "rule": "applications.balance", "column": "total", "state": "ok", "left": 1, "right": 1 },
+            { "rule": "prose.applications.received.total", "state": "ok", "left": 0, "right": 0, "quote": "2025年未收到政府信息公开申请", "section": 1, "start": 512 } ],
           "archive": { "version": 1, "versions": 1, "changed": 17, "url": "/api/v1/reports/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025" }
         }
         """;
@@ -107,7 +110,10 @@ internal static partial class ApiDocumentation
     };
 
     public static readonly ApiOperation Report = new("getReport", "一份报告的记录",
-        "报告的完整记录，另有 archive 一项：版本、变更序号、各地址，同一机关前后两份报告（previous、next），以及 chosen：原件中数字连写、读取时未能判定的行，由相邻年度的勾稽判定的读法及其依据；这是本库的推断，不在 counts 中，不参与检索、排序与导出。更正已覆盖其上并列于 corrections。支持 ETag 与 If-None-Match。", ApiParameters.Report)
+        "报告的完整记录，另有 archive 一项：版本、变更序号、各地址，同一机关前后两份报告（previous、next），以及 chosen：原件中数字连写、读取时未能判定的行，由相邻年度的勾稽判定的读法及其依据；这是本库的推断，不在 counts 中，不参与检索、排序与导出。更正已覆盖其上并列于 corrections。"
+        + "figures 是正文中的数字：what 计的是什么，key 是所对应的指标（或几个指标之和），scope 是谁的数（own 本机关、本级，aggregate 全市、各部门；没有说明的不出现），"
+        + "comparator 为 =、>（余、超过）、<（不足）、~（约）或 all（均、全部），未收到、未发生作 0；state 为 matched（与表格或句中算术相符）、contradicted（不符，checks 中必有同一处的 fail）"
+        + "或 unassigned（没有可比的数），against 是所比的数。quote 在 section 的 start 处。支持 ETag 与 If-None-Match。", ApiParameters.Report)
     {
         Answers = [new(200, "记录。", Json, ReportExample), new(304, "自所给 ETag 以来没有变动。", ""), .. Addressed],
     };
