@@ -50,6 +50,8 @@ internal sealed class PassageRoles
         (Heading, _measures) = (heading, false);
         RoleVerdict? verdict = HeadingRoles.Verdict(heading);
         bool names = LeadIns.NamesProblems(heading);
+        // 解决更新慢的问题 heads what is done about it.
+        if (verdict?.Role == PassageRole.Problem && !names && RoleRules.OpensTreating(heading.AsSpan(mark?.Length ?? 0))) verdict = new(PassageRole.Measure, "opening.treating");
         // 2031年，本局将抓好以下工作： names no measures, but what is to come.
         if (verdict is null && _kind == "problems" && !names && RoleRules.IsToCome(heading)) verdict = new(PassageRole.Measure, "coming");
         // （一）上年度问题整改情况 rules 1.关于更新慢的问题 below it.
@@ -111,9 +113,9 @@ internal sealed class PassageRoles
         // 下一步 turns from problems to measures in the middle of a paragraph, and so does 改进： at the beginning of a sentence.
         if (HeadingRoles.OfLabel(passage) is { } labelled) Give(labelled);
         else if (HeadingRoles.TurnsWithin(passage)) Give(new(PassageRole.Measure, "turn"));
-        else if (_given?.Role == PassageRole.Measure && _depth == NoHeading && !marked && RoleRules.GoesBack(passage)) Give(null);
+        else if (_given?.Role == PassageRole.Measure && _depth == NoHeading && !marked && RoleRules.GoesBack(passage, paragraph)) Give(null);
         if (_given?.Role != PassageRole.Problem) _ruling = null;
-        if (passage.Length <= LongestNothing && passage.StartsWith("无", StringComparison.Ordinal)) return new(PassageRole.Statement, "nothing");
+        if (passage.Length <= LongestNothing && passage.TrimStart("（(").StartsWith("无", StringComparison.Ordinal)) return new(PassageRole.Statement, "nothing");
         if (_given?.Role is null or PassageRole.Problem && OfItself(body, passage, mark, paragraph, next) is { } itself) return itself;
         _measures = !marked && RoleRules.GoesOnWithMeasures(passage, _measures, paragraph);
         if (!marked && _before?.Role == PassageRole.Measure && _depth == NoHeading && RoleRules.TellsOfSuccess(passage)) return new(PassageRole.Achievement, "improved");

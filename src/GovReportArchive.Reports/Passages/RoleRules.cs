@@ -22,7 +22,7 @@ internal static partial class RoleRules
         Closing = new("closing"), NoMore = new("noMore"), LastYear = new("lastYear"), Solved = new("solved"), SolvedBy = new("solvedBy"), Unsolved = new("unsolved"), Fared = new("fared"), Improved = new("improved"), Signers = new("signer");
 
     private static readonly SearchValues<string> TreatingVerbs = SearchValues.Create(
-        ["针对", "解决", "围绕", "改变", "克服", "消除", "补齐", "补强", "弥补", "破解", "聚焦", "纠正", "扭转", "紧盯", "盯住", "盯紧", "避免", "防止", "杜绝", "严防"], StringComparison.Ordinal);
+        ["针对", "解决", "围绕", "改变", "克服", "消除", "补齐", "补强", "弥补", "破解", "聚焦", "纠正", "扭转", "紧盯", "盯住", "盯紧", "避免", "防止", "杜绝", "严防", "的单位", "的科室", "的部门", "的栏目", "的人员", "的镇街", "的乡镇", "的街道", "的责任人", "的信息", "的文件", "的申请"], StringComparison.Ordinal);
 
     private static readonly SearchValues<char> FutureSigns = SearchValues.Create("将拟计打准建");
 
@@ -35,7 +35,11 @@ internal static partial class RoleRules
     {
         // What stands at the beginning is what the passage is about.
         ReadOnlySpan<char> beginning = passage[..Math.Min(passage.Length, 24)];
-        return LastYear.In(beginning) && (Solved.In(passage) || (SolvedBy.In(passage) && !Unsolved.In(passage)));
+        if (!LastYear.In(beginning)) return false;
+        if (Solved.In(passage)) return true;
+        // 去年存在的讲解不足问题，今年通过…: what is lacking still would stand behind it.
+        int problem = passage.IndexOf("问题", StringComparison.Ordinal);
+        return problem >= 0 && SolvedBy.In(passage) && !Unsolved.In(passage) && LackingIn(passage[(problem + 2)..]) < 3;
     }
 
     /// <summary>The role of a passage of the problems section that neither heading nor label nor turn has given one.</summary>
@@ -93,6 +97,9 @@ internal static partial class RoleRules
         return !judged && LackingIn(rest) < 3 && (clause >= 0 || Treated().IsMatch(passage));
     }
 
+    /// <summary>Whether a heading without its mark begins with what is done about a problem: 解决更新慢的问题.</summary>
+    public static bool OpensTreating(ReadOnlySpan<char> heading) => Treating.Begins(heading);
+
     /// <summary>Whether a passage of prose at the head of the problems section tells only how well the year went.</summary>
     /// <param name="passage">The passage.</param>
     /// <param name="next">What follows it.</param>
@@ -100,7 +107,10 @@ internal static partial class RoleRules
         LackingIn(passage) == 0 && !TurnsBack.In(passage) && !IsToCome(passage) && (Fared.In(passage) || TurnsBackOpening.Begins(next));
 
     /// <summary>Whether a sentence goes back from measures to what is still lacking.</summary>
-    public static bool GoesBack(ReadOnlySpan<char> sentence) => TurnsBackOpening.Begins(sentence) && LackingIn(sentence) >= 3;
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="paragraph">Whether it begins a paragraph, which may take up another problem without a word that says so.</param>
+    public static bool GoesBack(ReadOnlySpan<char> sentence, bool paragraph) =>
+        LackingIn(sentence) >= 3 && (TurnsBackOpening.Begins(sentence) || (paragraph && !IsToCome(sentence) && !Imperatives.Begins(sentence) && !Doing.Begins(sentence) && !Treats(sentence)));
 
     /// <summary>Whether a sentence among measures tells what they have brought.</summary>
     public static bool TellsOfSuccess(ReadOnlySpan<char> sentence)
@@ -224,13 +234,13 @@ internal static partial class RoleRules
     private static void Score(ReadOnlySpan<char> passage, Span<int> scores) => Passages.Score(passage, scores);
 
     // What is said to be put right or prevented is not what is lacking.
-    [GeneratedRegex("(?:针对|解决|围绕|改变|克服|消除|补齐|补强|弥补|破解|聚焦|纠正|扭转|紧盯|盯住|盯紧)[^，。；！]{0,30}?(?:问题|短板|不足|现象|薄弱环节|弱项|困难|差距|难题|局面)|(?:避免|防止|杜绝|严防)[^，。；！]{0,24}")]
+    [GeneratedRegex("(?:针对|解决|围绕|改变|克服|消除|补齐|补强|弥补|破解|聚焦|纠正|扭转|紧盯|盯住|盯紧)[^，。；！]{0,30}?(?:问题|短板|不足|现象|薄弱环节|弱项|困难|差距|难题|局面)|(?:避免|防止|杜绝|严防)[^，。；！]{0,24}|对[^，。；！]{0,30}?的(?:单位|科室|部门|栏目|人员|镇街|乡镇|街道|责任人|信息|文件|申请)")]
     private static partial Regex Treated();
 
     // 将 after a subject or a stop; not 将公开工作纳入考核, which tells how, nor 应当将.
-    [GeneratedRegex("(?:^|[，。；：、\\s]|[局市县区镇乡街道办委厅院校站会心府门位们年步后来里中署旗州盟室处科队组])将(?![近于来军此该其应]|[^，。；]{0,20}(?:纳入|作为|列入|列为|摆上))|(?:^|[，。；：]|年)(?:我[局市县区镇乡办委厅院校们]|本[局机]关?)?(?:拟|计划|打算|准备|建议)")]
+    [GeneratedRegex("(?:^|[，。；：、\\s]|[局市县区镇乡街道办委厅院校站会心府门位们年步后来里中署旗州盟室处科队组还也均都并])将(?![近于来军此该其应]|[^，。；]{0,20}(?:纳入|作为|列入|列为|摆上))|(?:^|[，。；：]|年)(?:我[局市县区镇乡办委厅院校们]|本[局机]关?)?(?:拟|计划|打算|准备|建议)")]
     private static partial Regex Future();
 
-    [GeneratedRegex(@"^(?:自|从)?20\d\d年(?:\d{1,2}月)?(?:度)?起")]
+    [GeneratedRegex(@"^(?:自|从)?20\d\d年(?:\d{1,2}月)?(?:度)?(?:起|[，,]?(?:我[局市县区镇乡办委厅院校们站]|本[局机]关?)?(?:要|拟|计划|打算|准备))")]
     private static partial Regex FromYear();
 }

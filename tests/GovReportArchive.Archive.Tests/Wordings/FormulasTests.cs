@@ -20,6 +20,8 @@ public sealed class FormulasTests
     [InlineData("other", Nothing, "nothingElse")]
     [InlineData("other", "本单位暂无其他报告事项。", "nothingElse")]
     [InlineData("other", "2030年，本机关未收取信息处理费。", "fees")]
+    [InlineData("appendix", "政府信息公开情况统计表", "table")]
+    [InlineData("fees", "本年度没有收取任何费用。", "fees")]
     [InlineData("disclosure", "该部分以表格形式报告。", "table")]
     [InlineData("overview", "（一）主动公开情况。", "heading")]
     [InlineData("problems", "以上情况，特此报告。", "closing")]
