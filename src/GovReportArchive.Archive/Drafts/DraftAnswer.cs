@@ -12,7 +12,9 @@ namespace GovReportArchive.Archive.Drafts;
 /// <param name="Errors">Findings of severity <c>error</c>.</param>
 /// <param name="Reminders">Findings of severity <c>reminder</c>.</param>
 /// <param name="Findings">What is wrong or to be looked at: errors first, each in the order of the report.</param>
-/// <param name="Passed">What was checked and holds, with the number of places.</param>
+/// <param name="Passed">Rules that were assessed and held somewhere, with the number of places. It says nothing of what no rule looks at.</param>
+/// <param name="Rules">Every rule that was assessed at least once, with how many places it looked at and how many findings it made.</param>
+/// <param name="Examined">What of the prose was looked at: its numbers above all.</param>
 /// <param name="Open">What could not be checked, one Chinese sentence each.</param>
 /// <param name="Previous">The report of the archive that the draft was compared with; null where there is none.</param>
 /// <param name="Agencies">Agencies of the archive that could be meant where it is open which; one of them can be chosen.</param>
@@ -29,6 +31,8 @@ public sealed record DraftAnswer(
     int Reminders,
     IReadOnlyList<DraftFinding> Findings,
     IReadOnlyList<DraftPass> Passed,
+    IReadOnlyList<DraftRule> Rules,
+    DraftExamined Examined,
     IReadOnlyList<string> Open,
     DraftPrevious? Previous,
     IReadOnlyList<AgencyInfo> Agencies,
@@ -77,6 +81,29 @@ public sealed record DraftSource(string Page, string Label, string? Quote = null
 /// <param name="Label">What it is called.</param>
 /// <param name="Places">In how many places it was checked.</param>
 public sealed record DraftPass(string Code, string Label, int Places);
+
+/// <summary>A rule that was assessed.</summary>
+/// <param name="Code">The rule, as in findings.</param>
+/// <param name="Label">What it is called.</param>
+/// <param name="Unit">What its places are counted in: 处, 句, 格.</param>
+/// <param name="Places">How many places it looked at.</param>
+/// <param name="Found">How many findings it made.</param>
+public sealed record DraftRule(string Code, string Label, string Unit, int Places, int Found);
+
+/// <summary>What of a draft was looked at.</summary>
+/// <param name="Text">The same in one Chinese sentence: 正文中 14 个数，核对 5 个（与表格 3、句内合计 1、比例 1）；未核对 9 个。</param>
+/// <param name="Fragment">What the draft is where it is only a part of a report, such as 只有第五部分; null for a whole report.</param>
+/// <param name="Numbers">Numbers with a unit in the prose.</param>
+/// <param name="Checked">Those of them that were held against something.</param>
+/// <param name="By">Against what, with how many: each number counts once.</param>
+/// <param name="Unchecked">The others, in the order of the draft.</param>
+public sealed record DraftExamined(
+    string Text, string? Fragment, int Numbers, int Checked, IReadOnlyList<DraftNumbersBy> By, IReadOnlyList<DraftPlace> Unchecked);
+
+/// <summary>How many numbers of the prose were held against one kind of thing.</summary>
+/// <param name="Label">What they were held against: 与表格, 句内合计, 比例.</param>
+/// <param name="Numbers">How many.</param>
+public sealed record DraftNumbersBy(string Label, int Numbers);
 
 /// <summary>The report that a draft was compared with.</summary>
 /// <param name="Id">Its id.</param>

@@ -35,7 +35,7 @@ internal static class DraftBoilerplate
                     string.Create(CultureInfo.InvariantCulture, $"第一句见于 {shared[0].Agencies} 个其他机关的报告"), null));
         }
 
-        if (counted.Shared == 0) findings.Pass("boilerplate.sentences", "没有与多个机关相同的套话");
+        findings.Looked("boilerplate.sentences", counted.Sentences);
         return new DraftBoilerplateShare(counted.Sentences, counted.Shared, counted.LeastAgencies);
     }
 

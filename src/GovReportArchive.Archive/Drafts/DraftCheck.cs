@@ -94,25 +94,36 @@ public sealed class DraftCheck(ReportArchive? archive)
         ReportRecord record = beside.Record;
         isNamed |= beside.Agency is not null;
         DraftFindings findings = new();
-        DraftIdentity.Check(reading, findings);
+        string? fragment = DraftFragment.Of(reading);
+        DraftIdentity.Check(reading, fragment is not null, findings);
+        DraftProse prose = new(record);
         // Of what is no report, nothing is missing one by one.
-        if (reading.NotAReport is null)
+        if (reading.NotAReport is null || fragment is not null)
         {
-            DraftTables.Check(record, findings);
-            DraftSections.Check(record, findings);
+            DraftTables.Check(reading, record, fragment is not null, findings);
+            DraftSections.Check(prose, fragment is not null, findings);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        if (isNamed) DraftNames.Check(record, findings);
+        DraftWriting.Check(prose, findings);
+        DraftLists.Check(prose, findings);
+        DraftDates.Check(prose, findings);
+        DraftEras.Check(prose, findings);
+        DraftLaw.Check(prose, findings);
+        DraftContacts.Check(prose, findings);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (isNamed) DraftNames.Check(prose, findings);
         cancellationToken.ThrowIfCancellationRequested();
         DraftPrevious? previous = DraftYears.Check(beside, isNamed, archive is not null, findings);
         cancellationToken.ThrowIfCancellationRequested();
         DraftBoilerplateShare? boilerplate = DraftBoilerplate.Check(record, archive, findings);
+        DraftNumbers numbers = new(record);
+        numbers.Checked(record);
         IReadOnlyList<DraftFinding> all = findings.All;
         int errors = all.Count(finding => finding.Severity == DraftSeverity.Error);
         return new DraftAnswer(
             record.Title, isNamed ? record.Agency.Name : null, isNamed ? record.Agency.Id : null, record.Year, record.Form,
-            errors, all.Count - errors, all, findings.Passed, findings.Open, previous, beside.Agencies, beside.Earlier, boilerplate, record);
+            errors, all.Count - errors, all, findings.Passed, findings.Rules, numbers.Examined(fragment), findings.Open, previous, beside.Agencies, beside.Earlier, boilerplate, record);
     }
 
     private DraftNeighbours Beside(ReportRecord draft, bool isNamed, DraftChoice choice)

@@ -1,11 +1,15 @@
 namespace GovReportArchive.Archive.Drafts;
 
-/// <summary>Collects what the checks of one draft say. Not thread-safe.</summary>
+/// <summary>Collects what the checks of one draft say, and how many places each rule looked at. Not thread-safe.</summary>
 internal sealed class DraftFindings
 {
     private const int LongestQuote = 120;
+    private const int MostOfOne = 30;
     private readonly List<DraftFinding> _findings = [];
-    private readonly Dictionary<string, DraftPass> _passed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _told = new(StringComparer.Ordinal);
+    private readonly List<string> _rules = [];
+    private readonly Dictionary<string, int> _holds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _looked = new(StringComparer.Ordinal);
     private readonly List<string> _open = [];
 
     /// <summary>Errors first, each in the order in which they came.</summary>
@@ -15,19 +19,26 @@ internal sealed class DraftFindings
     /// <summary>Findings so far.</summary>
     public int Count => _findings.Count;
 
-    public IReadOnlyList<DraftPass> Passed => [.. _passed.Values];
+    /// <summary>Rules that were assessed at least once, in the order in which they were.</summary>
+    public IReadOnlyList<DraftRule> Rules => [.. _rules.Select(RuleOf).Where(rule => rule.Places > 0)];
+
+    /// <summary>Rules that held somewhere, with the number of places.</summary>
+    public IReadOnlyList<DraftPass> Passed =>
+        [.. Rules.Where(rule => rule.Places > rule.Found).Select(rule => new DraftPass(rule.Code, rule.Label, rule.Places - rule.Found))];
 
     public IReadOnlyList<string> Open => _open;
 
     public void Error(string code, string message, string action, DraftPlace? place = null, DraftSource? source = null) =>
-        _findings.Add(new DraftFinding(code, DraftSeverity.Error, message, action, place, source));
+        Add(new DraftFinding(code, DraftSeverity.Error, message, action, place, source));
 
     public void Remind(string code, string message, string action, DraftPlace? place = null, DraftSource? source = null) =>
-        _findings.Add(new DraftFinding(code, DraftSeverity.Reminder, message, action, place, source));
+        Add(new DraftFinding(code, DraftSeverity.Reminder, message, action, place, source));
 
-    /// <summary>Counts one more place where a rule holds.</summary>
-    public void Pass(string code, string label) =>
-        _passed[code] = _passed.TryGetValue(code, out DraftPass? known) ? known with { Places = known.Places + 1 } : new DraftPass(code, label, 1);
+    /// <summary>Counts one more place where a rule was assessed and holds.</summary>
+    public void Pass(string code) => Add(_holds, code, 1);
+
+    /// <summary>Counts places that a rule looked at, those of its findings among them.</summary>
+    public void Looked(string code, int places = 1) => Add(_looked, code, places);
 
     public void Leave(string sentence)
     {
@@ -39,5 +50,27 @@ internal sealed class DraftFindings
     {
         string line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= LongestQuote ? line : line[..LongestQuote] + "…";
+    }
+
+    // Who made one slip a hundred times reads of it thirty times, and that there are more.
+    private void Add(DraftFinding finding)
+    {
+        int told = _told[finding.Code] = _told.GetValueOrDefault(finding.Code) + 1;
+        if (told <= MostOfOne) _findings.Add(finding);
+        else Leave($"“{DraftRules.Label(finding.Code)}”的发现多于 {MostOfOne} 处，其余没有列出。");
+    }
+
+    private void Add(Dictionary<string, int> counts, string code, int places)
+    {
+        if (places <= 0) return;
+        if (!_rules.Contains(code)) _rules.Add(code);
+        counts[code] = counts.GetValueOrDefault(code) + places;
+    }
+
+    private DraftRule RuleOf(string code)
+    {
+        int found = _findings.Count(finding => finding.Code == code);
+        int places = _holds.TryGetValue(code, out int holds) ? holds + found : Math.Max(found, _looked.GetValueOrDefault(code));
+        return new DraftRule(code, DraftRules.Label(code), DraftRules.Unit(code), places, found);
     }
 }

@@ -20,21 +20,24 @@ internal static class DraftIdentity
         ("region.misprint", false, "请核对地名。"),
     ];
 
+    private static readonly string[] OfWhole = ["year.unknown", "year.conflict", Unnamed, "title.missing"];
+
     /// <summary>Whether the draft names its agency.</summary>
     public static bool IsNamed(ReportRecord record) => !record.Warnings.Any(warning => warning.Code == Unnamed);
 
-    public static void Check(ReadingResult reading, DraftFindings findings)
+    /// <summary>Checks. A fragment need not say whose it is, nor for which year.</summary>
+    public static void Check(ReadingResult reading, bool isFragment, DraftFindings findings)
     {
-        if (reading.NotAReport is { } reason)
+        if (reading.NotAReport is { } reason && !isFragment)
             findings.Error("draft.notAReport", "看起来不是年度报告稿：" + reason, "请确认提交的是年度报告全文，而不是通知、解读或空白格式。");
         foreach (ReadingWarning warning in reading.Record.Warnings)
         {
-            if (Array.Find(Told, told => told.Code == warning.Code) is not { Code: not null } known) continue;
+            if (Array.Find(Told, told => told.Code == warning.Code) is not { Code: not null } known || (isFragment && OfWhole.Contains(known.Code))) continue;
             if (known.IsError) findings.Error(warning.Code, warning.Message, known.Action);
             else findings.Remind(warning.Code, warning.Message, known.Action);
         }
 
-        if (reading.Record.Year is not null) findings.Pass("year", "报告年度已写明");
-        if (IsNamed(reading.Record)) findings.Pass("agency", "机关名称已写明");
+        if (reading.Record.Year is not null) findings.Pass("year");
+        if (IsNamed(reading.Record)) findings.Pass("agency");
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GovReportArchive.Reports.Agencies;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Text;
 
@@ -7,8 +8,8 @@ namespace GovReportArchive.Archive.Drafts;
 /// <summary>Names of other agencies in a draft, where its own would be expected: what is left of a text that was taken over from them.</summary>
 /// <remarks>
 /// Other agencies are named rightly in many places: who trained, who was visited, who is above and below. Told is only the same function in another
-/// place (another county's civil affairs bureau), the subject of a sentence that reports what the reporting agency itself did, and a word for
-/// oneself that the agency is not (我镇 of a bureau).
+/// place (another county's civil affairs bureau), the subject of a sentence that reports what the reporting agency itself did, what <see cref="DraftForeign"/>
+/// finds, and a word for oneself that the agency is not (<see cref="DraftSelf"/>).
 /// </remarks>
 internal static partial class DraftNames
 {
@@ -22,43 +23,30 @@ internal static partial class DraftNames
     /// <summary>What names of agencies end in, whatever their function.</summary>
     private static readonly string[] Endings = ["人民政府", "街道办事处", "管理委员会", "管委会", "委员会", "街道", "局", "厅", "镇", "乡"];
 
-    /// <summary>What an agency's name ends in, and the word that it calls itself by: 我局.</summary>
-    private static readonly (string Ending, string Self)[] Selves =
-    [
-        ("街道办事处", "街道"), ("街道办", "街道"), ("街道", "街道"), ("镇人民政府", "镇"), ("乡人民政府", "乡"), ("委员会", "委"), ("办公室", "办"), ("局", "局"), ("厅", "厅"),
-        ("中心", "中心"), ("学院", "院"), ("大学", "校"), ("学校", "校"), ("医院", "院"),
-    ];
-
-    public static void Check(ReportRecord record, DraftFindings findings)
+    public static void Check(DraftProse prose, DraftFindings findings)
     {
+        ReportRecord record = prose.Record;
         if (record.Agency.Name.Length == 0) return;
         string[] own = [.. new[] { record.Agency.Name, record.Agency.Printed }.OfType<string>().Select(Folding.Fold).Distinct(StringComparer.Ordinal)];
         string[] places = [.. new[] { record.Region?.Province, record.Region?.City, record.Region?.County, record.Region?.Township }.OfType<string>()];
-        List<(string Name, DraftPlace Place)> others = [], selves = [];
-        foreach (Section section in record.Sections)
+        DraftSelf self = new(record);
+        DraftForeign foreign = new(record, self.OwnKind);
+        List<(string Name, DraftPlace Place)> others = [], foreigners = [], selves = [];
+        foreach (DraftSentence sentence in prose.Sentences)
         {
-            foreach (string sentence in DraftSentences.Of(section))
-            {
-                DraftPlace place = new(section.Heading, Quote: DraftFindings.Quote(sentence));
-                string folded = Folding.Fold(sentence);
-                if ((SameFunction(folded, own, places) ?? Subject(folded, own, places)) is { } other) others.Add((other, place));
-                if (WrongSelf(folded, record.Agency.Name) is { } self) selves.Add((self, place));
-            }
+            if ((SameFunction(sentence.Folded, own, places) ?? Subject(sentence.Folded, own, places)) is { } other) others.Add((other, sentence.Place));
+            else if (foreign.NameIn(sentence.Folded) is { } name) foreigners.Add((name, sentence.Place));
+            if (self.WrongIn(sentence.Folded) is { } word) selves.Add((word, sentence.Place));
         }
 
+        foreach (string rule in new[] { "agency.other", "agency.foreign", "agency.self" }) findings.Looked(rule, prose.Sentences.Count);
+        const string action = "如系沿用其他机关的文字，请改为本机关并核对整段内容。";
         foreach (IGrouping<string, (string Name, DraftPlace Place)> name in others.GroupBy(other => other.Name, StringComparer.Ordinal))
-        {
-            findings.Error(
-                "agency.other", $"这里写的是“{name.Key}”，稿件的机关是“{record.Agency.Name}”。", "如系沿用其他机关的文字，请改为本机关并核对整段内容。", Together([.. name]));
-        }
-
+            findings.Error("agency.other", $"这里写的是“{name.Key}”，稿件的机关是“{record.Agency.Name}”。", action, Together([.. name]));
+        foreach (IGrouping<string, (string Name, DraftPlace Place)> name in foreigners.GroupBy(other => other.Name, StringComparer.Ordinal))
+            findings.Remind("agency.foreign", $"句中写到“{name.Key}”，稿件的机关是“{record.Agency.Name}”。", action, Together([.. name]));
         foreach (IGrouping<string, (string Name, DraftPlace Place)> name in selves.GroupBy(other => other.Name, StringComparer.Ordinal))
-        {
-            findings.Remind(
-                "agency.self", $"文中自称“{name.Key}”，而稿件的机关是“{record.Agency.Name}”。", "如系沿用其他机关的文字，请改正。", Together([.. name]));
-        }
-
-        if (others.Count == 0 && selves.Count == 0) findings.Pass("agency.other", "文中没有其他机关的名称和自称");
+            findings.Remind("agency.self", $"文中自称“{name.Key}”，而稿件的机关是“{record.Agency.Name}”。", "如系沿用其他机关的文字，请改正。", Together([.. name]));
     }
 
     private static DraftPlace Together((string Name, DraftPlace Place)[] found) => found[0].Place with
@@ -79,7 +67,7 @@ internal static partial class DraftNames
                 if (PlaceBefore().Match(sentence[Math.Max(0, at - LookedBack)..at]) is not { Success: true } place) continue;
                 string full = place.Groups["place"].Value + function;
                 // With a place of its own before it, and not only a lone 市, the common end is longer than the function.
-                if (!IsOwn(full, own, places) && CommonEnd(full, name) <= function.Length + 1) return full;
+                if (!IsOwn(full, own, places) && CommonEnd(full, name) <= function.Length + 1 && !DraftForeign.IsAboutOthers(sentence, at - place.Groups["place"].Length, full.Length)) return full;
             }
         }
 
@@ -98,20 +86,12 @@ internal static partial class DraftNames
         return null;
     }
 
-    private static string? WrongSelf(string sentence, string agency)
-    {
-        string? self = Array.Find(Selves, entry => agency.EndsWith(entry.Ending, StringComparison.Ordinal)).Self;
-        if (self is null) return null;
-        foreach (Match match in SelfWord().Matches(sentence))
-            if (match.Groups["self"].Value is var word && word != self && !self.Contains(word, StringComparison.Ordinal)) return match.Value;
-        return null;
-    }
-
     private static bool IsOwn(string name, string[] own, string[] places)
     {
         string tail = Tail(name, places);
         return Array.Exists(own, mine => mine.Contains(name, StringComparison.Ordinal) || name.Contains(mine, StringComparison.Ordinal)
-            || (tail.Length > 1 && tail != name && mine.EndsWith(tail, StringComparison.Ordinal)));
+            || (tail.Length > 1 && tail != name && mine.EndsWith(tail, StringComparison.Ordinal))
+            || (AgencyTypes.Of(mine) is { } type && type == AgencyTypes.Of(name) && mine.Contains(name[..Math.Min(ShortestFunction, name.Length)], StringComparison.Ordinal)));
     }
 
     /// <summary>A name without the places that stand above the draft's agency, nor a lone 市, 县 or 区.</summary>
@@ -169,7 +149,4 @@ internal static partial class DraftNames
 
     [GeneratedRegex(@"^(?:[我本全各该其]|上级|同级|国家|中央|有关|相关|下属|所属|省|市|县|区|州|旗|乡镇?|村|城镇|街镇|镇街)|[我本全各]|^.{0,2}(?:办公厅|办公室)$|(?:局|委|厅|府|办|部门|单位)[、和与及]")]
     private static partial Regex Unnamed();
-
-    [GeneratedRegex(@"(?<=^|[^自])我(?<self>局|委|厅|办|镇|乡|街道|街(?!道)|中心|校)(?!们|事|员|理)")]
-    private static partial Regex SelfWord();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GovReportArchive.Archive.Ledger;
+using GovReportArchive.Reports;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
@@ -18,19 +19,21 @@ internal static class DraftTables
         ["none"] = "“无”",
     };
 
-    public static void Check(ReportRecord record, DraftFindings findings)
+    /// <summary>Checks. Of a fragment only the tables that it has are looked at.</summary>
+    public static void Check(ReadingResult reading, ReportRecord record, bool isFragment, DraftFindings findings)
     {
         string form = record.Year is int year ? LedgerEquations.FormOf(year) : FormIds.Form2021;
         bool isNational = form is FormIds.Form2021 or FormIds.Form2019;
         PrintedPlaces places = new(record, isNational ? form : null);
-        if (isNational) Complete(record, form, places, findings);
+        if (isNational) Complete(record, form, isFragment, places, findings);
+        DraftCells.Check(reading, record, places, findings);
         foreach (Check check in record.Checks) Told(check, record, places, findings);
     }
 
-    private static void Complete(ReportRecord record, string form, PrintedPlaces places, DraftFindings findings)
+    private static void Complete(ReportRecord record, string form, bool isFragment, PrintedPlaces places, DraftFindings findings)
     {
-        string used = form;
-        if (record.Form is FormIds.Form2021 or FormIds.Form2019 && record.Form != form)
+        string used = record.Year is null && record.Form == FormIds.Form2019 ? record.Form : form;
+        if (record.Form is FormIds.Form2021 or FormIds.Form2019 && record.Form != form && record.Year is not null)
         {
             // What the other form lacks is not missing one by one: the whole of it is to be exchanged.
             used = record.Form;
@@ -53,13 +56,14 @@ internal static class DraftTables
             // A form that counts other things in the same rows shares their beginnings only.
             if (!keys.Any(key => IsThere(record, key)))
             {
+                if (isFragment) continue;
                 findings.Error("table.missing", $"没有读到“{table.Title}”表。", "请补上该表；图片形式的表格读不出来，请改用文字表格。", new DraftPlace(table.Title));
                 continue;
             }
 
             int before = findings.Count;
             new TableGaps(record, table.Title, places).Tell(keys, findings);
-            if (findings.Count == before) findings.Pass("table." + table.Id, $"“{table.Title}”表各行各格都有数字");
+            if (findings.Count == before) findings.Pass("table." + table.Id);
         }
     }
 
@@ -70,7 +74,7 @@ internal static class DraftTables
     {
         if (check.State == CheckRunner.Ok)
         {
-            findings.Pass(check.Rule, CheckText.Name(check with { Column = null }));
+            findings.Pass(check.Rule);
         }
         else if (check.Reason == CheckReasons.SectionNotFound)
         {
@@ -81,7 +85,7 @@ internal static class DraftTables
             bool prose = check.Quote is not null || check.Rule.StartsWith("prose.", StringComparison.Ordinal) || check.Rule.StartsWith("sections.", StringComparison.Ordinal);
             findings.Error(check.Rule, CheckText.Failure(check), prose ? "请核对正文与表格，改正有误的一处。" : "请核对原始台账，改正有误的数字。", PlaceOf(check, record, places));
         }
-        else if (check is { Left: { } said, Right: { } printed } && said != printed && check.Rule.StartsWith("prose.", StringComparison.Ordinal))
+        else if (check is { Left: { } said, Right: { } printed, Quote: not null } && said != printed && check.Rule.StartsWith("prose.", StringComparison.Ordinal))
         {
             // The words leave it open whether the same is counted: nothing for an archive to judge, but its author knows.
             findings.Remind(check.Rule, CheckText.Failure(check), "口径不同的（如含上年结转、只计一部分），请写明；口径相同的，请改正有误的一处。", PlaceOf(check, record, places));

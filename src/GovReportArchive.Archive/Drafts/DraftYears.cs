@@ -61,7 +61,7 @@ internal static partial class DraftYears
         if (finding.Rule is LedgerRules.Late or LedgerRules.Missing) return;
         if (finding.State == CheckRunner.Ok)
         {
-            findings.Pass(finding.Rule, LedgerRules.Find(finding.Rule)!.Ok);
+            findings.Pass(finding.Rule);
             return;
         }
 
@@ -86,11 +86,11 @@ internal static partial class DraftYears
         if (comparison.Prose.IsRepeated)
             findings.Remind("repeats.prose", string.Create(CultureInfo.InvariantCulture, $"正文有 {comparison.Prose.Share * 100:0.#}% 沿用{called}。"), "请写本年度的实际情况。", null, source);
         else
-            findings.Pass("repeats.prose", "正文不是整篇沿用较早的报告");
+            findings.Pass("repeats.prose");
         if (comparison.Figures.IsRepeated)
             findings.Remind("repeats.figures", string.Create(CultureInfo.InvariantCulture, $"表格中的 {comparison.Figures.Equal} 个数字与{called}全部相同。"), "请核对是否误用了旧的表格。", null, source);
         else
-            findings.Pass("repeats.figures", "表格数字不与较早的报告全部相同");
+            findings.Pass("repeats.figures");
         foreach (ComparedSection section in comparison.Sections.Where(section => section.N is not null && section.Kind != "preamble"))
         {
             string[] copied = [.. section.Sentences.Where(sentence => sentence.State is SentenceAlignment.Kept or SentenceAlignment.Moved)
@@ -126,7 +126,7 @@ internal static partial class DraftYears
             (PlacedPassage? passage, double similarity) = earlier.Select(other => ((PlacedPassage?)other.Passage, own.To(other.Likeness))).DefaultIfEmpty().MaxBy(other => other.Item2);
             if (passage is null || similarity < SameProblem)
             {
-                findings.Pass("repeats.problem", "问题不是较早的报告写过的");
+                findings.Pass("repeats.problem");
                 continue;
             }
 
