@@ -96,7 +96,7 @@ public sealed record DraftRule(string Code, string Label, string Unit, int Place
 /// <param name="Numbers">Numbers with a unit in the prose.</param>
 /// <param name="Checked">Those of them that were held against something.</param>
 /// <param name="By">Against what, with how many: each number counts once.</param>
-/// <param name="Unchecked">The others, in the order of the draft.</param>
+/// <param name="Unchecked">The others, in the order of the draft; at most 500.</param>
 public sealed record DraftExamined(
     string Text, string? Fragment, int Numbers, int Checked, IReadOnlyList<DraftNumbersBy> By, IReadOnlyList<DraftPlace> Unchecked);
 

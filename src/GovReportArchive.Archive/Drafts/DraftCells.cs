@@ -12,11 +12,13 @@ namespace GovReportArchive.Archive.Drafts;
 internal static partial class DraftCells
 {
     private const int MostSingly = 3;
+    private const int ShortestName = 4;
 
     public static void Check(ReadingResult reading, ReportRecord record, PrintedPlaces places, DraftFindings findings)
     {
         Written(reading, record, places, findings);
         Ordered(record, places, findings);
+        Labelled(reading, places, findings);
         InForce(record, places, findings);
         Extra(record, findings);
     }
@@ -63,6 +65,22 @@ internal static partial class DraftCells
                     "table.rowOrder", $"“{CountNames.Row(TableGaps.RowOf(rows[i].Key))}”一行排在“{CountNames.Row(TableGaps.RowOf(rows[i - 1].Key))}”之前，与格式的次序不同。", "请按格式排列各行，并核对数字没有错行。", places.Of([rows[i].Key]));
                 break;
             }
+        }
+    }
+
+    /// <summary>Rows whose numbers stand behind the label of another row: two rows were exchanged, or one slipped.</summary>
+    private static void Labelled(ReadingResult reading, PrintedPlaces places, DraftFindings findings)
+    {
+        (string Row, string Name, CountExplanation Count)[] rows =
+        [
+            .. reading.Explanation.Counts.Where(count => count.Table == "applications" && count.Label.Length > 0).GroupBy(count => TableGaps.RowOf(count.Key), StringComparer.Ordinal)
+                .Select(row => (row.Key, Name: CountNames.Row(row.Key).Split('·')[^1], row.First())).Where(row => row.Name.Length >= ShortestName),
+        ];
+        foreach ((string row, string name, CountExplanation count) in rows)
+        {
+            if (count.Label.Contains(name, StringComparison.Ordinal) || Array.Find(rows, other => other.Row != row && count.Label.EndsWith(other.Name, StringComparison.Ordinal)) is not { Row: not null } other) continue;
+            findings.Remind("table.rowOrder", $"“{name}”的位置上是“{other.Name}”，行的次序与格式不同。", "请按格式排列各行，并核对数字没有错行。", places.Of([count.Key], count.Label));
+            return;
         }
     }
 

@@ -111,6 +111,7 @@ public sealed class DraftCheck(ReportArchive? archive)
         DraftEras.Check(prose, findings);
         DraftLaw.Check(prose, findings);
         DraftContacts.Check(prose, findings);
+        DraftClaims.Check(prose, fragment is null, findings);
         cancellationToken.ThrowIfCancellationRequested();
         if (isNamed) DraftNames.Check(prose, findings);
         cancellationToken.ThrowIfCancellationRequested();
@@ -119,6 +120,7 @@ public sealed class DraftCheck(ReportArchive? archive)
         DraftBoilerplateShare? boilerplate = DraftBoilerplate.Check(record, archive, findings);
         DraftNumbers numbers = new(record);
         numbers.Checked(record);
+        DraftFigures.Check(record, beside.IsYearBefore ? beside.Stored?.Record : null, numbers, findings);
         IReadOnlyList<DraftFinding> all = findings.All;
         int errors = all.Count(finding => finding.Severity == DraftSeverity.Error);
         return new DraftAnswer(

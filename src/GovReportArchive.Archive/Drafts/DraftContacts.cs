@@ -17,6 +17,8 @@ internal static partial class DraftContacts
             foreach (Match postcode in Postcode().Matches(paragraph.Text)) Postcodes(postcode, paragraph, prose.Record.Region, findings);
             foreach (Match phone in Phone().Matches(paragraph.Text)) Phones(phone.Groups["v"].Value, paragraph, prose.Record.Region, findings);
             foreach (Match mail in Mail().Matches(paragraph.Text)) Mails(mail.Groups["v"].Value, paragraph, findings);
+            foreach (Match identity in Identity().Matches(paragraph.Text))
+                findings.Error("privacy.identity", $"正文中有疑似身份证号码“{identity.Value[..6]}…{identity.Value[^2..]}”。", "公布前请删去个人信息。", paragraph.Place("…" + identity.Value[^4..]));
             foreach (Match host in Host().Matches(paragraph.Text)) Hosts(host.Groups["h"].Value, paragraph, prose.Record.Region, findings);
         }
     }
@@ -85,11 +87,14 @@ internal static partial class DraftContacts
     [GeneratedRegex(@"^(?:010|02\d|0[3-9]\d{2})(?=\d{7,8}$)")]
     private static partial Regex AreaCode();
 
-    [GeneratedRegex(@"(?:邮箱|电子邮件|E-?mail)(?:地址)?\s?[:：为是]?\s?(?<v>[A-Za-z0-9@._\-]{5,60})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:邮箱|电子邮件|E-?mail)(?:地址)?\s?[:：为是]?\s?(?<v>[A-Za-z0-9][^\s，,。；;、）)（(：:]{4,60})", RegexOptions.IgnoreCase)]
     private static partial Regex Mail();
 
     [GeneratedRegex(@"^[A-Za-z0-9._\-]{1,60}@[A-Za-z0-9\-]{1,40}(?:\.[A-Za-z0-9\-]{1,20}){1,4}\.?$")]
     private static partial Regex WholeMail();
+
+    [GeneratedRegex(@"(?<!\d)[1-8]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)")]
+    private static partial Regex Identity();
 
     [GeneratedRegex(@"(?<![\w.@])(?:https?://)?(?<h>(?:[a-z0-9\-]{1,30}\.){1,4}gov\.cn)", RegexOptions.IgnoreCase)]
     private static partial Regex Host();

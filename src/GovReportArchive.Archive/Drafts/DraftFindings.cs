@@ -28,6 +28,9 @@ internal sealed class DraftFindings
 
     public IReadOnlyList<string> Open => _open;
 
+    /// <summary>Whether something was found under a code.</summary>
+    public bool Has(string code) => _told.ContainsKey(code);
+
     public void Error(string code, string message, string action, DraftPlace? place = null, DraftSource? source = null) =>
         Add(new DraftFinding(code, DraftSeverity.Error, message, action, place, source));
 

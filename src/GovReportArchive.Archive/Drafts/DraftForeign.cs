@@ -16,6 +16,7 @@ internal sealed partial class DraftForeign
     private const int LongestSentence = 1_000;
     private const int LookedBack = 10;
     private const int LookedAhead = 8;
+    private const int LongestAsked = 24;
 
     // Platforms of a place are run by these and named by all.
     private static readonly string[] Shared = ["政府办公室", "人民政府", "大数据", "行政审批与政务服务", "管理委员会"];
@@ -38,7 +39,8 @@ internal sealed partial class DraftForeign
 
     /// <summary>Whether the words around a name say that another office is meant.</summary>
     public static bool IsAboutOthers(string sentence, int at, int length) =>
-        Before().IsMatch(sentence[Math.Max(0, at - LookedBack)..at]) || Behind().IsMatch(sentence[(at + length)..Math.Min(sentence.Length, at + length + LookedAhead)]);
+        // Whom to ask about the report is the agency itself.
+        !AskedAbout().IsMatch(sentence[(at + length)..Math.Min(sentence.Length, at + length + LongestAsked)]) && (Before().IsMatch(sentence[Math.Max(0, at - LookedBack)..at]) || Behind().IsMatch(sentence[(at + length)..Math.Min(sentence.Length, at + length + LookedAhead)]));
 
     private string? Elsewhere(string sentence)
     {
@@ -99,7 +101,7 @@ internal sealed partial class DraftForeign
         return null;
     }
 
-    [GeneratedRegex("(?<kind>自治县|自治州|自治旗|[县市区旗])(?<rest>[^\\s\\p{P}\\d省市县区旗由向与和及同]{1,12}?(?:局|委员会|厅|人民政府|街道办事处|管理委员会|管委会))")]
+    [GeneratedRegex("(?<kind>自治县|自治州|自治旗|[县市区旗])(?<rest>人民政府|[^\\s\\p{P}\\d省市县区旗由向与和及同]{1,12}?(?:局|委员会|厅|人民政府|街道办事处|管理委员会|管委会))")]
     private static partial Regex Located();
 
     [GeneratedRegex("(?<kind>自治县|自治州|自治旗|[县市区旗])(?<rest>[^\\s\\p{P}\\d省市县区旗由向与和及同]{2,12}?(?:局|委员会))(?=(?:工作)?实际|党组|(?:机关)?各?(?:科室|股室|处室)|职[能责]|(?:政府)?信息公开(?:工作|水平|质量|制度|目录|指南)|政务公开(?:工作|水平|质量)|主动公开|主要负责同志任|分管)")]
@@ -114,6 +116,9 @@ internal sealed partial class DraftForeign
     [GeneratedRegex("(?:与|和|同|跟|会同|联合|向|转|报|赴|到|至|往|对标|学习|借鉴|参观|考察|调研|邀请|配合|协助|商请|函告|移交|告知|由|经|被|受|据|照|落实|贯彻|依托|通过|参照|转发|收到|接受|以及|及|、|关于|《)(?:了)?$")]
     private static partial Regex Before();
 
-    [GeneratedRegex("^(?:等|、|和|与|及|牵头|联合|来|交流|主办|的(?:先进|经验|做法|要求|部署)|《|关于|印发|要求|网站|联系|咨询)")]
+    [GeneratedRegex("^(?:等|、|和|与|及|牵头|联合|来|交流|主办|的(?:先进|经验|做法|要求|部署)|《|关于|印发|要求)")]
     private static partial Regex Behind();
+
+    [GeneratedRegex("^(?:政府信息公开|政务公开|信息公开)?(?:办公室|科|股|处|领导小组)?[^,。;]{0,10}联系")]
+    private static partial Regex AskedAbout();
 }

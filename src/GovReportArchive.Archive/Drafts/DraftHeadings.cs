@@ -39,7 +39,8 @@ internal static partial class DraftHeadings
                 continue;
             }
 
-            if (number != last + 1 && last > 0 && number > last)
+            // A part that is missing is told as that.
+            if (number != last + 1 && last > 0 && number > last && !findings.Has("section.missing") && !findings.Has("section.elsewhere"))
                 findings.Remind("section.number", $"“{Numerals[last - 1]}、”之后是“{Numerals[number - 1]}、”，序号不连续。", "请改正序号，或补上缺少的部分。", place);
             last = number;
         }

@@ -29,6 +29,7 @@ internal static partial class DraftLaw
             Orders(sentence, prose.Record.Year, findings);
             Documents(sentence, prose.Record.Year, findings);
             Deadlines(sentence, prose.Record.Year, findings);
+            Titles(sentence, findings);
         }
     }
 
@@ -87,6 +88,20 @@ internal static partial class DraftLaw
         }
     }
 
+    /// <summary>《…政务信息公开条例》 and other near misses of the regulation's title.</summary>
+    private static void Titles(DraftSentence sentence, DraftFindings findings)
+    {
+        foreach (Match cited in Title().Matches(sentence.Text))
+        {
+            string title = cited.Groups["t"].Value;
+            findings.Looked("law.cited");
+            if (title != Regulation)
+                findings.Error("law.cited", $"“《{title}》”不是条例的名称，应为《{Regulation}》。", "请改正名称。", sentence.Place);
+        }
+    }
+
+    private const string Regulation = "中华人民共和国政府信息公开条例";
+
     private static void Deadlines(DraftSentence sentence, int? year, DraftFindings findings)
     {
         if (year is not >= FirstYearOfRevision || OldDeadline().Match(sentence.Text) is not { Success: true } || ThirdParty().IsMatch(sentence.Text)) return;
@@ -116,6 +131,9 @@ internal static partial class DraftLaw
 
     [GeneratedRegex(@"(?:信息公开条例|[《〈<]条例)[》〉>]?(?:[（(][^（()）]{0,40}[）)])?[^，,。；;《》第]{0,8}第(?<n>[一二三四五六七八九十]{1,3}|\d{1,3})条")]
     private static partial Regex Article();
+
+    [GeneratedRegex("[《〈](?<t>中华人民共和国[^《》〈〉]{0,6}(?:信息|政务|政府)[^《》〈〉]{0,6}条例)(?=[》〉（(])")]
+    private static partial Regex Title();
 
     [GeneratedRegex("年度报告|年报|编制|公布")]
     private static partial Regex AnnualReport();

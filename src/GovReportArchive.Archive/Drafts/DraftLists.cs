@@ -77,18 +77,15 @@ internal static partial class DraftLists
         }
     }
 
-    /// <summary>A heading such as （三）政府信息管理 right before the next one.</summary>
+    /// <summary>A heading such as （三）政府信息管理 right before the next one, where text stands below or behind the others.</summary>
     private static void Headless(Section section, DraftFindings findings)
     {
-        string[] lines = section.Text.Split('\n');
-        // A list of short items looks the same: a heading names a subject, and others of the section have text below them.
-        if (!lines.Where((line, at) => Heading().IsMatch(line) && at + 1 < lines.Length && !Heading().IsMatch(lines[at + 1]) && lines[at + 1].Trim().Length > 0).Any()) return;
-        for (int i = 0; i + 1 < lines.Length; i++)
-        {
-            if (Heading().Match(lines[i]) is not { Success: true } own || Heading().Match(lines[i + 1]) is not { Success: true } next) continue;
-            if (NumberOf(next.Groups["n"].Value) != NumberOf(own.Groups["n"].Value) + 1 || lines[i].TrimEnd().EndsWith('；')) continue;
-            findings.Remind("list.empty", $"“{DraftFindings.Quote(lines[i].Trim())}”之下没有内容。", "请补上内容，或删去标题。", new DraftPlace(section.Heading, Quote: DraftFindings.Quote(lines[i])));
-        }
+        (string Line, int Number, bool IsBare)[] lines = [.. section.Text.Split('\n').Where(line => line.Trim().Length > 0).Select(line => (line, Bracketed().Match(line) is { Success: true } mark ? NumberOf(mark.Groups["n"].Value) : 0, Heading().IsMatch(line)))];
+        (string Line, bool IsEmpty)[] heads = [.. lines.Select((line, at) => (line.Line, line.Number, IsEmpty: line.IsBare && at + 1 < lines.Length && lines[at + 1].Number == line.Number + 1)).Where(line => line.Number > 0).Select(line => (line.Line, line.IsEmpty))];
+        // A list of short items looks the same.
+        if (heads.Count(head => head.IsEmpty) * 2 >= heads.Length) return;
+        foreach ((string line, _) in heads.Where(head => head.IsEmpty && !head.Line.TrimEnd().EndsWith('；')))
+            findings.Remind("list.empty", $"“{DraftFindings.Quote(line.Trim())}”之下没有内容。", "请补上内容，或删去标题。", new DraftPlace(section.Heading, Quote: DraftFindings.Quote(line)));
     }
 
     private static IEnumerable<Item> Items(string text) => Mark().Matches(text).Select(match => new Item(
@@ -133,6 +130,9 @@ internal static partial class DraftLists
 
     [GeneratedRegex(@"(?<![第之其前上几哪这那十\d])(?<n>[二两三四五六七八九十]|\d{1,2})(?:个|大|点|条)?(?:方面|短板|不足|问题|难题|举措|措施|项工作|薄弱环节)(?:的)?(?:问题|不足|短板|改进|入手|工作|着手|发力|努力|情况|措施)?[：:。]")]
     private static partial Regex Announcement();
+
+    [GeneratedRegex(@"^\s{0,4}[（(]\s?(?<n>[一二三四五六七八九十]{1,3})\s?[）)]")]
+    private static partial Regex Bracketed();
 
     // Long enough for a heading, too short for text.
     [GeneratedRegex(@"^\s{0,4}[（(]\s?(?<n>[一二三四五六七八九十]{1,3})\s?[）)][^。；，]{2,18}[。：]?\s{0,2}$")]

@@ -140,7 +140,7 @@ internal static partial class DraftNames
     private static partial Regex LeadingPlace();
 
     // A name of a place is two characters or more before 市, 县, 区, and begins a clause or follows a preposition.
-    [GeneratedRegex(@"(?:^|[\s\p{P}由向与和对为在从请至经同及到赴给将布结])(?<place>(?:[^\s\p{P}\d由向对与和及同经为在从到按被让请至于是年度号路开系现将的各本该全公法]{2,4}(?:自治县|自治州|自治旗|新区|市|县|区|旗|州|盟)){1,3})$")]
+    [GeneratedRegex(@"(?:^|[\s\p{P}由向与和对为在从请至经同及到赴给将布结])(?<place>(?:[^\s\p{P}\d由向对与和及同经为在从到赴往按被让请至于是年度号路开系现将的各本该全公法]{2,4}(?:自治县|自治州|自治旗|新区|市|县|区|旗|州|盟)){1,3})$")]
     private static partial Regex PlaceBefore();
 
     // Of folded text: its punctuation is ASCII, but for 。 and 、.

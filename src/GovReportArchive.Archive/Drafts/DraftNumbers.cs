@@ -10,9 +10,13 @@ namespace GovReportArchive.Archive.Drafts;
 internal sealed partial class DraftNumbers
 {
     private const int LongestBefore = 24;
+    private const int MostListed = 500;
     private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，。；：\n、（(");
     private readonly List<Found> _numbers = [];
     private readonly Dictionary<int, List<Found>> _bySection;
+
+    /// <summary>Rules that work several numbers of a sentence into one another.</summary>
+    private static readonly string[] Derived = ["prose.parts", "prose.rate", "prose.growth"];
 
     /// <summary>What a number can be held against, in the order in which it is told.</summary>
     private static readonly (string Prefix, string Label)[] Kinds =
@@ -44,13 +48,14 @@ internal sealed partial class DraftNumbers
     /// <summary>All that was held against something.</summary>
     public void Checked(ReportRecord record)
     {
-        foreach (Figure figure in record.Figures.Where(figure => figure.State != FigureStates.Unassigned))
-            Last(figure.Section, figure.Start, figure.Length, "prose.");
         foreach (Check check in record.Checks.Where(check => check is { Section: not null, Start: not null, Quote: not null } && check.State is CheckRunner.Ok or CheckRunner.Fail))
         {
-            if (check.Rule.StartsWith("prose.", StringComparison.Ordinal)) Last(check.Section!.Value, check.Start!.Value, check.Quote!.Length, check.Rule);
+            if (check.Rule.StartsWith("prose.", StringComparison.Ordinal) && !Derived.Contains(check.Rule)) Last(check.Section!.Value, check.Start!.Value, check.Quote!.Length, check.Rule);
             else Checked(check.Section!.Value, check.Start!.Value, check.Quote!.Length, check.Rule);
         }
+
+        foreach (Figure figure in record.Figures.Where(figure => figure.State != FigureStates.Unassigned))
+            Last(figure.Section, figure.Start, figure.Length, figure.Key is null ? "prose.parts" : "prose.");
     }
 
     /// <summary>What was looked at.</summary>
@@ -63,7 +68,7 @@ internal sealed partial class DraftNumbers
             CultureInfo.InvariantCulture,
             $"正文中 {_numbers.Count} 个数，核对 {held} 个{(by.Length > 0 ? $"（{string.Join('、', by.Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Label} {kind.Numbers}")))}）" : "")}；未核对 {left.Length} 个。");
         if (fragment is not null) text = $"提交的是报告的一部分（{fragment}），只核查这一部分，不查缺少什么。" + text;
-        return new DraftExamined(text, fragment, _numbers.Count, held, by, [.. left.Select(number => new DraftPlace(number.Section.Heading, Quote: number.Words))]);
+        return new DraftExamined(text, fragment, _numbers.Count, held, by, [.. left.Take(MostListed).Select(number => new DraftPlace(number.Section.Heading, Quote: number.Words))]);
     }
 
     // A figure's words may hold the numbers before its own.

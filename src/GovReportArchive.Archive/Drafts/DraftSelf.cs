@@ -18,7 +18,13 @@ internal sealed partial class DraftSelf
     /// <remarks>A district may speak of its city; only beside its own word is that mixed up.</remarks>
     private static readonly Dictionary<char, string> WrongPlaces = new()
     {
-        ['县'] = "市区州旗盟", ['市'] = "县旗", ['区'] = "县旗盟", ['州'] = "县旗盟", ['旗'] = "县区州", ['盟'] = "县州", ['省'] = "市县区州旗盟",
+        ['县'] = "市区州旗盟",
+        ['市'] = "县旗",
+        ['区'] = "县旗盟",
+        ['州'] = "县旗盟",
+        ['旗'] = "县区州",
+        ['盟'] = "县州",
+        ['省'] = "市县区州旗盟",
     };
 
     private readonly string[]? _selves;

@@ -19,6 +19,7 @@ internal static partial class DraftWriting
         Placeholders(prose, findings);
         Marks(prose, findings);
         HalfWidth(prose, findings);
+        FullWidth(prose, findings);
         Doubled(prose, findings);
         Repeated(prose, findings);
         Unfinished(prose, findings);
@@ -97,6 +98,13 @@ internal static partial class DraftWriting
             half[0].Paragraph.Place());
     }
 
+    private static void FullWidth(DraftProse prose, DraftFindings findings)
+    {
+        (DraftParagraph Paragraph, Match Digits)[] full = [.. prose.Paragraphs.SelectMany(paragraph => FullDigits().Matches(paragraph.Text).Select(digits => (paragraph, digits)))];
+        if (full.Length is 0 or > MostHalfWidth || prose.Paragraphs.Sum(paragraph => paragraph.Text.Count(char.IsAsciiDigit)) < FewestMarks) return;
+        findings.Remind("text.marks", $"数字“{full[0].Digits.Value}”用了全角，与其他数字不一致。", "请改为半角数字。", full[0].Paragraph.Place());
+    }
+
     private static void Doubled(DraftProse prose, DraftFindings findings)
     {
         findings.Looked("text.doubled", prose.Sentences.Count);
@@ -157,18 +165,21 @@ internal static partial class DraftWriting
         DraftFindings.Quote(text[Math.Max(0, at - LookedAround)..Math.Min(text.Length, at + length + LookedAround)]);
 
     // Crosses for a number or a name, rules to write on, and brackets that say that something is to come.
-    [GeneratedRegex(@"[×＊*]{2,}|(?<![A-Za-zＸｘ0-9+＋\-一二三四五六七八九十])(?>[XxＸｘ×]{1,6}|[○〇]{2,6})\s?(?=[年月日号条件次个项家人名万元%％市县区局镇乡部份篇期起场])|(?<![A-Za-z])20[XxＸｘ×]{2}|_{2,}|＿{2,}|某某|[（(【\[](?:此处|待|请填|请在|填写|示例|数据待|需补|略|空)[^（）()【】\]]{0,16}[）)】\]]|【\s{0,4}】|[（(]\s{0,6}[）)]|待(?:补充|填写|填报|统计|补)(?=[。，；、）)]|$)|(?:TODO|TBD)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[×＊*]{2,}|(?<![A-Za-zＸｘ0-9+＋\-一二三四五六七八九十])(?>[XxＸｘ×]{1,6}|[○〇]{2,6})\s?(?=[年月日号条件次个项家人名万元%％市县区局镇乡部份篇期起场])|(?<![A-Za-z])20[XxＸｘ×]{2}|_{2,}|＿{2,}|某某|[（(【\[](?:此处|待|请填|请在|填写|示例|数据待|需补|略|空)[^（）()【】\]]{0,16}[）)】\]]|【\s{0,4}】|[（(]\s{0,6}[）)]|待(?:补充|填写|填报|统计|补)(?=[。，；、）)]|$)|\d年\s{0,6}月\s{0,6}日|(?:TODO|TBD)", RegexOptions.IgnoreCase)]
     private static partial Regex Placeholder();
 
     // 发布信息条，: the number is not there.
     [GeneratedRegex(@"(?:信息|消息|推文|文章|稿件|文件|申请|案件|培训|会议|收到|发布|公开|共计|共|办结|答复)\s?(?:(?<=信息|消息|推文|文章|稿件|发布|公开|共计|共)条|(?<=申请|案件|共计|共|收到|办结|答复)件(?=，|。|；)|(?<=培训|会议|共计|共)次|(?<=培训|共计|共)(?:场|期|人次)|(?<=文章|稿件|推文|共计|共)篇)[，。；、,]")]
     private static partial Regex NumberLost();
 
-    [GeneratedRegex(@"[，。；、：,;][，。；、：！？,;]|[！？][，；、：]|[（《“][，。；、：]|[，、；：][）》]")]
+    [GeneratedRegex(@"[，。；、：,;][，。；、：！？,;]|[？！?!]{2,}|[！？][，；、：]|[（《“][，。；、：]|[，、；：][）》]")]
     private static partial Regex MarkAfterMark();
 
     [GeneratedRegex(@"(?<=[\u4e00-\u9fff”）》%])[,;:?!](?=[\u4e00-\u9fff“（《])|(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff]|$)")]
     private static partial Regex HalfMark();
+
+    [GeneratedRegex("[０-９]{1,12}")]
+    private static partial Regex FullDigits();
 
     [GeneratedRegex(@"(?<w>[\u4e00-\u9fff]{2,6})\k<w>")]
     private static partial Regex DoubledWord();

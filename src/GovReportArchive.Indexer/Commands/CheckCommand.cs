@@ -62,7 +62,8 @@ internal static class CheckCommand
         to.WriteLine($"机关：{(answer.Agency is { } agency ? $"{agency}（{answer.AgencyId}）" : "未写明，可用 --agency 指定")}；年度：{answer.Year?.ToString(CultureInfo.InvariantCulture) ?? "未写明，可用 --year 指定"}");
         if (answer.Agencies.Count > 0)
             to.WriteLine("可能是档案中的：" + string.Join('、', answer.Agencies.Select(agency => $"{agency.Name}（{agency.Id}）")) + "；请用 --agency 指定");
-        to.WriteLine(FormattableString.Invariant($"错误 {answer.Errors}，提醒 {answer.Reminders}，通过 {answer.Passed.Count} 类 {answer.Passed.Sum(pass => pass.Places)} 处"));
+        to.WriteLine(FormattableString.Invariant($"错误 {answer.Errors}，提醒 {answer.Reminders}"));
+        to.WriteLine(answer.Examined.Text);
         foreach (DraftFinding finding in answer.Findings)
         {
             to.WriteLine();
@@ -78,11 +79,9 @@ internal static class CheckCommand
             to.WriteLine($"  处理：{finding.Action}");
         }
 
-        if (answer.Passed.Count > 0)
-        {
-            to.WriteLine();
-            to.WriteLine("通过：" + string.Join('；', answer.Passed.Select(pass => FormattableString.Invariant($"{pass.Label} {pass.Places}"))));
-        }
+        to.WriteLine();
+        to.WriteLine("核对过的规则（核对过而没有发现，不等于没有错误）：" + string.Join('；', answer.Rules.Select(rule => FormattableString.Invariant($"{rule.Label} {rule.Places} {rule.Unit}"))));
+        if (answer.Examined.Unchecked.Count > 0) to.WriteLine("未核对的数：" + string.Join('；', answer.Examined.Unchecked.Select(number => number.Quote)));
 
         if (answer.Previous is { } previous)
         {

@@ -36,7 +36,7 @@ public sealed class PlantedFaultTests(PlantedFaultTests.Samples samples) : IClas
 
     /// <summary>What another fault brings along rightly.</summary>
     private static readonly string[] Companions =
-        ["applications.rowSum", "applications.concluded", "applications.balance", "counts.natural", "content.government", "year.stale", "year.plan", "repeats.year", "repeats.sentences", "prose.review.total"];
+        ["applications.rowSum", "applications.concluded", "applications.balance", "counts.natural", "content.government", "year.stale", "year.plan", "repeats.year", "repeats.sentences", "prose.review.total", "figures.growth"];
 
     public static TheoryData<string> Names => [.. Faults.Keys];
 
