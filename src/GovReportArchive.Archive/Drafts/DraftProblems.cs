@@ -30,7 +30,7 @@ internal static class DraftProblems
 
     private static readonly string[] MeasureWords = ["下一步", "下步", "改进", "将", "整改", "进一步", "今后", "打算", "加强", "明年", "对此", "针对", "为此", "修订", "推行", "建立了", "制定了"];
 
-    private static readonly string[] ProblemWords = ["不够", "不足", "有待", "不高", "不强", "滞后", "薄弱", "差距", "问题", "欠缺", "单一", "不及时", "不到位", "不全", "不规范", "短板"];
+    private static readonly string[] ProblemWords = ["不够", "不足", "有待", "不高", "不强", "滞后", "薄弱", "差距", "问题", "欠缺", "单一", "不及时", "不到位", "不全", "不规范", "短板", "较少", "偏少", "不多", "困难"];
 
     // The heading is left out: 存在的主要问题及改进情况 holds words of both.
     private static bool Said(Section section, string[] words) => Array.Exists(words, word => Folding.Fold(WithoutHeadings(section.Text)).Contains(word, StringComparison.Ordinal));
