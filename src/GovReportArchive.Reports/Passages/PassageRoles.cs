@@ -22,6 +22,9 @@ internal sealed class PassageRoles
     // 无。 and 无此情况。 say nothing.
     private const int LongestNothing = 6;
 
+    // （一）、 or 第一个问题：, with room.
+    private const int LongestMark = 12;
+
     // Deeper than any mark: what a sentence gave no heading protects.
     private const int NoHeading = int.MaxValue;
 
@@ -119,6 +122,8 @@ internal sealed class PassageRoles
         if (_given?.Role is null or PassageRole.Problem && OfItself(body, passage, mark, paragraph, next) is { } itself) return itself;
         _measures = !marked && RoleRules.GoesOnWithMeasures(passage, _measures, paragraph);
         if (!marked && _before?.Role == PassageRole.Measure && _depth == NoHeading && RoleRules.TellsOfSuccess(passage)) return new(PassageRole.Achievement, "improved");
+        // What is to come and stands before a first item heads the items.
+        if (_measures && _kind == "problems" && !next.IsEmpty && ItemMarks.At(next[..Math.Min(next.Length, LongestMark)].ToString(), 0) is { Ordinal: 1 }) Give(new(PassageRole.Measure, "coming"));
         // Below 社会评议 the problems section tells of work as others do.
         if (_kind == "problems" && _given?.Role == PassageRole.Statement) return RoleRules.OfWork(passage, PassageRole.Statement);
         RoleVerdict verdict = _measures ? new(PassageRole.Measure, "coming") : _given ?? RoleRules.OfProblems(body);

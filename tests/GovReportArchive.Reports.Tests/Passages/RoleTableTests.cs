@@ -37,6 +37,7 @@ public sealed class RoleTableTests
     [InlineData("五、存在的主要问题及改进情况", "1、成立专班。\n2、栏目更新滞后。", "PP")]
     [InlineData("四、存在问题和整改情况", "1、栏目更新滞后。\n2、加强巡查。", "PM")]
     [InlineData("六、2030年年报问题整改情况", "1、栏目逐周核对。", "A")]
+    [InlineData("五、存在的主要问题及改进情况", "一是栏目更新滞后。\n2031年，我局将请居民出题。\n一是栏目上有新样子。\n二是窗口上有新面孔。", "PMMM")]
     [InlineData("五、存在的主要问题及改进情况", "（一）解决栏目更新慢的问题。专人逐周核对。", "HM")]
     [InlineData("五、存在的主要问题及改进情况", "问题一：窗口讲解不足。对策：请老师傅带班。问题二：年历无人照看。对策：交给区志办。", "PMPM")]
     public void The_section_s_own_heading_rules_where_it_speaks_of_one_thing_alone(string heading, string text, string roles) =>
