@@ -79,9 +79,11 @@ public static class ReportReader
     {
         foreach (string name in titles.Select(t => t.Agency).OfType<string>()) yield return (name, "title");
         foreach (string name in AgencyPhrases.Find(prose.Preamble, prose.First, prose.Closing, prose.Text)) yield return (name, "phrase");
-        foreach (string name in new[] { prose.Facts.Publisher, document.DeclaredPublisher }.OfType<string>()) yield return (name, "publisher");
+        (string Name, PublisherTrust Trust)[] publishers = [.. new[] { prose.Facts.Publisher, document.DeclaredPublisher }.OfType<string>().Select(name => (name, PublisherFit.Of(name, prose.Text)))];
+        foreach ((string name, _) in publishers.Where(publisher => publisher.Trust == PublisherTrust.Own)) yield return (name, "publisher");
         if (AgencyActors.MostNamed(prose.Text, year) is string acting) yield return (acting, "actor");
         if (AgencyActors.OfOpening(prose.Preamble.Take(2).Concat(prose.First.Take(2)), prose.Text) is string opening) yield return (opening, "opening");
+        foreach ((string name, _) in publishers.Where(publisher => publisher.Trust == PublisherTrust.Possible)) yield return (PublisherFit.Reporter(name, PublisherTrust.Possible), "publisher");
     }
 
     private static bool HasCell(TableReading tables, string key) => CountSums.CellsOf(key).Any(cell => tables.Counts.ContainsKey(cell) || tables.Cells.ContainsKey(cell));

@@ -87,7 +87,7 @@ internal static partial class AgencyReader
             AgencyName name = AgencyNames.Split(new Squeezed(printed).Text, year, plain);
             if (best is null) best = (printed, name);
             else if (best.Value.Name.Located) best = organ is char kind && name.Located && name.Body.EndsWith(kind) ? (printed, name) : best;
-            else if (name.Located && name.Text.EndsWith(WithoutOwn(best.Value.Name.Text), StringComparison.Ordinal)) best = (printed, name);
+            else if (name.Located && name.Text.EndsWith(WithoutOwn(best.Value.Name.Text), StringComparison.Ordinal) && CanBeOf(OwnOf(best.Value.Name.Text), name)) best = (printed, name);
             bool settled = best.Value.Name.Located && (organ is null || best.Value.Name.Body.Length > 0);
             if (settled) break;
         }
@@ -99,6 +99,9 @@ internal static partial class AgencyReader
     /// it, and never of itself as a bureau or an office.</summary>
     private static bool IsGovernmentOf(Division place, string plain) =>
         place.Level < DivisionLevel.Township && plain.Split(place.Name).Length > 2 && OwnPlace(plain) is not null && Below().IsMatch(plain) && !OwnBody().IsMatch(plain);
+
+    /// <summary>Whether a name in full can be that of 区政府办公室: it must be of a district, not of the city that publishes for all.</summary>
+    private static bool CanBeOf(char? own, AgencyName name) => own is not char kind || name.Places.Count == 0 || name.Places.Any(place => RegionEvidence.Calls(place, kind));
 
     private static AgencyReading Compose(string? printed, AgencyName name, Division? place, Region? region)
     {

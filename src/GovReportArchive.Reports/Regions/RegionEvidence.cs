@@ -126,7 +126,7 @@ internal sealed class RegionEvidence
     }
 
     /// <summary>Whether the text may call the place its 县, 区, 市 or 省.</summary>
-    private static bool Calls(Division place, char own) => own switch
+    public static bool Calls(Division place, char own) => own switch
     {
         '省' => place.Level == DivisionLevel.Province,
         '市' => place.Name.EndsWith('市') || place.Level == DivisionLevel.City,

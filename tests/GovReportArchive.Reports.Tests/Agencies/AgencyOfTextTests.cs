@@ -79,6 +79,25 @@ public class AgencyOfTextTests
     }
 
     [Theory]
+    [InlineData("来源：平顶山市人民政府办公室", "2022年，我局公开三条。", null)]
+    [InlineData("来源：平顶山市人民政府办公室", "2022年，我单位公开三条。", null)]
+    [InlineData("来源：平顶山市大数据管理局", "2022年，公开三条。", null)]
+    [InlineData("来源：平顶山日报", "2022年，公开三条。", null)]
+    [InlineData("来源：平顶山市人民政府办公室", "2022年，我镇公开三条。", null)]
+    [InlineData("来源：平顶山市人民政府办公室", "2022年，卫东区统计局共公开三条，卫东区统计局未收到申请。", "卫东区统计局")]
+    [InlineData("来源：平顶山市统计局", "2022年，我局公开三条。", "平顶山市统计局")]
+    [InlineData("来源：卫东区云岫镇", "2022年，我镇公开三条。", "卫东区云岫镇人民政府")]
+    [InlineData("来源：平顶山市人民政府办公室", "2022年，我市公开三千条。", "平顶山市人民政府")]
+    [InlineData("来源：平顶山市人民政府办公室", "2022年，区政府办公室认真落实条例。", "区政府办公室")]
+    [InlineData("来源：卫东区人民政府办公室", "2022年，区政府办公室认真落实条例。", "卫东区人民政府办公室")]
+    [InlineData("来源：平顶山市统计局", "2022年，公开三条。", "平顶山市统计局")]
+    public void Who_put_a_report_on_the_site_reports_only_where_he_is_of_the_kind_that_the_text_calls_itself(string source, string first, string? agency)
+    {
+        ReportRecord record = ReportReader.Read(TextDocument.Of("2022年政府信息公开工作年度报告\n" + source + " 时间：2023-01-15\n一、总体情况\n" + first + "\n二、主动公开政府信息情况\n三条。\n三、收到和处理政府信息公开申请情况\n没有。")).Record;
+        Assert.Equal(agency, record.Agency.Printed is null ? null : record.Agency.Name);
+    }
+
+    [Theory]
     [InlineData("spin188(中国)官方网站2022年政府信息公开工作年度报告")]
     [InlineData("某某APP下载2022年政府信息公开工作年度报告")]
     public void The_name_of_an_advertisement_is_no_agency(string title) => Assert.Null(Read(title).Agency.Printed);
