@@ -20,14 +20,14 @@ internal static partial class AgencyPhrases
     public static IEnumerable<string> Find(IReadOnlyList<string> preamble, IReadOnlyList<string> first, IReadOnlyList<string> closing, string text)
     {
         bool office = OwnOffice().IsMatch(text) || (OfficeActs().IsMatch(new Squeezed(text).Text) && !PlaceItself().IsMatch(text));
-        foreach (string name in Stated(preamble, first, closing))
+        foreach (string name in Stated(preamble, first, closing, text))
         {
             // A government's office compiles and answers for the government; it reports itself only where it says 我办.
             yield return office ? name : GovernmentOffice().Replace(name, "$1");
         }
     }
 
-    private static IEnumerable<string> Stated(IReadOnlyList<string> preamble, IReadOnlyList<string> first, IReadOnlyList<string> closing)
+    private static IEnumerable<string> Stated(IReadOnlyList<string> preamble, IReadOnlyList<string> first, IReadOnlyList<string> closing, string text)
     {
         foreach (IEnumerable<string> opening in new[] { preamble.Take(6), first.Take(3) })
         {
@@ -49,7 +49,7 @@ internal static partial class AgencyPhrases
 
         for (int i = closing.Count - 1; i >= 0; i--)
         {
-            if (Signature().Match(Plain(closing[i])) is { Success: true } m && Accept(m.Groups["a"].Value) is string name) yield return name;
+            if (Signature().Match(Plain(closing[i])) is { Success: true } m && Accept(m.Groups["a"].Value) is string name && PublisherFit.Of(name, text) != PublisherTrust.None) yield return name;
         }
 
         foreach (Match m in closing.Select(Plain).SelectMany(paragraph => ContactOf().Matches(paragraph).Concat(ContactTo().Matches(paragraph))))

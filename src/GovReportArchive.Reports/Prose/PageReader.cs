@@ -6,6 +6,8 @@ namespace GovReportArchive.Reports.Prose;
 /// <summary>Separates a page's furniture (metadata block, navigation, page numbers, print and share buttons) from the report itself.</summary>
 internal static partial class PageReader
 {
+    private const int LongestTailLine = 100;
+
     /// <summary>Furniture is short; a sentence that happens to contain its words is not.</summary>
     private const int LongestFurniture = 120;
 
@@ -18,7 +20,8 @@ internal static partial class PageReader
         bool table = false;
         int body = lines.ToList().FindIndex(IsBody);
         if (body < 0) body = lines.Count;
-        for (int i = 0; i < lines.Count; i++)
+        int end = TailOf(lines, body);
+        for (int i = 0; i < end; i++)
         {
             ProseLine line = lines[i];
             if (IsFurniture(line, i < body, facts))
@@ -34,6 +37,15 @@ internal static partial class PageReader
         }
 
         return (kept, facts);
+    }
+
+    /// <summary>Where what the site prints below every page begins: from the first of its words on, when nothing but short lines follow.</summary>
+    private static int TailOf(IReadOnlyList<ProseLine> lines, int body)
+    {
+        int last = lines.Count;
+        while (last > body + 1 && lines[last - 1].Text is { Length: <= LongestTailLine } text && !text.Contains('。', StringComparison.Ordinal) && !Headings.IsKnown(text)) last--;
+        while (last < lines.Count && !TailStart().IsMatch(Simplified.Of(lines[last].Text))) last++;
+        return last;
     }
 
     /// <summary>Whether the line is a menu word such as 政府信息公开年报, which can also be a part of a title over several lines.</summary>
@@ -205,6 +217,9 @@ internal static partial class PageReader
 
     [GeneratedRegex(@"^(?:版权所有|主办(?:单位)?[:：]|承办(?:单位)?[:：]|.{0,20}ICP备|.{0,12}公网安备|网站标识码|Copyright|网站地图|技术支持|联系我们|关于我们|政府网站找错)", RegexOptions.IgnoreCase)]
     private static partial Regex Tail();
+
+    [GeneratedRegex(@"^[【\[\s]*(?:上一[篇条页]|下一[篇条页]|相关(?:链接|文章|阅读|信息|稿件)|友情链接|主办(?:单位)?[:：]|承办(?:单位)?[:：]|版权所有|网站标识码|Copyright|网站地图|.{0,20}ICP备|扫一扫)", RegexOptions.IgnoreCase)]
+    private static partial Regex TailStart();
 
     [GeneratedRegex(@"^(?:本网|本站|原创|网络|互联网|暂无|无|管理员|未知)")]
     private static partial Regex NoPublisher();

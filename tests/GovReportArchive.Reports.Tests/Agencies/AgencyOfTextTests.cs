@@ -98,6 +98,20 @@ public class AgencyOfTextTests
     }
 
     [Theory]
+    [InlineData("相关链接\n平顶山市人民政府\n主办：平顶山市人民政府办公室\n网站标识码：4104000001")]
+    [InlineData("上一篇：平顶山市统计局2012年政府信息公开工作年度报告\n平顶山市人民政府\n版权所有：平顶山市人民政府")]
+    [InlineData("平顶山市人民政府")]
+    public void What_the_site_prints_below_a_report_signs_nothing(string below)
+    {
+        ReportRecord record = ReportReader.Read(TextDocument.Of("2022年政府信息公开工作年度报告\n一、总体情况\n2022年，我局公开三条。\n二、主动公开政府信息情况\n三条。\n六、其他需要报告的事项\n无。\n" + below)).Record;
+        Assert.Null(record.Agency.Printed);
+    }
+
+    [Fact]
+    public void A_signature_above_what_the_site_prints_counts() =>
+        Assert.Equal("平顶山市统计局", ReportReader.Read(TextDocument.Of("2022年政府信息公开工作年度报告\n一、总体情况\n2022年，我局公开三条。\n六、其他需要报告的事项\n无。\n平顶山市统计局\n2023年1月5日\n上一篇：无\n平顶山市人民政府")).Record.Agency.Name);
+
+    [Theory]
     [InlineData("spin188(中国)官方网站2022年政府信息公开工作年度报告")]
     [InlineData("某某APP下载2022年政府信息公开工作年度报告")]
     public void The_name_of_an_advertisement_is_no_agency(string title) => Assert.Null(Read(title).Agency.Printed);
