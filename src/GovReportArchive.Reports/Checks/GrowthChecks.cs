@@ -14,7 +14,7 @@ internal static partial class GrowthChecks
     public static IEnumerable<DerivedCheck> Run(SentenceNumbers sentence, int? year)
     {
         if (sentence.Numbers.Count > 4 || sentence.Numbers.Any(number => number.IsRough)) yield break;
-        SentenceNumber[] changes = [.. sentence.Numbers.Where(number => Change().IsMatch(sentence.Text[..number.At]))];
+        SentenceNumber[] changes = [.. sentence.Numbers.Where(number => Change().IsMatch(sentence.Label(number)))];
         SentenceNumber[] stated = [.. sentence.Numbers.Except(changes)];
         if (changes.Length == 0 || stated is not [var one, var two] || one.Unit != two.Unit || one.Unit == "%") yield break;
         bool oneIsEarlier = IsEarlier(sentence, one, year);
@@ -22,9 +22,11 @@ internal static partial class GrowthChecks
         (SentenceNumber now, SentenceNumber before) = oneIsEarlier ? (two, one) : (one, two);
         foreach (SentenceNumber change in changes)
         {
+            Match words = Change().Match(sentence.Label(change));
+            // 阅读量增长31% is the growth of something else.
+            if (!Same().IsMatch(sentence.Label(change)[..words.Index])) continue;
             bool isShare = change.Unit == "%";
             if (isShare ? before.Value == 0 : change.Unit != now.Unit) continue;
-            Match words = Change().Match(sentence.Text[..change.At]);
             decimal sign = words.Groups["down"].Success ? -1 : 1;
             decimal exact = isShare ? (now.Value - before.Value) / before.Value * 100 : now.Value - before.Value;
             decimal right = Math.Round(exact * sign, change.Value.Scale, MidpointRounding.AwayFromZero);
@@ -44,6 +46,9 @@ internal static partial class GrowthChecks
 
     [GeneratedRegex("(?:(?<up>增长|增加|上升|提高|提升|增幅|增)|(?<down>下降|减少|降低|回落|降幅|减幅|降|减))(?:率|幅度?)?(?:了|为|是|达到?)?(?<about>约|近|超过?|逾)?$", RegexOptions.RightToLeft)]
     private static partial Regex Change();
+
+    [GeneratedRegex("^(?>(?:同比|相比|较|比|与|上一?年度?|去年|前一年|20\\d\\d年|同期|相应|总体|的|政府信息公开|申请|数量|总量|总数|件数|收到|受理|量|数|共|，|、|）)*)$")]
+    private static partial Regex Same();
 
     [GeneratedRegex("上年度?(?!结转)|上一年度?(?!结转)|去年(?!结转)|前一年|同期")]
     private static partial Regex LastYear();

@@ -8,11 +8,12 @@ namespace GovReportArchive.Reports.Prose;
 internal static partial class StatementReader
 {
     private const int LongestStatement = 90;
+    private static readonly (string Word, string Rule)[] Decisions = [("许可", "licences"), ("处罚", "penalties"), ("强制", "coercion")];
     private const string Received = "applications.received.total";
 
     // A clause without one of each says nothing of the kind; most have none.
     private static readonly SearchValues<char> Signs = SearchValues.Create("未没无零均都部沒無");
-    private static readonly SearchValues<char> Matters = SearchValues.Create("申诉议费件开答结毕理訴議費開結畢");
+    private static readonly SearchValues<char> Matters = SearchValues.Create("申诉议费件开答结毕理定訴議費開結畢");
 
     /// <summary>In the order of the text.</summary>
     /// <param name="section">The section.</param>
@@ -59,6 +60,14 @@ internal static partial class StatementReader
         {
             yield return Of(Key("normative.made"), 0);
         }
+        else if (Has("决定") && NoDecision().Match(clause.Text) is { Success: true } undecided)
+        {
+            foreach ((string word, string rule) in Decisions.Where(decision => undecided.Value.Contains(decision.Word, StringComparison.Ordinal))) yield return Of(Key(rule), 0);
+        }
+        else if (Has("收费") && NoCharge().IsMatch(clause.Text))
+        {
+            yield return Of(Key("fees"), 0);
+        }
         else if (Has("费") && NoFee().IsMatch(clause.Text))
         {
             yield return Of("informationFee.amount", 0);
@@ -75,6 +84,8 @@ internal static partial class StatementReader
         NoRequest().Match(clause) is { Success: true } request ? request.Index
         : NoCase().Match(clause) is { Success: true } cases ? cases.Index
         : NoDocument().Match(clause) is { Success: true } document ? document.Index
+        : NoDecision().Match(clause) is { Success: true } decision ? decision.Index
+        : NoCharge().Match(clause) is { Success: true } charge ? charge.Index
         : AllOf().Match(clause) is { Success: true } all ? all.Index : clause.Length;
 
     /// <summary>The number that 均 speaks of: the nearest before it in the sentence that counts applications.</summary>
@@ -90,6 +101,12 @@ internal static partial class StatementReader
 
     [GeneratedRegex("(?:未|没有|无)(?:制发|制定|新制发|新制定|出台|印发)(?:过|任何|新的)?(?:行政)?规范性文件(?:的?情况)?$")]
     private static partial Regex NoDocument();
+
+    [GeneratedRegex("(?:未|没有)(?:[作做]出|实施)(?:过|任何)?(?:行政(?:许可|处罚|强制)(?:、|和|及|以及)?){1,3}(?:处理)?决定$")]
+    private static partial Regex NoDecision();
+
+    [GeneratedRegex("(?:未|没有|不)收取(?:过|任何)?行政事业性收费$")]
+    private static partial Regex NoCharge();
 
     [GeneratedRegex("(?:(?:未|没有|无|不)(?:发生|产生|存在|涉及|收取|有)?(?:过|任何|收取|政府|信息|公开|依申请公开|工作|申请|相关|的|因|有关){0,10}(?:处理费|收费|费用)(?:用)?(?:的?(?:情况|情形|事项))?|未收取任何费用)$")]
     private static partial Regex NoFee();
