@@ -48,7 +48,10 @@ internal static partial class PlainStatement
     }
 
     /// <summary>Whether the report is a government's, which may count for itself or for all below it.</summary>
-    public static bool IsGovernment(ReportRecord record) => record.Agency.Type == "人民政府";
+    public static bool IsGovernment(ReportRecord record) => record.Agency.Type == "人民政府" && !IsTownship(record);
+
+    // Nobody is below a township's government.
+    private static bool IsTownship(ReportRecord record) => record.Agency.Level == "township";
 
     /// <summary>Whether the sentence names the agency itself as the one that counts.</summary>
     public static bool IsOwn(ReportRecord record, Figure figure) => figure.Scope == FigureScopes.Own && !IsGovernment(record);
@@ -109,7 +112,7 @@ internal static partial class PlainStatement
             }
         }
 
-        return record is not null && IsGovernment(record) ? All().Replace(text, "") : text;
+        return record is not null && (IsGovernment(record) || IsTownship(record)) ? All().Replace(text, "") : text;
     }
 
     private static bool IsOtherYear(string sentence, int? year) =>

@@ -93,8 +93,20 @@ public sealed class HostileRecordTests : IDisposable
     [InlineData("region.code", "23")]
     [InlineData("agency.id", "a/../b")]
     [InlineData("agency.id", "a//b")]
+    [InlineData("figures[].comparator", "!=")]
     public async Task What_a_member_cannot_hold_is_refused_by_its_name(string member, string value) =>
         Assert.StartsWith(member, Assert.Single((await ImportAsync(With(member, value))).Failures).Reason!, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(1, 100_000)]
+    [InlineData(1, -1)]
+    [InlineData(99, 0)]
+    public async Task A_check_that_points_outside_the_prose_is_refused(int section, int start)
+    {
+        string line = RecordJson.Serialize(RecordFactory.Record(0) with { Checks = [new Check("prose.review.total", null, "fail", 1, 2, "全年", Section: section, Start: start)] });
+
+        Assert.Equal("checks[] 指到正文之外。", Assert.Single((await ImportAsync(line)).Failures).Reason);
+    }
 
     [Fact]
     public async Task Every_string_of_a_record_is_held_to_a_rule()

@@ -41,6 +41,21 @@ public class ProseChecksTests
         Assert.Equal(state, record.Checks.SingleOrDefault(check => check.Rule == "prose." + key)?.State);
     }
 
+    [Theory]
+    [InlineData("望岚县清河镇人民政府", "2023年我镇未收到政府信息公开申请。", "fail")]
+    [InlineData("望岚县清河镇人民政府", "2023年全镇共收到政府信息公开申请9件。", "fail")]
+    [InlineData("望岚县人民政府", "2023年我县未收到政府信息公开申请。", "notAssessable")] // itself, where the table may count all
+    [InlineData("望岚县人民政府", "县人民政府收到政府信息公开申请9件。", "notAssessable")]
+    [InlineData("望岚县人民政府", "2023年全县共收到政府信息公开申请9件。", "fail")]
+    [InlineData("望岚县人民政府", "2023年全县共收到政府信息公开申请90件。", "notAssessable")] // the table may count the government alone
+    public void A_government_speaks_for_itself_or_for_all_below_it_a_township_for_itself(string agency, string prose, string state)
+    {
+        ReportRecord record = ReportReader.Read(TextDocument.Of(
+            Text(prose, "一是解读形式较少，二是业务培训不足。", "无", 0).Replace("望岚县水务局", agency, StringComparison.Ordinal).Replace("我局认真", "认真", StringComparison.Ordinal))).Record;
+
+        Assert.Equal(state, record.Checks.SingleOrDefault(check => check.Rule == "prose.applications.received.total")?.State);
+    }
+
     [Fact]
     public void A_case_told_among_the_problems_is_no_statement_of_the_years_number()
     {
