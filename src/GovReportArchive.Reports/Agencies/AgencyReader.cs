@@ -120,16 +120,19 @@ internal static partial class AgencyReader
             : name.Zone is not null ? "zone"
             : name.Unlisted is not null && place is null ? LevelOf(region!)
             : name.Places.Count > 0 && name.Places.All(p => p.Level == name.Places[0].Level) ? LevelOf(name.Places[0])
-            : place is not null ? LevelOf(place) : LevelByName(full);
+            // Whose school or hospital it is does not follow from where it stands.
+            : place is not null ? (IsHouse(body) ? null : LevelOf(place)) : LevelByName(full);
         return new AgencyReading(new Agency(IdOf(name, body, place, region), full, printed, AgencyTypes.Of(body), level), region);
     }
 
     /// <summary>Whether a name without a full place needs none: a school, hospital or company has one of its own, and others begin with the short name of
     /// the place (松坡第二中学 in 松坡市).</summary>
     private static bool BearsOwnName(string body, Division place) =>
-        AgencyTypes.Of(body) is "医院" or "学校" or "公共企业"
+        IsHouse(body)
             ? !GenericHouse().IsMatch(body)
             : place.Name.Length > 2 && body.StartsWith(place.Name[..2], StringComparison.Ordinal);
+
+    private static bool IsHouse(string body) => AgencyTypes.Of(body) is "医院" or "学校" or "公共企业";
 
     /// <summary>Code of the place, or its name where it has none, and the name without its place.</summary>
     private static string IdOf(AgencyName name, string body, Division? place, Region? region)

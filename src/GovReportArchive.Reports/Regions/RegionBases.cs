@@ -12,7 +12,7 @@ public static class RegionBases
     /// <summary>All of them.</summary>
     public static IReadOnlyList<RegionBasis> All { get; } =
     [
-        new("name", "名称", "机关名称或标题中写明的地名，按报告年度的行政区划表查得。"),
+        new("name", "名称", "机关名称、标题或正文中写明的地名，按报告年度的行政区划表查得。"),
         new("parent", "上级地名", "与地名同时写出的上级地区，用来区分同名的地方。"),
         new("creditCode", "统一社会信用代码", "页面上的代码第三至第八位是登记机关的行政区划。"),
         new("areaCode", "电话区号", "联系电话的区号属于该地区。"),

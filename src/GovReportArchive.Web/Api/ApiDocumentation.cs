@@ -147,7 +147,7 @@ internal static partial class ApiDocumentation
                   "ledger": [ { "name": "ledger.carried", "label": "跨年结转", "fail": "跨年结转不衔接", "ok": "跨年结转衔接", "isBreak": true, "meaning": "上一年度报告的“结转下年度继续办理”应等于本年度报告的“上年结转”，逐列核对。" } ],
                   "reasons": [ { "reason": "notANumber", "label": "所需的格没有读出数字，空白不当作 0" } ],
                   "roles": [ { "value": "problem", "label": "问题", "meaning": "说哪里做得不够、有什么困难。" } ],
-                  "regions": [ { "value": "name", "label": "名称", "meaning": "机关名称或标题中写明的地名，按报告年度的行政区划表查得。" } ],
+                  "regions": [ { "value": "name", "label": "名称", "meaning": "机关名称、标题或正文中写明的地名，按报告年度的行政区划表查得。" } ],
                   "roleRules": [ { "name": "noMore", "meaning": "说不再发生", "words": [ "未再发生", "不再发生" ] } ] }
                 """),
             BadParameter,

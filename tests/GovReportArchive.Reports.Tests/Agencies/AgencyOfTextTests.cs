@@ -127,6 +127,14 @@ public class AgencyOfTextTests
     public void What_stands_before_the_name_in_a_title_is_no_part_of_it(string title, string agency) => Assert.Equal(agency, Read(title).Agency.Name);
 
     [Fact]
+    public void Where_a_school_stands_says_nothing_of_whose_it_is()
+    {
+        ReportRecord school = Read("平顶山第二中学2022年政府信息公开工作年度报告\n地址：平顶山市新华区凌云路1号。");
+        Assert.Equal(("410402", null), (school.Region?.Code, school.Agency.Level));
+        Assert.Equal("county", Read("统计局2022年政府信息公开工作年度报告\n地址：平顶山市新华区凌云路1号。我区统计局认真公开。").Agency.Level);
+    }
+
+    [Fact]
     public void A_government_that_gives_no_name_is_known_by_its_place_and_those_below_it()
     {
         const string text = "一、总体情况\n2008年本市制定《平顶山市政府信息公开规定》，平顶山市各级行政机关编制目录，{0}平顶山市成立领导小组。\n二、主动公开政府信息情况\n三条。\n三、收到和处理政府信息公开申请情况\n没有。";
