@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using GovReportArchive.Reports.Agencies;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Reports.Regions;
 
 namespace GovReportArchive.Archive.Drafts;
 
@@ -25,6 +26,7 @@ internal static partial class DraftClaims
             Address(sentence, record, findings);
             AsOf(sentence, record.Year, findings);
             Shares(sentence, findings);
+            AllDone(sentence, record, findings);
         }
 
         Fees(record, findings);
@@ -72,7 +74,8 @@ internal static partial class DraftClaims
         bool isOwn = record.Agency.Name.Contains(place, StringComparison.Ordinal) || record.Agency.Printed?.Contains(place, StringComparison.Ordinal) == true
             || new[] { record.Region?.City, record.Region?.County, record.Region?.Township }.Any(own => own is not null && (own.Contains(place, StringComparison.Ordinal) || place.Contains(own, StringComparison.Ordinal)));
         // Without a place of its own the draft's region is guessed from this very address.
-        if (!isOwn && PlaceOf(record) is { } known && known[^1] == place[^1])
+        bool isKnownElsewhere = record.Region?.Code is { Length: >= 6 } code && Gazetteer.Named(place).Where(division => division.Name == place).ToArray() is { Length: > 0 } named && !named.Any(division => division.Code[..6] == code[..6]);
+        if (!isOwn && (isKnownElsewhere || (PlaceOf(record) is { } known && known[^1] == place[^1])))
             findings.Remind("contact.elsewhere", $"地址写的是“{place}”，稿件的机关是“{record.Agency.Name}”。", "请核对地址。", sentence.Place with { Quote = DraftFindings.Quote(located.Value) });
     }
 
@@ -85,6 +88,15 @@ internal static partial class DraftClaims
         if (counted.Groups["y"].Success && counted.Groups["y"].Value != year?.ToString(CultureInfo.InvariantCulture)) return;
         if (int.Parse(counted.Groups["m"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture) is < 12 and > 0)
             findings.Remind("year.asOf", $"“{counted.Groups["what"].Value}”没有统计到年底。", "统计期限为全年，请补齐至12月31日。", sentence.Place);
+    }
+
+    /// <summary>全部办结, and the table carries some into the next year.</summary>
+    private static void AllDone(DraftSentence sentence, ReportRecord record, DraftFindings findings)
+    {
+        if (sentence.Section.Kind is not ("overview" or "applications") || !Done().IsMatch(sentence.Text) || !record.Counts.TryGetValue("applications.carriedOut.total", out decimal left)) return;
+        findings.Looked("figures.allDone");
+        if (left > 0 && !sentence.Text.Contains("结转下", StringComparison.Ordinal))
+            findings.Remind("figures.allDone", string.Create(CultureInfo.InvariantCulture, $"正文说申请全部办结，表格结转下年度继续办理 {left:0.####} 件。"), "请核对正文与表格。", sentence.Place with { Cells = ["applications.carriedOut.total"] });
     }
 
     private static void Shares(DraftSentence sentence, DraftFindings findings)
@@ -135,6 +147,9 @@ internal static partial class DraftClaims
 
     [GeneratedRegex("(?<what>截[至止]到?(?:(?<y>20\\d\\d)年)?(?<m>\\d{1,2})月(?:\\d{1,2}日|底|末)?)[，,][^。]{0,30}(?:共|累计|主动公开|发布|收到|受理)")]
     private static partial Regex Counted();
+
+    [GeneratedRegex("申请[^。；]{0,40}(?:全部|均已?(?:全部|按[时期]|依法)?)(?:已)?办(?:结|理完[毕成])|办结率(?:达到?|为)?100%")]
+    private static partial Regex Done();
 
     [GeneratedRegex("(?:占比|占[^，。；\\d]{0,12}的|比例为?|办结率|答复率|公开率|满意率|满意度|解读率|回复率|规范率)(?:为|达到?|约)?\\s?(?<p>\\d{1,4}(?:\\.\\d{1,4})?)\\s?[%％]")]
     private static partial Regex Share();

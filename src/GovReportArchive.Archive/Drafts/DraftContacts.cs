@@ -58,6 +58,7 @@ internal static partial class DraftContacts
 
     private static void Mails(string mail, DraftParagraph paragraph, DraftFindings findings)
     {
+        if (mail.StartsWith("mailto", StringComparison.OrdinalIgnoreCase)) return;
         findings.Looked("contact.malformed");
         if (!WholeMail().IsMatch(mail)) findings.Remind("contact.malformed", $"邮箱“{mail}”的写法不对。", "请核对邮箱。", paragraph.Place(mail));
     }
@@ -66,8 +67,7 @@ internal static partial class DraftContacts
     {
         if (region?.Code is not { Length: >= 4 } code || code[2..4] == "00" || Gazetteer.CityOfHost(host) is not { } city) return;
         findings.Looked("contact.elsewhere");
-        // A city's name in Latin letters may be a word elsewhere: only another province's is told.
-        if (city[..2] != code[..2])
+        if (city[..4] != code[..4])
             findings.Remind("contact.elsewhere", $"网址“{host}”好像是外地的网站（{Gazetteer.Find(city)?.Name}）。", "如系沿用其他机关的文字，请改正。", paragraph.Place(host));
     }
 

@@ -39,6 +39,13 @@ internal static partial class DraftDates
 
     private static void Period(DraftSentence sentence, int year, DraftFindings findings)
     {
+        if (WholeYear().Match(sentence.Text) is { Success: true } whole)
+        {
+            findings.Looked("year.period");
+            if (Number(whole, "y") != year)
+                findings.Error("year.period", string.Create(CultureInfo.InvariantCulture, $"统计期限写的是“{whole.Groups["y"].Value}年”，报告年度是{year}年。"), "请改正统计期限的年度。", sentence.Place);
+        }
+
         if (!PeriodWords().IsMatch(sentence.Text) || Span().Match(sentence.Text) is not { Success: true } span) return;
         findings.Looked("year.period");
         int from = Number(span, "y"), to = span.Groups["z"].Success ? Number(span, "z") : from;
@@ -88,6 +95,9 @@ internal static partial class DraftDates
 
     [GeneratedRegex(@"(?<![\d.])(?:(?<y>20\d\d)\s?年\s?)?(?<m>\d{1,2})\s?月\s?(?<d>\d{1,2})\s?日")]
     private static partial Regex Day();
+
+    [GeneratedRegex(@"统计(?:期限|时限|周期|时间|区间)(?:为|是|：)?(?<y>20\d\d)年(?:度|全年)?[。，；,]")]
+    private static partial Regex WholeYear();
 
     [GeneratedRegex("统计|数据|期限|期间|周期|时限|时段")]
     private static partial Regex PeriodWords();

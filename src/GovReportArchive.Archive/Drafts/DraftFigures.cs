@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Text;
 
 namespace GovReportArchive.Archive.Drafts;
 
@@ -11,7 +12,6 @@ namespace GovReportArchive.Archive.Drafts;
 internal static partial class DraftFigures
 {
     private const int LookedBack = 60;
-    private const int LookedAhead = 12;
     private const string Received = "applications.received.total";
 
     // Names of the reader that have no cell, but one value a year.
@@ -66,7 +66,7 @@ internal static partial class DraftFigures
         if (!sections.TryGetValue(figure.Section, out Section? section) || section.Kind is "problems" or "appendix") return false;
         int from = Math.Max(0, figure.Start - LookedBack), end = Math.Min(section.Text.Length, figure.Start + figure.Length);
         from += section.Text.AsSpan(from, figure.Start - from).LastIndexOfAny('。', '；', '\n') + 1;
-        string around = section.Text[from..Math.Min(section.Text.Length, end + LookedAhead)];
+        string around = Folding.Fold(section.Text[from..end]);
         return !Elsewhere().IsMatch(around) && !Year().Matches(around).Any(other => other.Groups["y"].Value != year?.ToString(CultureInfo.InvariantCulture));
     }
 

@@ -38,9 +38,13 @@ internal sealed partial class DraftForeign
     public string? NameIn(string sentence) => sentence.Length > LongestSentence ? null : Elsewhere(sentence) ?? Neighbour(sentence) ?? Township(sentence);
 
     /// <summary>Whether the words around a name say that another office is meant.</summary>
-    public static bool IsAboutOthers(string sentence, int at, int length) =>
+    /// <param name="sentence">A folded sentence.</param>
+    /// <param name="at">Where the name begins.</param>
+    /// <param name="length">Its length.</param>
+    /// <param name="mayLead">Whether the office may be one whose papers are followed.</param>
+    public static bool IsAboutOthers(string sentence, int at, int length, bool mayLead = true) =>
         // Whom to ask about the report is the agency itself.
-        !AskedAbout().IsMatch(sentence[(at + length)..Math.Min(sentence.Length, at + length + LongestAsked)]) && (Before().IsMatch(sentence[Math.Max(0, at - LookedBack)..at]) || Behind().IsMatch(sentence[(at + length)..Math.Min(sentence.Length, at + length + LookedAhead)]));
+        !AskedAbout().IsMatch(sentence[(at + length)..Math.Min(sentence.Length, at + length + LongestAsked)]) && (Before().IsMatch(sentence[Math.Max(0, at - LookedBack)..at]) || (mayLead && Leading().IsMatch(sentence[Math.Max(0, at - LookedBack)..at])) || Behind().IsMatch(sentence[(at + length)..Math.Min(sentence.Length, at + length + LookedAhead)]));
 
     private string? Elsewhere(string sentence)
     {
@@ -49,7 +53,7 @@ internal sealed partial class DraftForeign
             int suffix = match.Groups["kind"].Index + match.Groups["kind"].Length;
             if (AgencyTypes.Of(match.Groups["rest"].Value) is not { } type || PrintedStem.Before(sentence, match.Groups["kind"].Index, suffix) is not { } place) continue;
             string name = place + match.Groups["rest"].Value;
-            if (IsOwn(place, name) || IsAboveOrBelow(place, type) || IsAboutOthers(sentence, suffix - place.Length, name.Length)) continue;
+            if (IsOwn(place, name) || IsAboveOrBelow(place, type) || IsAboutOthers(sentence, suffix - place.Length, name.Length, mayLead: false)) continue;
             return name;
         }
 
@@ -57,6 +61,8 @@ internal sealed partial class DraftForeign
     }
 
     private bool IsOwn(string place, string name) =>
+        // 恩施州 is the short name of the own place.
+        (_record.Region?.Code is { Length: >= 6 } code && Gazetteer.Named(place).Any(division => division.Code == code[..6])) ||
         _record.Agency.Name.Contains(place, StringComparison.Ordinal) || _record.Agency.Printed?.Contains(place, StringComparison.Ordinal) == true
         || Array.Exists(_places, own => own.Contains(place, StringComparison.Ordinal) || place.Contains(own, StringComparison.Ordinal)) || _record.Agency.Name.EndsWith(name, StringComparison.Ordinal);
 
@@ -113,10 +119,13 @@ internal sealed partial class DraftForeign
     [GeneratedRegex("^(?:各|全|本|我|该|其|乡|城|集|村|街|两|多|等|小城|所|下辖|特色)|[各全本我该其]")]
     private static partial Regex NoTown();
 
-    [GeneratedRegex("(?:与|和|同|跟|会同|联合|向|转|报|赴|到|至|往|对标|学习|借鉴|参观|考察|调研|邀请|配合|协助|商请|函告|移交|告知|由|经|被|受|据|照|落实|贯彻|依托|通过|参照|转发|收到|接受|以及|及|、|关于|《)(?:了)?$")]
+    [GeneratedRegex("(?:与|和|同|跟|会同|联合|向|转|报|赴|到|至|往|对标|学习|借鉴|参观|考察|调研|邀请|配合|协助|商请|函告|移交|告知|由|经|被|收到|以及|及|、|关于|《)(?:了)?$")]
     private static partial Regex Before();
 
-    [GeneratedRegex("^(?:等|、|和|与|及|牵头|联合|来|交流|主办|的(?:先进|经验|做法|要求|部署)|《|关于|印发|要求)")]
+    [GeneratedRegex("(?:受|据|照|落实|贯彻|依托|通过|参照|转发|接受)(?:了)?$")]
+    private static partial Regex Leading();
+
+    [GeneratedRegex("^(?:等|、|和|与|及|牵头|联合|来|交流|主办|的(?:先进|经验|做法)|《|关于|印发)")]
     private static partial Regex Behind();
 
     [GeneratedRegex("^(?:政府信息公开|政务公开|信息公开)?(?:办公室|科|股|处|领导小组)?[^,。;]{0,10}联系")]

@@ -26,6 +26,7 @@ internal static class DraftRules
         ("cell.format", "格内数字的写法", "格"),
         ("sections.problems", "第五部分应有内容", "份"),
         ("sections.fees", "第六部分与信息处理费", "份"),
+        ("figures.allDone", "全部办结与结转", Place),
         ("figures.share", "占比不超过100%", Place),
         ("figures.fees", "行政事业性收费的正文与表格", Place),
         ("parts.announced", "所称部分数", Place),

@@ -73,9 +73,11 @@ internal static partial class DraftSections
             if (own.Length == 0) continue;
             string printed = own[0].Heading ?? part.Heading;
             int letters = own.Sum(section => section.Text.Count(char.IsLetterOrDigit));
-            if (part.NeedsProse && letters < FewestLetters)
+            // （一） right behind a heading stands below it, even where it was taken for a part of its own.
+            bool goesOn = record.Sections.SkipWhile(section => section != own[^1]).Skip(1).FirstOrDefault()?.Heading is { } next && (next.StartsWith('（') || next.StartsWith('('));
+            if (part.NeedsProse && letters < FewestLetters && !goesOn)
                 findings.Error("section.empty", $"“{printed}”没有实质内容。", "请写明全年情况。", new DraftPlace(printed));
-            else if (part.Kind == "other" && letters == 0)
+            else if (part.Kind == "other" && letters == 0 && !goesOn)
                 findings.Error("section.empty", $"“{printed}”是空的。", "没有需要报告的事项的，请写“无”或“没有其他需要报告的事项”；收取信息处理费的情况也写在这里。", new DraftPlace(printed));
             else
                 findings.Pass("sections");
@@ -155,7 +157,7 @@ internal static partial class DraftSections
     [GeneratedRegex(@"《[^》]{0,200}》|“[^”]{0,200}”|〔\d{4}〕|[（(][^）)]{0,200}[）)]")]
     private static partial Regex Named();
 
-    [GeneratedRegex("比|较|同期|上年|去年|上一年|持平|增长|下降|增加|减少|以来|以前|年底|年末|遗留|结转|起|至今|历史|历年|连续|曾|修订|印发|出台|制定|成立|建成|建立|发布的|公布的|编制的|提出的|(?:整改|解决)(?:到位|完毕)?|报告|年报|决算|成果|总结|公报|评估结果|考核结果")]
+    [GeneratedRegex("比|较|今年|本年|考核|测评|评估|同期|上年|去年|上一年|持平|增长|下降|增加|减少|以来|以前|年底|年末|遗留|结转|起|至今|历史|历年|连续|曾|修订|印发|出台|制定|成立|建成|建立|发布的|公布的|编制的|提出的|(?:整改|解决)(?:到位|完毕)?|报告|年报|决算|成果|总结|公报|评估结果|考核结果")]
     private static partial Regex Compares();
 
     // 截至2022年底 in a report on 2023.

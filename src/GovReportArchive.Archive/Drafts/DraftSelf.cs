@@ -27,6 +27,16 @@ internal sealed partial class DraftSelf
         ['省'] = "市县区州旗盟",
     };
 
+    /// <summary>Heads whom an agency of a kind does not have, where they head its own group for openness.</summary>
+    private static readonly Dictionary<string, string[]> WrongHeads = new(StringComparer.Ordinal)
+    {
+        ["局"] = ["镇长", "乡长", "厅长", "校长"],
+        ["镇"] = ["局长", "乡长", "厅长"],
+        ["乡"] = ["局长", "镇长", "厅长"],
+        ["街道"] = ["局长", "镇长", "乡长", "厅长"],
+        ["委"] = ["局长", "镇长", "乡长"],
+    };
+
     private readonly string[]? _selves;
     private readonly string _wrong;
     private readonly bool _isGovernment;
@@ -55,6 +65,9 @@ internal sealed partial class DraftSelf
             if (_selves is not null && !_selves.Contains(word) && !(_isGovernment && match.Value[0] == '本')) return match.Value;
         }
 
+        foreach (Match match in Head().Matches(sentence))
+            if (_selves is [var self, ..] && WrongHeads.TryGetValue(self, out string[]? heads) && heads.Contains(match.Groups["head"].Value)) return match.Groups["head"].Value;
+
         foreach (Match match in PlaceWord().Matches(sentence))
         {
             char kind = match.Groups["self"].Value[0];
@@ -78,6 +91,9 @@ internal sealed partial class DraftSelf
         if (place is { Length: > 2 }) return place[^1];
         return record.Agency.Level is "zone" or "national" || Leading().Match(record.Agency.Name) is not { Success: true } named ? null : named.Value[^1];
     }
+
+    [GeneratedRegex("由(?:党[^,。;]{0,6}、)?(?<head>[镇乡厅校局]长)(?:同志)?(?:担任|任|为)(?:组长|第一责任人)")]
+    private static partial Regex Head();
 
     // 本办法, 基本局面 and 本镇江 are other words.
     [GeneratedRegex("(?:(?<!自)我|(?<![基根资成版样剧文副课日原范])本)(?<self>局|委(?![托培员])|厅|办(?![法理公事])|镇(?![江])|乡|街道|街(?!道)|中心|校)(?!们|事|员|理|面|部|限|域)")]

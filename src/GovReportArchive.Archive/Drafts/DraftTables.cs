@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using GovReportArchive.Archive.Ledger;
 using GovReportArchive.Reports;
 using GovReportArchive.Reports.Checks;
@@ -8,7 +9,7 @@ using GovReportArchive.Reports.Records;
 namespace GovReportArchive.Archive.Drafts;
 
 /// <summary>The statutory tables of a draft: whether they are there, filled with numbers, and add up.</summary>
-internal static class DraftTables
+internal static partial class DraftTables
 {
     /// <summary>Signs where the form wants a number, in words.</summary>
     public static IReadOnlyDictionary<string, string> Signs { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -90,6 +91,10 @@ internal static class DraftTables
             // The words leave it open whether the same is counted: nothing for an archive to judge, but its author knows.
             findings.Remind(check.Rule, CheckText.Failure(check), "口径不同的（如含上年结转、只计一部分），请写明；口径相同的，请改正有误的一处。", PlaceOf(check, record, places));
         }
+        else if (check is { Rule: "shares.applications", Left: { } share, Right: { } worked, Quote: { } quoted } && share != worked && OfAll().IsMatch(quoted))
+        {
+            findings.Remind(check.Rule, CheckText.Failure(check), "请核对占比；是其他总数的占比的，请写明。", PlaceOf(check, record, places));
+        }
         else
         {
             findings.Leave($"{CheckText.Open(check)}：{CheckReasons.Text(check)}，未核对。");
@@ -104,6 +109,10 @@ internal static class DraftTables
             record.Sections.FirstOrDefault(section => section.Text.Contains(quote, StringComparison.Ordinal))?.Heading, Quote: DraftFindings.Quote(quote),
             Cells: places.Of(CheckCells.Of(check)).Cells);
     }
+
+    // 占60% of nothing named is a share of all.
+    [GeneratedRegex("占比?\\s?\\d")]
+    private static partial Regex OfAll();
 
     private static bool IsThere(ReportRecord record, string key) => record.Counts.ContainsKey(key) || record.Cells.ContainsKey(key) || record.Rows.ContainsKey(TableGaps.RowOf(key));
 }

@@ -32,6 +32,8 @@ internal static partial class DraftWriting
         {
             if (Placeholder().Match(sentence.Text) is { Success: true } left)
                 findings.Error("draft.placeholder", $"正文中还留着占位符号或待补的内容“{DraftFindings.Quote(left.Value.Trim())}”。", "请填上实际内容。", sentence.Place);
+            else if (EmptyBrackets().Match(sentence.Text) is { Success: true })
+                findings.Remind("draft.placeholder", "括号里没有内容。", "请填上内容，或删去括号。", sentence.Place);
             else if (NumberLost().Match(sentence.Text) is { Success: true } lost)
                 findings.Remind("draft.placeholder", $"“{lost.Value.TrimEnd('，', '。', '；', '、', ',')}”前面好像缺少数字。", "请填上数字。", sentence.Place);
         }
@@ -153,8 +155,8 @@ internal static partial class DraftWriting
     {
         string text = paragraph.Text;
         if (text[^1] is '，' or '、' or ',') return true;
-        // A table may stand behind a colon; what follows the last item of a list is its end.
-        if (text[^1] is '：' or '；') return isLast && paragraph.Section.Kind is "problems" or "other" or "overview";
+        // A table or a part of its own may stand behind a colon; what follows the last item of a list is its end.
+        if (text[^1] is '：' or '；') return isLast && paragraph.Section.Kind is "problems" or "other";
         return char.IsLetter(text[^1]) && !char.IsAscii(text[^1]) && text.Length >= ShortestUnfinished && text.AsSpan().ContainsAny('，', '。') && !IsSigned(text);
     }
 
@@ -165,8 +167,11 @@ internal static partial class DraftWriting
         DraftFindings.Quote(text[Math.Max(0, at - LookedAround)..Math.Min(text.Length, at + length + LookedAround)]);
 
     // Crosses for a number or a name, rules to write on, and brackets that say that something is to come.
-    [GeneratedRegex(@"[×＊*]{2,}|(?<![A-Za-zＸｘ0-9+＋\-一二三四五六七八九十])(?>[XxＸｘ×]{1,6}|[○〇]{2,6})\s?(?=[年月日号条件次个项家人名万元%％市县区局镇乡部份篇期起场])|(?<![A-Za-z])20[XxＸｘ×]{2}|_{2,}|＿{2,}|某某|[（(【\[](?:此处|待|请填|请在|填写|示例|数据待|需补|略|空)[^（）()【】\]]{0,16}[）)】\]]|【\s{0,4}】|[（(]\s{0,6}[）)]|待(?:补充|填写|填报|统计|补)(?=[。，；、）)]|$)|\d年\s{0,6}月\s{0,6}日|(?:TODO|TBD)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[×＊*]{2,}|(?<![A-Za-zＸｘ0-9+＋\-一二三四五六七八九十])(?>[XxＸｘ×]{1,6}|[○〇]{2,6})\s?(?=[年月日号条件次个项家人名万元%％市县区局镇乡部份篇期起场])|(?<![A-Za-z])20[XxＸｘ×]{2}|_{2,}|＿{2,}|某某|[（(【\[](?:此处|待|请填|请在|填写|示例|数据待|需补|略|空)[^（）()【】\]]{0,16}[）)】\]]|【\s{0,4}】|待(?:补充|填写|填报|统计|补)(?=[。，；、）)]|$)|\d年\s{0,6}月\s{0,6}日|(?:TODO|TBD)", RegexOptions.IgnoreCase)]
     private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"(?<=[\u4e00-\u9fff])(?:（\s{0,6}）|\(\s{0,6}\))")]
+    private static partial Regex EmptyBrackets();
 
     // 发布信息条，: the number is not there.
     [GeneratedRegex(@"(?:信息|消息|推文|文章|稿件|文件|申请|案件|培训|会议|收到|发布|公开|共计|共|办结|答复)\s?(?:(?<=信息|消息|推文|文章|稿件|发布|公开|共计|共)条|(?<=申请|案件|共计|共|收到|办结|答复)件(?=，|。|；)|(?<=培训|会议|共计|共)次|(?<=培训|共计|共)(?:场|期|人次)|(?<=文章|稿件|推文|共计|共)篇)[，。；、,]")]

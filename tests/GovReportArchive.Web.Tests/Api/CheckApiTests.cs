@@ -46,6 +46,9 @@ public sealed class CheckApiTests(ServedSpecimens served)
         Assert.Equal("prose.applications.carriedIn.total", (string)answer["findings"]![0]!["code"]!);
         Assert.Equal("error", (string)answer["findings"]![0]!["severity"]!);
         Assert.NotEmpty(answer["passed"]!.AsArray());
+        Assert.StartsWith("正文中 ", (string)answer["examined"]!["text"]!, StringComparison.Ordinal);
+        Assert.Equal((int)answer["examined"]!["numbers"]! - (int)answer["examined"]!["checked"]!, answer["examined"]!["unchecked"]!.AsArray().Count);
+        Assert.Contains(answer["rules"]!.AsArray(), rule => (string)rule!["code"]! == "applications.rowSum" && (int)rule["places"]! == 25 && (int)rule["found"]! == 0);
     }
 
     [Theory]
@@ -140,6 +143,8 @@ public sealed class CheckApiTests(ServedSpecimens served)
         Assert.Contains("错误 1", html, StringComparison.Ordinal);
         Assert.Contains("上年结转5件", html, StringComparison.Ordinal);
         Assert.DoesNotContain("a<b>", html, StringComparison.Ordinal);
+        Assert.Contains("未核对的", html, StringComparison.Ordinal);
+        Assert.Contains("不等于没有错误", html, StringComparison.Ordinal);
         HttpResponseMessage nothing = await _client.PostAsync("/check", Form("text", " ", null));
         Assert.Equal(HttpStatusCode.BadRequest, nothing.StatusCode);
         Assert.Contains("不能核查", await nothing.Content.ReadAsStringAsync(), StringComparison.Ordinal);
