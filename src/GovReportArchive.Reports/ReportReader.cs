@@ -74,6 +74,8 @@ public static class ReportReader
         return new ReadingResult(record, ReportJudge.ReasonAgainst(prose, tables, figures, who.Agency.Name != AgencyReader.Unnamed), ReadingExplanation.Of(document, tables, warnings, source));
     }
 
+    private const int ShortestSentence = 12;
+
     /// <summary>Names of the agency, the most trustworthy first; each is only looked for when those before do not settle it.</summary>
     private static IEnumerable<(string Name, string Source)> Names(SourceDocument document, ProseReading prose, TitleAgency[] titles, int? year)
     {
@@ -82,7 +84,7 @@ public static class ReportReader
         (string Name, PublisherTrust Trust)[] publishers = [.. new[] { prose.Facts.Publisher, document.DeclaredPublisher }.OfType<string>().Select(name => (name, PublisherFit.Of(name, prose.Text)))];
         foreach ((string name, _) in publishers.Where(publisher => publisher.Trust == PublisherTrust.Own)) yield return (name, "publisher");
         if (AgencyActors.MostNamed(prose.Text, year) is string acting) yield return (acting, "actor");
-        if (AgencyActors.OfOpening(prose.Preamble.Take(2).Concat(prose.First.Take(2)), prose.Text) is string opening) yield return (opening, "opening");
+        if (AgencyActors.OfOpening(prose.Preamble.Where(p => p.Length >= ShortestSentence).Take(2).Concat(prose.First.Take(2)), prose.Text) is string opening) yield return (opening, "opening");
         foreach ((string name, _) in publishers.Where(publisher => publisher.Trust == PublisherTrust.Possible)) yield return (PublisherFit.Reporter(name, PublisherTrust.Possible), "publisher");
     }
 

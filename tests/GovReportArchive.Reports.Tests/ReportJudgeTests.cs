@@ -87,6 +87,7 @@ public class ReportJudgeTests
     [InlineData("一、总体情况\n2023年，松坡乡人民政府坚持公开。\n（一）主动公开\n2023年松坡乡人民政府共主动公开政府信息308条，政府信息公开平台正常。")]
     [InlineData("本年度报告根据条例要求，由松坡市财政局编制，电子版可在网站下载。\n一、总体情况\n截至年底，市财政局政府信息公开工作运行正常，政府信息公开咨询顺利。")]
     [InlineData("松坡市青石区水利局2017年政府信息公开工作年度报告(以下简称年报)是根据《政府信息公开条例》规定进行编制。\n一、概述\n2017年，我们的政府信息公开工作平稳。")]
+    [InlineData("松坡市人民政府\n名称：政府信息公开年报\n现公布松坡县人民政府办公室2016年政府信息公开工作年度报告。\n一、综述\n2016年，县政府办公室认真做好政府信息公开工作，政府信息公开平台正常。")]
     public void A_report_that_looks_like_something_else_is_one(string text) => Assert.Null(ReportReader.Read(TextDocument.Of(text)).NotAReport);
 
     [Fact]

@@ -11,6 +11,7 @@ internal static partial class AgencyPhrases
 
     // A name of thirty characters is tried from each place of a paragraph; one that nobody writes so long is not read to its end.
     private const int LongestParagraph = 2000;
+    private const int ShortestText = 12;
 
     /// <summary>Names in the order of how much they can be trusted, in simplified characters.</summary>
     /// <param name="preamble">Paragraphs up to the first section.</param>
@@ -29,7 +30,7 @@ internal static partial class AgencyPhrases
 
     private static IEnumerable<string> Stated(IReadOnlyList<string> preamble, IReadOnlyList<string> first, IReadOnlyList<string> closing, string text)
     {
-        foreach (IEnumerable<string> opening in new[] { preamble.Take(6), first.Take(3) })
+        foreach (IEnumerable<string> opening in new[] { preamble.Where(IsText).Take(6), first.Take(3) })
         {
             string[] plain = [.. opening.Select(Plain)];
             foreach (Regex phrase in Phrases)
@@ -44,7 +45,7 @@ internal static partial class AgencyPhrases
         // The agency alone on a line below the title.
         foreach (string line in preamble.Take(3).Select(Plain))
         {
-            if (Signature().Match(line) is { Success: true } m && Accept(m.Groups["a"].Value) is string name) yield return name;
+            if (Signature().Match(line) is { Success: true } m && Accept(m.Groups["a"].Value) is string name && PublisherFit.Of(name, text) != PublisherTrust.None) yield return name;
         }
 
         for (int i = closing.Count - 1; i >= 0; i--)
@@ -57,6 +58,9 @@ internal static partial class AgencyPhrases
             if (Accept(m.Groups["a"].Value) is string name) yield return name;
         }
     }
+
+    /// <summary>What a page prints above a report are words, no sentences.</summary>
+    private static bool IsText(string paragraph) => paragraph.Length >= ShortestText;
 
     private static string Plain(string paragraph) => new Squeezed(paragraph.Length <= LongestParagraph ? paragraph : paragraph[..LongestParagraph]).Text;
 

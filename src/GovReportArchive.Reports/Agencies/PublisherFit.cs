@@ -28,7 +28,9 @@ internal static partial class PublisherFit
         if (kind is not null) return IsOfKind(name, kind) ? PublisherTrust.Own : PublisherTrust.None;
         if (Site().IsMatch(name)) return PublisherTrust.None;
         if (!Government().IsMatch(name)) return PublisherTrust.Possible;
-        return PlaceItself().IsMatch(plain) && !OwnBody().IsMatch(plain) ? PublisherTrust.Possible : PublisherTrust.None;
+        string? place = PlaceItself().Matches(plain).Select(m => m.Groups["p"].Value).GroupBy(p => p).OrderByDescending(g => g.Count()).FirstOrDefault()?.Key;
+        bool isOfPlace = place is not null && GovernmentEnd().Replace(name, "").EndsWith(place[0]);
+        return isOfPlace && !OwnBody().IsMatch(plain) ? PublisherTrust.Possible : PublisherTrust.None;
     }
 
     /// <summary>Who reports where such a publisher can be: a government's office that speaks of 我市 and not of 我办 publishes for the government.</summary>
@@ -60,7 +62,10 @@ internal static partial class PublisherFit
     [GeneratedRegex("网$|网站$|报$|报社$|门户|融媒体|新闻|大数据|信息(?:中心|办|化)|宣传|电子政务|政务公开|信息公开|管理员")]
     private static partial Regex Site();
 
-    [GeneratedRegex("[我本全][省市县区州旗盟]")]
+    [GeneratedRegex("(?:人民政府|政府|行署)(?:办(?:公[室厅])?)?$|府办$")]
+    private static partial Regex GovernmentEnd();
+
+    [GeneratedRegex("[我本全](?<p>[省市县区州旗盟])")]
     private static partial Regex PlaceItself();
 
     [GeneratedRegex("[我本](?:单位|部门|中心|机关(?!不)|公司|所)|[省市县区]局")]

@@ -7,6 +7,7 @@ namespace GovReportArchive.Reports.Prose;
 internal static partial class PageReader
 {
     private const int LongestTailLine = 100;
+    private const int LongestMenuWord = 10;
 
     /// <summary>Furniture is short; a sentence that happens to contain its words is not.</summary>
     private const int LongestFurniture = 120;
@@ -27,7 +28,8 @@ internal static partial class PageReader
             if (IsFurniture(line, i < body, facts))
             {
                 pending += line.Blanks;
-                table |= line.AfterTable;
+                // What stands above the site's menu and below it is not one title.
+                table |= line.AfterTable || (i < body && (Breadcrumb().IsMatch(line.Text) || IsMenu(Simplified.Of(line.Text))));
                 continue;
             }
 
@@ -67,6 +69,7 @@ internal static partial class PageReader
             return true;
         }
 
+        if (front && IsMenu(plain)) return true;
         if (front && LoneNumber().Match(text) is { Success: true } number)
         {
             facts.DocumentNumber ??= number.Groups["v"].Value;
@@ -83,6 +86,14 @@ internal static partial class PageReader
 
         if (front ? FrontFurniture().IsMatch(plain) : Furniture().IsMatch(text)) return true;
         return !front && Tail().IsMatch(text);
+    }
+
+    /// <summary>Whether the line is the site's own: its menu, its greeting, or today's date beside its name.</summary>
+    private static bool IsMenu(string line)
+    {
+        if (SiteHead().IsMatch(line)) return true;
+        string[] words = line.Split([' ', '\u3000', '\t', '|', '｜'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 0 && words.All(word => word.Length <= LongestMenuWord) && words.Count(word => MenuItem().IsMatch(word)) * 2 >= words.Length;
     }
 
     /// <summary>Reads every 标签：值 of the line; false where the line is something else.</summary>
@@ -217,6 +228,13 @@ internal static partial class PageReader
 
     [GeneratedRegex(@"^(?:版权所有|主办(?:单位)?[:：]|承办(?:单位)?[:：]|.{0,20}ICP备|.{0,12}公网安备|网站标识码|Copyright|网站地图|技术支持|联系我们|关于我们|政府网站找错)", RegexOptions.IgnoreCase)]
     private static partial Regex Tail();
+
+    [GeneratedRegex("^(?:要闻动态|新闻动态|新闻中心|政务动态|政务资讯|政务服务|办事服务|网上办事|互动交流|政民互动|交流互动|公众参与|解读回应|数据开放|政府数据|专题专栏|专题专报|领导之窗|便民服务|(?:走进|魅力|认识|了解|印象|美丽)[\\u4e00-\\u9fff]{2,6}|无障碍(?:浏览|阅读)?|关怀版|长者(?:模式|助手|版)|登录|注册|个人中心|手机版|移动版|智能问答|繁體|简体|繁体|English|[快渝浙皖苏豫赣鲁][\\u4e00-\\u9fff]{1,2}办)$")]
+    private static partial Regex MenuItem();
+
+    // 今天是… or the names of the sites above: 中国政府网 某省政府 某市政府
+    [GeneratedRegex(@"^\s*(?:今天是|欢迎(?:您)?(?:访问|光临|来到)|\S{2,24}(?:人民政府|门户网站)\s*20\d\d年\d{1,2}月\d{1,2}日\s*星期|中国政府网(?:\s+\S{2,12}(?:政府|政府网))*\s*$|[\u4e00-\u9fff]{2,16}(?:人民政府|政府)?门户网站\s*$)")]
+    private static partial Regex SiteHead();
 
     [GeneratedRegex(@"^[【\[\s]*(?:上一[篇条页]|下一[篇条页]|相关(?:链接|文章|阅读|信息|稿件)|友情链接|主办(?:单位)?[:：]|承办(?:单位)?[:：]|版权所有|网站标识码|Copyright|网站地图|.{0,20}ICP备|扫一扫)", RegexOptions.IgnoreCase)]
     private static partial Regex TailStart();

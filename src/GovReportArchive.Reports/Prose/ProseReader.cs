@@ -73,7 +73,7 @@ internal static class ProseReader
             First = sections.Find(s => s.Heading is not null) is { } first ? first.Text.Split('\n') : [],
             Closing = closing,
             Text = text,
-            Opening = string.Concat(lines.Take(6).Select(l => Squeeze(l.Text)).Where(t => t.Length <= 60 && !t.Contains('，', StringComparison.Ordinal))
+            Opening = string.Concat(lines.Take(6).Where(l => !Headings.LooksLikeHeading(l.Text)).Select(l => Squeeze(l.Text)).Where(t => t.Length <= 60 && !t.Contains('，', StringComparison.Ordinal))
                 .Prepend(facts.Title ?? "")),
             Head = [.. lines.Take(HeadLines).Where(l => l.Text.Length <= LongestHeadLine && !Headings.LooksLikeHeading(l.Text)).Select(l => new Squeezed(l.Text).Text).Prepend(new Squeezed(facts.Title ?? "").Text)],
             Facts = facts,

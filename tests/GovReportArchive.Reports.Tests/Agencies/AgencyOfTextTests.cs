@@ -91,6 +91,7 @@ public class AgencyOfTextTests
     [InlineData("来源：平顶山市人民政府办公室", "2022年，区政府办公室认真落实条例。", "区政府办公室")]
     [InlineData("来源：卫东区人民政府办公室", "2022年，区政府办公室认真落实条例。", "卫东区人民政府办公室")]
     [InlineData("来源：平顶山市统计局", "2022年，公开三条。", "平顶山市统计局")]
+    [InlineData("来源：平顶山市人民政府办公室", "2022年，我县公开三千条。", null)]
     public void Who_put_a_report_on_the_site_reports_only_where_he_is_of_the_kind_that_the_text_calls_itself(string source, string first, string? agency)
     {
         ReportRecord record = ReportReader.Read(TextDocument.Of("2022年政府信息公开工作年度报告\n" + source + " 时间：2023-01-15\n一、总体情况\n" + first + "\n二、主动公开政府信息情况\n三条。\n三、收到和处理政府信息公开申请情况\n没有。")).Record;
@@ -110,6 +111,17 @@ public class AgencyOfTextTests
     [Fact]
     public void A_signature_above_what_the_site_prints_counts() =>
         Assert.Equal("平顶山市统计局", ReportReader.Read(TextDocument.Of("2022年政府信息公开工作年度报告\n一、总体情况\n2022年，我局公开三条。\n六、其他需要报告的事项\n无。\n平顶山市统计局\n2023年1月5日\n上一篇：无\n平顶山市人民政府")).Record.Agency.Name);
+
+    [Theory]
+    [InlineData("", "卫东区统计局")]
+    [InlineData("2022年政府信息公开工作年度报告\n", "卫东区统计局")]
+    [InlineData("卫东区统计局\n2022年政府信息公开工作年度报告\n", "卫东区统计局")]
+    public void The_menu_of_a_site_above_a_report_names_nobody(string title, string agency)
+    {
+        const string menu = "无障碍浏览 关怀版 登录 注册\n今天是2026年3月3日 星期二\n平顶山市人民政府\n首页\n要闻动态\n政务公开\n政务服务\n互动交流\n走进平顶山市\n您当前的位置：首页 > 政务公开 > 政府信息公开年报\n发布机构：平顶山市人民政府办公室　主题分类：综合政务\n";
+        ReportRecord record = Read(menu + title + "本报告由卫东区统计局根据条例要求编制。如有疑问，请与卫东区统计局办公室联系。");
+        Assert.Equal(agency, record.Agency.Name);
+    }
 
     [Theory]
     [InlineData("spin188(中国)官方网站2022年政府信息公开工作年度报告")]
