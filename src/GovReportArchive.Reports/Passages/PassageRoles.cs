@@ -46,11 +46,9 @@ internal sealed class PassageRoles
 
     private RoleVerdict? _before;
 
-    public string? Heading { get; private set; }
-
     public void Enter(string heading, ItemMarks.Mark? mark)
     {
-        (Heading, _measures) = (heading, false);
+        _measures = false;
         RoleVerdict? verdict = HeadingRoles.Verdict(heading);
         bool names = LeadIns.NamesProblems(heading);
         // 解决更新慢的问题 heads what is done about it.

@@ -1,3 +1,4 @@
+using GovReportArchive.Reports.Prose;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Reports.Passages;
@@ -5,7 +6,7 @@ namespace GovReportArchive.Reports.Passages;
 /// <summary>Splits a section into items. The items of a section concatenate to the section.</summary>
 /// <remarks>
 /// A paragraph with item marks is cut before each mark; a paragraph without any is cut into sentences. A short marked line that ends without
-/// a full stop, and a lead-in that ends with a colon, are headings. Pure and thread-safe.
+/// a full stop, and a lead-in that ends with a colon, are headings. Traditional characters are read as simplified ones. Pure and thread-safe.
 /// </remarks>
 public static class PassageSplitter
 {
@@ -40,12 +41,15 @@ public static class PassageSplitter
     /// <returns>Items and headings in the text's order, without gap or overlap; empty for an empty text.</returns>
     public static IReadOnlyList<Passage> Split(string kind, string text) => Split(kind, text, null);
 
-    private static List<Passage> Split(string kind, string text, string? heading)
+    private static List<Passage> Split(string kind, string printed, string? heading)
     {
         ArgumentNullException.ThrowIfNull(kind);
-        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(printed);
         List<Passage> passages = [];
-        PassageRoles roles = new(kind, heading);
+        // Of the same length, so that what is found in it stands at the same place in the report.
+        string text = Simplified.Of(printed);
+        PassageRoles roles = new(kind, heading is null ? null : Simplified.Of(heading));
+        string? under = null;
         int number = 0;
         foreach ((int start, int end) in Pieces(text))
         {
@@ -53,13 +57,14 @@ public static class PassageSplitter
             if (IsHeading(text, start, end) || IsHeadOfItems(kind, text, start, end))
             {
                 roles.Enter(piece.ToString(), ItemMarks.At(text, FirstInk(text, start, end)));
+                under = printed[start..end].Trim();
                 passages.Add(new Passage(0, start, end - start, PassageRole.Statement, null, null));
                 continue;
             }
 
             ItemMarks.Mark? mark = ItemMarks.At(text, FirstInk(text, start, end));
             RoleVerdict verdict = roles.Of(piece, mark, start == 0 || text[start - 1] == '\n', text.AsSpan(end).TrimStart());
-            passages.Add(new Passage(++number, start, end - start, verdict.Role, roles.Heading, mark?.Ordinal) { Rule = verdict.Rule });
+            passages.Add(new Passage(++number, start, end - start, verdict.Role, under, mark?.Ordinal) { Rule = verdict.Rule });
         }
 
         return passages;

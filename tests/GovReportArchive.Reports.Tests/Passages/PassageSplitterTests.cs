@@ -1,4 +1,5 @@
 using GovReportArchive.Reports.Passages;
+using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Reports.Tests.Passages;
 
@@ -55,6 +56,17 @@ public sealed class PassageSplitterTests
     [InlineData("problems", "一是栏目更新滞后。\n二〇三一年一月九日", "PS")]
     public void What_was_done_in_the_year_is_an_achievement_and_only_what_is_to_come_a_measure(string kind, string text, string roles) =>
         Assert.Equal(roles, string.Concat(PassageSplitter.Split(kind, text).Select(passage => passage.IsHeading ? "H" : passage.Role.ToString()[..1])));
+
+    [Fact]
+    public void Traditional_characters_give_the_same_roles_and_stand_as_printed_in_the_heading()
+    {
+        Section section = new(5, "problems", "七、主要問題和改進措施", "欄目數量較少，更新滯後。\n（二）改進措施\n一是補齊欄目。二是開設講解會。");
+
+        Passage[] items = [.. PassageSplitter.Split(section).Where(passage => !passage.IsHeading)];
+
+        Assert.Equal([PassageRole.Problem, PassageRole.Measure, PassageRole.Measure], items.Select(item => item.Role));
+        Assert.Equal("（二）改進措施", items[1].Heading);
+    }
 
     [Theory]
     [InlineData("overview", "（二）申请办理方面。一是开通网上受理。二是编印答复样本。", "HAA")]
