@@ -122,7 +122,10 @@ internal static partial class AgencyReader
             : name.Places.Count > 0 && name.Places.All(p => p.Level == name.Places[0].Level) ? LevelOf(name.Places[0])
             // Whose school or hospital it is does not follow from where it stands.
             : place is not null ? (IsHouse(body) ? null : LevelOf(place)) : LevelByName(full);
-        return new AgencyReading(new Agency(IdOf(name, body, place, region), full, printed, AgencyTypes.Of(body), level), region);
+        // 管委会 is a zone's, whatever the zone calls itself; commissions of other functions are never called so.
+        string? type = AgencyTypes.Of(body), shortly = type is null ? AgencyTypes.Of(name.Body) : null;
+        if (shortly is not null || (level is "city" or "province" && ZoneBranch().IsMatch(body))) level = "zone";
+        return new AgencyReading(new Agency(IdOf(name, body, place, region), full, printed, type ?? shortly, level), region);
     }
 
     /// <summary>Whether a name without a full place needs none: a school, hospital or company has one of its own, and others begin with the short name of
@@ -238,6 +241,9 @@ internal static partial class AgencyReader
 
     [GeneratedRegex("我(?<o>[局委厅院队])|本(?<o>[局委厅院队])")]
     private static partial Regex OwnOrganWords();
+
+    [GeneratedRegex("[局队][^局队]{2,8}(?:新区|开发区|高新区|经开区|度假区|示范区|园区)分[局队]$")]
+    private static partial Regex ZoneBranch();
 
     [GeneratedRegex("我[省市县区州旗盟]")]
     private static partial Regex PlaceItself();

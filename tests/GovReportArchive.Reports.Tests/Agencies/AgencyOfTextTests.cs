@@ -248,6 +248,9 @@ public class AgencyOfTextTests
     [InlineData("广西财政厅", "广西壮族自治区财政厅", "province", "450000")]
     [InlineData("吉林水利厅", "吉林省水利厅", "province", "220000")]
     [InlineData("平顶山市卫东区光华路街道办", "平顶山市卫东区光华路街道办事处", "township", "410403")]
+    [InlineData("沭阳县翠湖管委会", "沭阳县翠湖管理委员会", "zone", "321322")]
+    [InlineData("赣州市生态环境局青溪新区分局", "赣州市生态环境局青溪新区分局", "zone", "360700")]
+    [InlineData("上海市公安局长宁分局", "上海市公安局长宁分局", "county", "310105")]
     public void Short_names_of_places_and_offices_are_resolved(string printed, string agency, string level, string code)
     {
         ReportRecord record = Read(printed + "2022年政府信息公开工作年度报告");
