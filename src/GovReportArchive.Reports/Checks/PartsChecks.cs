@@ -3,7 +3,7 @@ using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Reports.Checks;
 
-/// <summary>Adds up the parts that a sentence gives of a number: 收到申请40件，其中网上申请26件、信函申请14件.</summary>
+/// <summary>Adds up the parts that a sentence gives of a number: 收到申请40件，其中网上申请26件、信函申请14件; 网站120条，公众号80条，两项合计200条.</summary>
 /// <remarks>
 /// A list behind 其中 need not be whole, and one thing may be in two parts (the same news on two channels). It fails where the list is closed by its own words and does
 /// not reach the whole, or where its parts shut each other out and pass it.
@@ -30,6 +30,24 @@ internal static partial class PartsChecks
             if (Judge(sentence, whole, parts, labels, lead.Value, carriedIn) is { } check) yield return new DerivedCheck(check, sentence.Origin(whole.At));
             i += parts.Length;
         }
+
+        for (int i = FewestParts; i < sentence.Numbers.Count; i++)
+            if (Together(sentence, i) is { } check) yield return new DerivedCheck(check, sentence.Origin(sentence.Numbers[i].At));
+    }
+
+    /// <summary>网站公开120条，公众号推送80条，两项合计200条: held where the words say how many numbers are added and no list of parts stands among them.</summary>
+    private static Check? Together(SentenceNumbers sentence, int at)
+    {
+        SentenceNumber whole = sentence.Numbers[at];
+        if (whole.IsRough || Added().Match(sentence.Before(whole)) is not { Success: true } added) return null;
+        int count = "两二三四五六".IndexOf(added.Groups["n"].Value, StringComparison.Ordinal) is var index && index < 2 ? FewestParts : index + 1;
+        if (at < count) return null;
+        SentenceNumber[] parts = [.. sentence.Numbers.Skip(at - count).Take(count)];
+        int from = parts[0].At - sentence.Before(parts[0]).Length;
+        // A number more before these, or one of a list, leaves open which are added.
+        bool isPlain = Array.TrueForAll(parts, part => part.Unit == whole.Unit && !part.IsRough) && (at == count || sentence.Numbers[at - count - 1].Unit != whole.Unit) && !NotAdded().IsMatch(sentence.Text[from..whole.At]);
+        decimal sum = parts.Sum(part => part.Value);
+        return isPlain ? sentence.Told(Rule, sum == whole.Value ? CheckRunner.Ok : CheckRunner.Fail, whole.Value, sum, from, whole.End) : null;
     }
 
     private static Check? Judge(SentenceNumbers sentence, SentenceNumber whole, SentenceNumber[] parts, string[] labels, string lead, decimal? carriedIn)
@@ -71,6 +89,12 @@ internal static partial class PartsChecks
     // A difference, what was carried over, or a number of each is no whole.
     [GeneratedRegex("增|减|降|升|较|比|同比|上年|去年|结转|每|平均|分别|其中|余")]
     private static partial Regex NoWhole();
+
+    [GeneratedRegex("^(?:以上|上述|这)?(?<n>[两二三四五六])(?:项|类|者|个?平台|个?渠道|种渠道|种方式)(?:合计|共计|总计|相加)(?:公开|发布|推送|收到)?(?:政府信息|信息)?(?:为|共)?$")]
+    private static partial Regex Added();
+
+    [GeneratedRegex("其中|包括|含|增|减|升|降|比|较|上年|去年|结转|（|每|平均|分别|扣除|重复")]
+    private static partial Regex NotAdded();
 
     [GeneratedRegex("^[、，和及与]?[^，、；。：（）]{1,24}$")]
     private static partial Regex Label();

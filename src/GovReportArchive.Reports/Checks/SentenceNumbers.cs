@@ -16,7 +16,7 @@ internal sealed partial record SentenceNumbers(Section Section, int Begin, Squee
     private const int LongestSentence = 400;
 
     // Lists of parts and changes are told by one of these words.
-    private static readonly SearchValues<char> Signs = SearchValues.Create("其分增减升降提回落減");
+    private static readonly SearchValues<char> Signs = SearchValues.Create("其分计增减升降提回落減");
 
     /// <summary>The sentence without blanks.</summary>
     public string Text => Squeezed.Text;
@@ -54,7 +54,7 @@ internal sealed partial record SentenceNumbers(Section Section, int Begin, Squee
     /// <summary>Where a place of the sentence is in the section's text.</summary>
     public int Origin(int at) => Begin + Squeezed.Origin(at);
 
-    [GeneratedRegex(@"(?<![\d.〔第月]|(?<!\d{4}|[上去])年)(?<n>\d{1,9}(?:\.\d{1,4})?)(?<s>万)?(?<r>余|多)?(?<u>人次|条次|件|条|次|篇|期|场|个|份|起|宗|例|人|项|部|%|％)(?!工作日|月|以上|以内|以下)")]
+    [GeneratedRegex(@"(?<![\d.〔第月]|(?<!\d{4}|[上去])年)(?<n>\d{1,9}(?:\.\d{1,4})?)(?<s>万)?(?<r>余|多)?(?<u>人次|条次|件|条|次|篇|期|场|个|份|起|宗|例|人|项|部|处|家|户|%|％)(?!工作日|月|以上|以内|以下)")]
     private static partial Regex Number();
 }
 

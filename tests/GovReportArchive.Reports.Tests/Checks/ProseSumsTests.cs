@@ -61,6 +61,22 @@ public class ProseSumsTests
         Assert.Equal("notAssessable", CheckOf(bureau, "review.total")?.State);
     }
 
+    [Theory]
+    [InlineData("网站公开信息120条，公众号推送信息80条，两项合计200条。", "ok", 200, 200)]
+    [InlineData("网站公开信息120条，公众号推送信息80条，两项合计210条。", "fail", 210, 200)]
+    [InlineData("网站公开120条，公众号推送80条，公告栏张贴9条，三项合计209条。", "ok", 209, 209)]
+    [InlineData("网站公开120条（其中政策20条），公众号推送80条，两项合计200条。", null, 0, 0)]
+    [InlineData("网站公开120条，公众号推送80条，公告栏张贴9条，两项合计200条。", null, 0, 0)]
+    [InlineData("网站公开120条，公众号推送80条，合计210条。", null, 0, 0)]
+    [InlineData("镇村公开栏共13处，其中镇级1处、村级15处。", "notAssessable", 13, 16)]
+    public void Numbers_that_a_sentence_adds_up_itself_are_added_up(string prose, string? state, int said, int sum)
+    {
+        Check? check = CheckOf(Government(prose), "parts");
+
+        Assert.Equal(state, check?.State);
+        if (check is not null) Assert.Equal((said, sum), ((int)check.Left!, (int)check.Right!));
+    }
+
     [Fact]
     public void Every_sum_adds_up_cells_of_a_form_and_has_a_name_of_its_own()
     {
