@@ -18,6 +18,7 @@ internal static partial class DraftLists
             Item[] items = [.. Items(section.Text)];
             foreach (IGrouping<ItemStyle, Item> style in items.GroupBy(item => item.Style)) Ordered(section, [.. style], findings);
             Announced(section, items, findings);
+            TakenUp(section, items, findings);
             Headless(section, findings);
         }
     }
@@ -77,6 +78,28 @@ internal static partial class DraftLists
         }
     }
 
+    /// <summary>针对上述三个问题 after one list of as many, in the part on problems.</summary>
+    private static void TakenUp(Section section, Item[] items, DraftFindings findings)
+    {
+        if (section.Kind != "problems") return;
+        foreach (Match match in Above().Matches(section.Text).Take(MostAnnounced))
+        {
+            int said = NumberOf(match.Groups["n"].Value);
+            // （一） heads what the lists stand under; where lists stand in lists it is open which is meant.
+            Item[] listed = [.. items.Where(item => item.At < match.Index && item.Style != ItemStyle.Bracketed)];
+            if (said < 2 || listed.Length == 0 || listed[^1] is not { Number: > 1 } last || Array.Exists(listed, item => item.Style != last.Style)) continue;
+            if (last.Number == said)
+            {
+                findings.Pass("list.announced");
+                continue;
+            }
+
+            findings.Remind(
+                "list.announced", string.Create(CultureInfo.InvariantCulture, $"这里说上述有 {said} 项，前面列举了 {last.Number} 项。"), "请补上缺少的一项，或改正项数。",
+                new DraftPlace(section.Heading, Quote: DraftFindings.Quote(Line(section.Text, match.Index))));
+        }
+    }
+
     /// <summary>A heading such as （三）政府信息管理 right before the next one, where text stands below or behind the others.</summary>
     private static void Headless(Section section, DraftFindings findings)
     {
@@ -130,6 +153,9 @@ internal static partial class DraftLists
 
     [GeneratedRegex(@"(?<![第之其前上几哪这那十\d])(?<n>[二两三四五六七八九十]|\d{1,2})(?:个|大|点|条)?(?:方面|短板|不足|问题|难题|举措|措施|项工作|薄弱环节)(?:的)?(?:问题|不足|短板|改进|入手|工作|着手|发力|努力|情况|措施)?[：:。]")]
     private static partial Regex Announcement();
+
+    [GeneratedRegex(@"(?:上述|以上|前述)的?(?<n>[二两三四五六七八九十]|\d{1,2})(?:个|大|点|条|项)?(?:方面)?的?(?:主要|突出)?(?:问题|不足|短板|薄弱环节)")]
+    private static partial Regex Above();
 
     [GeneratedRegex(@"^\s{0,4}[（(]\s?(?<n>[一二三四五六七八九十]{1,3})\s?[）)]")]
     private static partial Regex Bracketed();

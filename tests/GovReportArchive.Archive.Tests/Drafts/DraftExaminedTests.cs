@@ -98,6 +98,22 @@ public sealed class DraftExaminedTests
     }
 
     [Fact]
+    public async Task Problems_that_are_taken_up_again_are_counted_in_the_list_and_not_in_the_headings()
+    {
+        string text = (await DraftSlipTests.TextAsync()).Replace("针对上述问题", "针对上述三个问题", StringComparison.Ordinal);
+
+        Assert.Empty((await CheckAsync(text)).Findings.Select(finding => finding.Code + " " + finding.Message));
+    }
+
+    [Fact]
+    public async Task The_end_of_the_word_for_a_year_is_no_part_of_a_name()
+    {
+        DraftAnswer answer = await CheckAsync("槐安县青溪乡人民政府2023年政府信息公开工作年度报告\n一、总体情况\n2023年度青溪乡未收到政府信息公开申请。\n二、主动公开政府信息情况\n三条。");
+
+        Assert.DoesNotContain(answer.Findings, finding => finding.Code == "agency.other");
+    }
+
+    [Fact]
     public async Task One_slip_made_everywhere_is_listed_thirty_times()
     {
         string text = (await DraftSlipTests.TextAsync()).Replace("培训86人次。", "培训86人次。" + string.Concat(Enumerable.Range(1, 50).Select(n => $"\n印发材料{n}份，，送到村居。")), StringComparison.Ordinal);
