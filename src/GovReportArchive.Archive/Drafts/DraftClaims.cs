@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GovReportArchive.Archive.Suggesting;
 using GovReportArchive.Reports.Agencies;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Reports.Regions;
+using GovReportArchive.Text;
 
 namespace GovReportArchive.Archive.Drafts;
 
@@ -60,10 +62,17 @@ internal static partial class DraftClaims
             string name = SignedDay().Replace(paragraph.Text, "").Trim();
             if (AgencyTypes.Of(name) is not { } type) continue;
             findings.Looked("agency.signature");
-            if (type != own && type is not ("人民政府" or "政府办公室"))
+            if (type is "人民政府" or "政府办公室") continue;
+            if (type != own || IsOther(Folding.Fold(name), prose.Record.Agency))
                 findings.Remind("agency.signature", $"落款是“{name}”，稿件的机关是“{prose.Record.Agency.Name}”。", "请改正落款。", paragraph.Place());
         }
     }
+
+    /// <summary>Whether a name of the same kind is neither the agency's, nor a part of it, nor short for it: 水利局 signs for no 水务局.</summary>
+    private static bool IsOther(string name, Agency agency) =>
+        new[] { agency.Name, agency.Printed }.OfType<string>().Select(own => Folding.Fold(own)).All(own =>
+            !own.Contains(name, StringComparison.Ordinal) && !name.Contains(own, StringComparison.Ordinal)
+            && Abbreviation.Places(name, own, Abbreviation.Body(own, [])) is null);
 
     /// <summary>地址：某县…, another county than the own.</summary>
     private static void Address(DraftSentence sentence, ReportRecord record, DraftFindings findings)
