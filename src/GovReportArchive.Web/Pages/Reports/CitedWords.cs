@@ -15,9 +15,7 @@ internal readonly record struct CitedWords(int Section, int Start, int Length)
     public static CitedWords? Of(ReportRecord record, Check check)
     {
         if (check.Quote is not { Length: > 0 } quote) return null;
-        string key = check.Rule[(check.Rule.IndexOf('.', StringComparison.Ordinal) + 1)..];
-        // The same words can stand in two places; the figure says which is meant.
-        if (record.Figures.FirstOrDefault(figure => figure.What == key && figure.Quote == quote) is { } figure) return new CitedWords(figure.Section, figure.Start, figure.Length);
+        if (check is { Section: { } number, Start: { } at }) return new CitedWords(number, at, quote.Length);
         foreach (Section section in record.Sections)
         {
             if (section.Text.IndexOf(quote, StringComparison.Ordinal) is var start and >= 0) return new CitedWords(section.N, start, quote.Length);
