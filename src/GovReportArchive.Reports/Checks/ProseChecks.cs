@@ -66,7 +66,7 @@ internal static partial class ProseChecks
         Stated[][] keys =
         [
             .. figures.Select((figure, at) => new Stated(at, figure, sections.GetValueOrDefault(figure.Section)))
-                .Where(stated => stated.Figure.Key is { } key && HasCell(key) && (stated.Section is null || Stating.Contains(stated.Section.Kind)))
+                .Where(stated => stated.Figure.Key is { } key && HasCell(key) && Math.Abs(stated.Figure.Value) <= FigureReader.Largest && (stated.Section is null || Stating.Contains(stated.Section.Kind)))
                 .GroupBy(stated => stated.Figure.Key!, StringComparer.Ordinal).Select(key => key.ToArray()),
         ];
         foreach (Stated stated in keys.SelectMany(key => key))
@@ -240,7 +240,7 @@ internal static partial class ProseChecks
 }
 
 /// <summary>What comes of holding the prose against the tables and against itself: one judgement, told twice.</summary>
-/// <remarks>Law: a figure is contradicted where, and only where, a check of its words fails.</remarks>
+/// <remarks>Law: a figure is contradicted only where a check of its words fails. Where the table has its number and only the sentence's own arithmetic fails, it is matched.</remarks>
 /// <param name="Figures">The record's figures, in their order, with keys, states and what they were held against.</param>
 /// <param name="Checks">The checks, in the order of the prose.</param>
 public sealed record ProseAssessment(IReadOnlyList<Figure> Figures, IReadOnlyList<Check> Checks)

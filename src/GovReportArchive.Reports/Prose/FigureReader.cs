@@ -13,6 +13,9 @@ internal static partial class FigureReader
     private const int LongestContext = 160;
     private const int MostMembers = 4;
 
+    // What is larger counts nothing, and could not be reckoned with.
+    internal const decimal Largest = 1_000_000_000_000_000m;
+
     internal static readonly SearchValues<char> ClauseEnds = SearchValues.Create("，。；：（(）)\n,;:、");
     /// <summary>What ends a statement; a list goes on behind 、.</summary>
     internal static readonly SearchValues<char> StatementEnds = SearchValues.Create("，。；：（(）)\n,;:");
@@ -59,7 +62,7 @@ internal static partial class FigureReader
     private static Figure? Read(Section section, Match m, int last, Func<string, bool> hasCell)
     {
         string digits = m.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal);
-        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value)) return null;
+        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value) || value > Largest) return null;
         string unit = m.Groups["u"].Value;
         if (m.Groups["s"].Value == "万" && unit != "元") value *= 10000;
         else if (m.Groups["s"].Value == "万") unit = "万元";

@@ -9,6 +9,12 @@ public class FigureReaderTests
         FigureReader.Read([new Section(1, "overview", "一、总体情况", text)], hasCell ?? (key => !key.StartsWith("stats.", StringComparison.Ordinal)));
 
     [Theory]
+    [InlineData("全年收到政府信息公开申请9999999999999999999999999999件。")]
+    [InlineData("全年收到政府信息公开申请超过70000000000000000000000000000件。")]
+    [InlineData("主动公开政府信息9999999999999999999999999999万条。")]
+    public void A_number_that_counts_nothing_is_no_figure(string text) => Assert.Empty(Read(text));
+
+    [Theory]
     [InlineData("全年共收到政府信息公开申请14件，均已答复。", "applications.received.total", 14)]
     [InlineData("年初至今共收到依申请公开 14 件，办结 14 件。", "applications.received.total", 14)]
     [InlineData("上年结转政府信息公开申请2件。", "applications.carriedIn.total", 2)]
