@@ -87,7 +87,7 @@ public sealed record DraftPass(string Code, string Label, int Places);
 /// <param name="Label">What it is called.</param>
 /// <param name="Unit">What its places are counted in: 处, 句, 格.</param>
 /// <param name="Places">How many places it looked at.</param>
-/// <param name="Found">How many findings it made.</param>
+/// <param name="Found">How many findings it made, those that are not listed among them. One finding may tell of several places.</param>
 public sealed record DraftRule(string Code, string Label, string Unit, int Places, int Found);
 
 /// <summary>What of a draft was looked at.</summary>

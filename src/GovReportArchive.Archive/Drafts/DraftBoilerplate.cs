@@ -32,7 +32,7 @@ internal static class DraftBoilerplate
                 new DraftPlace(own.Heading, Quote: string.Join('／', shared.Take(MostQuoted).Select(item => DraftFindings.Quote(item.Text))) + (shared.Length > MostQuoted ? " 等" : "")),
                 new DraftSource(
                     "/?q=" + Uri.EscapeDataString($"\"{Phrase(shared[0].Text)}\""),
-                    string.Create(CultureInfo.InvariantCulture, $"第一句见于 {shared[0].Agencies} 个其他机关的报告"), null));
+                    string.Create(CultureInfo.InvariantCulture, $"第一句见于 {shared[0].Agencies} 个其他机关的报告"), null), places: shared.Length);
         }
 
         findings.Looked("boilerplate.sentences", counted.Sentences);

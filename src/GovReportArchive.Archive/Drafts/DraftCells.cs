@@ -35,7 +35,7 @@ internal static partial class DraftCells
         if (odd.Length > MostSingly)
         {
             findings.Remind(
-                "cell.format", string.Create(CultureInfo.InvariantCulture, $"有 {odd.Length} 格写的不只是数字，如“{odd[0].Raw}”。"), action, places.Of([.. odd.Select(cell => cell.Key)], string.Join('／', odd.Take(MostSingly).Select(cell => cell.Raw)) + " 等"));
+                "cell.format", string.Create(CultureInfo.InvariantCulture, $"有 {odd.Length} 格写的不只是数字，如“{odd[0].Raw}”。"), action, places.Of([.. odd.Select(cell => cell.Key)], string.Join('／', odd.Take(MostSingly).Select(cell => cell.Raw)) + " 等"), places: odd.Length);
             return;
         }
 

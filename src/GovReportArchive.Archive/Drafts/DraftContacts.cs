@@ -71,7 +71,7 @@ internal static partial class DraftContacts
             findings.Remind("contact.elsewhere", $"网址“{host}”好像是外地的网站（{Gazetteer.Find(city)?.Name}）。", "如系沿用其他机关的文字，请改正。", paragraph.Place(host));
     }
 
-    [GeneratedRegex(@"(?:邮政?编码?|邮\s?编)\s?[:：为是]?\s?(?<v>\d[\d \u3000]{2,12})")]
+    [GeneratedRegex(@"(?:邮政?编码?|邮\s?编)\s?[:：为是]?\s?(?<v>\d{3,12}|\d(?:[ \u3000]\d){2,8}(?!\d))")]
     private static partial Regex Postcode();
 
     [GeneratedRegex(@"(?:电\s{0,2}话|联系方式|传\s{0,2}真|热线)(?:号码)?(?:[/／]传真|[（(]传真[）)])?\s?[:：为是]?\s?(?<v>[（(]?\d[\d\-—－–（）() \u3000转、/／]{4,60})")]

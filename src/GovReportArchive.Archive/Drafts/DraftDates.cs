@@ -60,7 +60,8 @@ internal static partial class DraftDates
     /// <summary>现公布某局2022年政府信息公开工作年度报告, in the report on another year.</summary>
     private static void Named(DraftSentence sentence, int year, DraftFindings findings)
     {
-        if (Published().Match(sentence.Text) is not { Success: true } named) return;
+        // Last year's report was published in the year that this one is on: 1月公布2022年政府信息公开工作年度报告.
+        if (Published().Match(sentence.Text) is not { Success: true } named || (sentence.Section.Kind != "preamble" && !named.Groups["now"].Success)) return;
         findings.Looked("year.named");
         if (Number(named, "y") != year)
             findings.Error("year.named", string.Create(CultureInfo.InvariantCulture, $"这里公布的是{named.Groups["y"].Value}年的报告，报告年度是{year}年。"), "请统一年度。", sentence.Place);
@@ -99,13 +100,14 @@ internal static partial class DraftDates
     [GeneratedRegex(@"统计(?:期限|时限|周期|时间|区间)(?:为|是|：)?(?<y>20\d\d)年(?:度|全年)?[。，；,]")]
     private static partial Regex WholeYear();
 
-    [GeneratedRegex("统计|数据|期限|期间|周期|时限|时段")]
+    // What was done 自2022年6月1日至2023年5月31日期间 is no period of the report's numbers.
+    [GeneratedRegex("统计(?:期限|时限|周期|时间|时段|区间|期|数据)|(?:所列|报告)[^。，；]{0,12}(?:数据|期限|期间|时限|时段)|数据[^。，；]{0,6}(?:期限|周期|时限|时段)")]
     private static partial Regex PeriodWords();
 
     [GeneratedRegex(@"(?<y>20\d\d)\s?年\s?(?<m>\d{1,2})\s?月\s?(?<d>\d{1,2})\s?日\s?(?:起|开始)?\s?[，,]?\s?(?:至|到|截至|截止|—{1,2}|-{1,2}|－|~|～)\s?(?:(?<z>20\d\d)\s?年\s?)?(?<n>\d{1,2})\s?月\s?(?<e>\d{1,2})\s?日")]
     private static partial Regex Span();
 
-    [GeneratedRegex(@"(?:现?公布|现将|编制(?:了|完成|并公布)?|向社会公布)[^，。；《》\d]{0,30}(?<y>20\d\d)年?度?(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:年度)?(?:报告|年报)(?!.{0,8}(?:的?通知|情况))")]
+    [GeneratedRegex(@"(?:(?<now>现公布|现将|[现特]向社会公布)|公布|编制(?:了|完成|并公布)?)[^，。；《》\d]{0,30}(?<y>20\d\d)年?度?(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:年度)?(?:报告|年报)(?!.{0,8}(?:的?通知|情况))")]
     private static partial Regex Published();
 
     [GeneratedRegex("^[^。；]{0,24}(?:召开|印发|举办|开展|修订|出台|组织|发布|制定|完成|收到)(?!之日)")]

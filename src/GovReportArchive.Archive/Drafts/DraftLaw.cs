@@ -88,7 +88,7 @@ internal static partial class DraftLaw
         }
     }
 
-    /// <summary>《…政务信息公开条例》 and other near misses of the regulation's title.</summary>
+    /// <summary>《…政务信息公开条例》 and other near misses of the regulation's title; 《…政府采购法实施条例》 is none.</summary>
     private static void Titles(DraftSentence sentence, DraftFindings findings)
     {
         foreach (Match cited in Title().Matches(sentence.Text))
@@ -132,7 +132,7 @@ internal static partial class DraftLaw
     [GeneratedRegex(@"(?:信息公开条例|[《〈<]条例)[》〉>]?(?:[（(][^（()）]{0,40}[）)])?[^，,。；;《》第]{0,8}第(?<n>[一二三四五六七八九十]{1,3}|\d{1,3})条")]
     private static partial Regex Article();
 
-    [GeneratedRegex("[《〈](?<t>中华人民共和国[^《》〈〉]{0,6}(?:信息|政务|政府)[^《》〈〉]{0,6}条例)(?=[》〉（(])")]
+    [GeneratedRegex("[《〈](?<t>中华人民共和国(?:政府|政务)?(?:信息)?公开[^《》〈〉]{0,4}条例)(?=[》〉（(])")]
     private static partial Regex Title();
 
     [GeneratedRegex("年度报告|年报|编制|公布")]

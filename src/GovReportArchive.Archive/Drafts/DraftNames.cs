@@ -31,22 +31,28 @@ internal static partial class DraftNames
         string[] places = [.. new[] { record.Region?.Province, record.Region?.City, record.Region?.County, record.Region?.Township }.OfType<string>()];
         DraftSelf self = new(record);
         DraftForeign foreign = new(record, self.OwnKind);
-        List<(string Name, DraftPlace Place)> others = [], foreigners = [], selves = [];
+        // A city's and a province's bureau name those below them, which are of the same function; but who publishes is the agency itself.
+        bool hasSame = record.Agency.Level is "city" or "province" or "national" or null;
+        List<(string Name, DraftPlace Place)> others = [], belows = [], foreigners = [], selves = [];
         foreach (DraftSentence sentence in prose.Sentences)
         {
-            if ((SameFunction(sentence.Folded, own, places) ?? Subject(sentence.Folded, own, places)) is { } other) others.Add((other, sentence.Place));
+            if (Subject(sentence.Folded, own, places) is { } subject) others.Add((subject, sentence.Place));
+            else if (SameFunction(sentence.Folded, own, places) is { } same) (hasSame && sentence.Section.Kind != "preamble" ? belows : others).Add((same, sentence.Place));
             else if (foreign.NameIn(sentence.Folded) is { } name) foreigners.Add((name, sentence.Place));
             if (self.WrongIn(sentence.Folded) is { } word) selves.Add((word, sentence.Place));
         }
 
         foreach (string rule in new[] { "agency.other", "agency.foreign", "agency.self" }) findings.Looked(rule, prose.Sentences.Count);
+        string Written(string name) => $"这里写的是“{name}”，稿件的机关是“{record.Agency.Name}”。";
         const string action = "如系沿用其他机关的文字，请改为本机关并核对整段内容。";
         foreach (IGrouping<string, (string Name, DraftPlace Place)> name in others.GroupBy(other => other.Name, StringComparer.Ordinal))
-            findings.Error("agency.other", $"这里写的是“{name.Key}”，稿件的机关是“{record.Agency.Name}”。", action, Together([.. name]));
+            findings.Error("agency.other", Written(name.Key), action, Together([.. name]), places: name.Count());
+        foreach (IGrouping<string, (string Name, DraftPlace Place)> name in belows.GroupBy(other => other.Name, StringComparer.Ordinal))
+            findings.Remind("agency.other", Written(name.Key), action, Together([.. name]), places: name.Count());
         foreach (IGrouping<string, (string Name, DraftPlace Place)> name in foreigners.GroupBy(other => other.Name, StringComparer.Ordinal))
-            findings.Remind("agency.foreign", $"句中写到“{name.Key}”，稿件的机关是“{record.Agency.Name}”。", action, Together([.. name]));
+            findings.Remind("agency.foreign", $"句中写到“{name.Key}”，稿件的机关是“{record.Agency.Name}”。", action, Together([.. name]), places: name.Count());
         foreach (IGrouping<string, (string Name, DraftPlace Place)> name in selves.GroupBy(other => other.Name, StringComparer.Ordinal))
-            findings.Remind("agency.self", $"文中自称“{name.Key}”，而稿件的机关是“{record.Agency.Name}”。", "如系沿用其他机关的文字，请改正。", Together([.. name]));
+            findings.Remind("agency.self", $"文中自称“{name.Key}”，而稿件的机关是“{record.Agency.Name}”。", "如系沿用其他机关的文字，请改正。", Together([.. name]), places: name.Count());
     }
 
     private static DraftPlace Together((string Name, DraftPlace Place)[] found) => found[0].Place with

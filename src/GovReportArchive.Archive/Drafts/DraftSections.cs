@@ -136,7 +136,7 @@ internal static partial class DraftSections
         string Said(IEnumerable<string> years) => string.Create(CultureInfo.InvariantCulture, $"说的是{string.Join('、', years.Distinct(StringComparer.Ordinal))}，报告年度是{own}年。");
         const string action = "如系沿用上年文字，请改正年度；确指上年的，可不改。";
         if (places.Length > MostStale)
-            findings.Remind("year.stale", string.Create(CultureInfo.InvariantCulture, $"有 {places.Length} 句话") + Said(found.Select(one => one.Said)), action, places[0] with { Quote = string.Join('／', places.Take(MostStale).Select(place => place.Quote)) + " 等" });
+            findings.Remind("year.stale", string.Create(CultureInfo.InvariantCulture, $"有 {places.Length} 句话") + Said(found.Select(one => one.Said)), action, places[0] with { Quote = string.Join('／', places.Take(MostStale).Select(place => place.Quote)) + " 等" }, places: places.Length);
         else
             foreach ((string said, DraftPlace place) in found) findings.Remind("year.stale", "这句话" + Said([said]), action, place);
     }

@@ -136,7 +136,7 @@ internal static partial class DraftWriting
         if (twice.Length == 0) return;
         findings.Remind(
             "text.repeated", FormattableString.Invariant($"有 {twice.Length} 句话在稿件中写了两遍。"), "请删去重复的一处，或改写。",
-            twice[0][1].Place with { Quote = string.Join('／', twice.Take(MostQuoted).Select(same => DraftFindings.Quote(same[0].Text))) + (twice.Length > MostQuoted ? " 等" : "") });
+            twice[0][1].Place with { Quote = string.Join('／', twice.Take(MostQuoted).Select(same => DraftFindings.Quote(same[0].Text))) + (twice.Length > MostQuoted ? " 等" : "") }, places: twice.Length);
     }
 
     private static void Unfinished(DraftProse prose, DraftFindings findings)
@@ -167,7 +167,7 @@ internal static partial class DraftWriting
         DraftFindings.Quote(text[Math.Max(0, at - LookedAround)..Math.Min(text.Length, at + length + LookedAround)]);
 
     // Crosses for a number or a name, rules to write on, and brackets that say that something is to come.
-    [GeneratedRegex(@"[×＊*]{2,}|(?<![A-Za-zＸｘ0-9+＋\-一二三四五六七八九十])(?>[XxＸｘ×]{1,6}|[○〇]{2,6})\s?(?=[年月日号条件次个项家人名万元%％市县区局镇乡部份篇期起场])|(?<![A-Za-z])20[XxＸｘ×]{2}|(?<=[\u4e00-\u9fff，。、：；“（])[XxＸｘ]{2,6}(?=[\u4e00-\u9fff])|_{2,}|＿{2,}|某某|[（(【\[](?:此处|待|请填|请在|填写|示例|数据待|需补|略|空)[^（）()【】\]]{0,16}[）)】\]]|【\s{0,4}】|待(?:补充|填写|填报|统计|补)(?=[。，；、）)]|$)|\d年\s{0,6}月\s{0,6}日|(?:TODO|TBD)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[×＊*]{2,}|(?<![A-Za-zＸｘ0-9+＋\-一二三四五六七八九十])(?>[XxＸｘ×]{1,6}|[○〇]{2,6})\s?(?=[年月日号条件次个项家人名万元%％市县区局镇乡部份篇期起场])|(?<![A-Za-z])20[XxＸｘ×]{2}|(?<=[\u4e00-\u9fff，。、：；“（])[XxＸｘ]{2,6}(?=[\u4e00-\u9fff])|_{2,}|＿{2,}|某某|[（(【\[](?:(?:此处|待(?:补|填|核|定|完善|确认|统计|更新)|请填|请在此|填写(?:单位|机关|日期|名称|数字|数据|内容)|示例|数据待|需补|空白)[^（）()【】\]]{0,16}|略|空)[）)】\]]|【\s{0,4}】|待(?:补充|填写|填报|统计|补)(?=[。，；、）)]|$)|\d年\s{0,6}月\s{0,6}日|(?<![A-Za-z])(?:TODO|TBD)(?![A-Za-z])", RegexOptions.IgnoreCase)]
     private static partial Regex Placeholder();
 
     [GeneratedRegex(@"(?<=[\u4e00-\u9fff])(?:（\s{0,6}）|\(\s{0,6}\))")]

@@ -88,6 +88,12 @@ public sealed class DraftExaminedTests
     [InlineData("“十三五”时期以来形成的档案全部编目，原国土资源局移交的材料已归档。")]
     [InlineData("一件一件办理群众来信，公开公开栏位置，逐条逐项答复。")]
     [InlineData("1）公开目录；2）公开指南（含附录）。")]
+    [InlineData("按照《中华人民共和国政府采购法实施条例》《中华人民共和国计算机信息系统安全保护条例》公开采购项目。")]
+    [InlineData("公开环境信息（空气质量、水质）和救助信息（待遇标准），开通在线申请（填写申请表）。")]
+    [InlineData("开设专栏（网址www.example.cn/ztbd/）。")]
+    [InlineData("在2022年6月1日至2023年5月31日期间，清理历史数据，核对旧文。")]
+    [InlineData("1月按时公布2022年政府信息公开工作年度报告。")]
+    [InlineData("受理窗口地址：槐安县东桥路1号，邮编：890200 0605-6620135。")]
     public async Task What_is_rightly_written_is_left_alone(string sentence)
     {
         string text = (await DraftSlipTests.TextAsync()).Replace("培训86人次。", "培训86人次。" + sentence, StringComparison.Ordinal);
@@ -122,6 +128,32 @@ public sealed class DraftExaminedTests
 
         Assert.Equal(30, answer.Findings.Count(finding => finding.Code == "text.marks"));
         Assert.Contains(answer.Open, open => open.Contains("多于 30 处", StringComparison.Ordinal));
+        DraftRule marks = answer.Rules.Single(rule => rule.Code == "text.marks");
+        Assert.Equal(50, marks.Found);
+        Assert.Equal(marks.Places - 50, answer.Passed.Single(pass => pass.Code == "text.marks").Places);
+    }
+
+    [Fact]
+    public async Task What_stands_at_several_places_and_is_told_once_holds_at_none_of_them()
+    {
+        string text = (await DraftSlipTests.TextAsync()).Replace("培训86人次。", "培训86人次。素溪县民政局高度重视政务公开。素溪县民政局坚持以公开促落实。", StringComparison.Ordinal);
+
+        DraftAnswer answer = await CheckAsync(text);
+
+        DraftRule rule = answer.Rules.Single(rule => rule.Code == "agency.other");
+        Assert.Equal(1, rule.Found);
+        Assert.Equal(rule.Places - 2, answer.Passed.Single(pass => pass.Code == "agency.other").Places);
+        Assert.Equal("error", answer.Findings.Single(finding => finding.Code == "agency.other").Severity);
+    }
+
+    [Fact]
+    public async Task A_city_s_bureau_may_name_the_county_s_below_it()
+    {
+        string text = (await DraftSlipTests.TextAsync()).Replace("槐安县", "槐安市", StringComparison.Ordinal).Replace("培训86人次。", "培训86人次。望澜县民政局公开救助信息120条。", StringComparison.Ordinal);
+
+        DraftAnswer answer = await CheckAsync(text);
+
+        Assert.DoesNotContain(answer.Findings, finding => finding.Code == "agency.other" && finding.Severity == "error");
     }
 
     private static Task<DraftAnswer> CheckAsync(string text) => new DraftCheck(null).CheckTextAsync(text);
