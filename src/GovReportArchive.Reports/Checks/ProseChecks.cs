@@ -27,6 +27,11 @@ internal static partial class ProseChecks
 
     private const int FewestListed = 3;
 
+    // No report states one number so often in so many ways: of a text that does, nothing is judged, and time does not grow with the square of its length.
+    private const int MostDiffering = 60;
+
+    private const int LongestSentence = 800;
+
     /// <summary>Sections that state the year's numbers. Problems and measures tell of cases.</summary>
     private static readonly string[] Stating = ["preamble", "overview", "disclosure", "applications", "litigation", "responses"];
 
@@ -139,7 +144,7 @@ internal static partial class ProseChecks
         bool isOpen = !isWhole && others.Any(s => ValueOf(s.Figure) > cell);
         decimal[] values = [.. others.Select(s => ValueOf(s.Figure)).Distinct()];
         bool isSum = values.Length > 1 && values.Sum() == cell;
-        Stated[] plain = isOpen || isSum ? [] : [.. others.Where(s => (agreeing is null || PlainStatement.IsOwn(record, s.Figure)) && Differs(record, s, cell, figures) && PlainStatement.Is(record, s.Figure, s.Section, IsListed(s, figures)))];
+        Stated[] plain = isOpen || isSum || others.Length > MostDiffering ? [] : [.. others.Where(s => (agreeing is null || PlainStatement.IsOwn(record, s.Figure)) && Differs(record, s, cell, figures) && PlainStatement.Is(record, s.Figure, s.Section, IsListed(s, figures)))];
         if (plain.Select(s => s.Figure.Value).Distinct().Count() > 1) plain = [];
         foreach (Stated one in plain)
             figures[one.At] = one.Figure with { State = FigureStates.Contradicted, Against = cell };
@@ -186,6 +191,8 @@ internal static partial class ProseChecks
         int from = FigureReader.Begin(text, start, FigureReader.SentenceEnds);
         int length = text.AsSpan(end).IndexOfAny(FigureReader.SentenceEnds);
         int to = length < 0 ? text.Length : end + length;
+        // What so long a sentence still says is not looked at, and leaves a doubt.
+        if (to - from > LongestSentence) return true;
         foreach (Match match in Cases().Matches(text[from..to]))
         {
             int at = from + match.Index;

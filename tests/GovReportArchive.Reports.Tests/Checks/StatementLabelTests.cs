@@ -56,6 +56,15 @@ public class StatementLabelTests
     }
 
     [Fact]
+    public void A_text_that_states_one_number_without_end_accuses_nobody()
+    {
+        const string sentence = "全年收到政府信息公开申请77件。";
+
+        Assert.NotEmpty(Failed(Read("agency", sentence)));
+        Assert.Empty(Failed(Read("agency", string.Concat(Enumerable.Repeat(sentence, 100)))));
+    }
+
+    [Fact]
     public void Every_rule_names_keys_that_exist() =>
         Assert.All(FigurePatterns.Counted.SelectMany(pattern => pattern.Keys), key => Assert.True(CountCatalog.Find(key) is not null || CountSums.Find(key) is not null, key));
 
