@@ -26,6 +26,7 @@ public static class PassageSplitter
     private const int ShortestSentence = 8;
 
     private const int ShortestProblem = 12;
+    private const int LongestItem = 2000;
 
     /// <summary>Splits a section; its heading rules where it speaks of problems or of measures alone: 五、改进措施.</summary>
     /// <returns>As for a text without heading.</returns>
@@ -146,10 +147,13 @@ public static class PassageSplitter
         bool begins = text[at - 1] switch
         {
             '。' => RoleRules.TakesUpAt(rest) || RoleRules.ComesAt(rest) || RoleRules.Does(rest),
-            '，' => at - sentence >= ShortestProblem && !HeadingRoles.TakesUp(text.AsSpan(sentence, at - sentence)) && rest.StartsWith("下", StringComparison.Ordinal) && HeadingRoles.Turns(text, at),
+            '，' => at - sentence >= ShortestProblem && rest.StartsWith("下", StringComparison.Ordinal) && HeadingRoles.Turns(text, at) && !HeadingRoles.TakesUp(Before(sentence)),
             _ => false,
         };
-        return begins && RoleRules.LackingIn(text.AsSpan(item, at - item)) > 0;
+        return begins && RoleRules.LackingIn(Before(item)) > 0;
+
+        // No item is longer: of a text without stops time grows with its length, not with its square.
+        ReadOnlySpan<char> Before(int from) => text.AsSpan(Math.Max(from, at - LongestItem), Math.Min(at - from, LongestItem));
     }
 
     // The last sign before a place, blanks left out: items of one paragraph may stand apart by them.

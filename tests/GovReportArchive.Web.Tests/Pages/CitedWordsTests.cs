@@ -1,5 +1,8 @@
 using System.Text.Encodings.Web;
+using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Pages;
+using GovReportArchive.Web.Pages.Reports;
+using GovReportArchive.Web.Tests.Specimens;
 
 namespace GovReportArchive.Web.Tests.Pages;
 
@@ -23,6 +26,17 @@ public sealed class CitedWordsTests
         string written = Written(marked);
         Assert.Equal(Text, System.Text.RegularExpressions.Regex.Replace(written, "<[^>]*>", ""));
         Assert.All(["a", "b", "c"], id => Assert.Contains($"id=\"{id}\"", written, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Words_that_stand_twice_are_cited_where_the_check_says()
+    {
+        ReportRecord record = SpecimenRecords.All[0];
+        record = record with { Sections = [record.Sections[0] with { Text = "申请3件。复议2件。申请3件。" }] };
+        int n = record.Sections[0].N;
+
+        Assert.Equal(new CitedWords(n, 10, 4), CitedWords.Of(record, new Check("prose.parts", null, "ok", 3, 3, "申请3件", null, n, 10)));
+        Assert.Equal(new CitedWords(n, 0, 4), CitedWords.Of(record, new Check("prose.parts", null, "ok", 3, 3, "申请3件")));
     }
 
     private static string Written(MarkedText text)
