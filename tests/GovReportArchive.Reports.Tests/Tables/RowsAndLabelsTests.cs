@@ -39,6 +39,26 @@ public class RowsAndLabelsTests
         Assert.All(reading.Counts.Keys, key => Assert.StartsWith("applications.carriedOut.", key, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("2021", "四类过程性", "行政执法案卷")]
+    [InlineData("2021", "其他法律行政法规", "行政查询事项")]
+    [InlineData("2019", "三类内部事务", "行政执法案卷")]
+    [InlineData("2021", "重复申请", "公开出版物")]
+    public void Rows_that_changed_places_keep_their_labels(string form, string one, string other)
+    {
+        for (int seed = 1; seed <= 12; seed++)
+        {
+            SampleCounts sample = SampleCounts.Of(form, seed);
+            List<string> lines = [.. ReportText.Tabs(sample).Split('\n')];
+            int first = lines.FindIndex(line => line.Contains(one, StringComparison.Ordinal)), second = lines.FindIndex(line => line.Contains(other, StringComparison.Ordinal));
+            (lines[first], lines[second]) = (lines[second], lines[first]);
+
+            TableReading reading = Read(string.Join('\n', lines));
+
+            Assert.All(sample.Numbers.Where(count => count.Key.StartsWith("applications.", StringComparison.Ordinal)), count => Assert.Equal(count.Value, reading.Counts[count.Key]));
+        }
+    }
+
     [Fact]
     public void Subtotals_that_an_office_added_are_extra_rows_and_move_nothing()
     {

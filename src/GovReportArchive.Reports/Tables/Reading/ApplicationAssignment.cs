@@ -48,7 +48,7 @@ internal sealed class ApplicationAssignment
         for (int line = 0; line < lines.Length; line++)
         {
             int source = alignment.Source[line];
-            if (source < 0 || lines[line].Row is not { } row)
+            if (source < 0 || lines[line].Row is not { } row || (scores.OnlyLineOf(source) is int other && other != line))
                 continue;
             assignment.SourceOf[row.Stem] = source;
             if (alignment.IsDoubtful(line) && !RivalsAgree(alignment, line, rows))
@@ -56,7 +56,18 @@ internal sealed class ApplicationAssignment
             if (scores.Support[source, line] < LeastSupport)
                 assignment.Unsupported.Add(row.Stem);
         }
+        assignment.TakeOutOfOrder(rows, width, scores);
         return assignment;
+    }
+
+    /// <summary>A whole row that bears the whole label of a row of the form which has none yet is that row, wherever in the table it stands.</summary>
+    private void TakeOutOfOrder(List<ValueRow> rows, int width, ApplicationScores scores)
+    {
+        for (int i = 0; i < rows.Count; i++)
+        {
+            if (IsFull(rows[i], width) && scores.Combined[i].Count == 0 && !SourceOf.ContainsValue(i) && scores.OnlyLineOf(i) is int line)
+                SourceOf.TryAdd(ApplicationLines.All[line].Row!.Stem, i);
+        }
     }
 
     /// <summary>The rows of the form in its order, where the source has exactly as many complete rows and no incomplete one with a label among them;

@@ -6,9 +6,14 @@ namespace GovReportArchive.Reports.Tables.Reading;
 /// <param name="Values">Score by source row and line of <see cref="ApplicationLines.All"/>.</param>
 /// <param name="Support">Share of the line's label near the source row, 0 to 1.</param>
 /// <param name="Combined">By source row the lines that it counts together; such a row stands for none of them.</param>
-internal sealed record ApplicationScores(double[,] Values, double[,] Support, IReadOnlyList<IReadOnlyList<int>> Combined)
+/// <param name="Named">By source row the lines whose whole label stands right before its values on the same line.</param>
+internal sealed record ApplicationScores(double[,] Values, double[,] Support, IReadOnlyList<IReadOnlyList<int>> Combined, IReadOnlyList<IReadOnlyList<int>> Named)
 {
     private const double Never = -100;
+
+    /// <summary>The one line of the form whose whole label a row bears and no other row does; null where there is none.</summary>
+    public int? OnlyLineOf(int row) =>
+        Named[row] is [int line] && ApplicationLines.All[line].Row is not null && Named.Count(named => named.Contains(line)) == 1 ? line : null;
 
     private const double Base = 1.5;
     private const double LabelWeight = 8;
@@ -36,13 +41,15 @@ internal sealed record ApplicationScores(double[,] Values, double[,] Support, IR
         double[,] scores = new double[rows.Count, lines.Length];
         double[,] support = new double[rows.Count, lines.Length];
         List<int>[] combined = [.. rows.Select(Together)];
+        int[][] names = new int[rows.Count][];
         double[] similar = new double[lines.Length];
         for (int i = 0; i < rows.Count; i++)
         {
             Words words = new(rows[i]);
             double shape = Shape(rows[i], width);
             double bestOwn = 0;
-            bool[]? named = Named(words, lines);
+            bool[]? named = NamedBy(words.Before, lines);
+            names[i] = NamedBy(words.Own, lines) is { } bears ? [.. Enumerable.Range(0, lines.Length).Where(j => bears[j])] : [];
             double bestNamed = 0;
             for (int j = 0; j < lines.Length; j++)
             {
@@ -62,7 +69,7 @@ internal sealed record ApplicationScores(double[,] Values, double[,] Support, IR
                     scores[i, j] += OtherRowsLabel;
             }
         }
-        return new ApplicationScores(scores, support, combined);
+        return new ApplicationScores(scores, support, combined, names);
     }
 
     /// <summary>The lines whose labels a row joins right before its values: 予以公开、部分公开.</summary>
@@ -75,10 +82,10 @@ internal sealed record ApplicationScores(double[,] Values, double[,] Support, IR
         return [.. words.JoinedAtEnd(found).Select(label => label.Id)];
     }
 
-    /// <summary>The lines whose whole label stands right before the values, the longest one where one ends like another; null where none does.</summary>
-    private static bool[]? Named(Words words, ApplicationLine[] lines)
+    /// <summary>The lines whose whole label words end with, the longest one where one ends like another; null where none does.</summary>
+    private static bool[]? NamedBy(string words, ApplicationLine[] lines)
     {
-        int[] lengths = [.. lines.Select(line => line.Pattern.All.Where(label => label.Length >= ShortestName && words.Before.EndsWith(label, StringComparison.Ordinal))
+        int[] lengths = [.. lines.Select(line => line.Pattern.All.Where(label => label.Length >= ShortestName && words.EndsWith(label, StringComparison.Ordinal))
             .Select(label => label.Length).DefaultIfEmpty().Max())];
         int longest = lengths.Max();
         return longest == 0 ? null : [.. lengths.Select(length => length == longest)];
@@ -112,6 +119,8 @@ internal sealed record ApplicationScores(double[,] Values, double[,] Support, IR
         }
 
         public string Before => _before.Text;
+
+        public string Own => _own.Text;
 
         public double Similarity(ApplicationLine line, out double own)
         {
