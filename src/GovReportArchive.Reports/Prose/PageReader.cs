@@ -239,6 +239,6 @@ internal static partial class PageReader
     [GeneratedRegex(@"^[【\[\s]*(?:上一[篇条页]|下一[篇条页]|相关(?:链接|文章|阅读|信息|稿件)|友情链接|主办(?:单位)?[:：]|承办(?:单位)?[:：]|版权所有|网站标识码|Copyright|网站地图|.{0,20}ICP备|扫一扫)", RegexOptions.IgnoreCase)]
     private static partial Regex TailStart();
 
-    [GeneratedRegex(@"^(?:本网|本站|原创|网络|互联网|暂无|无|管理员|未知)")]
+    [GeneratedRegex(@"^(?:本网|本站|原创|网络|互联网|暂无|无|管理员|未知)|^[A-Za-z0-9_.@ -]+$")]
     private static partial Regex NoPublisher();
 }
