@@ -64,9 +64,9 @@ public static class RecordRules
         Needed("figures[].quote", r => r.Figures.Select(figure => figure.Quote), Text),
         new("figures[].unit", r => r.Figures.Select(figure => figure.Unit), Text),
         new("figures[].key", r => r.Figures.Select(figure => figure.Key), Key),
-        new("figures[].scope", r => r.Figures.Select(figure => figure.Scope), Key),
+        new("figures[].scope", r => r.Figures.Select(figure => figure.Scope), Scope),
         Needed("figures[].comparator", r => r.Figures.Select(figure => figure.Comparator), Comparator),
-        Needed("figures[].state", r => r.Figures.Select(figure => figure.State), Key),
+        Needed("figures[].state", r => r.Figures.Select(figure => figure.State), FigureState),
         Needed("checks[].rule", r => r.Checks.Select(check => check.Rule), Key),
         new("checks[].column", r => r.Checks.Select(check => check.Column), Name),
         Needed("checks[].state", r => r.Checks.Select(check => check.State), Key),
@@ -195,6 +195,11 @@ public static class RecordRules
         if (text.Length is 0 or > ReportId.Longest) return text.Length == 0 ? "是空的" : Bound(text, ReportId.Longest);
         return text.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_' or ':') ? null : "只能由字母、数字和 . - _ : 组成";
     }
+
+    private static string? Scope(string text) => text is FigureScopes.Own or FigureScopes.Aggregate ? null : "应为 own 或 aggregate";
+
+    private static string? FigureState(string text) =>
+        text is FigureStates.Matched or FigureStates.Contradicted or FigureStates.Unassigned ? null : "应为 matched、contradicted 或 unassigned";
 
     private static string? Comparator(string text) =>
         text is FigureComparators.Equal or FigureComparators.More or FigureComparators.Less or FigureComparators.About or FigureComparators.All ? null : "应为 =、>、<、~ 或 all";

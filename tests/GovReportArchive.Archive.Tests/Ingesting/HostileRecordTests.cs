@@ -94,6 +94,8 @@ public sealed class HostileRecordTests : IDisposable
     [InlineData("agency.id", "a/../b")]
     [InlineData("agency.id", "a//b")]
     [InlineData("figures[].comparator", "!=")]
+    [InlineData("figures[].state", "proved")]
+    [InlineData("figures[].scope", "all")]
     public async Task What_a_member_cannot_hold_is_refused_by_its_name(string member, string value) =>
         Assert.StartsWith(member, Assert.Single((await ImportAsync(With(member, value))).Failures).Reason!, StringComparison.Ordinal);
 
