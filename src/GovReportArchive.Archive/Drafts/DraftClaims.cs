@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using GovReportArchive.Archive.Suggesting;
 using GovReportArchive.Reports.Agencies;
 using GovReportArchive.Reports.Checks;
+using GovReportArchive.Reports.Prose;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Reports.Regions;
 using GovReportArchive.Text;
@@ -44,7 +45,7 @@ internal static partial class DraftClaims
         foreach (DraftSentence sentence in prose.Sentences.Where(sentence => sentence.Section.Kind == "preamble" || sentence.Section.N <= 2))
         {
             if (Announced().Match(sentence.Text) is not { Success: true } said) continue;
-            int number = int.TryParse(said.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int digits) ? digits : "一二三四五六七八九".IndexOf(said.Groups["n"].Value, StringComparison.Ordinal) + 1;
+            int number = ChineseNumbers.Parse(said.Groups["n"].Value);
             findings.Looked("parts.announced");
             // A part that is missing is told as that.
             if (number != numbered && !findings.Has("section.missing") && !findings.Has("section.elsewhere"))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GovReportArchive.Reports.Prose;
 
 namespace GovReportArchive.Archive.Drafts;
 
@@ -38,7 +39,7 @@ internal static partial class DraftLaw
         if (year is not int own) return;
         foreach (Match cited in Article().Matches(sentence.Text))
         {
-            if (NumberOf(cited.Groups["n"].Value) is not (> 0 and int article)) continue;
+            if (ChineseNumbers.Parse(cited.Groups["n"].Value) is not (> 0 and int article)) continue;
             findings.Looked("law.cited");
             bool isNew = own >= FirstYearOfRevision;
             if (article > (isNew ? LastArticle : LastOldArticle))
@@ -118,16 +119,6 @@ internal static partial class DraftLaw
     }
 
     private static string Plain(string number) => string.Concat(number.Where(char.IsLetterOrDigit));
-
-    private static int NumberOf(string text)
-    {
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)) return number;
-        const string numerals = "一二三四五六七八九";
-        int ten = text.IndexOf('十', StringComparison.Ordinal);
-        if (ten < 0) return text.Length == 1 ? numerals.IndexOf(text[0], StringComparison.Ordinal) + 1 : 0;
-        int tens = ten == 0 ? 1 : numerals.IndexOf(text[0], StringComparison.Ordinal) + 1;
-        return (tens * 10) + (ten == text.Length - 1 ? 0 : numerals.IndexOf(text[^1], StringComparison.Ordinal) + 1);
-    }
 
     [GeneratedRegex(@"(?:信息公开条例|[《〈<]条例)[》〉>]?(?:[（(][^（()）]{0,40}[）)])?[^，,。；;《》第]{0,8}第(?<n>[一二三四五六七八九十]{1,3}|\d{1,3})条")]
     private static partial Regex Article();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GovReportArchive.Reports.Prose;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Drafts;
@@ -7,7 +8,6 @@ namespace GovReportArchive.Archive.Drafts;
 /// <summary>Lists of items: whether their numbers follow one another, whether there are as many as was announced, and whether something stands under each heading.</summary>
 internal static partial class DraftLists
 {
-    private const string Numerals = "一二三四五六七八九十";
     private const int MostAhead = 40;
     private const int MostAnnounced = 50;
 
@@ -115,15 +115,7 @@ internal static partial class DraftLists
         match.Groups["n"].Index, match.Groups["c"].Success ? ItemStyle.Counted : match.Groups["b"].Success ? ItemStyle.Bracketed : ItemStyle.Numbered,
         NumberOf(match.Groups["n"].Value), match.Value.Trim())).Where(item => item.Number > 0);
 
-    private static int NumberOf(string text)
-    {
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number)) return number;
-        if (text == "两") return 2;
-        int ten = text.IndexOf('十', StringComparison.Ordinal);
-        if (ten < 0) return text.Length == 1 ? Numerals.IndexOf(text[0], StringComparison.Ordinal) + 1 : 0;
-        int tens = ten == 0 ? 1 : Numerals.IndexOf(text[0], StringComparison.Ordinal) + 1;
-        return (tens * 10) + (ten == text.Length - 1 ? 0 : Numerals.IndexOf(text[^1], StringComparison.Ordinal) + 1);
-    }
+    private static int NumberOf(string text) => ChineseNumbers.Parse(text.Replace('两', '二'));
 
     private static string Line(string text, int at)
     {
