@@ -110,7 +110,7 @@ internal sealed class DocxParagraphReader(MainDocumentPart part)
     {
         switch (element)
         {
-            case Text text:
+            case DocumentFormat.OpenXml.Wordprocessing.Text text:
                 _text.Append(text.Text);
                 break;
             case TabChar or PositionalTab:

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using GovReportArchive.Reports.Regions;
 
 namespace GovReportArchive.Reports.Agencies;
 
@@ -8,9 +7,8 @@ namespace GovReportArchive.Reports.Agencies;
 /// printed unless the file itself says what they are short for.</remarks>
 public static partial class ShortForms
 {
-    private static readonly Dictionary<string, string> Table = EmbeddedText.Read("Agencies.short-forms.txt")
-        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(row => row[0] != '#')
-        .Select(row => row.Split('\t')).ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> Table = ReaderData.Rows("Agencies.short-forms.txt")
+        .ToDictionary(row => row[0], row => row[1], StringComparer.Ordinal);
 
     private static readonly ILookup<string, string> Shortened = Table.ToLookup(row => row.Value, row => row.Key, StringComparer.Ordinal);
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using GovReportArchive.Reports.Prose;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Reports.Regions;
 
 namespace GovReportArchive.Reports.Checks;
 
@@ -17,8 +16,7 @@ internal static partial class PlainStatement
     private const int LongestBehind = 24;
 
     private static readonly Regex Neutral = new(
-        "^(?>(?:" + string.Join('|', EmbeddedText.Read("Checks.plain-words.tsv").Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Where(line => line[0] != '#').Select(line => line.TrimEnd('\r').Split('\t')[1])) + ")*)$", RegexOptions.CultureInvariant, PatternTimeout.Longest);
+        "^(?>(?:" + string.Join('|', ReaderData.Rows("Checks.plain-words.tsv").Select(row => row[1])) + ")*)$", RegexOptions.CultureInvariant, PatternTimeout.Longest);
 
     /// <summary>Whether it is plain.</summary>
     /// <param name="record">The report.</param>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Frozen;
-using GovReportArchive.Reports.Regions;
 
 namespace GovReportArchive.Reports.Passages;
 
@@ -103,7 +102,7 @@ internal sealed class RolePlace
 
     private static (string Place, RoleRule Rule)[] Read() =>
     [
-        .. EmbeddedText.Read("Passages.roles.tsv").Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t')).Select(row => (row[1], new RoleRule(
+        .. ReaderData.Rows("Passages.roles.tsv").Select(row => (row[1], new RoleRule(
             row[0], Enum.Parse<PassageRole>(row[2]), int.Parse(row[3], System.Globalization.CultureInfo.InvariantCulture), row[4], row[5].Split(' ', StringSplitOptions.RemoveEmptyEntries)))),
     ];
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using GovReportArchive.Reports.Regions;
 
 namespace GovReportArchive.Reports.Prose;
 
@@ -33,7 +32,7 @@ internal static class FigurePatterns
     /// <summary>In order; the first that matches names the figure.</summary>
     public static IReadOnlyList<Pattern> Counted { get; } =
     [
-        .. EmbeddedText.Read("Prose.figures.tsv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line[0] != '#').Select(line => line.TrimEnd('\r').Split('\t'))
+        .. ReaderData.Rows("Prose.figures.tsv")
             .Select(cells => new Pattern(cells[0], cells[1].Split(','), cells[2], cells[3], cells[4] == "yes", Ending(cells[5]), cells.Length > 6 ? Anywhere(cells[6]) : null)),
     ];
 

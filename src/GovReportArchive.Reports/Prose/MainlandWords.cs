@@ -1,4 +1,3 @@
-using GovReportArchive.Reports.Regions;
 
 namespace GovReportArchive.Reports.Prose;
 
@@ -7,9 +6,7 @@ namespace GovReportArchive.Reports.Prose;
 /// mainland as well, such as 档案, are in the list only together with their neighbours.</remarks>
 internal static class MainlandWords
 {
-    private static readonly ILookup<char, (string Word, string Mainland)> Words = EmbeddedText.Read("Prose.taiwan-words.txt")
-        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        .Select(row => row.Split('\t')).Select(row => (Word: row[0], Mainland: row[1]))
+    private static readonly ILookup<char, (string Word, string Mainland)> Words = ReaderData.Rows("Prose.taiwan-words.txt").Select(row => (Word: row[0], Mainland: row[1]))
         .OrderByDescending(row => row.Word.Length).ToLookup(row => row.Word[0]);
 
     private static readonly System.Buffers.SearchValues<string> Any =

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using GovReportArchive.Reports.Regions;
 
 namespace GovReportArchive.Reports.Prose;
 
@@ -29,7 +28,7 @@ internal static class Simplified
 
     private static FrozenDictionary<char, char> Load()
     {
-        string[] lines = EmbeddedText.Read("Prose.traditional.txt").Split('\n');
+        string[] lines = ReaderData.Read("Prose.traditional.txt").Split('\n');
         return lines[0].Zip(lines[1]).ToFrozenDictionary(p => p.First, p => p.Second);
     }
 }

@@ -74,11 +74,10 @@ internal sealed class GazetteerData
             ZoneNames = [.. zones.Keys.OrderByDescending(z => z.Length).ThenBy(z => z, StringComparer.Ordinal)],
             AreaCodes = Rows("area-codes.txt").ToDictionary(f => f[0], f => f[1].Split(','), StringComparer.Ordinal),
             Hosts = Rows("hosts.txt").ToDictionary(f => f[0], f => f[1], StringComparer.Ordinal),
-            Townships = new TownshipTable(EmbeddedText.Read("Regions.townships.txt")),
+            Townships = new TownshipTable(ReaderData.Read("Regions.townships.txt")),
             LongestName = names.Keys.Max(n => n.Length),
         };
     }
 
-    private static IEnumerable<string[]> Rows(string file) =>
-        EmbeddedText.Read("Regions." + file).Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t'));
+    private static IEnumerable<string[]> Rows(string file) => ReaderData.Rows("Regions." + file);
 }

@@ -8,7 +8,7 @@ public sealed class ProjectReferencesTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
-        ["Reports"] = [],
+        ["Reports"] = ["Text"],
         ["PdfReader"] = [],
         ["Extraction"] = ["PdfReader", "Reports"],
         ["Text"] = [],
