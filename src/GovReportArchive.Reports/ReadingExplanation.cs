@@ -1,6 +1,7 @@
 using GovReportArchive.Reports.Documents;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Reports.Rules;
 using GovReportArchive.Reports.Tables;
 
 namespace GovReportArchive.Reports;
@@ -8,14 +9,20 @@ namespace GovReportArchive.Reports;
 /// <summary>How a record came about, for a person who checks it against the file. It is no part of the record and is not stored.</summary>
 /// <param name="Counts">One for each count of the record, table by table in reading order.</param>
 /// <param name="Warnings">One for each warning of the record, in its order.</param>
-/// <param name="AgencySource">Where the agency's name was found: <c>title | phrase | publisher | actor | opening</c>; null where it was made of something else.</param>
-public sealed record ReadingExplanation(IReadOnlyList<CountExplanation> Counts, IReadOnlyList<WarningExplanation> Warnings, string? AgencySource)
+/// <param name="AgencyRule">By which rule the agency's name was found; null where it was made of something else.</param>
+/// <param name="Rules">The rules that held while the file was read, by name, each with how often.</param>
+public sealed record ReadingExplanation(
+    IReadOnlyList<CountExplanation> Counts, IReadOnlyList<WarningExplanation> Warnings, ReadingRule? AgencyRule, IReadOnlyDictionary<string, int> Rules)
 {
-    internal static ReadingExplanation Of(SourceDocument document, TableReading tables, IReadOnlyList<ReadingWarning> warnings, string? agencySource) => new(
+    /// <summary>Where the agency's name was found: <c>title | phrase | publisher | actor | opening</c>; null where it was made of something else.</summary>
+    public string? AgencySource => AgencyRule?.Name.Split('.')[1];
+
+    internal static ReadingExplanation Of(
+        SourceDocument document, TableReading tables, IReadOnlyList<ReadingWarning> warnings, ReadingRule? agencyRule, IReadOnlyDictionary<string, int> rules) => new(
         [.. tables.Explanations.Values.OrderBy(count => count.TableNumber).ThenBy(count => count.At.Block).ThenBy(count => count.At.Row).ThenBy(count => count.At.Col)],
         [.. warnings.Select(warning => new WarningExplanation(
             warning, warning.At is { } at ? tables.Quotes.GetValueOrDefault(at) ?? SourceQuote.Of(document, at) : null))],
-        agencySource);
+        agencyRule, rules);
 }
 
 /// <summary>An item and the rule that gave its role.</summary>

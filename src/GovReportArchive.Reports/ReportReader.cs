@@ -2,11 +2,12 @@ using GovReportArchive.Reports.Agencies;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Documents;
 using GovReportArchive.Reports.Forms;
+using GovReportArchive.Reports.Judging;
 using GovReportArchive.Reports.Prose;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Reports.Regions;
+using GovReportArchive.Reports.Rules;
 using GovReportArchive.Reports.Tables;
-
 namespace GovReportArchive.Reports;
 
 /// <summary>Makes a record of a document: who reports on which year, its sections, its statutory counts and whether they add up.</summary>
@@ -21,6 +22,7 @@ public static class ReportReader
     public static ReadingResult Read(SourceDocument document, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(document);
+        RuleFirings.Begin();
         TableReading tables = TableReader.Read(document, cancellationToken);
         ProseReading prose = ProseReader.Read(document, tables.Taken, cancellationToken);
         List<ReadingWarning> warnings = [.. document.Warnings.Select(w => new ReadingWarning(w.Code, Unnamed(w.Message, document.File), w.Block is int b ? new Place(b) : null))];
@@ -32,9 +34,10 @@ public static class ReportReader
         if (year is null) warnings.Add(new ReadingWarning("year.unknown", "文件中没有说明报告的是哪一年。"));
 
         RegionEvidence evidence = new(prose.Text, prose.Contact, prose.Facts, document.Breadcrumb, year, document.Url);
-        List<(string Name, string Source)> named = [];
+        List<(string Name, ReadingRule Rule)> named = [];
         AgencyReading who = AgencyReader.Read(Names(document, prose, titles, year).Select(found => { named.Add(found); return found.Name; }), prose.Text, year, evidence, warnings);
-        string? source = named.FirstOrDefault(found => found.Name == who.Agency.Printed).Source;
+        ReadingRule? agencyRule = named.FirstOrDefault(found => found.Name == who.Agency.Printed).Rule;
+        agencyRule?.Holds();
         cancellationToken.ThrowIfCancellationRequested();
         who = who with { Agency = Identified(who.Agency) };
         string title = prose.Titles.Count > 0 ? OnOneLine(prose.Titles[0].Text) : ComposeTitle(who.Agency.Name, year);
@@ -71,21 +74,22 @@ public static class ReportReader
         ProseAssessment assessed = CheckRunner.AssessProse(record);
         if (document.Recognised) (sums, assessed) = ([.. sums.Select(CheckRunner.Recognised)], assessed.Recognised());
         record = record with { Figures = assessed.Figures, Checks = [.. sums, .. assessed.Checks] };
-        return new ReadingResult(record, ReportJudge.ReasonAgainst(prose, tables, figures, who.Agency.Name != AgencyReader.Unnamed), ReadingExplanation.Of(document, tables, warnings, source));
+        string? reason = ReportJudge.ReasonAgainst(prose, tables, figures, who.Agency.Name != AgencyReader.Unnamed);
+        return new ReadingResult(record, reason, ReadingExplanation.Of(document, tables, warnings, agencyRule, RuleFirings.End()));
     }
 
     private const int ShortestSentence = 12;
 
     /// <summary>Names of the agency, the most trustworthy first; each is only looked for when those before do not settle it.</summary>
-    private static IEnumerable<(string Name, string Source)> Names(SourceDocument document, ProseReading prose, TitleAgency[] titles, int? year)
+    private static IEnumerable<(string Name, ReadingRule Rule)> Names(SourceDocument document, ProseReading prose, TitleAgency[] titles, int? year)
     {
-        foreach (string name in titles.Select(t => t.Agency).OfType<string>()) yield return (name, "title");
-        foreach (string name in AgencyPhrases.Find(prose.Preamble, prose.First, prose.Closing, prose.Text)) yield return (name, "phrase");
+        foreach (string name in titles.Select(t => t.Agency).OfType<string>()) yield return (name, ReadingRules.Of("agency.title"));
+        foreach ((string, ReadingRule) name in AgencyPhrases.Find(prose.Preamble, prose.First, prose.Closing, prose.Text)) yield return name;
         (string Name, PublisherTrust Trust)[] publishers = [.. new[] { prose.Facts.Publisher, document.DeclaredPublisher }.OfType<string>().Select(name => (name, PublisherFit.Of(name, prose.Text)))];
-        foreach ((string name, _) in publishers.Where(publisher => publisher.Trust == PublisherTrust.Own)) yield return (name, "publisher");
-        if (AgencyActors.MostNamed(prose.Text, year) is string acting) yield return (acting, "actor");
-        if (AgencyActors.OfOpening(prose.Preamble.Where(p => p.Length >= ShortestSentence).Take(2).Concat(prose.First.Take(2)), prose.Text) is string opening) yield return (opening, "opening");
-        foreach ((string name, _) in publishers.Where(publisher => publisher.Trust == PublisherTrust.Possible)) yield return (PublisherFit.Reporter(name, PublisherTrust.Possible), "publisher");
+        foreach ((string name, _) in publishers.Where(publisher => publisher.Trust == PublisherTrust.Own)) yield return (name, ReadingRules.Of("agency.publisher"));
+        if (AgencyActors.MostNamed(prose.Text, year) is { } acting) yield return acting;
+        if (AgencyActors.OfOpening(prose.Preamble.Where(p => p.Length >= ShortestSentence).Take(2).Concat(prose.First.Take(2)), prose.Text) is string opening) yield return (opening, ReadingRules.Of("agency.opening"));
+        foreach ((string name, _) in publishers.Where(publisher => publisher.Trust == PublisherTrust.Possible)) yield return (PublisherFit.Reporter(name, PublisherTrust.Possible), ReadingRules.Of("agency.publisher"));
     }
 
     private static bool HasCell(TableReading tables, string key) => CountSums.CellsOf(key).Any(cell => tables.Counts.ContainsKey(cell) || tables.Cells.ContainsKey(cell));

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using GovReportArchive.Reports.Rules;
 
 namespace GovReportArchive.Reports.Passages;
 

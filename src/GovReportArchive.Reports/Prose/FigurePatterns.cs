@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GovReportArchive.Reports.Rules;
 
 namespace GovReportArchive.Reports.Prose;
 

@@ -1,3 +1,4 @@
+using GovReportArchive.Reports.Rules;
 
 namespace GovReportArchive.Reports.Prose;
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using GovReportArchive.Reports.Rules;
 
 namespace GovReportArchive.Reports.Prose;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovReportArchive.Reports.Rules;
 
 namespace GovReportArchive.Reports.Regions;
 

@@ -1,11 +1,15 @@
 using GovReportArchive.Reports.Prose;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Reports.Rules;
 
 namespace GovReportArchive.Reports.Regions;
 
 /// <summary>What a file says about the place it comes from, apart from the agency's name.</summary>
 internal sealed class RegionEvidence
 {
+    private const int MostMentions = 3;
+    private const int MostHomeMentions = 6;
+
     private static readonly char[] Steps = ['>', '＞', '»', '›', '/', '\\', '|', ' ', ':', '：', '-'];
 
     private readonly Dictionary<string, int> _text;
@@ -79,7 +83,8 @@ internal sealed class RegionEvidence
         var scored = candidates.Select(c => (Place: c, Weighed: Weigh(c))).OrderByDescending(s => s.Weighed.Score).ToList();
         if (scored.Count == 0 || scored[0].Weighed.Score <= 0) return null;
         if (scored[1].Weighed.Score == scored[0].Weighed.Score) return null;
-        return (scored[0].Place, ["name", .. scored[0].Weighed.Basis]);
+        IReadOnlyList<ReadingRule> rules = scored[0].Weighed.Rules;
+        return (scored[0].Place, ["name", .. rules.Where(rule => rule.Holds() && RegionBases.IsBasis(rule)).Select(RegionBases.ValueOf)]);
     }
 
     /// <summary>The place that the file speaks of as its own, where the agency's name says none.</summary>
@@ -87,14 +92,15 @@ internal sealed class RegionEvidence
     public (Division Place, IReadOnlyList<string> Basis)? Home(char? own)
     {
         Dictionary<string, (Division Place, double Score, SortedSet<string> Basis)> found = new(StringComparer.Ordinal);
-        void Add(Dictionary<string, int> mentions, double weight, string basis, int cap)
+        void Add(Dictionary<string, int> mentions, string basis, int most)
         {
+            double weight = Of("home." + basis).Weight;
             foreach ((string name, int count) in mentions)
             {
                 foreach (Division d in Gazetteer.Named(name, _year).Where(d => d.Name == name && d.Level < DivisionLevel.Township))
                 {
                     (double score, _) = Weigh(d);
-                    double add = weight * Math.Min(count, cap);
+                    double add = weight * Math.Min(count, most);
                     if (!found.TryGetValue(d.Code, out var held)) held = (d, Math.Max(0, score), new SortedSet<string>(StringComparer.Ordinal));
                     held.Basis.Add(basis);
                     found[d.Code] = (d, held.Score + add, held.Basis);
@@ -102,27 +108,33 @@ internal sealed class RegionEvidence
             }
         }
 
-        Add(_address, 4, "address", 1);
-        Add(_publisher, 5, "publisher", 1);
-        Add(_breadcrumb, 4, "breadcrumb", 1);
-        Add(_text, 1, "name", 6);
+        Add(_address, "address", 1);
+        Add(_publisher, "publisher", 1);
+        Add(_breadcrumb, "breadcrumb", 1);
+        Add(_text, "name", MostHomeMentions);
         if (_registered is Division registered)
         {
             if (!found.TryGetValue(registered.Code, out var held)) held = (registered, 0, new SortedSet<string>(StringComparer.Ordinal));
             held.Basis.Add("creditCode");
-            found[registered.Code] = (registered, held.Score + 5, held.Basis);
+            found[registered.Code] = (registered, held.Score + Of("home.creditCode").Weight, held.Basis);
         }
 
         var fitting = found.Values.Where(f => own is null || Calls(f.Place, own.Value)).OrderByDescending(f => f.Score)
             .ThenByDescending(f => f.Place.Level).ThenBy(f => f.Place.Code, StringComparer.Ordinal).ToList();
         if (fitting.Count > 0 && (fitting.Count == 1 || fitting[0].Score > fitting[1].Score))
         {
-            return (fitting[0].Place, [.. fitting[0].Basis]);
+            return Home(fitting[0].Place, [.. fitting[0].Basis]);
         }
 
-        if (own is null or '市' && _hostCity is string host && Gazetteer.Find(host, _year) is Division named) return (named, ["host"]);
-        if (own is null or '市' && _areaCities.Count == 1 && Gazetteer.Find(_areaCities[0], _year) is Division city) return (city, ["areaCode"]);
+        if (own is null or '市' && _hostCity is string host && Gazetteer.Find(host, _year) is Division named) return Home(named, ["host"]);
+        if (own is null or '市' && _areaCities.Count == 1 && Gazetteer.Find(_areaCities[0], _year) is Division city) return Home(city, ["areaCode"]);
         return null;
+    }
+
+    private static (Division, IReadOnlyList<string>) Home(Division place, string[] basis)
+    {
+        foreach (string one in basis) Of("home." + one).Holds();
+        return (place, basis);
     }
 
     /// <summary>Whether the text may call the place its 县, 区, 市 or 省.</summary>
@@ -138,62 +150,39 @@ internal sealed class RegionEvidence
         _ => true,
     };
 
-    private (double Score, List<string> Basis) Weigh(Division place)
+    private (double Score, List<ReadingRule> Rules) Weigh(Division place)
     {
         double score = 0;
-        List<string> basis = [];
+        List<ReadingRule> rules = [];
+        void Tell(string rule, double times = 1)
+        {
+            score += Of(rule).Weight * times;
+            if (!rules.Contains(Of(rule))) rules.Add(Of(rule));
+        }
+
         foreach (Division above in Gazetteer.PathOf(place, _year).Where(d => d.Code != place.Code))
         {
-            int weight = above.Level switch { DivisionLevel.County => 3, DivisionLevel.City => 2, _ => 1 };
-            void Count(Dictionary<string, int> mentions, int times, string name)
+            double weight = Of(above.Level switch { DivisionLevel.County => "above.county", DivisionLevel.City => "above.city", _ => "above.province" }).Weight;
+            foreach ((Dictionary<string, int> mentions, string rule) in new[] { (_text, "parent"), (_address, "address"), (_publisher, "publisher"), (_breadcrumb, "breadcrumb") })
             {
-                int n = Math.Min(3, mentions.GetValueOrDefault(above.Name));
-                if (n == 0) return;
-                score += weight * times * n;
-                if (!basis.Contains(name)) basis.Add(name);
+                if (mentions.TryGetValue(above.Name, out int times) && times > 0) Tell(rule, weight * Math.Min(MostMentions, times));
             }
-
-            Count(_text, 1, "parent");
-            Count(_address, 2, "address");
-            Count(_publisher, 2, "publisher");
-            Count(_breadcrumb, 2, "breadcrumb");
         }
 
         string city = place.Code.Length >= 6 ? place.Code[..4] + "00" : place.Code;
         if (_areaCities.Count > 0)
         {
             bool served = _areaCities.Any(c => c == city || c == place.Code || (c.EndsWith("0000", StringComparison.Ordinal) && c[..2] == place.Code[..2]));
-            bool province = _areaCities.Any(c => c[..2] == place.Code[..2]);
-            score += served ? 5 : province ? 0.5 : -3;
-            if (served) basis.Add("areaCode");
+            Tell(served ? "areaCode" : _areaCities.Any(c => c[..2] == place.Code[..2]) ? "areaCode.province" : "areaCode.elsewhere");
         }
 
-        if (_postcodeProvince is not null)
-        {
-            bool same = _postcodeProvince == place.Province;
-            score += same ? 2 : -1.5;
-            if (same) basis.Add("postcode");
-        }
-
-        if (_hostCity is not null && (_hostCity == city || _hostCity == place.Province))
-        {
-            score += 2;
-            basis.Add("host");
-        }
-
-        if (_registered is not null && (_registered.Code == place.Code || PlaceName.IsBelow(place, _registered) || PlaceName.IsBelow(_registered, place)))
-        {
-            score += 4;
-            basis.Add("creditCode");
-        }
-
+        if (_postcodeProvince is not null) Tell(_postcodeProvince == place.Province ? "postcode" : "postcode.elsewhere");
+        if (_hostCity is not null && (_hostCity == city || _hostCity == place.Province)) Tell("host");
+        if (_registered is not null && (_registered.Code == place.Code || PlaceName.IsBelow(place, _registered) || PlaceName.IsBelow(_registered, place))) Tell("creditCode");
         // 贺政办发 is a number of 贺州: the first character stands for the place or the city above it.
-        if (_documentNumber.Length > 1 && Gazetteer.PathOf(place, _year).Any(d => d.Level != DivisionLevel.Province && d.Name[0] == _documentNumber[0]))
-        {
-            score += 1;
-            basis.Add("documentNumber");
-        }
-
-        return (score, basis);
+        if (_documentNumber.Length > 1 && Gazetteer.PathOf(place, _year).Any(d => d.Level != DivisionLevel.Province && d.Name[0] == _documentNumber[0])) Tell("documentNumber");
+        return (score, rules);
     }
+
+    private static ReadingRule Of(string name) => ReadingRules.Of("region." + name);
 }

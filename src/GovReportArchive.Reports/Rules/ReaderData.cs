@@ -1,6 +1,6 @@
 using GovReportArchive.Text;
 
-namespace GovReportArchive.Reports;
+namespace GovReportArchive.Reports.Rules;
 
 /// <summary>The tables of this room, by their logical names such as <c>Regions.divisions.txt</c>.</summary>
 internal static class ReaderData
