@@ -1,5 +1,6 @@
 using GovReportArchive.Reports.Prose;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Text;
 
 namespace GovReportArchive.Reports.Passages;
 
@@ -93,11 +94,11 @@ public static class PassageSplitter
 
     private static List<int> Cuts(string text, int start, int end)
     {
-        List<int> marked = [], sentences = [], turns = [];
+        List<int> marked = [], sentences = Stops(text, start, end), turns = [];
         int ink = FirstInk(text, start, end);
         // An item may have several sentences; where a paragraph begins with a mark, only another mark or a turn to measures begins the next.
         bool list = ItemMarks.At(text, ink) is not null;
-        int last = start;
+        int last = start, passed = 0;
         if (list && HeadlineEnd(text, ink, end) is { } headline) marked.Add(headline);
         for (int i = ink + 1; i < end; i++)
         {
@@ -112,12 +113,7 @@ public static class PassageSplitter
 
             if (before is '。' or '；' or ';' && HeadingRoles.Turns(text, i)) marked.Add(i);
             else if (before is '。' or '，' && BeginsMeasures(text, marked.Count > 0 ? marked[^1] : start, last, i, end)) turns.Add(i);
-            bool closed = before is '。' or '！' or '？' && text[i] is not ('”' or '）' or '」' or '"');
-            if ((closed || before is '”' && i > 1 && text[i - 2] is '。' or '！' or '？') && i - last >= ShortestSentence && i < end - 1)
-            {
-                sentences.Add(i);
-                last = i;
-            }
+            while (passed < sentences.Count && sentences[passed] <= i) last = sentences[passed++];
         }
 
         marked.Sort();
@@ -137,6 +133,20 @@ public static class PassageSplitter
         marked.AddRange(turns);
         marked.Sort();
         return [.. marked.Distinct()];
+    }
+
+    // Behind full sentences that are long enough to carry wording of their own; a semicolon ends none.
+    private static List<int> Stops(string text, int start, int end)
+    {
+        List<int> stops = [];
+        int last = start;
+        foreach (SentenceSpan sentence in Sentences.Of(text.AsSpan(start, end - start)))
+        {
+            int stop = start + sentence.End;
+            if (sentence.IsFull && stop - last >= ShortestSentence && stop < end - 1) stops.Add(last = stop);
+        }
+
+        return stops;
     }
 
     // What is done about a problem may follow it in its item or even in its sentence: …更新慢，下一步将….

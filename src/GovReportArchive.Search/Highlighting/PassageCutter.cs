@@ -1,3 +1,5 @@
+using GovReportArchive.Text;
+
 namespace GovReportArchive.Search.Highlighting;
 
 /// <summary>A stretch of a unit's original text that a leaf of the query matched.</summary>
@@ -9,8 +11,6 @@ internal readonly record struct Passage(int Unit, int Start, int End, int Leaves
 /// <summary>Cuts passages around matches: whole sentences where they fit, else a window that begins before the first match.</summary>
 internal static class PassageCutter
 {
-    private const string SentenceEnds = "。！？；!?;\n";
-
     /// <summary>Appends passages that do not overlap. Matches are sorted by start.</summary>
     public static void Cut(int unit, string text, List<OriginalMatch> matches, int length, List<Passage> passages)
     {
@@ -24,8 +24,8 @@ internal static class PassageCutter
                 continue;
             }
 
-            int start = Math.Max(floor, SentenceStart(text, first.Start));
-            int end = SentenceEnd(text, first.End);
+            int start = Math.Max(floor, Sentences.StartOf(text, first.Start));
+            int end = Sentences.EndOf(text, Math.Max(first.Start, first.End - 1));
             if (end - start > length)
             {
                 start = Math.Max(start, Math.Min(first.Start, Math.Max(first.Start - (length / 4), first.End - length)));
@@ -33,7 +33,7 @@ internal static class PassageCutter
             }
             else
             {
-                for (int more = end; more < text.Length && (more = SentenceEnd(text, more + 1)) - start <= length;) end = more;
+                for (int more = end; more < text.Length && (more = Sentences.EndOf(text, more)) - start <= length;) end = more;
             }
 
             int shown = first.End;
@@ -50,19 +50,6 @@ internal static class PassageCutter
             passages.Add(new Passage(unit, start, end, leaves.Count, count));
             floor = end;
         }
-    }
-
-    private static int SentenceStart(string text, int at)
-    {
-        while (at > 0 && !SentenceEnds.Contains(text[at - 1], StringComparison.Ordinal)) at--;
-        return at;
-    }
-
-    private static int SentenceEnd(string text, int at)
-    {
-        while (at < text.Length && (at == 0 || !SentenceEnds.Contains(text[at - 1], StringComparison.Ordinal))) at++;
-        while (at < text.Length && "”’」』）)\"".Contains(text[at], StringComparison.Ordinal)) at++;
-        return at;
     }
 
     // Surrogate pairs stay whole, and blanks at the ends show nothing, unless they are what matched.
