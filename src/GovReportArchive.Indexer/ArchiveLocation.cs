@@ -1,5 +1,6 @@
 using System.CommandLine;
-using GovReportArchive.Archive;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
 using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Indexer;
@@ -32,17 +33,17 @@ internal static class ArchiveLocation
 
     /// <summary>Opens the command's archive for reading: it must exist, so that a mistyped directory is not taken for an empty archive.</summary>
     /// <exception cref="ArchiveException">There is none, or it cannot be used.</exception>
-    public static ReportArchive OpenExisting(ParseResult parsed)
+    public static OpenArchive OpenExisting(ParseResult parsed)
     {
         ArchiveOptions options = Of(parsed);
         return File.Exists(Path.Combine(options.CorpusDirectory, "archive.db"))
-            ? ReportArchive.Open(options, LuceneIndex.Engine)
+            ? OpenArchive.Open(options, LuceneIndex.Engine)
             : throw new ArchiveException(
                 "catalog.missing", $"目录 {options.CorpusDirectory} 里还没有档案库；请先用 govreport ingest 或 import 收入报告，或用 --corpus 指定目录。");
     }
 
     /// <summary>Opens the command's archive for reading; null where there is none.</summary>
     /// <exception cref="ArchiveException">It cannot be used.</exception>
-    public static ReportArchive? OpenIfThere(ParseResult parsed) =>
-        File.Exists(Path.Combine(Of(parsed).CorpusDirectory, "archive.db")) ? ReportArchive.Open(Of(parsed), LuceneIndex.Engine) : null;
+    public static OpenArchive? OpenIfThere(ParseResult parsed) =>
+        File.Exists(Path.Combine(Of(parsed).CorpusDirectory, "archive.db")) ? OpenArchive.Open(Of(parsed), LuceneIndex.Engine) : null;
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Indexer.Commands;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Text;

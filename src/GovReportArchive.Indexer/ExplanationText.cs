@@ -1,6 +1,6 @@
 using System.Globalization;
-using GovReportArchive.Archive.Ingesting;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Corpus.Ingesting;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;

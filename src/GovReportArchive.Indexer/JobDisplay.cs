@@ -1,4 +1,4 @@
-using GovReportArchive.Archive.Ingesting;
+using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Reports.Records;
 using Spectre.Console;
 

@@ -1,6 +1,6 @@
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Indexing;
-using GovReportArchive.Archive.Ingesting;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus.Ingesting;
+using GovReportArchive.Discovery.Following;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Indexer;
@@ -30,12 +30,12 @@ internal static class Outcomes
     }
 
     /// <summary>Brings the index up to date, or leaves that to the process that holds it.</summary>
-    public static async Task FollowAsync(Terminal terminal, ReportArchive archive, CancellationToken cancellationToken)
+    public static async Task FollowAsync(Terminal terminal, OpenArchive archive, CancellationToken cancellationToken)
     {
         CatchUpResult result = await JobDisplay.RunAsync(
             terminal,
             "更新检索库",
-            progress => Task.Run(() => archive.Follower.TryCatchUp(Applied(progress), cancellationToken), cancellationToken)).ConfigureAwait(false);
+            progress => Task.Run(() => archive.TryCatchUp(Applied(progress), cancellationToken), cancellationToken)).ConfigureAwait(false);
         if (result.LockedElsewhere) await terminal.Error.WriteLineAsync("检索库正由另一个程序写入，新内容由它更新。").ConfigureAwait(false);
     }
 

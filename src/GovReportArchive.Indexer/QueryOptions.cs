@@ -1,5 +1,5 @@
 using System.CommandLine;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Discovery.Searching;
 
 namespace GovReportArchive.Indexer;
 

@@ -1,4 +1,4 @@
-using GovReportArchive.Archive;
+using GovReportArchive.Corpus;
 using GovReportArchive.Text;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Connections;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using GovReportArchive.Archive.Ingesting;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Corpus.Ingesting;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Tests;
@@ -19,14 +19,14 @@ public sealed class RecordLawTests
     public async Task Exported_records_imported_elsewhere_give_the_same_records_for_a_thousand_records_of_hard_text()
     {
         using TemporaryArchive here = new(), elsewhere = new();
-        await here.Archive.ImportAsync(new StringReader(string.Join('\n', Enumerable.Range(0, Cases).Select(n => RecordJson.Serialize(Record(n))))), "x");
+        await here.Archive.Importer.ImportAsync(new StringReader(string.Join('\n', Enumerable.Range(0, Cases).Select(n => RecordJson.Serialize(Record(n))))), "x");
         string exported = Export(here);
-        IngestSummary summary = await elsewhere.Archive.ImportAsync(new StringReader(exported), "y");
+        IngestSummary summary = await elsewhere.Archive.Importer.ImportAsync(new StringReader(exported), "y");
 
         Assert.Equal((Cases, 0), ((int)summary.Of(IngestKind.New), summary.Failures.Count));
         Assert.Equal(exported, Export(elsewhere));
-        here.Archive.Follower.TryCatchUp();
-        elsewhere.Archive.Follower.TryCatchUp();
+        here.Archive.TryCatchUp();
+        elsewhere.Archive.TryCatchUp();
         foreach (string query in (string[])["公开", "\"信息\"", "资讯 OR 2023", "-(株)"])
         {
             ReportQuery asked = new() { Text = query, Limit = 200, Sort = "year" };
@@ -39,12 +39,12 @@ public sealed class RecordLawTests
     {
         using TemporaryArchive here = new(), elsewhere = new();
         string[] files = [.. Enumerable.Range(0, Cases).Select(n => here.Write($"in/{n.ToString("d4", CultureInfo.InvariantCulture)}.txt", Text(n)))];
-        await here.Archive.IngestAsync([.. files[..(Cases / 2)]]);
-        await here.Archive.IngestAsync([.. files]);
+        await here.Archive.Ingester.IngestAsync([.. files[..(Cases / 2)]]);
+        await here.Archive.Ingester.IngestAsync([.. files]);
 
         // In another order, after other reports of the same agencies.
-        await elsewhere.Archive.IngestAsync([elsewhere.Write("other/a.txt", SampleText.Report("青禾县第3局", 2031)), elsewhere.Write("other/b.txt", SampleText.Report("青禾县第8局", 2031))]);
-        await elsewhere.Archive.IngestAsync([.. files.Reverse()]);
+        await elsewhere.Archive.Ingester.IngestAsync([elsewhere.Write("other/a.txt", SampleText.Report("青禾县第3局", 2031)), elsewhere.Write("other/b.txt", SampleText.Report("青禾县第8局", 2031))]);
+        await elsewhere.Archive.Ingester.IngestAsync([.. files.Reverse()]);
 
         Dictionary<string, ReportRecord> first = Read(here), second = Read(elsewhere);
         Assert.Equal(Cases, first.Count);
@@ -52,9 +52,9 @@ public sealed class RecordLawTests
     }
 
     private static Dictionary<string, ReportRecord> Read(TemporaryArchive archive) =>
-        archive.Archive.All().ToDictionary(report => report.Record.Source.Sha256!, report => report.Record, StringComparer.Ordinal);
+        archive.Archive.Holdings.All().ToDictionary(report => report.Record.Source.Sha256!, report => report.Record, StringComparer.Ordinal);
 
-    private static string Export(TemporaryArchive archive) => string.Join('\n', archive.Archive.All().Select(report => RecordJson.Serialize(report.Record)));
+    private static string Export(TemporaryArchive archive) => string.Join('\n', archive.Archive.Holdings.All().Select(report => RecordJson.Serialize(report.Record)));
 
     private static string Text(int n)
     {

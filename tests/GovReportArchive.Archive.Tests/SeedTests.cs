@@ -1,4 +1,4 @@
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Discovery.Searching;
 
 namespace GovReportArchive.Archive.Tests;
 
@@ -13,8 +13,8 @@ public sealed class SeedTests : IDisposable
         string seeds = RepositoryFolder.Shared("seeds");
         Skip.IfNot(Directory.Exists(seeds), "The seed reports are not beside the repository.");
         string[] files = Directory.GetFiles(seeds, "*.txt");
-        await _temporary.Archive.IngestAsync(files);
-        _temporary.Archive.Follower.TryCatchUp();
+        await _temporary.Archive.Ingester.IngestAsync(files);
+        _temporary.Archive.TryCatchUp();
 
         (string Phrase, int Total)[] phrases = [("\"公众号\"", 4), ("\"一图读懂\"", 1), ("\"卫东区\"", 1), ("\"最后一公里\"", 1), ("\"政策解读的深度\"", 1)];
         foreach ((string phrase, int total) in phrases) Assert.Equal((phrase, total), (phrase, Search(new ReportQuery { Text = phrase }).Total));
@@ -25,7 +25,7 @@ public sealed class SeedTests : IDisposable
 
         ReportAnswer sorted = Search(new ReportQuery { Sort = "-disclosure.licences.decisions" });
         Assert.Equal([("伊美区人民政府", 2024), ("伊美区民政局", 2025)], sorted.Items.Take(2).Select(hit => (hit.Agency.Name, hit.Year ?? 0)));
-        Assert.Equal(941, _temporary.Archive.Get(sorted.Items[0].Id)!.Record.Counts["disclosure.licences.decisions"]);
+        Assert.Equal(941, _temporary.Archive.Holdings.Get(sorted.Items[0].Id)!.Record.Counts["disclosure.licences.decisions"]);
 
         RequestedFacet[] facets = [.. ReportFilters.Names.Select(name => new RequestedFacet(name.Name, 100))];
         foreach ((string name, ReportFacet facet) in Search(new ReportQuery { Facets = facets }).Facets)

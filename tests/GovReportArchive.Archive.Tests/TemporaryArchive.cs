@@ -1,4 +1,5 @@
 using System.Text;
+using GovReportArchive.Composition;
 using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Archive.Tests;
@@ -8,19 +9,19 @@ internal sealed class TemporaryArchive : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("govreport-test-");
 
-    public TemporaryArchive() => Archive = ReportArchive.Open(Options, LuceneIndex.Engine, Clock);
+    public TemporaryArchive() => Archive = OpenArchive.Open(Options, LuceneIndex.Engine, Clock);
 
     public TestClock Clock { get; } = new();
 
     public ArchiveOptions Options => new(Path.Combine(_root.FullName, "corpus"), Path.Combine(_root.FullName, "index"));
 
-    public ReportArchive Archive { get; private set; }
+    public OpenArchive Archive { get; private set; }
 
     /// <summary>Closes and opens again, as a restarted process would.</summary>
     public void Reopen()
     {
         Archive.Dispose();
-        Archive = ReportArchive.Open(Options, LuceneIndex.Engine, Clock);
+        Archive = OpenArchive.Open(Options, LuceneIndex.Engine, Clock);
     }
 
     /// <summary>A path under the test's directory.</summary>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Wording.Groups;
 
 namespace GovReportArchive.Benchmarks;
 

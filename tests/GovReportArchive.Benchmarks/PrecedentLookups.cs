@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using GovReportArchive.Archive;
+using GovReportArchive.Composition;
 using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Benchmarks;
@@ -17,7 +17,7 @@ internal static class PrecedentLookups
     /// <param name="output">Gets a Markdown table.</param>
     public static void Print(Workspace workspace, int repeat, bool each, TextWriter output)
     {
-        using ReportArchive archive = ReportArchive.Open(new ArchiveOptions(workspace.Corpus, workspace.ProductIndex), LuceneIndex.Engine);
+        using OpenArchive archive = OpenArchive.Open(new ArchiveOptions(workspace.Corpus, workspace.ProductIndex), LuceneIndex.Engine);
         (string Kind, string Text)[] sentences = [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, Table))
             .Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t')).Select(cells => (cells[0], cells[1]))];
         foreach ((_, string text) in sentences) archive.Precedents.Find(text, []);
@@ -49,7 +49,7 @@ internal static class PrecedentLookups
         }
     }
 
-    private static double Time(ReportArchive archive, string text)
+    private static double Time(OpenArchive archive, string text)
     {
         long start = Stopwatch.GetTimestamp();
         archive.Precedents.Find(text, []);

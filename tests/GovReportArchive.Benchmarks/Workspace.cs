@@ -1,4 +1,4 @@
-using GovReportArchive.Archive.Indexing;
+using GovReportArchive.Discovery.Projection;
 using GovReportArchive.Search.Schema;
 using Lucene.Net.Index;
 using Lucene.Net.Store;

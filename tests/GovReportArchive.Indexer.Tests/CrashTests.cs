@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Verifying;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus.Verifying;
 using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Indexer.Tests;
@@ -70,9 +70,9 @@ public sealed class CrashTests : IDisposable
 
     private void CheckHeld(IReadOnlyCollection<string> acknowledged, int least)
     {
-        using ReportArchive archive = ReportArchive.Open(new ArchiveOptions(_run.Corpus, _run.Index), LuceneIndex.Engine);
-        foreach (string id in acknowledged) Assert.True(archive.Get(id) is not null, $"{id} was acknowledged and is lost (seed {_seed}).");
-        archive.Follower.TryCatchUp();
+        using OpenArchive archive = OpenArchive.Open(new ArchiveOptions(_run.Corpus, _run.Index), LuceneIndex.Engine);
+        foreach (string id in acknowledged) Assert.True(archive.Holdings.Get(id) is not null, $"{id} was acknowledged and is lost (seed {_seed}).");
+        archive.TryCatchUp();
         VerifyReport report = archive.Verify();
         Assert.True(report.Problems.Count == 0, $"seed {_seed}: {string.Join('\n', report.Problems)}");
         Assert.All(report.Notes, note => Assert.Equal("original.stray", note.Code));

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Composition;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Extraction.Tests.Doc;
 using GovReportArchive.Search.Lucene;
 
@@ -24,7 +24,7 @@ public sealed class KillTests : IDisposable
     /// <param name="Args">The command.</param>
     /// <param name="Acknowledged">What the output acknowledges.</param>
     /// <param name="IsHeld">Whether the archive holds one such thing.</param>
-    private sealed record Attempt(string[] Args, Func<string, string[]> Acknowledged, Func<ReportArchive, string, bool> IsHeld);
+    private sealed record Attempt(string[] Args, Func<string, string[]> Acknowledged, Func<OpenArchive, string, bool> IsHeld);
 
     public static TheoryData<string> Commands => ["ingest", "import", "withdraw", "purge", "correct", "reparse", "rebuild", "wordings"];
 
@@ -100,7 +100,7 @@ public sealed class KillTests : IDisposable
     private async Task CheckAsync(Attempt attempt, string output, int round)
     {
         string where = $"seed {_seed}, round {round}: ";
-        using (ReportArchive archive = ReportArchive.Open(new ArchiveOptions(_run.Corpus, _run.Index), LuceneIndex.Engine))
+        using (OpenArchive archive = OpenArchive.Open(new ArchiveOptions(_run.Corpus, _run.Index), LuceneIndex.Engine))
             Assert.All(attempt.Acknowledged(output), thing => Assert.True(attempt.IsHeld(archive, thing), where + thing));
         CommandResult found = await _run.RunAsync("verify");
         foreach (string problem in found.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries))
@@ -127,18 +127,18 @@ public sealed class KillTests : IDisposable
             "ingest" => new(
                 ["ingest", "--list", Texts(round.ToString(CultureInfo.InvariantCulture))],
                 output => [.. output.Split('\n').Select(line => line.Split('\t')).Where(cells => cells is ["New", _, _]).Select(cells => cells[1])],
-                (archive, added) => archive.Get(added) is not null),
+                (archive, added) => archive.Holdings.Get(added) is not null),
             "import" => new(
                 ["import", _run.Write("records.ndjson", string.Concat(Enumerable.Range(0, 300).Select(n => Record(round, n))))],
                 output => output.StartsWith("共 300 份", StringComparison.Ordinal) ? [whole] : [],
-                (archive, added) => archive.Get(added) is not null),
+                (archive, added) => archive.Holdings.Get(added) is not null),
             "withdraw" => new(["withdraw", id, "--reason", "样例"], output => Told(output, "已撤下", id), IsGone),
             "purge" => new(["withdraw", id, "--reason", "样例", "--purge"], output => Told(output, "已撤下", id), IsGone),
             "correct" => new(
                 ["correct", id, "applications.received.total=77", "--by", "甲", "--source", "乙"],
                 output => Told(output, "→", id),
-                (archive, corrected) => archive.Get(corrected)!.Record.Counts["applications.received.total"] == 77),
-            "reparse" => new(["reparse"], output => Told(output, "重读", id), (archive, there) => archive.Get(there) is not null),
+                (archive, corrected) => archive.Holdings.Get(corrected)!.Record.Counts["applications.received.total"] == 77),
+            "reparse" => new(["reparse"], output => Told(output, "重读", id), (archive, there) => archive.Holdings.Get(there) is not null),
             "rebuild" => new(["rebuild"], output => Told(output, "已重建", id), (archive, there) => archive.Search.Search(new ReportQuery()).Total >= Held),
             "wordings" => new(["wordings", "--rebuild"], output => Told(output, "组", id), (archive, _) => archive.WordingKeeper.IsFresh),
             _ => throw new ArgumentOutOfRangeException(nameof(command)),
@@ -147,7 +147,7 @@ public sealed class KillTests : IDisposable
 
     private static string[] Told(string output, string word, string thing) => output.Contains(word, StringComparison.Ordinal) ? [thing] : [];
 
-    private static bool IsGone(ReportArchive archive, string id) => archive.All().All(report => report.Id != id);
+    private static bool IsGone(OpenArchive archive, string id) => archive.Holdings.All().All(report => report.Id != id);
 
     private string Texts(string name)
     {

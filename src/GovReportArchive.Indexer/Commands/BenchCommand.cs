@@ -1,5 +1,5 @@
 using System.CommandLine;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Indexer.Measuring;
 using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Indexer.Commands;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Drafts;
+using GovReportArchive.Composition;
+using GovReportArchive.Drafts;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Indexer.Commands;
@@ -29,7 +29,7 @@ internal static class CheckCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             string path = parsed.GetRequiredValue(file);
-            using ReportArchive? archive = ArchiveLocation.OpenIfThere(parsed);
+            using OpenArchive? archive = ArchiveLocation.OpenIfThere(parsed);
             DraftChoice choice = new(parsed.GetValue(agency), parsed.GetValue(year), parsed.GetValue(with));
             DraftAnswer answer = await AnswerAsync(path, archive, choice, cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(json)) await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(answer, RecordJson.Options)).ConfigureAwait(false);
@@ -39,7 +39,7 @@ internal static class CheckCommand
         return command;
     }
 
-    private static async Task<DraftAnswer> AnswerAsync(string path, ReportArchive? archive, DraftChoice choice, CancellationToken cancellationToken)
+    private static async Task<DraftAnswer> AnswerAsync(string path, OpenArchive? archive, DraftChoice choice, CancellationToken cancellationToken)
     {
         try
         {
@@ -47,7 +47,7 @@ internal static class CheckCommand
             if (!info.Exists) throw new UsageException($"{path}：没有这个文件。");
             if (info.Length > DraftCheck.LargestFile) throw DraftCheck.TooLarge();
             byte[] bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
-            return await new DraftCheck(archive).CheckAsync(path, bytes, choice, cancellationToken).ConfigureAwait(false);
+            return await (archive?.Drafts ?? new DraftCheck(null, null)).CheckAsync(path, bytes, choice, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is DraftException or IOException or UnauthorizedAccessException)
         {

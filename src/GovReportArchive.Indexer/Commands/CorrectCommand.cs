@@ -1,5 +1,6 @@
 using System.CommandLine;
-using GovReportArchive.Archive;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Indexer.Commands;
@@ -27,7 +28,7 @@ internal static class CorrectCommand
             """) { id, values, by, source, undo };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using ReportArchive archive = ArchiveLocation.OpenExisting(parsed);
+            using OpenArchive archive = ArchiveLocation.OpenExisting(parsed);
             StoredReport? report = null;
             foreach (string value in parsed.GetRequiredValue(values))
             {
@@ -35,10 +36,10 @@ internal static class CorrectCommand
                 string[] parts = value.Split('=', 2);
                 if (parsed.GetValue(undo))
                 {
-                    report = archive.UndoCorrection(name, parts[0].Trim(), person, basis);
+                    report = archive.Mender.UndoCorrection(name, parts[0].Trim(), person, basis);
                     await terminal.Out.WriteLineAsync($"已撤销对 {parts[0].Trim()} 的更正（{person}，{basis}）").ConfigureAwait(false);
                 }
-                else if (parts.Length == 2) report = archive.Correct(name, parts[0].Trim(), parts[1], person, basis);
+                else if (parts.Length == 2) report = archive.Mender.Correct(name, parts[0].Trim(), parts[1], person, basis);
                 else throw new UsageException($"“{value}”应写作 KEY=VALUE。");
             }
 

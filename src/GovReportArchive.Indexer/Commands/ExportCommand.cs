@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Text;
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Exports;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Exports;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Indexer.Commands;
@@ -26,12 +27,12 @@ internal static class ExportCommand
         QueryOptions query = new(command, textRequired: false);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using ReportArchive archive = ArchiveLocation.OpenExisting(parsed);
+            using OpenArchive archive = ArchiveLocation.OpenExisting(parsed);
             ReportQuery asked = query.Of(parsed);
 
             // Everything comes straight from the catalog: complete even where the index is behind.
             List<string> damaged = [];
-            IEnumerable<StoredReport> reports = QueryOptions.IsEverything(asked) ? archive.All(damaged.Add) : archive.Search.Stream(asked, damaged.Add, cancellationToken);
+            IEnumerable<StoredReport> reports = QueryOptions.IsEverything(asked) ? archive.Holdings.All(damaged.Add) : archive.Search.Stream(asked, damaged.Add, cancellationToken);
             await terminal.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(format) is "csv")
                 await ReportCsv.WriteAsync(terminal.Output, reports, parsed.GetValue(mark), parsed.GetValue(labels), cancellationToken).ConfigureAwait(false);

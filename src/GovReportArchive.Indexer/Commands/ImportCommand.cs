@@ -1,6 +1,7 @@
 using System.CommandLine;
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Ingesting;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Indexer.Commands;
@@ -23,9 +24,9 @@ internal static class ImportCommand
             string path = parsed.GetRequiredValue(file);
             using TextReader lines = path is "-" ? terminal.In : OpenText(path);
             string name = path is "-" ? "标准输入" : path;
-            using ReportArchive archive = ReportArchive.Open(ArchiveLocation.Of(parsed), LuceneIndex.Engine);
+            using OpenArchive archive = OpenArchive.Open(ArchiveLocation.Of(parsed), LuceneIndex.Engine);
             IngestSummary summary = await JobDisplay.RunAsync(
-                terminal, "导入", progress => archive.ImportAsync(lines, name, progress, cancellationToken)).ConfigureAwait(false);
+                terminal, "导入", progress => archive.Importer.ImportAsync(lines, name, progress, cancellationToken)).ConfigureAwait(false);
             await Outcomes.FollowAsync(terminal, archive, cancellationToken).ConfigureAwait(false);
             return Outcomes.Tell(terminal, summary);
         });

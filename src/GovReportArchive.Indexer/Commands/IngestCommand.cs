@@ -1,6 +1,6 @@
 using System.CommandLine;
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Ingesting;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Indexer.Commands;
@@ -23,11 +23,11 @@ internal static class IngestCommand
             """) { paths, force, follow, list };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using ReportArchive archive = ReportArchive.Open(ArchiveLocation.Of(parsed), LuceneIndex.Engine);
+            using OpenArchive archive = OpenArchive.Open(ArchiveLocation.Of(parsed), LuceneIndex.Engine);
             IngestSummary summary = await JobDisplay.RunAsync(
                 terminal,
                 "收入",
-                progress => archive.IngestAsync(
+                progress => archive.Ingester.IngestAsync(
                     parsed.GetRequiredValue(paths),
                     parsed.GetValue(force),
                     parsed.GetValue(list) ? JobDisplay.Listing(terminal, progress) : progress,

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Ledger;
+using GovReportArchive.Analysis.Ledger;
+using GovReportArchive.Composition;
+using GovReportArchive.Discovery.Histories;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Records;
 
@@ -28,13 +29,13 @@ internal static class LedgerCommand
             """) { agency, all, json };
         command.SetAction((parsed, cancellationToken) =>
         {
-            using ReportArchive archive = ArchiveLocation.OpenExisting(parsed);
+            using OpenArchive archive = ArchiveLocation.OpenExisting(parsed);
             bool breaks = false;
             LedgerTable table = new(terminal, parsed.GetValue(all));
             foreach (string id in Ids(archive, parsed.GetValue(agency)))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (archive.LedgerOf(id) is not AgencyLedger ledger) continue;
+                if (archive.History.LedgerOf(id) is not AgencyLedger ledger) continue;
                 breaks |= ledger.HasBreaks;
                 if (parsed.GetValue(json)) terminal.Out.WriteLine(JsonSerializer.Serialize(ledger, RecordJson.Options));
                 else table.Tell(ledger);
@@ -46,10 +47,10 @@ internal static class LedgerCommand
         return command;
     }
 
-    private static IEnumerable<string> Ids(ReportArchive archive, string? text)
+    private static IEnumerable<string> Ids(OpenArchive archive, string? text)
     {
-        if (text is null) return archive.AgencyIds();
-        IReadOnlyList<string> ids = archive.AgenciesNamed(text.Trim(), MostNamed);
+        if (text is null) return archive.Holdings.AgencyIds();
+        IReadOnlyList<string> ids = archive.Holdings.AgenciesNamed(text.Trim(), MostNamed);
         return ids.Count switch
         {
             0 => throw new UsageException($"档案库中没有名称含“{text}”的机关。"),
@@ -85,5 +86,5 @@ internal sealed class LedgerTable(Terminal terminal, bool all)
         terminal.Out.WriteLine(FormattableString.Invariant($"共 {_agencies} 个机关、{_reports} 份报告：{fails}"));
     }
 
-    private static string State(LedgerFinding finding) => Archive.Searching.FilterLabels.State(finding.State);
+    private static string State(LedgerFinding finding) => Discovery.Searching.FilterLabels.State(finding.State);
 }

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
-using GovReportArchive.Archive.Ingesting;
-using GovReportArchive.Reports;
+using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Reports;
 
 namespace GovReportArchive.Indexer.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Passages;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Composition;
+using GovReportArchive.Discovery.Passages;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Indexer.Commands;
@@ -32,8 +32,8 @@ internal static class PassagesCommand
                 Limit = parsed.GetValue(limit),
                 Facets = [.. (parsed.GetValue(facets) ?? []).SelectMany(names => names.Split(',')).Select(name => new RequestedFacet(name.Trim()))],
             };
-            using ReportArchive archive = ArchiveLocation.OpenExisting(parsed);
-            archive.Follower.TryCatchUp(cancellationToken: cancellationToken);
+            using OpenArchive archive = ArchiveLocation.OpenExisting(parsed);
+            archive.TryCatchUp(cancellationToken: cancellationToken);
             PassageAnswer answer = archive.Passages.Search(asked, parsed.GetValue(fold), cancellationToken: cancellationToken);
             if (parsed.GetValue(json)) terminal.Out.WriteLine(JsonSerializer.Serialize(answer, RecordJson.Options));
             else Tell(terminal, answer);

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Indexing;
+using GovReportArchive.Composition;
+using GovReportArchive.Discovery.Following;
 
 namespace GovReportArchive.Indexer.Commands;
 
@@ -17,7 +17,7 @@ internal static class RebuildCommand
             """);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using ReportArchive archive = ArchiveLocation.OpenExisting(parsed);
+            using OpenArchive archive = ArchiveLocation.OpenExisting(parsed);
             CatchUpResult result = await JobDisplay.RunAsync(
                 terminal,
                 "重建",

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Mending;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus.Mending;
 
 namespace GovReportArchive.Indexer.Commands;
 
@@ -22,9 +22,9 @@ internal static class ReparseCommand
             """) { ids, dryRun };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using ReportArchive archive = ArchiveLocation.OpenExisting(parsed);
+            using OpenArchive archive = ArchiveLocation.OpenExisting(parsed);
             ReparseReport report = await JobDisplay.RunAsync(
-                terminal, "重读", progress => archive.ReparseAsync(parsed.GetValue(ids) is { Length: > 0 } only ? only : null, progress, !parsed.GetValue(dryRun), cancellationToken)).ConfigureAwait(false);
+                terminal, "重读", progress => archive.Originals.ReparseAsync(parsed.GetValue(ids) is { Length: > 0 } only ? only : null, progress, !parsed.GetValue(dryRun), cancellationToken)).ConfigureAwait(false);
             foreach (ReparseChange change in report.Changes)
             {
                 terminal.Out.WriteLine(FormattableString.Invariant($"{change.Id} 第 {change.Version} 版"));

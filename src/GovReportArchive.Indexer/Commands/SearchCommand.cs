@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Indexer.Commands;
@@ -30,8 +31,8 @@ internal static class SearchCommand
                 Limit = parsed.GetValue(limit),
                 Facets = [.. (parsed.GetValue(facets) ?? []).SelectMany(names => names.Split(',')).Select(name => new RequestedFacet(name.Trim()))],
             };
-            using ReportArchive archive = ArchiveLocation.OpenExisting(parsed);
-            archive.Follower.TryCatchUp(cancellationToken: cancellationToken);
+            using OpenArchive archive = ArchiveLocation.OpenExisting(parsed);
+            archive.TryCatchUp(cancellationToken: cancellationToken);
             ReportAnswer answer = archive.Search.Answer(asked, cancellationToken);
             if (parsed.GetValue(json)) terminal.Out.WriteLine(JsonSerializer.Serialize(answer, RecordJson.Options));
             else Tell(terminal, answer);

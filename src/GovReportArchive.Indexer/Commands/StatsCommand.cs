@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
-using GovReportArchive.Archive;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Indexer.Commands;
@@ -19,8 +20,8 @@ internal static class StatsCommand
             """) { json };
         command.SetAction((parsed, _) =>
         {
-            using ReportArchive archive = ArchiveLocation.OpenExisting(parsed);
-            Statistics stats = archive.Stats();
+            using OpenArchive archive = ArchiveLocation.OpenExisting(parsed);
+            Statistics stats = archive.Holdings.Stats();
             if (parsed.GetValue(json)) terminal.Out.WriteLine(JsonSerializer.Serialize(stats, RecordJson.Options));
             else Tell(terminal, stats);
             return Task.FromResult(Cli.Well);

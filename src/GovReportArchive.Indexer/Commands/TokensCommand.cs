@@ -1,5 +1,5 @@
 using System.CommandLine;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Indexer.Measuring;
 
 namespace GovReportArchive.Indexer.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Verifying;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus.Verifying;
 
 namespace GovReportArchive.Indexer.Commands;
 
@@ -17,7 +17,7 @@ internal static class VerifyCommand
             """);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using ReportArchive archive = ArchiveLocation.OpenExisting(parsed);
+            using OpenArchive archive = ArchiveLocation.OpenExisting(parsed);
             VerifyReport report = await JobDisplay.RunAsync(
                 terminal, "检查", progress => Task.Run(() => archive.Verify(progress, cancellationToken), cancellationToken)).ConfigureAwait(false);
             foreach (VerifyFinding problem in report.Problems) terminal.Error.WriteLine($"{problem.Code}：{problem.Message}");

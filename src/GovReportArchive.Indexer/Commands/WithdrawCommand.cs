@@ -1,5 +1,6 @@
 using System.CommandLine;
-using GovReportArchive.Archive;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
 
 namespace GovReportArchive.Indexer.Commands;
 
@@ -22,11 +23,11 @@ internal static class WithdrawCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             string report = parsed.GetRequiredValue(id);
-            using ReportArchive archive = ArchiveLocation.OpenExisting(parsed);
+            using OpenArchive archive = ArchiveLocation.OpenExisting(parsed);
             if (parsed.GetValue(undo))
             {
                 if (parsed.GetValue(purge) || parsed.GetValue(reason) is not null) throw new UsageException("--undo 不能与 --reason、--purge 同用。");
-                StoredReport restored = archive.Restore(report);
+                StoredReport restored = archive.Mender.Restore(report);
                 await terminal.Out.WriteLineAsync(restored.Record.Sections.Count + restored.Record.Counts.Count > 0
                     ? $"已恢复 {restored.Id}"
                     : $"已恢复 {restored.Id} 的条目；原件已清除，请重新收入").ConfigureAwait(false);

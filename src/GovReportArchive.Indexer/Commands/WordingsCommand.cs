@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Searching;
-using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Composition;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Wording.Groups;
 
 namespace GovReportArchive.Indexer.Commands;
 
@@ -39,7 +39,7 @@ internal static class WordingsCommand
         foreach (Option<string[]> filter in filters.Values) command.Options.Add(filter);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using ReportArchive archive = ArchiveLocation.OpenExisting(parsed);
+            using OpenArchive archive = ArchiveLocation.OpenExisting(parsed);
             if (parsed.GetValue(rebuild)) await RebuildAsync(terminal, archive, cancellationToken).ConfigureAwait(false);
             WordingQuery query = new()
             {
@@ -71,7 +71,7 @@ internal static class WordingsCommand
         return command;
     }
 
-    private static async Task RebuildAsync(Terminal terminal, ReportArchive archive, CancellationToken cancellationToken)
+    private static async Task RebuildAsync(Terminal terminal, OpenArchive archive, CancellationToken cancellationToken)
     {
         WordingBuild? built = await JobDisplay.RunAsync(
             terminal, "整理措辞", progress => Task.Run(() => archive.WordingKeeper.Rebuild(false, Outcomes.Applied(progress), cancellationToken), cancellationToken)).ConfigureAwait(false);

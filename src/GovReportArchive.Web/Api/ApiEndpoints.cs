@@ -1,6 +1,6 @@
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Searching;
-using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Projection;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Web.Hosting;
 
@@ -58,7 +58,7 @@ internal static class ApiEndpoints
         }
         catch (ArchiveException error) when (!context.HttpContext.Response.HasStarted)
         {
-            if (error.Code != WordingSearch.MissingCode)
+            if (error.Code != BoilerplateShares.MissingCode)
                 context.HttpContext.RequestServices.GetRequiredService<ILogger<ServedArchive>>().LogError(error, "The archive cannot answer.");
             return Problems.Unavailable(context.HttpContext, error.Message);
         }

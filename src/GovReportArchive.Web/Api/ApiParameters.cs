@@ -1,6 +1,6 @@
-using GovReportArchive.Archive.Searching;
-using GovReportArchive.Archive.Suggesting;
-using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Discovery.Projection;
+using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Suggesting;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 
@@ -136,7 +136,7 @@ internal static class ApiParameters
     /// <summary>What selects passages: what selects reports by text and metadata, and what an item says.</summary>
     public static readonly ApiParameter[] PassageFilters =
     [
-        .. Filters.Where(filter => filter.Name != BoilerplateSearch.Filter).Select(filter => filter.Name == "section" ? filter with { Description = "条目所在的部分。重复为“或”。" } : filter),
+        .. Filters.Where(filter => filter.Name != BoilerplateShares.Column).Select(filter => filter.Name == "section" ? filter with { Description = "条目所在的部分。重复为“或”。" } : filter),
         new("role", ParameterKind.Choice, "条目的作用：problem（问题）、measure（措施）、achievement（成效）、statement（陈述）。重复为“或”。", "problem")
         { Repeats = true, Allowed = [.. FilterLabels.Roles.Select(role => role.Value)] },
     ];

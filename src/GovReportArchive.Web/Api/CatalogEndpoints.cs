@@ -1,6 +1,7 @@
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Ledger;
-using GovReportArchive.Archive.Passages;
+using GovReportArchive.Analysis.Ledger;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Passages;
@@ -119,11 +120,11 @@ internal sealed record CountEntry(
 /// <param name="Next">Cursor of the next page; absent at the end.</param>
 internal sealed record AgencyList(int Total, IReadOnlyList<AgencyInfo> Items, string? Next)
 {
-    public static AgencyList Of(ReportArchive archive, QueryStringReader values)
+    public static AgencyList Of(OpenArchive archive, QueryStringReader values)
     {
         IReadOnlyList<string> types = values.All(ApiParameters.AgencyTypes);
         IReadOnlyList<string> levels = values.All(ApiParameters.AgencyLevels);
-        AgencyInfo[] all = [.. archive.Agencies(values.One(ApiParameters.NameContains), values.One(ApiParameters.WithinRegion))
+        AgencyInfo[] all = [.. archive.Holdings.Agencies(values.One(ApiParameters.NameContains), values.One(ApiParameters.WithinRegion))
             .Where(agency => types.Count == 0 || (agency.Type is not null && types.Contains(agency.Type)))
             .Where(agency => levels.Count == 0 || (agency.Level is not null && levels.Contains(agency.Level)))];
         int limit = (int)(values.Number(ApiParameters.ListLimit) ?? 0);

@@ -1,4 +1,4 @@
-using GovReportArchive.Archive.Drafts;
+using GovReportArchive.Drafts;
 using GovReportArchive.Web.Hosting;
 
 namespace GovReportArchive.Web.Api;
@@ -59,7 +59,7 @@ internal static class CheckEndpoint
             {
                 Choice = new DraftChoice(values.One(Agency) ?? body.Choice.Agency, (int?)values.Number(Year) ?? body.Choice.Year, context.Request.Query.ContainsKey(With.Name) ? values.One(With) : body.Choice.With),
             };
-            return TypedResults.Ok(await body.CheckAsync(new DraftCheck(served.Current), context.RequestAborted));
+            return TypedResults.Ok(await body.CheckAsync(served.Current.Drafts, context.RequestAborted));
         }
         catch (DraftException error)
         {

@@ -1,4 +1,5 @@
-using GovReportArchive.Archive;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -28,8 +29,8 @@ internal static class HealthEndpoint
         context.Response.Headers.CacheControl = "no-store";
         try
         {
-            ReportArchive archive = served.Current;
-            long change = archive.LastChange;
+            OpenArchive archive = served.Current;
+            long change = archive.Holdings.LastChange;
             long indexed = served.IndexedChange;
             string state = served.IsPreparing ? "preparing" : indexed >= change ? "ok" : "catchingUp";
             // Fails where the index cannot be opened.

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Discovery.Searching;
 
 namespace GovReportArchive.Web.Api;
 

@@ -1,5 +1,6 @@
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Passages;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
@@ -16,11 +17,11 @@ internal sealed record PermanentAddress(ReportLookup Lookup, PassageView? Item, 
     private const int ShortestFingerprint = 4;
 
     /// <summary>Follows the address of an item.</summary>
-    /// <exception cref="Archive.Searching.QueryParameterException">The fingerprint is too short to tell anything.</exception>
-    public static PermanentAddress OfItem(ReportArchive archive, string id, int version, int section, int item, string? fingerprint, bool nextYear)
+    /// <exception cref="Discovery.Searching.QueryParameterException">The fingerprint is too short to tell anything.</exception>
+    public static PermanentAddress OfItem(OpenArchive archive, string id, int version, int section, int item, string? fingerprint, bool nextYear)
     {
         if (fingerprint?.Length < ShortestFingerprint)
-            throw new Archive.Searching.QueryParameterException("f", $"f 至少 {ShortestFingerprint} 个字符；地址可能没有复制完整，去掉 f 则只按序号打开。");
+            throw new Discovery.Searching.QueryParameterException("f", $"f 至少 {ShortestFingerprint} 个字符；地址可能没有复制完整，去掉 f 则只按序号打开。");
         ReportLookup found = Find(archive, id, version);
         if (found.Report is not { } report) return new(found, null, null);
         if (archive.Passages.At(report, section, item, fingerprint, nextYear) is { } view) return new(found, view, null);
@@ -29,7 +30,7 @@ internal sealed record PermanentAddress(ReportLookup Lookup, PassageView? Item, 
     }
 
     /// <summary>Follows the address of a count.</summary>
-    public static PermanentAddress OfCount(ReportArchive archive, string id, int version, string key)
+    public static PermanentAddress OfCount(OpenArchive archive, string id, int version, string key)
     {
         ReportLookup found = Find(archive, id, version);
         if (found.Report is not { } report) return new(found, null, null);
@@ -46,7 +47,7 @@ internal sealed record PermanentAddress(ReportLookup Lookup, PassageView? Item, 
     }
 
     // A slash inside an id travels as %2F, which no server turns back before it has cut the address into parts.
-    private static ReportLookup Find(ReportArchive archive, string id, int version) =>
+    private static ReportLookup Find(OpenArchive archive, string id, int version) =>
         ReportLookup.Find(archive, id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), version);
 
     private static string Lost(StoredReport report, int section, int item, Section? part, string? fingerprint)

@@ -1,4 +1,4 @@
-using GovReportArchive.Archive.Passages;
+using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Web.Hosting;
 
 namespace GovReportArchive.Web.Api;

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using GovReportArchive.Archive.Passages;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Hosting;
+using GovReportArchive.Wording.Precedents;
 
 namespace GovReportArchive.Web.Api;
 

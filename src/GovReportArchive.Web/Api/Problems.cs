@@ -1,6 +1,6 @@
 using System.Globalization;
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search.Querying;
 using Microsoft.AspNetCore.Mvc;
 

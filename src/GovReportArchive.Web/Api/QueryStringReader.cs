@@ -1,5 +1,5 @@
 using System.Globalization;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Discovery.Searching;
 using Microsoft.Extensions.Primitives;
 
 namespace GovReportArchive.Web.Api;

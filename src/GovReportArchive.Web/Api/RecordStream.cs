@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GovReportArchive.Archive;
+using GovReportArchive.Corpus;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Web.Api;

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Ledger;
+using GovReportArchive.Analysis.Ledger;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,32 +24,32 @@ internal static class ReportEndpoints
     {
         QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.Report);
         int? version = (int?)values.Number(ApiParameters.Version);
-        ReportArchive archive = served.Current;
+        OpenArchive archive = served.Current;
         ReportLookup found = ReportLookup.Find(archive, id, version);
         if (found.Report is not { } report) return Elsewhere(context, found, "");
         EntityTagHeaderValue tag = Tag(report);
         if (EntityTags.Matches(context.Request, tag)) return NotModified(context, tag);
         context.Response.GetTypedHeaders().ETag = tag;
-        return TypedResults.Text(Json(report, archive.LedgerOf(report)).ToJsonString(RecordJson.Options), "application/json");
+        return TypedResults.Text(Json(report, archive.History.LedgerOf(report)).ToJsonString(RecordJson.Options), "application/json");
     }
 
     private static IResult Versions(HttpContext context, ServedArchive served, string id)
     {
         QueryStringReader.Read(context.Request.Query, []);
-        ReportArchive archive = served.Current;
+        OpenArchive archive = served.Current;
         ReportLookup found = ReportLookup.Find(archive, id, null);
         if (found.Report is not { } report) return Elsewhere(context, found, "/versions");
-        return TypedResults.Ok(new VersionList(report.Id, report.Version, archive.Versions(report.Id)));
+        return TypedResults.Ok(new VersionList(report.Id, report.Version, archive.Holdings.Versions(report.Id)));
     }
 
     private static IResult Original(HttpContext context, ServedArchive served, string id)
     {
         QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.Report);
         int? version = (int?)values.Number(ApiParameters.Version);
-        ReportArchive archive = served.Current;
+        OpenArchive archive = served.Current;
         ReportLookup found = ReportLookup.Find(archive, id, version);
         if (found.Report is not { } report) return Elsewhere(context, found, "/original");
-        OriginalFile? original = archive.OpenOriginal(report.Id, version);
+        OriginalFile? original = archive.Holdings.OpenOriginal(report.Id, version);
         if (original is null) return Problems.NotFound($"报告 {report.Id} 的这一版本没有存原件（由记录导入）。");
         context.Response.Headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(original.Sha256))}:";
         // Always a download and never of a type that a browser runs: the bytes come from elsewhere.

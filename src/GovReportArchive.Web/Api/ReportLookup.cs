@@ -1,4 +1,5 @@
-using GovReportArchive.Archive;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
 
 namespace GovReportArchive.Web.Api;
 
@@ -9,12 +10,12 @@ namespace GovReportArchive.Web.Api;
 /// <param name="Missing">What is missing, in words.</param>
 internal sealed record ReportLookup(StoredReport? Report, string? Canonical, (string Id, string Reason)? Gone, string Missing)
 {
-    public static ReportLookup Find(ReportArchive archive, string id, int? version)
+    public static ReportLookup Find(OpenArchive archive, string id, int? version)
     {
-        StoredReport? report = archive.Get(id, version);
+        StoredReport? report = archive.Holdings.Get(id, version);
         if (report is null)
         {
-            bool known = version is not null && archive.Get(id) is not null;
+            bool known = version is not null && archive.Holdings.Get(id) is not null;
             return new(null, null, null, known ? FormattableString.Invariant($"报告 {id} 没有第 {version} 版。") : $"没有标识为 {id} 的报告。");
         }
 

@@ -1,4 +1,4 @@
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Discovery.Searching;
 
 namespace GovReportArchive.Web.Api;
 

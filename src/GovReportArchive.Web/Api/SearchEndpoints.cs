@@ -1,8 +1,9 @@
 using System.Text.Json;
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Exports;
-using GovReportArchive.Archive.Searching;
-using GovReportArchive.Archive.Suggesting;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Exports;
+using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Suggesting;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,7 +28,7 @@ internal static class SearchEndpoints
     private static Results<Ok<ReportAnswer>, StatusCodeHttpResult> Search(HttpContext context, ServedArchive served)
     {
         ReportQuery query = ReportQueryBinder.Search(QueryStringReader.Read(context.Request.Query, ApiParameters.Reports));
-        ReportArchive archive = served.Current;
+        OpenArchive archive = served.Current;
 
         // Taken before the search: should a commit come in between, the next question is answered anew rather than never.
         EntityTagHeaderValue tag = new($"\"{(served.IsSample ? "s" : "r")}{archive.Search.Generation()}\"", isWeak: true);

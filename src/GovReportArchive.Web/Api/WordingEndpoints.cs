@@ -1,6 +1,8 @@
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Projection;
 using GovReportArchive.Web.Hosting;
+using GovReportArchive.Wording.Boilerplates;
+using GovReportArchive.Wording.Groups;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GovReportArchive.Web.Api;
@@ -38,7 +40,7 @@ internal static class WordingEndpoints
         if (found.Gone is { } gone) return Problems.Gone(gone.Id, gone.Reason);
         if (found.Canonical is { } canonical) return TypedResults.Redirect($"{ApiEndpoints.Root}/reports/{Uri.EscapeDataString(canonical)}/{part}", permanent: true, preserveMethod: true);
         if (found.Report is not { } report) return Problems.NotFound(found.Missing);
-        return of(report) is { } answer ? TypedResults.Ok(answer) : Problems.Unavailable(context, WordingSearch.MissingMessage);
+        return of(report) is { } answer ? TypedResults.Ok(answer) : Problems.Unavailable(context, BoilerplateShares.MissingMessage);
     }
 
     private static Ok<WordingAnswer> Search(HttpContext context, ServedArchive served)

@@ -1,5 +1,7 @@
-using GovReportArchive.Archive.Searching;
-using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Discovery.Projection;
+using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Wording.Boilerplates;
+using GovReportArchive.Wording.Groups;
 
 namespace GovReportArchive.Web.Api;
 
@@ -44,7 +46,7 @@ internal static class WordingParameters
     private static readonly ApiParameter[] ReportFilters = [.. Filters.Where(filter => filter.Name is not ("section" or "role"))];
 
     private static readonly ApiParameter Share = new("share", ParameterKind.Choices, "套话占比的范围（百分数，不含上限；最后一段含 100）。可重复或以逗号分隔。", "80-100")
-    { Repeats = true, Allowed = BoilerplateSearch.Ranges };
+    { Repeats = true, Allowed = BoilerplateShares.Ranges };
 
     private static readonly ApiParameter Lowest = new("sort", ParameterKind.Choice, "share 占比由低到高，-share 由高到低。", "-share")
     { Allowed = ["share", "-share"], Default = "-share" };

@@ -1,5 +1,6 @@
-using GovReportArchive.Archive.Comparing;
-using GovReportArchive.Archive.Ledger;
+using GovReportArchive.Analysis.Comparing;
+using GovReportArchive.Discovery.Exports;
+using GovReportArchive.Discovery.Histories;
 using GovReportArchive.Web.Hosting;
 
 namespace GovReportArchive.Web.Api;
@@ -48,7 +49,7 @@ internal static class YearsEndpoints
         QueryStringReader.Read(context.Request.Query, []);
         // The framework leaves an encoded slash encoded.
         string agency = id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
-        return served.Current.LedgerOf(agency) is AgencyLedger ledger
+        return served.Current.History.LedgerOf(agency) is AgencyLedger ledger
             ? TypedResults.Ok(ledger)
             : Problems.NotFound($"没有标识为 {agency} 的机关。");
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using GovReportArchive.Archive.Drafts;
+using GovReportArchive.Drafts;
 using GovReportArchive.Reports.Records;
 using Microsoft.AspNetCore.Http.Features;
 

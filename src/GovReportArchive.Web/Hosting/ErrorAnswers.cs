@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using GovReportArchive.Archive;
+using GovReportArchive.Corpus;
 using GovReportArchive.Search;
 using GovReportArchive.Web.Api;
 

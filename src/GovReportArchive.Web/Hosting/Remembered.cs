@@ -1,11 +1,11 @@
-using GovReportArchive.Archive;
+using GovReportArchive.Composition;
 
 namespace GovReportArchive.Web.Hosting;
 
 /// <summary>Something that is costly to make from an archive and changes only with it; made again when the archive has changed, but never
 /// so often that making it takes more than a small part of the time.</summary>
 /// <remarks>Thread-safe. While one thread makes it anew, others get what was there before.</remarks>
-internal sealed class Remembered<T>(Func<ReportArchive, T> make, TimeProvider time)
+internal sealed class Remembered<T>(Func<OpenArchive, T> make, TimeProvider time)
     where T : class
 {
     /// <summary>What is remembered may be out of date for this many times as long as it took to make.</summary>
@@ -14,10 +14,10 @@ internal sealed class Remembered<T>(Func<ReportArchive, T> make, TimeProvider ti
     private volatile Entry? _entry;
 
     /// <summary>The thing as of the archive's last change, or, where it is costly, of a moment ago.</summary>
-    public T Of(ReportArchive archive)
+    public T Of(OpenArchive archive)
     {
         Entry? entry = _entry;
-        long change = archive.LastChange;
+        long change = archive.Holdings.LastChange;
         if (entry is not null && entry.Fits(archive, change, time)) return entry.Value;
         if (!_lock.TryEnter())
         {
@@ -39,9 +39,9 @@ internal sealed class Remembered<T>(Func<ReportArchive, T> make, TimeProvider ti
         }
     }
 
-    private sealed record Entry(ReportArchive Archive, long Change, T Value, TimeSpan Cost, long Made)
+    private sealed record Entry(OpenArchive Archive, long Change, T Value, TimeSpan Cost, long Made)
     {
-        public bool Fits(ReportArchive archive, long change, TimeProvider time) => ReferenceEquals(Archive, archive)
+        public bool Fits(OpenArchive archive, long change, TimeProvider time) => ReferenceEquals(Archive, archive)
             && (Change == change || time.GetElapsedTime(Made) < Cost * Patience);
     }
 }

@@ -1,6 +1,6 @@
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Indexing;
-using GovReportArchive.Archive.Samples;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Following;
 using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Web.Hosting;
@@ -10,38 +10,38 @@ namespace GovReportArchive.Web.Hosting;
 internal sealed class ServedArchive : IDisposable
 {
     private const int TolerableLag = 1000;
-    private readonly ReportArchive _archive;
+    private readonly OpenArchive _archive;
     private readonly string _samplesDirectory;
     private readonly ILogger<ServedArchive> _logger;
     private readonly Remembered<Statistics> _statistics;
     private readonly Remembered<IReadOnlyList<RegionInfo>> _regions;
-    private ReportArchive? _samples;
-    private volatile ReportArchive _current;
+    private OpenArchive? _samples;
+    private volatile OpenArchive _current;
     private long _indexedChange;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile string? _complaint;
     private string? _mergeFailure;
 
-    private ServedArchive(ReportArchive archive, string samplesDirectory, ILogger<ServedArchive> logger, TimeProvider time)
+    private ServedArchive(OpenArchive archive, string samplesDirectory, ILogger<ServedArchive> logger, TimeProvider time)
     {
-        _statistics = new Remembered<Statistics>(served => served.Stats(), time);
-        _regions = new Remembered<IReadOnlyList<RegionInfo>>(served => served.Regions(), time);
+        _statistics = new Remembered<Statistics>(served => served.Holdings.Stats(), time);
+        _regions = new Remembered<IReadOnlyList<RegionInfo>>(served => served.Holdings.Regions(), time);
         (_archive, _samplesDirectory, _logger) = (archive, samplesDirectory, logger);
         _current = archive;
-        if (!Directory.Exists(samplesDirectory) || archive.HasReports) _ready.SetResult();
+        if (!Directory.Exists(samplesDirectory) || archive.Holdings.HasReports) _ready.SetResult();
     }
 
     /// <summary>Opens the catalog; the samples are opened by <see cref="RefreshAsync"/>, and only where they are needed.</summary>
     /// <exception cref="ArchiveException">The catalog cannot be opened.</exception>
     public static ServedArchive Open(ServerSettings settings, ILogger<ServedArchive> logger, TimeProvider time) => new(
-        ReportArchive.Open(new ArchiveOptions(settings.Corpus, settings.Index), LuceneIndex.Engine, time), Path.Combine(settings.Corpus, "samples"), logger, time);
+        OpenArchive.Open(new ArchiveOptions(settings.Corpus, settings.Index), LuceneIndex.Engine, time), Path.Combine(settings.Corpus, "samples"), logger, time);
 
     /// <summary>The archive to answer from now.</summary>
-    public ReportArchive Current => _current;
+    public OpenArchive Current => _current;
 
     /// <summary>The archive to make a file from, which outlives the banner that a page shows: the real one, never the samples.</summary>
     /// <exception cref="SampleExportException">The samples are served.</exception>
-    public ReportArchive ForExport => _current is var current && ReferenceEquals(current, _archive) ? current : throw new SampleExportException();
+    public OpenArchive ForExport => _current is var current && ReferenceEquals(current, _archive) ? current : throw new SampleExportException();
 
     /// <summary>What <see cref="Current"/> holds, in numbers.</summary>
     public Statistics Statistics => _statistics.Of(_current);
@@ -63,7 +63,7 @@ internal sealed class ServedArchive : IDisposable
     {
         get
         {
-            long change = _current.LastChange;
+            long change = _current.Holdings.LastChange;
             long indexed = IndexedChange;
             return change - indexed > TolerableLag || (indexed == 0 && change > 0);
         }
@@ -86,8 +86,8 @@ internal sealed class ServedArchive : IDisposable
         try
         {
             // Asked before the index is brought up to date: a report that comes in between is served with the next refresh, never without its index.
-            bool hasReports = _archive.HasReports;
-            CatchUpResult result = _archive.Follower.TryCatchUp(cancellationToken: cancellationToken);
+            bool hasReports = _archive.Holdings.HasReports;
+            CatchUpResult result = _archive.TryCatchUp(cancellationToken: cancellationToken);
             if (hasReports)
             {
                 _current = _archive;
@@ -95,7 +95,7 @@ internal sealed class ServedArchive : IDisposable
             else if ((_samples ?? await OpenSamplesAsync(cancellationToken)) is { } samples)
             {
                 _current = _samples = samples;
-                result = samples.Follower.TryCatchUp(cancellationToken: cancellationToken);
+                result = samples.TryCatchUp(cancellationToken: cancellationToken);
             }
 
             Interlocked.Exchange(ref _indexedChange, result.AppliedChange);
@@ -119,7 +119,7 @@ internal sealed class ServedArchive : IDisposable
         _archive.Dispose();
     }
 
-    private async Task<ReportArchive?> OpenSamplesAsync(CancellationToken cancellationToken)
+    private async Task<OpenArchive?> OpenSamplesAsync(CancellationToken cancellationToken)
     {
         try
         {

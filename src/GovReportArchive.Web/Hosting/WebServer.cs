@@ -15,7 +15,7 @@ internal static class WebServer
 {
     /// <summary>Builds the server with its archive open; nothing listens yet.</summary>
     /// <exception cref="StartException">A setting cannot be used.</exception>
-    /// <exception cref="Archive.ArchiveException">The catalog cannot be opened.</exception>
+    /// <exception cref="Corpus.ArchiveException">The catalog cannot be opened.</exception>
     public static WebApplication Build(string[] args, string currentDirectory)
     {
         // Pages and static files lie beside the assembly, wherever the command was given.
@@ -42,7 +42,7 @@ internal static class WebServer
         Use(app, settings);
         app.Lifetime.ApplicationStarted.Register(() => app.Logger.LogInformation(
             "Serving {Corpus} (index {Index}, change {Change}) on {Urls}",
-            settings.Corpus, settings.Index, served.Current.LastChange, settings.Urls));
+            settings.Corpus, settings.Index, served.Current.Holdings.LastChange, settings.Urls));
         return app;
     }
 

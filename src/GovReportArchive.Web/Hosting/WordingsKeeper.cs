@@ -1,5 +1,5 @@
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Composition;
+using GovReportArchive.Wording.Groups;
 
 namespace GovReportArchive.Web.Hosting;
 
@@ -23,8 +23,8 @@ internal sealed class WordingsKeeper(ServedArchive served, ILogger<WordingsKeepe
             TimeSpan pause = Pause;
             try
             {
-                ReportArchive archive = served.Current;
-                long change = archive.LastChange;
+                OpenArchive archive = served.Current;
+                long change = archive.Holdings.LastChange;
                 if (change != seen) (seen, since) = (change, time.GetTimestamp());
                 // The first store is made at once: until then there is nothing to show.
                 bool due = archive.Wordings.State is null || (time.GetElapsedTime(since) >= Quiet && archive.WordingKeeper.IsDue);
@@ -54,7 +54,7 @@ internal sealed class WordingsKeeper(ServedArchive served, ILogger<WordingsKeepe
         }
     }
 
-    private static WordingBuild? Make(ReportArchive archive, CancellationToken stoppingToken)
+    private static WordingBuild? Make(OpenArchive archive, CancellationToken stoppingToken)
     {
         // A long-running task has a thread of its own, so that nothing is to be put back. Linux leaves all threads alike; there the rests do it.
         Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;

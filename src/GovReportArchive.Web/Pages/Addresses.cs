@@ -1,4 +1,4 @@
-using GovReportArchive.Archive.Passages;
+using GovReportArchive.Discovery.Passages;
 
 namespace GovReportArchive.Web.Pages;
 

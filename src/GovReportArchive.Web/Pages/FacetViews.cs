@@ -1,5 +1,5 @@
-using GovReportArchive.Archive.Passages;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Discovery.Passages;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Forms;
 
 namespace GovReportArchive.Web.Pages;

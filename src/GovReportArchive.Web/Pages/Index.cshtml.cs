@@ -1,5 +1,6 @@
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
@@ -50,7 +51,7 @@ internal sealed class IndexModel(ServedArchive served) : PageModel
     {
         if ((ConditionForm.Redirect(SearchTarget.Reports, Request.Query) ?? FacetForm.Redirect(SearchTarget.Reports, Request.Query)) is { } target) return Redirect(target);
         Address = SearchAddress.Of(Request.Query);
-        ReportArchive archive = served.Current;
+        OpenArchive archive = served.Current;
         if (Address.IsEmpty) Holdings = served.Statistics;
         try
         {

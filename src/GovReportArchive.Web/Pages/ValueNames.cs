@@ -1,4 +1,4 @@
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 

@@ -1,4 +1,6 @@
-using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Archive.Tests.Catalog;
@@ -25,7 +27,7 @@ public sealed class CatalogTests : IDisposable
         using (CatalogDatabase catalog = CatalogDatabase.Open(_temporary.Options.CorpusDirectory))
             catalog.Write(connection => connection.Execute("PRAGMA user_version = 999"));
 
-        ArchiveException error = Assert.Throws<ArchiveException>(() => ReportArchive.Open(_temporary.Options, LuceneIndex.Engine));
+        ArchiveException error = Assert.Throws<ArchiveException>(() => OpenArchive.Open(_temporary.Options, LuceneIndex.Engine));
 
         Assert.Equal("catalog.newer", error.Code);
         Assert.Contains("999", error.Message, StringComparison.Ordinal);
@@ -38,7 +40,7 @@ public sealed class CatalogTests : IDisposable
         using (CatalogDatabase catalog = CatalogDatabase.Open(_temporary.Options.CorpusDirectory))
             catalog.Write(connection => connection.Execute("PRAGMA application_id = 7; PRAGMA user_version = 0;"));
 
-        Assert.Equal("catalog.foreign", Assert.Throws<ArchiveException>(() => ReportArchive.Open(_temporary.Options, LuceneIndex.Engine)).Code);
+        Assert.Equal("catalog.foreign", Assert.Throws<ArchiveException>(() => OpenArchive.Open(_temporary.Options, LuceneIndex.Engine)).Code);
     }
 
     [Fact]
@@ -48,7 +50,7 @@ public sealed class CatalogTests : IDisposable
         System.IO.File.Delete(File + "-wal");
         System.IO.File.WriteAllText(File, new string('x', 10_000));
 
-        ArchiveException error = Assert.Throws<ArchiveException>(() => ReportArchive.Open(_temporary.Options, LuceneIndex.Engine));
+        ArchiveException error = Assert.Throws<ArchiveException>(() => OpenArchive.Open(_temporary.Options, LuceneIndex.Engine));
 
         Assert.Equal("catalog.damaged", error.Code);
         Assert.Contains("备份", error.Message, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using GovReportArchive.Corpus;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Tests.Catalog;
@@ -13,10 +14,10 @@ public sealed class PlacesWithoutCodeTests : IDisposable
     {
         await Import(new Region(null, null, null, "霁溪县", null, ["name"]), new Region(null, "霁云省", "岚渚市", "霁溪县", null, ["name", "address"]));
 
-        RegionInfo county = Assert.Single(_temporary.Archive.Regions(), region => region.Name == "霁溪县");
+        RegionInfo county = Assert.Single(_temporary.Archive.Holdings.Regions(), region => region.Name == "霁溪县");
         Assert.Equal(("霁云省岚渚市霁溪县", "岚渚市", 2), (county.FullName, county.Parent, county.Reports));
-        Assert.Equal(2, Assert.Single(_temporary.Archive.Regions(), region => region.Name == "霁云省").Reports);
-        Assert.Equal(2, _temporary.Archive.Agencies(region: "霁云省").Count);
+        Assert.Equal(2, Assert.Single(_temporary.Archive.Holdings.Regions(), region => region.Name == "霁云省").Reports);
+        Assert.Equal(2, _temporary.Archive.Holdings.Agencies(region: "霁云省").Count);
     }
 
     [Fact]
@@ -24,7 +25,7 @@ public sealed class PlacesWithoutCodeTests : IDisposable
     {
         await Import(new Region(null, null, null, "霁溪县", "鹭洲镇", ["name"]), new Region(null, null, null, "岚石县", "鹭洲镇", ["name"]));
 
-        Assert.Equal(["岚石县鹭洲镇", "霁溪县鹭洲镇"], _temporary.Archive.Regions().Where(region => region.Name == "鹭洲镇").Select(region => region.Code).Order(StringComparer.Ordinal));
+        Assert.Equal(["岚石县鹭洲镇", "霁溪县鹭洲镇"], _temporary.Archive.Holdings.Regions().Where(region => region.Name == "鹭洲镇").Select(region => region.Code).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -36,9 +37,9 @@ public sealed class PlacesWithoutCodeTests : IDisposable
             new Region(null, "丁省戊省己省", "甲市", "乙市", null, ["name"]),
             new Region(null, null, "庚市", "庚市", null, ["name"]));
 
-        IReadOnlyList<RegionInfo> regions = _temporary.Archive.Regions();
+        IReadOnlyList<RegionInfo> regions = _temporary.Archive.Holdings.Regions();
         Assert.Contains(regions, region => region.Name == "乙市");
-        Assert.NotEmpty(_temporary.Archive.Agencies(region: "乙市"));
+        Assert.NotEmpty(_temporary.Archive.Holdings.Agencies(region: "乙市"));
     }
 
     private async Task Import(params Region[] regions)
@@ -49,6 +50,6 @@ public sealed class PlacesWithoutCodeTests : IDisposable
             Agency = new Agency(FormattableString.Invariant($"样例{n}/局"), FormattableString.Invariant($"样例{n}局")),
             Region = region,
         });
-        await _temporary.Archive.ImportAsync(new StringReader(string.Join('\n', records.Select(RecordJson.Serialize))), "x");
+        await _temporary.Archive.Importer.ImportAsync(new StringReader(string.Join('\n', records.Select(RecordJson.Serialize))), "x");
     }
 }

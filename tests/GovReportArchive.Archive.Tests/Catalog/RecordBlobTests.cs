@@ -1,4 +1,4 @@
-using GovReportArchive.Archive.Catalog;
+using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Tests.Catalog;

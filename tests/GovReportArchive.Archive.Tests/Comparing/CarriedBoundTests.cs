@@ -1,4 +1,4 @@
-using GovReportArchive.Archive.Comparing;
+using GovReportArchive.Analysis.Comparing;
 using GovReportArchive.Benchmarks.Synthesis;
 using GovReportArchive.Reports.Records;
 

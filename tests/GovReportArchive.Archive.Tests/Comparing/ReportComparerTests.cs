@@ -1,4 +1,4 @@
-using GovReportArchive.Archive.Comparing;
+using GovReportArchive.Analysis.Comparing;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Tests.Comparing;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Discovery.Searching;
 
 namespace GovReportArchive.Archive.Tests.Conformance;
 

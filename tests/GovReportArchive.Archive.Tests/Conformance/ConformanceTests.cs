@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Tests.Conformance;
@@ -15,8 +15,8 @@ public sealed class ConformanceTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         using StreamReader records = new(Path.Combine(Folder, "records.ndjson"));
-        await _temporary.Archive.ImportAsync(records, "records.ndjson");
-        _temporary.Archive.Follower.TryCatchUp();
+        await _temporary.Archive.Importer.ImportAsync(records, "records.ndjson");
+        _temporary.Archive.TryCatchUp();
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

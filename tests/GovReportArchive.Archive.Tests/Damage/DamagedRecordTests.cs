@@ -1,7 +1,9 @@
 using System.Text;
-using GovReportArchive.Archive.Catalog;
-using GovReportArchive.Archive.Mending;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Catalog;
+using GovReportArchive.Corpus.Mending;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
 using Microsoft.Data.Sqlite;
 
@@ -14,15 +16,15 @@ public sealed class DamagedRecordTests : IAsyncLifetime, IDisposable
     private readonly TemporaryArchive _temporary = new();
     private string _ingested = "";
 
-    private ReportArchive Archive => _temporary.Archive;
+    private OpenArchive Archive => _temporary.Archive;
 
     private string DatabaseFile => Path.Combine(_temporary.Options.CorpusDirectory, "archive.db");
 
     public async Task InitializeAsync()
     {
-        await Archive.ImportAsync(new StringReader(RecordFactory.Lines(Reports)), "x");
-        _ingested = (await Archive.IngestAsync("a.txt", Encoding.UTF8.GetBytes(SampleText.Report("青禾县教育局", 2024)))).Id!;
-        Archive.Follower.TryCatchUp();
+        await Archive.Importer.ImportAsync(new StringReader(RecordFactory.Lines(Reports)), "x");
+        _ingested = (await Archive.Ingester.IngestAsync("a.txt", Encoding.UTF8.GetBytes(SampleText.Report("青禾县教育局", 2024)))).Id!;
+        Archive.TryCatchUp();
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -83,7 +85,7 @@ public sealed class DamagedRecordTests : IAsyncLifetime, IDisposable
         string id = RecordFactory.Record(0).Id;
         Alter(change);
 
-        DamagedReportException error = Assert.Throws<DamagedReportException>(() => Archive.Get(id));
+        DamagedReportException error = Assert.Throws<DamagedReportException>(() => Archive.Holdings.Get(id));
 
         Assert.Equal(id, error.Report);
         Assert.Contains("govreport reparse " + id, error.Message, StringComparison.Ordinal);
@@ -103,7 +105,7 @@ public sealed class DamagedRecordTests : IAsyncLifetime, IDisposable
         Assert.Equal(Reports, answer.Items.Count);
         Assert.Equal([id], answer.Damaged);
         Assert.Equal(Reports, Archive.Search.Stream(new ReportQuery(), left.Add).Count());
-        Assert.Equal(Reports, Archive.All(all.Add).Count());
+        Assert.Equal(Reports, Archive.Holdings.All(all.Add).Count());
         Assert.DoesNotContain(Archive.Passages.Stream(new ReportQuery(), damaged: passages.Add), passage => passage.Report == id);
         Assert.Equal([id], left);
         Assert.Equal([id], all);
@@ -116,16 +118,16 @@ public sealed class DamagedRecordTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_damaged_record_is_mended_by_reading_its_original_again()
     {
-        string before = RecordJson.Serialize(Archive.Correct(_ingested, "applications.received.total", "99", "审校员", "原件").Record);
+        string before = RecordJson.Serialize(Archive.Mender.Correct(_ingested, "applications.received.total", "99", "审校员", "原件").Record);
         Alter($"UPDATE readings SET record = zeroblob(length(record)) WHERE report = (SELECT key FROM reports WHERE id = '{_ingested}')");
-        Assert.Throws<DamagedReportException>(() => Archive.Get(_ingested));
+        Assert.Throws<DamagedReportException>(() => Archive.Holdings.Get(_ingested));
 
-        ReparseReport report = await Archive.ReparseAsync([_ingested]);
+        ReparseReport report = await Archive.Originals.ReparseAsync([_ingested]);
 
         Assert.Equal(_ingested, Assert.Single(report.Changes).Id);
         Assert.Empty(report.Failures);
-        Assert.Equal(before, RecordJson.Serialize(Archive.Get(_ingested)!.Record));
-        Archive.Follower.TryCatchUp();
+        Assert.Equal(before, RecordJson.Serialize(Archive.Holdings.Get(_ingested)!.Record));
+        Archive.TryCatchUp();
         Assert.Empty(Archive.Verify().Problems);
     }
 
@@ -134,10 +136,10 @@ public sealed class DamagedRecordTests : IAsyncLifetime, IDisposable
     {
         Alter($"UPDATE reports SET title = '另一标题' WHERE id = '{_ingested}'");
 
-        Assert.Single((await Archive.ReparseAsync([_ingested])).Changes);
+        Assert.Single((await Archive.Originals.ReparseAsync([_ingested])).Changes);
 
-        Assert.NotNull(Archive.Get(_ingested));
-        Archive.Follower.TryCatchUp();
+        Assert.NotNull(Archive.Holdings.Get(_ingested));
+        Archive.TryCatchUp();
         Assert.Empty(Archive.Verify().Problems);
     }
 
@@ -145,15 +147,15 @@ public sealed class DamagedRecordTests : IAsyncLifetime, IDisposable
     public async Task A_damaged_record_without_an_original_is_mended_by_importing_it_again()
     {
         string id = RecordFactory.Record(0).Id, line = RecordJson.Serialize(RecordFactory.Record(0));
-        string before = RecordJson.Serialize(Archive.Get(id)!.Record);
+        string before = RecordJson.Serialize(Archive.Holdings.Get(id)!.Record);
         Alter("UPDATE readings SET record = zeroblob(length(record)) WHERE key = 1");
 
-        ReparseFailure failure = Assert.Single((await Archive.ReparseAsync([id])).Failures);
-        await Archive.ImportAsync(new StringReader(line), "again");
+        ReparseFailure failure = Assert.Single((await Archive.Originals.ReparseAsync([id])).Failures);
+        await Archive.Importer.ImportAsync(new StringReader(line), "again");
 
         Assert.Contains("重新导入", failure.Reason, StringComparison.Ordinal);
-        Assert.Equal(before, RecordJson.Serialize(Archive.Get(id)!.Record));
-        Archive.Follower.TryCatchUp();
+        Assert.Equal(before, RecordJson.Serialize(Archive.Holdings.Get(id)!.Record));
+        Archive.TryCatchUp();
         Assert.Empty(Archive.Verify().Problems);
     }
 
@@ -162,20 +164,20 @@ public sealed class DamagedRecordTests : IAsyncLifetime, IDisposable
     {
         string path = Directory.EnumerateFiles(Path.Combine(_temporary.Options.CorpusDirectory, "originals"), "*", SearchOption.AllDirectories).Single();
         byte[] bytes = await File.ReadAllBytesAsync(path);
-        string record = RecordJson.Serialize(Archive.Get(_ingested)!.Record);
+        string record = RecordJson.Serialize(Archive.Holdings.Get(_ingested)!.Record);
         byte[] other = [.. bytes];
         other[^2] ^= 1;
         await File.WriteAllBytesAsync(path, other);
 
-        Assert.Equal(_ingested, Assert.Throws<DamagedReportException>(() => Archive.OpenOriginal(_ingested)).Report);
-        Assert.Contains("原件", Assert.Single((await Archive.ReparseAsync([_ingested])).Failures).Reason, StringComparison.Ordinal);
-        Assert.Equal(record, RecordJson.Serialize(Archive.Get(_ingested)!.Record));
+        Assert.Equal(_ingested, Assert.Throws<DamagedReportException>(() => Archive.Holdings.OpenOriginal(_ingested)).Report);
+        Assert.Contains("原件", Assert.Single((await Archive.Originals.ReparseAsync([_ingested])).Failures).Reason, StringComparison.Ordinal);
+        Assert.Equal(record, RecordJson.Serialize(Archive.Holdings.Get(_ingested)!.Record));
 
-        await Archive.IngestAsync("a.txt", bytes);
-        using OriginalFile whole = Archive.OpenOriginal(_ingested)!;
+        await Archive.Ingester.IngestAsync("a.txt", bytes);
+        using OriginalFile whole = Archive.Holdings.OpenOriginal(_ingested)!;
         Assert.Equal(bytes.Length, whole.Content.Length);
         File.Delete(path);
-        Assert.Throws<DamagedReportException>(() => Archive.OpenOriginal(_ingested));
+        Assert.Throws<DamagedReportException>(() => Archive.Holdings.OpenOriginal(_ingested));
     }
 
     /// <summary>Every record and every hit is the right one, the named error, or, where that may be, missing; returns how many were the error.</summary>
@@ -195,7 +197,7 @@ public sealed class DamagedRecordTests : IAsyncLifetime, IDisposable
         {
             try
             {
-                StoredReport? found = Archive.Get(id);
+                StoredReport? found = Archive.Holdings.Get(id);
                 if (found is null && mayMiss) continue;
                 Assert.True(found?.Withdrawn is null && record == Shown(found), FormattableString.Invariant($"Flip {flip}: {id} came out as another record."));
             }
@@ -207,7 +209,7 @@ public sealed class DamagedRecordTests : IAsyncLifetime, IDisposable
 
         try
         {
-            foreach (StoredReport report in Archive.All())
+            foreach (StoredReport report in Archive.Holdings.All())
                 Assert.True(right.TryGetValue(report.Id, out string? record) && record == Shown(report), FormattableString.Invariant($"Flip {flip}: {report.Id} is listed as another record."));
         }
         catch (ArchiveException)
@@ -221,7 +223,7 @@ public sealed class DamagedRecordTests : IAsyncLifetime, IDisposable
     // An alias is a way to a report and no part of what it says.
     private static string? Shown(StoredReport? report) => report is null ? null : RecordJson.Serialize(report.Record with { Aliases = [] });
 
-    private Dictionary<string, string> Right() => Archive.All().ToDictionary(report => report.Id, report => Shown(report)!, StringComparer.Ordinal);
+    private Dictionary<string, string> Right() => Archive.Holdings.All().ToDictionary(report => report.Id, report => Shown(report)!, StringComparer.Ordinal);
 
     /// <summary>The bytes of the closed catalog, all in one file.</summary>
     private byte[] Closed()

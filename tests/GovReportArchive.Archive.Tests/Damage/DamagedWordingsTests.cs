@@ -1,4 +1,7 @@
-using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Projection;
+using GovReportArchive.Wording.Groups;
 
 namespace GovReportArchive.Archive.Tests.Damage;
 
@@ -6,14 +9,14 @@ public sealed class DamagedWordingsTests : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryArchive _temporary = new();
 
-    private ReportArchive Archive => _temporary.Archive;
+    private OpenArchive Archive => _temporary.Archive;
 
     private string Folder => Path.Combine(_temporary.Options.IndexDirectory, "wordings");
 
     public async Task InitializeAsync()
     {
-        await Archive.ImportAsync(new StringReader(RecordFactory.Lines(30)), "x");
-        Archive.Follower.TryCatchUp();
+        await Archive.Importer.ImportAsync(new StringReader(RecordFactory.Lines(30)), "x");
+        Archive.TryCatchUp();
         Archive.WordingKeeper.Rebuild();
     }
 
@@ -39,7 +42,7 @@ public sealed class DamagedWordingsTests : IAsyncLifetime, IDisposable
         File.WriteAllBytes(file, bytes);
         File.SetLastWriteTimeUtc(file, new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
-        Assert.Equal(WordingSearch.MissingCode, Assert.Throws<ArchiveException>(() => Archive.Wordings.Search(new WordingQuery())).Code);
+        Assert.Equal(BoilerplateShares.MissingCode, Assert.Throws<ArchiveException>(() => Archive.Wordings.Search(new WordingQuery())).Code);
         Assert.True(Archive.WordingKeeper.IsDamaged);
         Assert.Equal("wordings.damaged", Assert.Single(Archive.Verify().Problems).Code);
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using GovReportArchive.Composition;
 
 namespace GovReportArchive.Archive.Tests.Damage;
 
@@ -8,7 +9,7 @@ public sealed class PurgeTests : IDisposable
     private const string Sentence = "二是檐铃巷受理窗口的值守表与公示牌不一致";
     private readonly TemporaryArchive _temporary = new();
 
-    private ReportArchive Archive => _temporary.Archive;
+    private OpenArchive Archive => _temporary.Archive;
 
     public void Dispose() => _temporary.Dispose();
 
@@ -19,13 +20,13 @@ public sealed class PurgeTests : IDisposable
         Assert.NotEmpty(Holding());
 
         Archive.Withdraw(id, "含个人信息", purge: true);
-        Archive.Follower.TryCatchUp();
+        Archive.TryCatchUp();
 
         Assert.Empty(Holding());
         Archive.WordingKeeper.Rebuild();
         Assert.Empty(Holding());
         Assert.Empty(Archive.Verify().Problems);
-        Assert.Equal(31, Archive.All().Count());
+        Assert.Equal(31, Archive.Holdings.All().Count());
     }
 
     [Fact]
@@ -35,7 +36,7 @@ public sealed class PurgeTests : IDisposable
         Archive.Withdraw(id, "含个人信息", purge: true);
         _temporary.Reopen();
 
-        Archive.Follower.TryCatchUp();
+        Archive.TryCatchUp();
 
         Assert.Empty(Holding());
     }
@@ -46,13 +47,13 @@ public sealed class PurgeTests : IDisposable
         // Twice, so that it stands among the wordings too.
         string told = SampleText.Report("青禾县教育局", 2024).Replace("二是业务培训不足", Sentence, StringComparison.Ordinal)
             .Replace("无其他需要报告的事项。", $"一是无其他事项；{Sentence}。", StringComparison.Ordinal);
-        await Archive.ImportAsync(new StringReader(RecordFactory.Lines(15)), "x");
-        string id = (await Archive.IngestAsync("a.txt", Encoding.UTF8.GetBytes(told))).Id!;
-        await Archive.ImportAsync(new StringReader(RecordFactory.Lines(30)), "x");
-        await Archive.IngestAsync("c.txt", Encoding.UTF8.GetBytes(SampleText.Report("青禾县民政局", 2024)));
-        string again = (await Archive.IngestAsync("b.txt", Encoding.UTF8.GetBytes(told + "\n（更新）\n"))).Id!;
+        await Archive.Importer.ImportAsync(new StringReader(RecordFactory.Lines(15)), "x");
+        string id = (await Archive.Ingester.IngestAsync("a.txt", Encoding.UTF8.GetBytes(told))).Id!;
+        await Archive.Importer.ImportAsync(new StringReader(RecordFactory.Lines(30)), "x");
+        await Archive.Ingester.IngestAsync("c.txt", Encoding.UTF8.GetBytes(SampleText.Report("青禾县民政局", 2024)));
+        string again = (await Archive.Ingester.IngestAsync("b.txt", Encoding.UTF8.GetBytes(told + "\n（更新）\n"))).Id!;
         Assert.Equal(id, again);
-        Archive.Follower.TryCatchUp();
+        Archive.TryCatchUp();
         Archive.WordingKeeper.Rebuild();
         return id;
     }

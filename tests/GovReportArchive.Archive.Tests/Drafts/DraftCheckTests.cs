@@ -1,6 +1,6 @@
-using System.Text;
-using GovReportArchive.Archive.Drafts;
 using GovReportArchive.Archive.Tests.Samples;
+using System.Text;
+using GovReportArchive.Drafts;
 
 namespace GovReportArchive.Archive.Tests.Drafts;
 
@@ -15,8 +15,8 @@ public sealed class DraftCheckTests : IDisposable
     [Fact]
     public async Task A_clean_draft_beside_a_clean_year_before_has_no_findings_and_says_what_passed()
     {
-        await _archive.Archive.IngestAsync("a.html", await BytesAsync("suxi-education-2023.html"));
-        DraftAnswer answer = await new DraftCheck(_archive.Archive).CheckAsync("draft.docx", await BytesAsync("suxi-education-2024.docx"));
+        await _archive.Archive.Ingester.IngestAsync("a.html", await BytesAsync("suxi-education-2023.html"));
+        DraftAnswer answer = await _archive.Archive.Drafts.CheckAsync("draft.docx", await BytesAsync("suxi-education-2024.docx"));
 
         Assert.Empty(answer.Findings);
         Assert.Equal(2023, answer.Previous?.Year);
@@ -115,7 +115,7 @@ public sealed class DraftCheckTests : IDisposable
     {
         byte[] draft = Encoding.UTF8.GetBytes((await TextAsync("suxi-civil-affairs-2020.txt")).Replace("2020年", "2022年", StringComparison.Ordinal));
 
-        DraftAnswer answer = await new DraftCheck(null).CheckAsync("draft.txt", draft);
+        DraftAnswer answer = await new DraftCheck(null, null).CheckAsync("draft.txt", draft);
 
         Assert.Contains(answer.Findings, finding => finding.Code == "form.other" && finding.Message.Contains("2021年格式", StringComparison.Ordinal));
         Assert.DoesNotContain(answer.Findings, finding => finding.Code.StartsWith("table.", StringComparison.Ordinal));
@@ -124,7 +124,7 @@ public sealed class DraftCheckTests : IDisposable
     [Fact]
     public async Task Three_rows_in_one_are_told_as_that_and_not_as_missing()
     {
-        DraftAnswer answer = await new DraftCheck(null).CheckAsync("draft.html", await BytesAsync("qingyuan-hitech-zone-2024.html"));
+        DraftAnswer answer = await new DraftCheck(null, null).CheckAsync("draft.html", await BytesAsync("qingyuan-hitech-zone-2024.html"));
 
         Assert.Contains("其他处理", Assert.Single(answer.Findings, finding => finding.Code == "table.closedAsOneRow").Place!.Row, StringComparison.Ordinal);
         Assert.DoesNotContain(answer.Findings, finding => finding.Code == "table.rowMissing");
@@ -147,7 +147,7 @@ public sealed class DraftCheckTests : IDisposable
     [Fact]
     public async Task What_is_no_report_is_told_so_and_not_what_it_lacks()
     {
-        DraftAnswer answer = await new DraftCheck(null).CheckTextAsync("今天天气很好，大家去公园散步，看到湖边的荷花都开了。");
+        DraftAnswer answer = await new DraftCheck(null, null).CheckTextAsync("今天天气很好，大家去公园散步，看到湖边的荷花都开了。");
 
         Assert.Contains(answer.Findings, finding => finding.Code == "draft.notAReport");
         Assert.DoesNotContain(answer.Findings, finding => finding.Code.EndsWith(".missing", StringComparison.Ordinal) && !finding.Code.StartsWith("title", StringComparison.Ordinal));
@@ -157,14 +157,14 @@ public sealed class DraftCheckTests : IDisposable
     public async Task A_government_is_reminded_of_what_only_governments_must_report()
     {
         byte[] draft = await BytesAsync("suxi-county-government-2022.txt");
-        Assert.Contains("责任追究", Assert.Single((await new DraftCheck(null).CheckAsync("draft.txt", draft)).Findings, finding => finding.Code == "content.government").Message, StringComparison.Ordinal);
+        Assert.Contains("责任追究", Assert.Single((await new DraftCheck(null, null).CheckAsync("draft.txt", draft)).Findings, finding => finding.Code == "content.government").Message, StringComparison.Ordinal);
         Assert.DoesNotContain((await CheckAsync(text => text)).Findings, finding => finding.Code == "content.government");
     }
 
     [Fact]
     public async Task A_draft_without_year_or_agency_is_told_so()
     {
-        DraftAnswer answer = await new DraftCheck(null).CheckTextAsync(
+        DraftAnswer answer = await new DraftCheck(null, null).CheckTextAsync(
             "政府信息公开工作年度报告\n一、总体情况\n工作平稳开展，主动公开信息若干。\n五、存在的主要问题及改进情况\n一是公开形式不够丰富。");
 
         Assert.Null(answer.Year);
@@ -179,11 +179,11 @@ public sealed class DraftCheckTests : IDisposable
         string last = (await TextAsync(Base))
             .Replace("四、结转下年度继续办理\t1\t1\t0\t0\t0\t0\t2", "四、结转下年度继续办理\t2\t1\t0\t0\t0\t0\t3", StringComparison.Ordinal)
             .Replace("“云岚水利”公众号阅读量", "“云岚水利”公众号在2025年内阅读量", StringComparison.Ordinal);
-        string id = (await _archive.Archive.IngestAsync("last.txt", Encoding.UTF8.GetBytes(last))).Id!;
+        string id = (await _archive.Archive.Ingester.IngestAsync("last.txt", Encoding.UTF8.GetBytes(last))).Id!;
         string draft = last.Replace("2026年", "2027年", StringComparison.Ordinal).Replace("2025年", "2026年", StringComparison.Ordinal)
             .Replace("在2026年内", "在2025年内", StringComparison.Ordinal);
 
-        DraftAnswer answer = await new DraftCheck(_archive.Archive).CheckTextAsync(draft);
+        DraftAnswer answer = await _archive.Archive.Drafts.CheckTextAsync(draft);
 
         Assert.Equal(id, answer.Previous?.Id);
         Assert.True(answer.Previous!.Share > 0.95);
@@ -201,8 +201,8 @@ public sealed class DraftCheckTests : IDisposable
     [Fact]
     public async Task An_older_report_is_never_called_that_of_last_year()
     {
-        await _archive.Archive.IngestAsync("2021.txt", await BytesAsync("wanglan-veterans-2021.txt"));
-        DraftAnswer answer = await new DraftCheck(_archive.Archive).CheckAsync("draft.txt", await BytesAsync("wanglan-veterans-2021.txt") is var bytes
+        await _archive.Archive.Ingester.IngestAsync("2021.txt", await BytesAsync("wanglan-veterans-2021.txt"));
+        DraftAnswer answer = await _archive.Archive.Drafts.CheckAsync("draft.txt", await BytesAsync("wanglan-veterans-2021.txt") is var bytes
             ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes).Replace("2021年", "2024年", StringComparison.Ordinal)) : []);
 
         Assert.Equal((2021, false, "档案中最近的较早报告（2021年度）"), (answer.Previous!.Year, answer.Previous.IsYearBefore, answer.Previous.Called));
@@ -217,9 +217,9 @@ public sealed class DraftCheckTests : IDisposable
     public async Task Agency_year_and_earlier_report_can_be_chosen()
     {
         foreach (int year in new[] { 2021, 2022 })
-            await _archive.Archive.IngestAsync($"{year}.x", await BytesAsync(year == 2021 ? "suxi-civil-affairs-2021.txt" : "suxi-civil-affairs-2022.docx"));
+            await _archive.Archive.Ingester.IngestAsync($"{year}.x", await BytesAsync(year == 2021 ? "suxi-civil-affairs-2021.txt" : "suxi-civil-affairs-2022.docx"));
         byte[] unnamed = Encoding.UTF8.GetBytes("2023年政府信息公开工作年度报告\n一、总体情况\n全年主动公开各类信息203条，按要求更新公开目录。\n五、存在的主要问题及改进情况\n一是公开形式不够丰富。");
-        DraftCheck check = new(_archive.Archive);
+        DraftCheck check = _archive.Archive.Drafts;
 
         DraftAnswer open = await check.CheckAsync("draft.txt", unnamed);
         Assert.Equal((null, null), (open.Agency, open.Previous));
@@ -239,11 +239,11 @@ public sealed class DraftCheckTests : IDisposable
     [InlineData(null, "@later", "with.notEarlier", "with")]
     public async Task A_choice_that_cannot_be_made_names_its_parameter(string? agency, string? with, string code, string parameter)
     {
-        string later = (await _archive.Archive.IngestAsync("a.txt", await BytesAsync("suxi-county-government-2024.txt"))).Id!;
-        await _archive.Archive.IngestAsync("b.txt", await BytesAsync("suxi-civil-affairs-2021.txt"));
+        string later = (await _archive.Archive.Ingester.IngestAsync("a.txt", await BytesAsync("suxi-county-government-2024.txt"))).Id!;
+        await _archive.Archive.Ingester.IngestAsync("b.txt", await BytesAsync("suxi-civil-affairs-2021.txt"));
 
         DraftException error = await Assert.ThrowsAsync<DraftException>(async () =>
-            await new DraftCheck(_archive.Archive).CheckAsync("draft.txt", await BytesAsync("suxi-county-government-2022.txt"), new DraftChoice(agency, With: with == "@later" ? later : with)));
+            await _archive.Archive.Drafts.CheckAsync("draft.txt", await BytesAsync("suxi-county-government-2022.txt"), new DraftChoice(agency, With: with == "@later" ? later : with)));
 
         Assert.Equal((code, parameter), (error.Code, error.Parameter));
     }
@@ -251,10 +251,10 @@ public sealed class DraftCheckTests : IDisposable
     [Fact]
     public async Task Agencies_that_could_be_meant_are_offered_and_none_is_taken()
     {
-        await _archive.Archive.IngestAsync("a.txt", await BytesAsync("suxi-civil-affairs-2021.txt"));
+        await _archive.Archive.Ingester.IngestAsync("a.txt", await BytesAsync("suxi-civil-affairs-2021.txt"));
         string draft = (await TextAsync("suxi-civil-affairs-2021.txt")).Replace("素溪县民政局", "民政局", StringComparison.Ordinal).Replace("素溪县", "", StringComparison.Ordinal).Replace("2021年", "2022年", StringComparison.Ordinal);
 
-        DraftAnswer answer = await new DraftCheck(_archive.Archive).CheckTextAsync(draft);
+        DraftAnswer answer = await _archive.Archive.Drafts.CheckTextAsync(draft);
 
         Assert.Null(answer.Previous);
         Assert.Equal("素溪县民政局", Assert.Single(answer.Agencies).Name);
@@ -266,8 +266,8 @@ public sealed class DraftCheckTests : IDisposable
     {
         const string common = "严格落实信息发布审查制度，做到先审查后公开，确保发布内容准确无误。";
         foreach (string file in new[] { "suxi-education-2022.txt", "suxi-civil-affairs-2021.txt", "wanglan-veterans-2021.txt", "wanglan-law-enforcement-2024.txt" })
-            await _archive.Archive.IngestAsync(file, Encoding.UTF8.GetBytes((await TextAsync(file)).Replace("一、总体情况", "一、总体情况\n" + common, StringComparison.Ordinal)));
-        DraftCheck check = new(_archive.Archive);
+            await _archive.Archive.Ingester.IngestAsync(file, Encoding.UTF8.GetBytes((await TextAsync(file)).Replace("一、总体情况", "一、总体情况\n" + common, StringComparison.Ordinal)));
+        DraftCheck check = _archive.Archive.Drafts;
         string draft = (await TextAsync(Base)).Replace("（五）监督保障。", "（五）监督保障。" + common, StringComparison.Ordinal);
         Assert.Contains((await check.CheckTextAsync(draft)).Open, sentence => sentence.Contains("套话", StringComparison.Ordinal));
 
@@ -283,8 +283,8 @@ public sealed class DraftCheckTests : IDisposable
     [Fact]
     public async Task A_sign_of_the_year_before_that_became_0_is_asked_about()
     {
-        await _archive.Archive.IngestAsync("2022.txt", await BytesAsync("hezhu-town-2022.txt"));
-        DraftAnswer answer = await new DraftCheck(_archive.Archive).CheckAsync("draft.docx", await BytesAsync("hezhu-town-2023.docx"));
+        await _archive.Archive.Ingester.IngestAsync("2022.txt", await BytesAsync("hezhu-town-2022.txt"));
+        DraftAnswer answer = await _archive.Archive.Drafts.CheckAsync("draft.docx", await BytesAsync("hezhu-town-2023.docx"));
 
         DraftFinding found = Assert.Single(answer.Findings, finding => finding.Code == "cell.zeroForSign");
         Assert.Contains("上年报告（2022年度）是“/”", found.Message, StringComparison.Ordinal);
@@ -295,13 +295,13 @@ public sealed class DraftCheckTests : IDisposable
     public async Task Nothing_of_a_draft_is_kept()
     {
         const string secret = "罕见甲乙丙丁戊己";
-        await _archive.Archive.IngestAsync("a.txt", await BytesAsync(Base));
-        (long change, string[] before) = (_archive.Archive.LastChange, Files());
+        await _archive.Archive.Ingester.IngestAsync("a.txt", await BytesAsync(Base));
+        (long change, string[] before) = (_archive.Archive.Holdings.LastChange, Files());
         string draft = (await TextAsync(Base)).Replace("2025年", "2026年", StringComparison.Ordinal).Replace("四个方面", secret, StringComparison.Ordinal);
 
-        await new DraftCheck(_archive.Archive).CheckTextAsync(draft);
+        await _archive.Archive.Drafts.CheckTextAsync(draft);
 
-        Assert.Equal(change, _archive.Archive.LastChange);
+        Assert.Equal(change, _archive.Archive.Holdings.LastChange);
         Assert.Equal(before, Files());
         byte[] words = Encoding.UTF8.GetBytes(secret);
         Assert.All(before, file => Assert.True(Read(file).AsSpan().IndexOf(words) < 0, file));
@@ -310,7 +310,7 @@ public sealed class DraftCheckTests : IDisposable
     [Fact]
     public async Task What_cannot_be_checked_is_refused_by_code()
     {
-        DraftCheck check = new(null);
+        DraftCheck check = new(null, null);
         Assert.Equal("text.empty", (await Assert.ThrowsAsync<DraftException>(() => check.CheckTextAsync("  "))).Code);
         Assert.Equal("text.tooLong", (await Assert.ThrowsAsync<DraftException>(() => check.CheckTextAsync(new string('公', DraftCheck.LongestText + 1)))).Code);
         Assert.Equal("file.empty", (await Assert.ThrowsAsync<DraftException>(() => check.CheckAsync("a.docx", default))).Code);
@@ -323,7 +323,7 @@ public sealed class DraftCheckTests : IDisposable
         Assert.NotEmpty((await Assert.ThrowsAsync<DraftException>(() => check.CheckAsync("a.docx", damaged))).Message);
     }
 
-    private static async Task<DraftAnswer> CheckAsync(Func<string, string> plant) => await new DraftCheck(null).CheckTextAsync(plant(await TextAsync(Base)));
+    private static async Task<DraftAnswer> CheckAsync(Func<string, string> plant) => await new DraftCheck(null, null).CheckTextAsync(plant(await TextAsync(Base)));
 
     private static Task<byte[]> BytesAsync(string file) => File.ReadAllBytesAsync(Path.Combine(SampleFiles.Directory, file));
 

@@ -1,4 +1,4 @@
-using GovReportArchive.Archive.Drafts;
+using GovReportArchive.Drafts;
 
 namespace GovReportArchive.Archive.Tests.Drafts;
 
@@ -156,5 +156,5 @@ public sealed class DraftExaminedTests
         Assert.DoesNotContain(answer.Findings, finding => finding.Code == "agency.other" && finding.Severity == "error");
     }
 
-    private static Task<DraftAnswer> CheckAsync(string text) => new DraftCheck(null).CheckTextAsync(text);
+    private static Task<DraftAnswer> CheckAsync(string text) => new DraftCheck(null, null).CheckTextAsync(text);
 }

@@ -1,4 +1,4 @@
-using GovReportArchive.Archive.Drafts;
+using GovReportArchive.Drafts;
 
 namespace GovReportArchive.Archive.Tests.Drafts;
 
@@ -123,7 +123,7 @@ public sealed class DraftSlipTests
         Assert.All(answer.Findings, finding => Assert.NotEmpty(finding.Action));
     }
 
-    private static Task<DraftAnswer> CheckAsync(string text) => new DraftCheck(null).CheckTextAsync(text);
+    private static Task<DraftAnswer> CheckAsync(string text) => new DraftCheck(null, null).CheckTextAsync(text);
 
     internal static Task<string> TextAsync() =>
         File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Root, "tests", "GovReportArchive.Archive.Tests", "Drafts", "Data", "huaian-civil-affairs-2023.txt"));

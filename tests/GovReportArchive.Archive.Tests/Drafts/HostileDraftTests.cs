@@ -1,8 +1,8 @@
 using System.Text;
-using GovReportArchive.Archive.Drafts;
+using GovReportArchive.Drafts;
 using GovReportArchive.Extraction;
-using GovReportArchive.Reports;
 using GovReportArchive.Reports.Documents;
+using GovReportArchive.Reports;
 
 namespace GovReportArchive.Archive.Tests.Drafts;
 
@@ -34,7 +34,7 @@ public sealed class HostileDraftTests
             一是{string.Concat(Enumerable.Repeat(piece, times / 4))}{end}。
             """;
 
-        DraftAnswer answer = await new DraftCheck(null).CheckTextAsync(text);
+        DraftAnswer answer = await new DraftCheck(null, null).CheckTextAsync(text);
 
         Assert.Equal("云岚省水利厅", answer.Agency);
         Assert.NotEmpty(answer.Findings);
@@ -48,7 +48,7 @@ public sealed class HostileDraftTests
         await gone.CancelAsync();
 
         Assert.Throws<OperationCanceledException>(() => ReportReader.Read(document, gone.Token));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new DraftCheck(null).CheckTextAsync("云岚省水利厅", null, gone.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new DraftCheck(null, null).CheckTextAsync("云岚省水利厅", null, gone.Token));
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class HostileDraftTests
     [InlineData("1.是：总体情况：2024年，共发布信息12条。")]
     public async Task The_year_before_is_found_behind_numbering_and_headings(string sentence)
     {
-        DraftAnswer answer = await new DraftCheck(null).CheckTextAsync($"""
+        DraftAnswer answer = await new DraftCheck(null, null).CheckTextAsync($"""
             云岚省水利厅2025年政府信息公开工作年度报告
             一、总体情况
             {sentence}

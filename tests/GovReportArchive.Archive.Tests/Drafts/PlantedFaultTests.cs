@@ -1,6 +1,8 @@
-using System.Globalization;
-using GovReportArchive.Archive.Drafts;
 using GovReportArchive.Archive.Tests.Samples;
+using System.Globalization;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
+using GovReportArchive.Drafts;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Tests.Drafts;
@@ -61,7 +63,7 @@ public sealed class PlantedFaultTests(PlantedFaultTests.Samples samples) : IClas
 
     private static bool Fails(ReportRecord record) => record.Checks.Any(check => check.State == "fail");
 
-    private Task<DraftAnswer> CheckAsync(ReportRecord record) => new DraftCheck(samples.Archive).CheckAsync("draft.html", DraftPage.Of(record));
+    private Task<DraftAnswer> CheckAsync(ReportRecord record) => samples.Archive.Drafts.CheckAsync("draft.html", DraftPage.Of(record));
 
     private static string Words(DraftFinding finding) =>
         $"{finding.Code} {finding.Message} {finding.Place?.Section} {finding.Place?.Row} {finding.Place?.Column} {finding.Place?.Quote}";
@@ -91,7 +93,7 @@ public sealed class PlantedFaultTests(PlantedFaultTests.Samples samples) : IClas
         private readonly TemporaryArchive _temporary = new();
         private StoredReport[] _all = [];
 
-        internal ReportArchive Archive => _temporary.Archive;
+        internal OpenArchive Archive => _temporary.Archive;
 
         /// <summary>Samples whose three tables have all numbers that the faults need.</summary>
         internal IEnumerable<ReportRecord> Complete => _all.Select(report => report.Record).Where(record =>
@@ -103,8 +105,8 @@ public sealed class PlantedFaultTests(PlantedFaultTests.Samples samples) : IClas
 
         public async Task InitializeAsync()
         {
-            await Archive.IngestAsync([SampleFiles.Directory]);
-            _all = [.. Archive.All()];
+            await Archive.Ingester.IngestAsync([SampleFiles.Directory]);
+            _all = [.. Archive.Holdings.All()];
         }
 
         public Task DisposeAsync() => Task.CompletedTask;

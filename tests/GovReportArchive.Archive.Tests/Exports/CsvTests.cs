@@ -1,10 +1,12 @@
 using System.Text;
-using GovReportArchive.Archive.Comparing;
-using GovReportArchive.Archive.Exports;
-using GovReportArchive.Archive.Passages;
-using GovReportArchive.Archive.Searching;
-using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Analysis.Comparing;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Exports;
+using GovReportArchive.Discovery.Passages;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Wording.Boilerplates;
+using GovReportArchive.Wording.Groups;
 
 namespace GovReportArchive.Archive.Tests.Exports;
 

@@ -1,5 +1,7 @@
 using System.Text.Json;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search;
 
@@ -15,8 +17,8 @@ public sealed class IndexDamageTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        await _temporary.Archive.ImportAsync(new StringReader(RecordFactory.Lines(60)), "x");
-        _temporary.Archive.Follower.TryCatchUp();
+        await _temporary.Archive.Importer.ImportAsync(new StringReader(RecordFactory.Lines(60)), "x");
+        _temporary.Archive.TryCatchUp();
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -58,7 +60,7 @@ public sealed class IndexDamageTests : IAsyncLifetime, IDisposable
 
     private string[] Answers()
     {
-        ReportArchive archive = _temporary.Archive;
+        OpenArchive archive = _temporary.Archive;
         return
         [
             .. Queries.Select(text => Asked(() => archive.Search.Search(Query(text)))),

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using GovReportArchive.Archive.Catalog;
-using GovReportArchive.Archive.Ingesting;
-using GovReportArchive.Archive.Mending;
+using GovReportArchive.Corpus.Catalog;
+using GovReportArchive.Corpus.Ingesting;
+using GovReportArchive.Corpus.Mending;
+using GovReportArchive.Corpus;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Tests.Ingesting;
@@ -51,7 +52,7 @@ public sealed class HostileRecordTests : IDisposable
         using CatalogDatabase catalog = CatalogDatabase.Open(_temporary.Options.CorpusDirectory);
         Assert.Equal(0, catalog.Read(connection => connection.Scalar<long>("SELECT count(*) FROM tombstones")));
         Assert.Contains(_temporary.Archive.Verify().Problems, problem => problem.Code is "original.hash");
-        Assert.Throws<DamagedReportException>(() => _temporary.Archive.OpenOriginal(id));
+        Assert.Throws<DamagedReportException>(() => _temporary.Archive.Holdings.OpenOriginal(id));
     }
 
     [Theory]
@@ -151,28 +152,28 @@ public sealed class HostileRecordTests : IDisposable
 
         Assert.Equal(lines.Count, summary.Inputs);
         Assert.All(summary.Failures, failure => Assert.False(string.IsNullOrWhiteSpace(failure.Reason)));
-        Assert.NotNull(_temporary.Archive.Get(RecordFactory.Record(7).Id));
-        _temporary.Archive.Follower.TryCatchUp();
+        Assert.NotNull(_temporary.Archive.Holdings.Get(RecordFactory.Record(7).Id));
+        _temporary.Archive.TryCatchUp();
         Assert.Empty(_temporary.Archive.Verify().Problems);
     }
 
     [Fact]
     public async Task A_file_whose_name_acts_on_a_terminal_is_kept_under_a_name_that_does_not()
     {
-        await _temporary.Archive.IngestAsync([_temporary.Write("in/a\u001b[2J.txt", SampleText.Report("青禾县档案局", 2023))]);
+        await _temporary.Archive.Ingester.IngestAsync([_temporary.Write("in/a\u001b[2J.txt", SampleText.Report("青禾县档案局", 2023))]);
 
-        Assert.Equal("a\\u001b[2J.txt", Path.GetFileName(Assert.Single(_temporary.Archive.All()).Record.Source.File));
+        Assert.Equal("a\\u001b[2J.txt", Path.GetFileName(Assert.Single(_temporary.Archive.Holdings.All()).Record.Source.File));
     }
 
     [Fact]
     public async Task An_original_without_a_hash_is_told_when_originals_are_read_again_and_the_rest_is_read()
     {
         await ImportAsync(Full());
-        await _temporary.Archive.IngestAsync([_temporary.Write("in/a.txt", SampleText.Report("青禾县档案局", 2023))]);
+        await _temporary.Archive.Ingester.IngestAsync([_temporary.Write("in/a.txt", SampleText.Report("青禾县档案局", 2023))]);
         string id = RecordFactory.Record(0).Id;
         Damage("/etc/passwd", id);
 
-        ReparseReport report = await _temporary.Archive.ReparseAsync();
+        ReparseReport report = await _temporary.Archive.Originals.ReparseAsync();
 
         Assert.Equal(id, Assert.Single(report.Failures).Id);
         Assert.Equal(1, report.Read);
@@ -202,15 +203,15 @@ public sealed class HostileRecordTests : IDisposable
         await ImportAsync(Full());
         string id = RecordFactory.Record(0).Id;
 
-        Assert.Equal("correct.value", Assert.Throws<ArchiveException>(() => _temporary.Archive.Correct(id, "agency.id", "a/../b", "审校员", "网页")).Code);
-        Assert.Equal("correct.value", Assert.Throws<ArchiveException>(() => _temporary.Archive.Correct(id, "title", "a\u001bb", "审校员", "网页")).Code);
-        Assert.Equal("correct.by", Assert.Throws<ArchiveException>(() => _temporary.Archive.Correct(id, "title", "好", "审\u001b校员", "网页")).Code);
+        Assert.Equal("correct.value", Assert.Throws<ArchiveException>(() => _temporary.Archive.Mender.Correct(id, "agency.id", "a/../b", "审校员", "网页")).Code);
+        Assert.Equal("correct.value", Assert.Throws<ArchiveException>(() => _temporary.Archive.Mender.Correct(id, "title", "a\u001bb", "审校员", "网页")).Code);
+        Assert.Equal("correct.by", Assert.Throws<ArchiveException>(() => _temporary.Archive.Mender.Correct(id, "title", "好", "审\u001b校员", "网页")).Code);
         Assert.Equal("withdraw.reason", Assert.Throws<ArchiveException>(() => _temporary.Archive.Withdraw(id, "因\u001b[31m为")).Code);
     }
 
     public void Dispose() => _temporary.Dispose();
 
-    private Task<IngestSummary> ImportAsync(string lines) => _temporary.Archive.ImportAsync(new StringReader(lines), "x");
+    private Task<IngestSummary> ImportAsync(string lines) => _temporary.Archive.Importer.ImportAsync(new StringReader(lines), "x");
 
     // What an earlier program let in, or a hand at the database.
     private void Damage(string hash, string? id = null)

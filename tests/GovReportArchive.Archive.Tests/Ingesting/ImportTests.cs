@@ -1,4 +1,5 @@
-using GovReportArchive.Archive.Ingesting;
+using GovReportArchive.Corpus.Ingesting;
+using GovReportArchive.Corpus;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Tests.Ingesting;
@@ -12,10 +13,10 @@ public sealed class ImportTests : IDisposable
     public async Task Exported_records_imported_elsewhere_give_the_same_records()
     {
         await Import(_here, RecordFactory.Lines(60));
-        _here.Archive.Correct("990101-教育局-2019", "applications.received.total", "7", "审校员", "原件扫描页");
-        _here.Archive.Correct("990101-教育局-2019", "applications.carriedOut.total", "3", "审校员", "原件扫描页");
-        _here.Archive.Correct("990102-教育局-2019", "title", "石桥区教育局2019年年度报告", "审校员", "网页标题");
-        _here.Archive.Correct("990201-教育局-2019", "region.township", "样例镇", "审校员", "地址");
+        _here.Archive.Mender.Correct("990101-教育局-2019", "applications.received.total", "7", "审校员", "原件扫描页");
+        _here.Archive.Mender.Correct("990101-教育局-2019", "applications.carriedOut.total", "3", "审校员", "原件扫描页");
+        _here.Archive.Mender.Correct("990102-教育局-2019", "title", "石桥区教育局2019年年度报告", "审校员", "网页标题");
+        _here.Archive.Mender.Correct("990201-教育局-2019", "region.township", "样例镇", "审校员", "地址");
 
         string exported = Export(_here);
         IngestSummary summary = await Import(_elsewhere, exported);
@@ -30,14 +31,14 @@ public sealed class ImportTests : IDisposable
     public async Task Importing_the_same_lines_again_changes_nothing()
     {
         await Import(_here, RecordFactory.Lines(20));
-        _here.Archive.Correct("990101-教育局-2019", "year", "2018", "审校员", "正文");
+        _here.Archive.Mender.Correct("990101-教育局-2019", "year", "2018", "审校员", "正文");
         string exported = Export(_here);
-        long change = _here.Archive.LastChange;
+        long change = _here.Archive.Holdings.LastChange;
 
         IngestSummary again = await Import(_here, exported);
 
         Assert.Equal(20, again.Of(IngestKind.Unchanged));
-        Assert.Equal(change, _here.Archive.LastChange);
+        Assert.Equal(change, _here.Archive.Holdings.LastChange);
     }
 
     [Fact]
@@ -64,7 +65,7 @@ public sealed class ImportTests : IDisposable
         IngestSummary summary = await Import(_here, line);
 
         Assert.Empty(summary.Failures);
-        StoredReport report = Assert.Single(_here.Archive.All());
+        StoredReport report = Assert.Single(_here.Archive.Holdings.All());
         Assert.EndsWith("-2022", report.Id, StringComparison.Ordinal);
         Assert.Equal("2021", report.Record.Form);
         Assert.Equal(1, report.Record.Sections[0].N);
@@ -82,8 +83,8 @@ public sealed class ImportTests : IDisposable
         IngestSummary summary = await Import(_here, string.Join('\n', first, other, given));
 
         Assert.Equal(3, summary.Of(IngestKind.New));
-        Assert.Equal(["990101-甲局-2022", "990101-甲局-2022~2", "自定编号"], _here.Archive.All().Select(report => report.Id));
-        ChangeInfo noted = Assert.Single(_here.Archive.Changes(0), change => change.Detail is not null);
+        Assert.Equal(["990101-甲局-2022", "990101-甲局-2022~2", "自定编号"], _here.Archive.Holdings.All().Select(report => report.Id));
+        ChangeInfo noted = Assert.Single(_here.Archive.Holdings.Changes(0), change => change.Detail is not null);
         Assert.Equal("990101-甲局-2022~2", noted.Id);
     }
 
@@ -95,9 +96,9 @@ public sealed class ImportTests : IDisposable
         IngestSummary summary = await Import(_here, RecordJson.Serialize(record with { Publisher = "样例发布者" }));
 
         Assert.Equal(1, summary.Of(IngestKind.NewReading));
-        VersionInfo version = Assert.Single(_here.Archive.Versions(record.Id));
+        VersionInfo version = Assert.Single(_here.Archive.Holdings.Versions(record.Id));
         Assert.Equal(2, version.Readings);
-        Assert.Equal("样例发布者", _here.Archive.Get(record.Id)!.Record.Publisher);
+        Assert.Equal("样例发布者", _here.Archive.Holdings.Get(record.Id)!.Record.Publisher);
     }
 
     public void Dispose()
@@ -107,8 +108,8 @@ public sealed class ImportTests : IDisposable
     }
 
     private static Task<IngestSummary> Import(TemporaryArchive archive, string lines) =>
-        archive.Archive.ImportAsync(new StringReader(lines), "x");
+        archive.Archive.Importer.ImportAsync(new StringReader(lines), "x");
 
     private static string Export(TemporaryArchive archive) =>
-        string.Join('\n', archive.Archive.All().Select(report => RecordJson.Serialize(report.Record)));
+        string.Join('\n', archive.Archive.Holdings.All().Select(report => RecordJson.Serialize(report.Record)));
 }

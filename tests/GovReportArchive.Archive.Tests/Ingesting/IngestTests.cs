@@ -1,5 +1,7 @@
 using System.Text;
-using GovReportArchive.Archive.Ingesting;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Archive.Tests.Ingesting;
@@ -12,13 +14,13 @@ public sealed class IngestTests : IDisposable
     public async Task The_same_bytes_change_nothing_under_whatever_name()
     {
         IngestOutcome first = await Ingest("a.txt", SampleText.Report("青禾县教育局", 2024));
-        long change = _temporary.Archive.LastChange;
+        long change = _temporary.Archive.Holdings.LastChange;
         IngestOutcome second = await Ingest("b.txt", SampleText.Report("青禾县教育局", 2024));
 
         Assert.Equal(IngestKind.New, first.Kind);
         Assert.Equal(IngestKind.Unchanged, second.Kind);
         Assert.Equal(first.Id, second.Id);
-        Assert.Equal(change, _temporary.Archive.LastChange);
+        Assert.Equal(change, _temporary.Archive.Holdings.LastChange);
     }
 
     [Fact]
@@ -29,7 +31,7 @@ public sealed class IngestTests : IDisposable
 
         Assert.Equal(IngestKind.NewVersion, second.Kind);
         Assert.Equal(first.Id, second.Id);
-        Assert.Equal([1, 2], _temporary.Archive.Versions(first.Id!).Select(version => version.Version));
+        Assert.Equal([1, 2], _temporary.Archive.Holdings.Versions(first.Id!).Select(version => version.Version));
         Assert.Contains("十二条", AllText(first.Id!, version: null), StringComparison.Ordinal);
         Assert.Contains("十条", AllText(first.Id!, version: 1), StringComparison.Ordinal);
         using OriginalFile original = Content(first.Id!, 1);
@@ -42,13 +44,13 @@ public sealed class IngestTests : IDisposable
     {
         IngestOutcome first = await Ingest("a.txt", SampleText.Report("青禾县教育局", 2024));
         string lines = $$"""
-            {"title":"青禾县教育局某项工作的另一份报告","agency":{"name":"青禾县教育局","id":"{{_temporary.Archive.Get(first.Id!)!.Record.Agency.Id}}"},"year":2024,"sections":[{"kind":"overview","text":"样例。"}]}
+            {"title":"青禾县教育局某项工作的另一份报告","agency":{"name":"青禾县教育局","id":"{{_temporary.Archive.Holdings.Get(first.Id!)!.Record.Agency.Id}}"},"year":2024,"sections":[{"kind":"overview","text":"样例。"}]}
             """;
-        IngestSummary summary = await _temporary.Archive.ImportAsync(new StringReader(lines), "x");
+        IngestSummary summary = await _temporary.Archive.Importer.ImportAsync(new StringReader(lines), "x");
 
         Assert.Equal(1, summary.Of(IngestKind.New));
-        Assert.Equal(2, _temporary.Archive.All().Count());
-        Assert.Equal(2, _temporary.Archive.All().Select(report => report.Id).Distinct().Count());
+        Assert.Equal(2, _temporary.Archive.Holdings.All().Count());
+        Assert.Equal(2, _temporary.Archive.Holdings.All().Select(report => report.Id).Distinct().Count());
     }
 
     [Fact]
@@ -57,18 +59,18 @@ public sealed class IngestTests : IDisposable
         _temporary.Write("in/2024/甲.txt", SampleText.Report("青禾县教育局", 2024) + "\n\uFFFD");
         string alone = _temporary.Write("乙.txt", SampleText.Report("青禾县民政局", 2024));
 
-        await _temporary.Archive.IngestAsync([_temporary.File("in"), alone]);
+        await _temporary.Archive.Ingester.IngestAsync([_temporary.File("in"), alone]);
 
-        Assert.Equal(["2024/甲.txt", "乙.txt"], _temporary.Archive.All().Select(report => report.Record.Source.File).Order(StringComparer.Ordinal));
+        Assert.Equal(["2024/甲.txt", "乙.txt"], _temporary.Archive.Holdings.All().Select(report => report.Record.Source.File).Order(StringComparer.Ordinal));
         string root = Path.GetDirectoryName(alone)!;
-        Assert.DoesNotContain(_temporary.Archive.All(), report => Reports.Records.RecordJson.Serialize(report.Record).Contains(root, StringComparison.Ordinal));
+        Assert.DoesNotContain(_temporary.Archive.Holdings.All(), report => Reports.Records.RecordJson.Serialize(report.Record).Contains(root, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task What_is_told_of_a_file_does_not_name_it_again()
     {
         string file = _temporary.Write("in/图.txt", "\u0089PNG\r\n\u001a\n");
-        IngestSummary summary = await _temporary.Archive.IngestAsync([file]);
+        IngestSummary summary = await _temporary.Archive.Ingester.IngestAsync([file]);
         IngestOutcome outcome = Assert.Single(summary.Failures);
         Assert.Equal(file, outcome.Input);
         Assert.DoesNotContain("图.txt", outcome.Reason, StringComparison.Ordinal);
@@ -81,7 +83,7 @@ public sealed class IngestTests : IDisposable
         string empty = _temporary.Write("in/空.txt", "");
         string missing = _temporary.File("in/没有.txt");
 
-        IngestSummary summary = await _temporary.Archive.IngestAsync([good, empty, missing]);
+        IngestSummary summary = await _temporary.Archive.Ingester.IngestAsync([good, empty, missing]);
 
         Assert.Equal(1, summary.Of(IngestKind.New));
         Assert.Equal([empty, missing], summary.Failures.Select(failure => failure.Input));
@@ -98,7 +100,7 @@ public sealed class IngestTests : IDisposable
         _temporary.Write("in/~$报告.docx", "x");
         List<long> seen = [];
 
-        IngestSummary summary = await _temporary.Archive.IngestAsync([_temporary.File("in")], progress: new Direct(seen));
+        IngestSummary summary = await _temporary.Archive.Ingester.IngestAsync([_temporary.File("in")], progress: new Direct(seen));
 
         Assert.Equal(2, summary.Inputs);
         Assert.Equal([1, 2], seen);
@@ -108,26 +110,26 @@ public sealed class IngestTests : IDisposable
     public async Task A_report_stored_without_its_original_gets_it_when_the_file_arrives()
     {
         IngestOutcome here = await Ingest("a.txt", SampleText.Report("青禾县教育局", 2024));
-        string exported = Reports.Records.RecordJson.Serialize(_temporary.Archive.Get(here.Id!)!.Record);
+        string exported = Reports.Records.RecordJson.Serialize(_temporary.Archive.Holdings.Get(here.Id!)!.Record);
         using TemporaryArchive elsewhere = new();
-        await elsewhere.Archive.ImportAsync(new StringReader(exported), "x");
-        Assert.False(Assert.Single(elsewhere.Archive.Versions(here.Id!)).HasOriginal);
+        await elsewhere.Archive.Importer.ImportAsync(new StringReader(exported), "x");
+        Assert.False(Assert.Single(elsewhere.Archive.Holdings.Versions(here.Id!)).HasOriginal);
 
-        IngestOutcome there = await elsewhere.Archive.IngestAsync("a.txt", Encoding.UTF8.GetBytes(SampleText.Report("青禾县教育局", 2024)));
+        IngestOutcome there = await elsewhere.Archive.Ingester.IngestAsync("a.txt", Encoding.UTF8.GetBytes(SampleText.Report("青禾县教育局", 2024)));
 
         Assert.Equal(IngestKind.Unchanged, there.Kind);
-        Assert.True(Assert.Single(elsewhere.Archive.Versions(here.Id!)).HasOriginal);
-        Assert.Equal(exported, Reports.Records.RecordJson.Serialize(elsewhere.Archive.Get(here.Id!)!.Record));
+        Assert.True(Assert.Single(elsewhere.Archive.Holdings.Versions(here.Id!)).HasOriginal);
+        Assert.Equal(exported, Reports.Records.RecordJson.Serialize(elsewhere.Archive.Holdings.Get(here.Id!)!.Record));
     }
 
     [Fact]
     public async Task Two_archives_open_at_once_can_both_ingest()
     {
-        using ReportArchive other = ReportArchive.Open(_temporary.Options, LuceneIndex.Engine);
+        using OpenArchive other = OpenArchive.Open(_temporary.Options, LuceneIndex.Engine);
         string[] mine = [.. Enumerable.Range(0, 40).Select(n => _temporary.Write($"a/{n}.txt", SampleText.Report($"青禾县第{n}局", 2024)))];
         string[] theirs = [.. Enumerable.Range(20, 40).Select(n => _temporary.Write($"b/{n}.txt", SampleText.Report($"青禾县第{n}局", 2024)))];
 
-        IngestSummary[] both = await Task.WhenAll(_temporary.Archive.IngestAsync(mine), other.IngestAsync(theirs));
+        IngestSummary[] both = await Task.WhenAll(_temporary.Archive.Ingester.IngestAsync(mine), other.Ingester.IngestAsync(theirs));
 
         Assert.Equal(60, both.Sum(summary => summary.Of(IngestKind.New)));
         Assert.Equal(20, both.Sum(summary => summary.Of(IngestKind.Unchanged)));
@@ -136,13 +138,13 @@ public sealed class IngestTests : IDisposable
 
     public void Dispose() => _temporary.Dispose();
 
-    private Task<IngestOutcome> Ingest(string name, string text) => _temporary.Archive.IngestAsync(name, Encoding.UTF8.GetBytes(text));
+    private Task<IngestOutcome> Ingest(string name, string text) => _temporary.Archive.Ingester.IngestAsync(name, Encoding.UTF8.GetBytes(text));
 
     private string AllText(string id, int? version) =>
-        string.Join('\n', _temporary.Archive.Get(id, version)!.Record.Sections.Select(section => section.Text));
+        string.Join('\n', _temporary.Archive.Holdings.Get(id, version)!.Record.Sections.Select(section => section.Text));
 
     private OriginalFile Content(string id, int version) =>
-        _temporary.Archive.OpenOriginal(id, version) ?? throw new InvalidOperationException("The original is not held.");
+        _temporary.Archive.Holdings.OpenOriginal(id, version) ?? throw new InvalidOperationException("The original is not held.");
 
     private sealed class Direct(List<long> seen) : IProgress<JobProgress>
     {

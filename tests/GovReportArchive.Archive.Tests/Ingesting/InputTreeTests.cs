@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
-using GovReportArchive.Archive.Ingesting;
+using GovReportArchive.Corpus.Ingesting;
 
 namespace GovReportArchive.Archive.Tests.Ingesting;
 
@@ -18,7 +18,7 @@ public sealed class InputTreeTests : IDisposable
         Link("in/文件夹", _temporary.File("外"));
         Link("in/断", _temporary.File("没有"));
 
-        IngestSummary summary = await _temporary.Archive.IngestAsync([_temporary.File("in")]);
+        IngestSummary summary = await _temporary.Archive.Ingester.IngestAsync([_temporary.File("in")]);
 
         Assert.Equal((1, 3), (summary.Of(IngestKind.New), summary.Of(IngestKind.Skipped)));
         Assert.Empty(summary.Failures);
@@ -38,10 +38,10 @@ public sealed class InputTreeTests : IDisposable
         Link("in/己", _temporary.File("in/己"));
         Link("in/又", _temporary.File("in/深/甲.txt"));
 
-        IngestSummary summary = await _temporary.Archive.IngestAsync([_temporary.File("in")], follow: true);
+        IngestSummary summary = await _temporary.Archive.Ingester.IngestAsync([_temporary.File("in")], follow: true);
 
         Assert.Equal((2, 0), (summary.Of(IngestKind.New), summary.Of(IngestKind.Unchanged)));
-        Assert.Equal(["a外/乙.txt", "深/甲.txt"], _temporary.Archive.All().Select(report => report.Record.Source.File).Order(StringComparer.Ordinal));
+        Assert.Equal(["a外/乙.txt", "深/甲.txt"], _temporary.Archive.Holdings.All().Select(report => report.Record.Source.File).Order(StringComparer.Ordinal));
         Assert.Equal(["in/a外/回", "in/b外", "in/又", "in/己", "in/深/上"], summary.Skipped.Select(outcome => Relative(outcome.Input)));
     }
 
@@ -51,7 +51,7 @@ public sealed class InputTreeTests : IDisposable
         _temporary.Write("外/乙.txt", SampleText.Report("青禾县民政局", 2024));
         Link("到外", _temporary.File("外"));
 
-        IngestSummary summary = await _temporary.Archive.IngestAsync([_temporary.File("到外")]);
+        IngestSummary summary = await _temporary.Archive.Ingester.IngestAsync([_temporary.File("到外")]);
 
         Assert.Equal(1, summary.Of(IngestKind.New));
     }
@@ -68,12 +68,12 @@ public sealed class InputTreeTests : IDisposable
         listening.Bind(new UnixDomainSocketEndPoint(socket));
         Link("in/零", "/dev/zero");
 
-        IngestSummary inFolder = await _temporary.Archive.IngestAsync([_temporary.File("in")], follow: true);
+        IngestSummary inFolder = await _temporary.Archive.Ingester.IngestAsync([_temporary.File("in")], follow: true);
         Assert.Equal([socket, pipe, _temporary.File("in/零")], inFolder.Skipped.Select(outcome => outcome.Input));
         Assert.All(inFolder.Skipped, outcome => Assert.Contains("管道、设备或套接字", outcome.Reason!, StringComparison.Ordinal));
         Assert.Contains("空", Assert.Single(inFolder.Failures).Reason!, StringComparison.Ordinal);
 
-        IngestSummary given = await _temporary.Archive.IngestAsync([pipe, socket, "/dev/zero"]);
+        IngestSummary given = await _temporary.Archive.Ingester.IngestAsync([pipe, socket, "/dev/zero"]);
         Assert.Equal(3, given.Failures.Count);
         Assert.All(given.Failures, outcome => Assert.Contains("管道、设备或套接字", outcome.Reason!, StringComparison.Ordinal));
     }

@@ -1,5 +1,6 @@
-using GovReportArchive.Archive.Ledger;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Analysis.Ledger;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Querying;
 
@@ -102,12 +103,12 @@ public sealed class CandidateChooserTests
         using TemporaryArchive temporary = new();
         ReportRecord open = Undecided(2023, "6233440", [62, 33, 440], [62, 334, 40]).Record;
         string lines = RecordJson.Serialize(Decided(2022, 0, 0, 411).Record) + "\n" + RecordJson.Serialize(open);
-        await temporary.Archive.ImportAsync(new StringReader(lines), "x");
-        temporary.Archive.Follower.TryCatchUp();
+        await temporary.Archive.Importer.ImportAsync(new StringReader(lines), "x");
+        temporary.Archive.TryCatchUp();
 
-        StoredReport stored = temporary.Archive.Get(open.Id)!;
+        StoredReport stored = temporary.Archive.Holdings.Get(open.Id)!;
 
-        Assert.Equal(62, Assert.Single(temporary.Archive.LedgerOf(stored).Chosen).Values[Columns[0]]);
+        Assert.Equal(62, Assert.Single(temporary.Archive.History.LedgerOf(stored).Chosen).Values[Columns[0]]);
         Assert.Empty(stored.Record.Counts);
         Assert.Equal(1, temporary.Archive.Search.Search(new ReportQuery
         {

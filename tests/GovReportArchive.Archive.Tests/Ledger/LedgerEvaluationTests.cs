@@ -1,4 +1,4 @@
-using GovReportArchive.Archive.Ledger;
+using GovReportArchive.Analysis.Ledger;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Tests.Ledger;

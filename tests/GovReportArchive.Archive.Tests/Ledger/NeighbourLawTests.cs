@@ -1,7 +1,9 @@
-using GovReportArchive.Archive.Catalog;
-using GovReportArchive.Archive.Ingesting;
-using GovReportArchive.Archive.Ledger;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Analysis.Ledger;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus.Catalog;
+using GovReportArchive.Corpus.Ingesting;
+using GovReportArchive.Discovery.Histories;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Tests.Ledger;
@@ -12,7 +14,7 @@ public sealed class NeighbourLawTests : IDisposable
     private static readonly string[] States = ["fail", "ok", "notAssessable"];
     private readonly TemporaryArchive _temporary = new();
 
-    private ReportArchive Archive => _temporary.Archive;
+    private OpenArchive Archive => _temporary.Archive;
 
     public void Dispose() => _temporary.Dispose();
 
@@ -28,10 +30,10 @@ public sealed class NeighbourLawTests : IDisposable
         for (int step = 0; step < 60; step++)
         {
             await ChangeAsync(random, step, withdrawn);
-            if (random.Next(4) == 0) Archive.Follower.TryCatchUp();
+            if (random.Next(4) == 0) Archive.TryCatchUp();
         }
 
-        Archive.Follower.TryCatchUp();
+        Archive.TryCatchUp();
         Assert.Empty(Archive.Verify().Problems);
         SortedDictionary<string, string> followed = Values();
         Archive.Rebuild();
@@ -59,11 +61,11 @@ public sealed class NeighbourLawTests : IDisposable
 
         Archive.Withdraw(LedgerRecords.Id("民政局", 2022), "样例");
         Assert.Equal("notAssessable", Carried(2023));
-        Archive.Restore(LedgerRecords.Id("民政局", 2022));
+        Archive.Mender.Restore(LedgerRecords.Id("民政局", 2022));
         Assert.Equal("fail", Carried(2023));
 
         // A correction that moves it to another year takes the neighbour away from the old place.
-        Archive.Correct(LedgerRecords.Id("民政局", 2022), "year", "2020", "审校员", "原件");
+        Archive.Mender.Correct(LedgerRecords.Id("民政局", 2022), "year", "2020", "审校员", "原件");
         Assert.Equal("notAssessable", Carried(2023));
         Assert.Equal(1, Total("ledger.missing:notAssessable"));
         Assert.Empty(Archive.Verify().Problems);
@@ -75,13 +77,13 @@ public sealed class NeighbourLawTests : IDisposable
         for (int i = 0; i < 12; i++)
             await ImportAsync(LedgerRecords.Report("某局", 2022, [], marker: FormattableString.Invariant($"（{i}）")));
         await ImportAsync(LedgerRecords.Report("某局", 2023, []));
-        Archive.Follower.TryCatchUp();
+        Archive.TryCatchUp();
 
         await ImportAsync(LedgerRecords.Report("某局", 2022, [], marker: "（末）"));
 
         // The crowded year stays crowded: the report itself is all that changes.
-        Assert.Equal(1, Archive.Follower.TryCatchUp().Applied);
-        Assert.DoesNotContain(Archive.LedgerOf("990101/某局")!.Findings, finding => finding.Report.EndsWith("-2022", StringComparison.Ordinal));
+        Assert.Equal(1, Archive.TryCatchUp().Applied);
+        Assert.DoesNotContain(Archive.History.LedgerOf("990101/某局")!.Findings, finding => finding.Report.EndsWith("-2022", StringComparison.Ordinal));
         Assert.Empty(Archive.Verify().Problems);
     }
 
@@ -92,14 +94,14 @@ public sealed class NeighbourLawTests : IDisposable
         chain[2]["disclosure.rules.inForce"] += 2;
         for (int i = 0; i < 4; i++) await ImportAsync(LedgerRecords.Report("民政局", 2021 + i, chain[i], FormattableString.Invariant($"{2022 + i}-01-20")));
 
-        AgencyLedger ledger = Archive.LedgerOf("990101/民政局")!;
+        AgencyLedger ledger = Archive.History.LedgerOf("990101/民政局")!;
 
         Assert.Equal([2021, 2022, 2023, 2024], ledger.Reports.Select(report => report.Year));
         Assert.True(ledger.HasBreaks);
         Assert.Equal([2023, 2024], ledger.Findings.Where(LedgerFindings.IsBreak).Select(finding => finding.Years[1]));
         foreach (LedgerEntry entry in ledger.Reports)
         {
-            ReportLedger own = Archive.LedgerOf(Archive.Get(entry.Id)!);
+            ReportLedger own = Archive.History.LedgerOf(Archive.Holdings.Get(entry.Id)!);
             Assert.Equal(
                 ledger.Findings.Where(finding => finding.Report == entry.Id).Select(LedgerText.Of),
                 own.Findings.Where(finding => finding.Report == entry.Id).Select(LedgerText.Of));
@@ -114,10 +116,10 @@ public sealed class NeighbourLawTests : IDisposable
         using (CatalogDatabase catalog = CatalogDatabase.Open(_temporary.Options.CorpusDirectory))
             catalog.Write(connection => connection.Execute("UPDATE readings SET record = x'00' WHERE key = (SELECT min(key) FROM readings)"));
 
-        Assert.Equal([LedgerRecords.Id("民政局", 2022)], Archive.Follower.TryCatchUp().Unreadable);
+        Assert.Equal([LedgerRecords.Id("民政局", 2022)], Archive.TryCatchUp().Unreadable);
 
         Assert.Equal("notAssessable", Carried(2023));
-        Assert.Equal(LedgerReasons.Unreadable, Archive.LedgerOf("990101/民政局")!.Findings.First(finding => finding.Rule == LedgerRules.Carried).Reason);
+        Assert.Equal(LedgerReasons.Unreadable, Archive.History.LedgerOf("990101/民政局")!.Findings.First(finding => finding.Rule == LedgerRules.Carried).Reason);
     }
 
     private async Task ChangeAsync(Random random, int step, HashSet<string> withdrawn)
@@ -125,7 +127,7 @@ public sealed class NeighbourLawTests : IDisposable
         string agency = Agencies[random.Next(Agencies.Length)];
         int year = 2019 + random.Next(6);
         string id = LedgerRecords.Id(agency, year);
-        bool held = Archive.Get(id) is { Withdrawn: null };
+        bool held = Archive.Holdings.Get(id) is { Withdrawn: null };
         switch (random.Next(8))
         {
             case 0 when held:
@@ -133,16 +135,16 @@ public sealed class NeighbourLawTests : IDisposable
                 withdrawn.Add(id);
                 break;
             case 1 when withdrawn.Remove(id):
-                Archive.Restore(id);
+                Archive.Mender.Restore(id);
                 break;
             case 2 when held:
-                Archive.Correct(id, "applications.carriedOut.total", FormattableString.Invariant($"{random.Next(3)}"), "审校员", "原件");
+                Archive.Mender.Correct(id, "applications.carriedOut.total", FormattableString.Invariant($"{random.Next(3)}"), "审校员", "原件");
                 break;
             case 3 when held:
-                Archive.Correct(id, "year", FormattableString.Invariant($"{2019 + random.Next(6)}"), "审校员", "原件");
+                Archive.Mender.Correct(id, "year", FormattableString.Invariant($"{2019 + random.Next(6)}"), "审校员", "原件");
                 break;
             case 4 when held:
-                Archive.Correct(id, "agency.id", "990101/" + Agencies[random.Next(Agencies.Length)], "审校员", "原件");
+                Archive.Mender.Correct(id, "agency.id", "990101/" + Agencies[random.Next(Agencies.Length)], "审校员", "原件");
                 break;
             default:
                 SortedDictionary<string, decimal> counts = LedgerRecords.Chain(1, new Random(random.Next(4)))[0];
@@ -155,11 +157,11 @@ public sealed class NeighbourLawTests : IDisposable
     }
 
     private async Task<IngestKind> ImportAsync(ReportRecord record) =>
-        (await Archive.ImportAsync(new StringReader(RecordJson.Serialize(record)), "x")).Counts.Keys.Single();
+        (await Archive.Importer.ImportAsync(new StringReader(RecordJson.Serialize(record)), "x")).Counts.Keys.Single();
 
     private string? Carried(int year)
     {
-        Archive.Follower.TryCatchUp();
+        Archive.TryCatchUp();
         return States.FirstOrDefault(state => Archive.Search.Search(new ReportQuery
         {
             Filters = [new ReportFilter("check", [$"{LedgerRules.Carried}:{state}"]), new ReportFilter("year", [FormattableString.Invariant($"{year}")])],

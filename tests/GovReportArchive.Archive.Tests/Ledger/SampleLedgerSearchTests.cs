@@ -1,7 +1,7 @@
-using GovReportArchive.Archive.Ledger;
-using GovReportArchive.Archive.Samples;
-using GovReportArchive.Archive.Searching;
 using GovReportArchive.Archive.Tests.Samples;
+using GovReportArchive.Analysis.Ledger;
+using GovReportArchive.Composition;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Archive.Tests.Ledger;
@@ -9,7 +9,7 @@ namespace GovReportArchive.Archive.Tests.Ledger;
 public sealed class SampleLedgerSearchTests : IAsyncLifetime, IDisposable
 {
     private readonly DirectoryInfo _copy = Directory.CreateTempSubdirectory("govreport-samples-");
-    private ReportArchive _archive = null!;
+    private OpenArchive _archive = null!;
 
     public async Task InitializeAsync()
     {
@@ -41,9 +41,9 @@ public sealed class SampleLedgerSearchTests : IAsyncLifetime, IDisposable
     public void No_series_mixes_what_is_not_comparable()
     {
         int seen = 0;
-        foreach (string agency in _archive.AgencyIds())
+        foreach (string agency in _archive.Holdings.AgencyIds())
         {
-            foreach (MetricSeries series in _archive.LedgerOf(agency)!.Series)
+            foreach (MetricSeries series in _archive.History.LedgerOf(agency)!.Series)
             {
                 Assert.NotEqual(GovReportArchive.Reports.Forms.Comparability.None, series.Comparable);
                 Assert.Equal(series.Points.Select(point => point.Year), series.Points.Select(point => point.Year).Distinct().Order());

@@ -1,6 +1,5 @@
 using System.Globalization;
-using GovReportArchive.Archive.Catalog;
-using GovReportArchive.Archive.Mending;
+using GovReportArchive.Corpus.Corrections;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;

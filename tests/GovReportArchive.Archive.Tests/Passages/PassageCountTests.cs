@@ -1,5 +1,6 @@
-using GovReportArchive.Archive.Passages;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Discovery.Passages;
+using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Querying;
 
@@ -19,12 +20,12 @@ public sealed class PassageCountTests : IAsyncLifetime, IDisposable
         foreach (int[] part in new[] { [0, 50], [40, 90], new[] { 80, 120 } })
         {
             IEnumerable<ReportRecord> records = Enumerable.Range(part[0], part[1] - part[0]).Select(n => Changed(RecordFactory.Record(n), part[0]));
-            await _temporary.Archive.ImportAsync(new StringReader(string.Join('\n', records.Select(RecordJson.Serialize))), "x");
-            _temporary.Archive.Follower.TryCatchUp();
+            await _temporary.Archive.Importer.ImportAsync(new StringReader(string.Join('\n', records.Select(RecordJson.Serialize))), "x");
+            _temporary.Archive.TryCatchUp();
         }
 
         _temporary.Archive.Withdraw(RecordFactory.Record(7).Id, "样例");
-        _temporary.Archive.Follower.TryCatchUp();
+        _temporary.Archive.TryCatchUp();
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -48,7 +49,7 @@ public sealed class PassageCountTests : IAsyncLifetime, IDisposable
     {
         ReportQuery query = new() { Text = text, Where = [.. where.Select(CountCondition.Parse)] };
         // Whether a report meets a condition is known from the search for reports; words are the passages' own.
-        HashSet<string> reports = [.. _temporary.Archive.All().Where(report => Meets(report.Record, query.Where)).Select(report => report.Id)];
+        HashSet<string> reports = [.. _temporary.Archive.Holdings.All().Where(report => Meets(report.Record, query.Where)).Select(report => report.Id)];
         string? words = text?.Contains('[', StringComparison.Ordinal) == true ? null : text;
         PassageHit[] expected = [.. Passages.Stream(new ReportQuery { Text = words }).Where(hit => reports.Contains(hit.Report) && Matches(hit, text))];
 
@@ -71,7 +72,7 @@ public sealed class PassageCountTests : IAsyncLifetime, IDisposable
     [InlineData("-行政许可")]
     public void Sorted_by_a_count_passages_come_in_the_order_of_their_reports_and_those_without_it_last(string sort)
     {
-        Dictionary<string, decimal?> counts = _temporary.Archive.All()
+        Dictionary<string, decimal?> counts = _temporary.Archive.Holdings.All()
             .ToDictionary(report => report.Id, report => report.Record.Counts.TryGetValue(Licences, out decimal value) ? value : (decimal?)null);
         int sign = sort[0] == '-' ? -1 : 1;
         PassageHit[] all = [.. Passages.Stream(new ReportQuery { Sort = sort })];
@@ -121,7 +122,7 @@ public sealed class PassageCountTests : IAsyncLifetime, IDisposable
     private bool Matches(PassageHit hit, string? text)
     {
         if (text?.Contains('[', StringComparison.Ordinal) != true) return true;
-        IReadOnlyDictionary<string, decimal> counts = _temporary.Archive.Get(hit.Report)!.Record.Counts;
+        IReadOnlyDictionary<string, decimal> counts = _temporary.Archive.Holdings.Get(hit.Report)!.Record.Counts;
         return text.StartsWith("新收", StringComparison.Ordinal)
             ? counts.TryGetValue(Received, out decimal received) && received is >= 1 and <= 2
             : Passages.Search(new ReportQuery { Text = "解读", Filters = [new ReportFilter("agency", [hit.Agency.Id]), new ReportFilter("year", [$"{hit.Year}"])], Limit = 200 })

@@ -1,6 +1,7 @@
-using GovReportArchive.Archive.Passages;
+using GovReportArchive.Discovery.Passages;
+using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
-using WordingKeys = GovReportArchive.Archive.Passages.Wordings;
+using WordingKeys = GovReportArchive.Reports.Passages.Wordings;
 
 namespace GovReportArchive.Archive.Tests.Passages;
 

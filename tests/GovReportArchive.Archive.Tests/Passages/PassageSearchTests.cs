@@ -1,7 +1,8 @@
-using GovReportArchive.Archive.Passages;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Discovery.Passages;
+using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
-using WordingKeys = GovReportArchive.Archive.Passages.Wordings;
+using WordingKeys = GovReportArchive.Reports.Passages.Wordings;
 
 namespace GovReportArchive.Archive.Tests.Passages;
 
@@ -13,8 +14,8 @@ public sealed class PassageSearchTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        await _temporary.Archive.ImportAsync(new StringReader(RecordFactory.Lines(120)), "x");
-        _temporary.Archive.Follower.TryCatchUp();
+        await _temporary.Archive.Importer.ImportAsync(new StringReader(RecordFactory.Lines(120)), "x");
+        _temporary.Archive.TryCatchUp();
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -60,7 +61,7 @@ public sealed class PassageSearchTests : IAsyncLifetime, IDisposable
     {
         string[] expected =
         [
-            .. _temporary.Archive.All().SelectMany(report => PassageList.Of(report.Record).Select(passage => (report.Id, passage)))
+            .. _temporary.Archive.Holdings.All().SelectMany(report => PassageList.Of(report.Record).Select(passage => (report.Id, passage)))
                 .Where(item => item.passage.Text.Contains(text, StringComparison.Ordinal))
                 .Select(item => PassageAddress.Item(item.Id, 1, item.passage.Section.N, item.passage.Item.Number, PassageAddress.Fingerprint(item.passage.Text))).Order(StringComparer.Ordinal),
         ];
@@ -147,7 +148,7 @@ public sealed class PassageSearchTests : IAsyncLifetime, IDisposable
         int before = Passages.Search(new ReportQuery { Limit = 0 }).Total;
         int own = PassageList.Of(record).Count;
         _temporary.Archive.Withdraw(record.Id, "样例");
-        _temporary.Archive.Follower.TryCatchUp();
+        _temporary.Archive.TryCatchUp();
         Assert.Equal(before - own, Passages.Search(new ReportQuery { Limit = 0 }).Total);
 
         ReportRecord other = RecordFactory.Record(4);
@@ -156,8 +157,8 @@ public sealed class PassageSearchTests : IAsyncLifetime, IDisposable
             Sections = [new Section(1, "problems", "五、存在的主要问题及改进情况", "一是展板内容陈旧。")],
             Source = other.Source with { Sha256 = new string('a', 64) },
         };
-        await _temporary.Archive.ImportAsync(new StringReader(RecordJson.Serialize(shorter)), "y");
-        _temporary.Archive.Follower.TryCatchUp();
+        await _temporary.Archive.Importer.ImportAsync(new StringReader(RecordJson.Serialize(shorter)), "y");
+        _temporary.Archive.TryCatchUp();
         int gone = own + PassageList.Of(other).Count - 1;
         Assert.Equal(before - gone, Passages.Search(new ReportQuery { Limit = 0 }).Total);
         PassageHit hit = Assert.Single(Passages.Search(new ReportQuery { Text = "\"展板内容\"" }).Items);

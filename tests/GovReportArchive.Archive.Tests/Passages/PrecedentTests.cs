@@ -1,8 +1,11 @@
-using GovReportArchive.Archive.Passages;
-using GovReportArchive.Archive.Searching;
 using GovReportArchive.Archive.Tests.Samples;
 using GovReportArchive.Benchmarks.Synthesis;
+using GovReportArchive.Composition;
+using GovReportArchive.Discovery.Passages;
+using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Wording.Precedents;
 using Xunit.Abstractions;
 
 namespace GovReportArchive.Archive.Tests.Passages;
@@ -12,16 +15,16 @@ public sealed class PrecedentArchive : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryArchive _temporary = new();
 
-    internal ReportArchive Archive => _temporary.Archive;
+    internal OpenArchive Archive => _temporary.Archive;
 
     internal ArchiveOptions Options => _temporary.Options;
 
     public async Task InitializeAsync()
     {
-        await Archive.IngestAsync(Directory.EnumerateFiles(SampleFiles.Directory).Where(file => Path.GetExtension(file) is not (".md" or ".json")));
+        await Archive.Ingester.IngestAsync(Directory.EnumerateFiles(SampleFiles.Directory).Where(file => Path.GetExtension(file) is not (".md" or ".json")));
         string lines = string.Join('\n', new SyntheticReports(7).Generate(300).Select(RecordJson.Serialize));
-        await Archive.ImportAsync(new StringReader(lines), "synthetic");
-        Archive.Follower.TryCatchUp();
+        await Archive.Importer.ImportAsync(new StringReader(lines), "synthetic");
+        Archive.TryCatchUp();
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -41,7 +44,7 @@ public sealed class PrecedentTests(PrecedentArchive held, ITestOutputHelper outp
                 .Select(line => line.Split('\t'))
                 .Select(cells => (cells[0], cells[1])),
         ];
-        List<string> passages = [.. held.Archive.All().SelectMany(report => PassageList.Of(report.Record)).Select(passage => passage.Text)];
+        List<string> passages = [.. held.Archive.Holdings.All().SelectMany(report => PassageList.Of(report.Record)).Select(passage => passage.Text)];
         int first = 0, amongFive = 0;
         foreach ((string text, string source) in paraphrases)
         {

@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using GovReportArchive.Extraction;
-using GovReportArchive.Reports;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Reports;
 using Xunit.Abstractions;
 
 namespace GovReportArchive.Archive.Tests.Passages;

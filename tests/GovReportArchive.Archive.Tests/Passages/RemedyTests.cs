@@ -1,4 +1,5 @@
-using GovReportArchive.Archive.Passages;
+using GovReportArchive.Discovery.Passages;
+using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Archive.Tests.Passages;

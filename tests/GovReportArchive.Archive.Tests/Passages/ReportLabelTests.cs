@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using GovReportArchive.Corpus;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
 using Xunit.Abstractions;
@@ -28,10 +29,10 @@ public sealed class ReportLabelTests(ITestOutputHelper output) : IDisposable
         ];
         HashSet<string> names = [.. labels.Select(label => label.File)];
         string[] files = [.. Directory.EnumerateFiles(seeds).Concat(Directory.EnumerateFiles(samples)).Where(file => names.Contains(Path.GetFileName(file)))];
-        await _temporary.Archive.IngestAsync(files, force: true);
+        await _temporary.Archive.Ingester.IngestAsync(files, force: true);
         int read = 0, cut = 0, role = 0;
         Dictionary<string, (int Items, int Roles)> kinds = [];
-        foreach (StoredReport report in _temporary.Archive.All())
+        foreach (StoredReport report in _temporary.Archive.Holdings.All())
         {
             foreach (Section section in report.Record.Sections)
             {

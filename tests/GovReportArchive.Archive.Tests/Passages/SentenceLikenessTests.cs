@@ -1,4 +1,4 @@
-using GovReportArchive.Archive.Passages;
+using GovReportArchive.Wording.Precedents;
 
 namespace GovReportArchive.Archive.Tests.Passages;
 

@@ -1,4 +1,5 @@
-using GovReportArchive.Archive.Passages;
+using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Reports.Passages;
 
 namespace GovReportArchive.Archive.Tests.Passages;
 

@@ -2,10 +2,15 @@ using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using GovReportArchive.Analysis.Ledger;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Drafts;
 using GovReportArchive.Extraction;
 using GovReportArchive.Reports;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Text;
+using GovReportArchive.Wording.Groups;
 
 namespace GovReportArchive.Archive.Tests.Patterns;
 
@@ -17,7 +22,10 @@ internal static class PatternCatalog
 
     /// <summary>The assemblies whose patterns are found.</summary>
     public static IReadOnlyList<Assembly> Assemblies { get; } =
-        [typeof(Folding).Assembly, typeof(ReportReader).Assembly, typeof(FileExtractor).Assembly, typeof(QuerySyntaxException).Assembly, typeof(ReportArchive).Assembly];
+    [
+        typeof(Folding).Assembly, typeof(ReportReader).Assembly, typeof(FileExtractor).Assembly, typeof(QuerySyntaxException).Assembly, typeof(Holdings).Assembly,
+        typeof(LedgerRules).Assembly, typeof(ReportSearch).Assembly, typeof(WordingSearch).Assembly, typeof(DraftCheck).Assembly,
+    ];
 
     /// <summary>Each with the member that holds it.</summary>
     public static List<(string Name, Regex Pattern)> All()

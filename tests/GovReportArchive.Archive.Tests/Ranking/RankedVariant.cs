@@ -1,9 +1,10 @@
-using GovReportArchive.Archive.Indexing;
-using GovReportArchive.Archive.Searching;
-using GovReportArchive.Search;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Projection;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search.Lucene;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
+using GovReportArchive.Search;
 
 namespace GovReportArchive.Archive.Tests.Ranking;
 

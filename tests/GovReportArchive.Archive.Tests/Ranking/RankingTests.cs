@@ -1,6 +1,7 @@
-using System.Globalization;
-using GovReportArchive.Archive.Samples;
 using GovReportArchive.Archive.Tests.Samples;
+using System.Globalization;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
 using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Archive.Tests.Ranking;
@@ -14,8 +15,8 @@ public sealed class RankingTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         foreach (string file in Directory.EnumerateFiles(SampleFiles.Directory)) File.Copy(file, Path.Combine(_directory, Path.GetFileName(file)));
-        using ReportArchive archive = (await SampleArchive.OpenAsync(_directory, LuceneIndex.Engine))!;
-        _reports = [.. archive.All()];
+        using OpenArchive archive = (await SampleArchive.OpenAsync(_directory, LuceneIndex.Engine))!;
+        _reports = [.. archive.Holdings.All()];
     }
 
     public Task DisposeAsync()

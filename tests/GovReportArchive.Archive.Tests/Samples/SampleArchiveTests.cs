@@ -1,5 +1,6 @@
-using GovReportArchive.Archive.Samples;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Archive.Tests.Samples;
@@ -16,7 +17,7 @@ public sealed class SampleArchiveTests : IDisposable
     [Fact]
     public async Task Each_sample_is_one_report_and_its_mark_finds_it()
     {
-        using ReportArchive? archive = await SampleArchive.OpenAsync(_samples.FullName, LuceneIndex.Engine);
+        using OpenArchive? archive = await SampleArchive.OpenAsync(_samples.FullName, LuceneIndex.Engine);
 
         Assert.NotNull(archive);
         Assert.Equal(SampleFiles.Expected.Count, Total(archive, null));
@@ -30,7 +31,7 @@ public sealed class SampleArchiveTests : IDisposable
     [InlineData("free", 6)]
     public async Task Samples_can_be_narrowed_down_by_form(string form, int reports)
     {
-        using ReportArchive? archive = await SampleArchive.OpenAsync(_samples.FullName, LuceneIndex.Engine);
+        using OpenArchive? archive = await SampleArchive.OpenAsync(_samples.FullName, LuceneIndex.Engine);
 
         Assert.NotNull(archive);
         Assert.Equal(reports, archive.Search.Search(new ReportQuery { Filters = [new ReportFilter("form", [form])] }).Total);
@@ -43,7 +44,7 @@ public sealed class SampleArchiveTests : IDisposable
     [InlineData("province", "云岚省", 2)]
     public async Task Samples_can_be_narrowed_down_by_places_that_have_no_code(string filter, string place, int reports)
     {
-        using ReportArchive? archive = await SampleArchive.OpenAsync(_samples.FullName, LuceneIndex.Engine);
+        using OpenArchive? archive = await SampleArchive.OpenAsync(_samples.FullName, LuceneIndex.Engine);
 
         Assert.NotNull(archive);
         ReportAnswer answer = archive.Search.Search(new ReportQuery { Filters = [new ReportFilter(filter, [place])], Facets = [new RequestedFacet(filter)] });
@@ -54,22 +55,22 @@ public sealed class SampleArchiveTests : IDisposable
     [Fact]
     public async Task Places_without_a_code_hang_under_those_that_some_report_names_above_them()
     {
-        using ReportArchive? archive = await SampleArchive.OpenAsync(_samples.FullName, LuceneIndex.Engine);
+        using OpenArchive? archive = await SampleArchive.OpenAsync(_samples.FullName, LuceneIndex.Engine);
 
         Assert.NotNull(archive);
-        RegionInfo district = Assert.Single(archive.Regions(), region => region.Name == "望澜区");
+        RegionInfo district = Assert.Single(archive.Holdings.Regions(), region => region.Name == "望澜区");
         Assert.Equal(("望澜区", "清沅市望澜区", "清沅市", 6), (district.Code, district.FullName, district.Parent, district.Reports));
-        Assert.Contains(archive.Agencies(region: "清沅市"), agency => agency.Name == "望澜区退役军人事务局");
-        Assert.DoesNotContain(archive.Agencies(region: "清沅市"), agency => agency.Name == "素溪县民政局");
+        Assert.Contains(archive.Holdings.Agencies(region: "清沅市"), agency => agency.Name == "望澜区退役军人事务局");
+        Assert.DoesNotContain(archive.Holdings.Agencies(region: "清沅市"), agency => agency.Name == "素溪县民政局");
     }
 
     [Fact]
     public async Task A_sample_that_was_removed_is_gone_at_the_next_start()
     {
-        using (ReportArchive? first = await SampleArchive.OpenAsync(_samples.FullName, LuceneIndex.Engine)) Assert.NotNull(first);
+        using (OpenArchive? first = await SampleArchive.OpenAsync(_samples.FullName, LuceneIndex.Engine)) Assert.NotNull(first);
         File.Delete(Path.Combine(_samples.FullName, "hezhu-town-2022.txt"));
 
-        using ReportArchive? archive = await SampleArchive.OpenAsync(_samples.FullName, LuceneIndex.Engine);
+        using OpenArchive? archive = await SampleArchive.OpenAsync(_samples.FullName, LuceneIndex.Engine);
 
         Assert.NotNull(archive);
         Assert.Equal(SampleFiles.Expected.Count - 1, Total(archive, null));
@@ -85,5 +86,5 @@ public sealed class SampleArchiveTests : IDisposable
 
     public void Dispose() => _samples.Delete(recursive: true);
 
-    private static int Total(ReportArchive archive, string? text) => archive.Search.Search(new ReportQuery { Text = text }).Total;
+    private static int Total(OpenArchive archive, string? text) => archive.Search.Search(new ReportQuery { Text = text }).Total;
 }

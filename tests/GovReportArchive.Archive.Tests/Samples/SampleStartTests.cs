@@ -1,5 +1,5 @@
-using GovReportArchive.Archive.Samples;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Composition;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Archive.Tests.Samples;
@@ -18,13 +18,13 @@ public sealed class SampleStartTests : IDisposable
     public async Task Every_sample_is_ingested_and_searched_and_the_second_opening_reads_none_again()
     {
         int files = _copy.GetFiles().Count(file => file.Extension is ".txt" or ".html" or ".docx");
-        using (ReportArchive first = (await SampleArchive.OpenAsync(_copy.FullName, LuceneIndex.Engine))!)
+        using (OpenArchive first = (await SampleArchive.OpenAsync(_copy.FullName, LuceneIndex.Engine))!)
             Assert.Equal(files, first.Search.Search(new ReportQuery()).Total);
 
-        using ReportArchive second = (await SampleArchive.OpenAsync(_copy.FullName, LuceneIndex.Engine))!;
+        using OpenArchive second = (await SampleArchive.OpenAsync(_copy.FullName, LuceneIndex.Engine))!;
 
         Assert.Equal(files, second.Search.Search(new ReportQuery()).Total);
-        Assert.Equal(files, second.LastChange);
+        Assert.Equal(files, second.Holdings.LastChange);
         Assert.Empty(second.Verify().Problems);
     }
 
@@ -34,9 +34,9 @@ public sealed class SampleStartTests : IDisposable
         // A file in the place of the folder stops everyone from making it, also the superuser.
         await File.WriteAllTextAsync(Path.Combine(_copy.FullName, ".archive"), "");
 
-        using ReportArchive archive = (await SampleArchive.OpenAsync(_copy.FullName, LuceneIndex.Engine))!;
+        using OpenArchive archive = (await SampleArchive.OpenAsync(_copy.FullName, LuceneIndex.Engine))!;
 
-        Assert.True(archive.HasReports);
+        Assert.True(archive.Holdings.HasReports);
         Assert.StartsWith(Path.GetTempPath(), archive.Options.CorpusDirectory, StringComparison.Ordinal);
         Directory.Delete(Path.GetDirectoryName(archive.Options.CorpusDirectory)!, recursive: true);
     }

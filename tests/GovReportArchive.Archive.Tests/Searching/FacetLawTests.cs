@@ -1,5 +1,6 @@
-using GovReportArchive.Archive.Searching;
-using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Wording.Boilerplates;
 
 namespace GovReportArchive.Archive.Tests.Searching;
 
@@ -9,10 +10,10 @@ public sealed class FacetLawTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        await _temporary.Archive.ImportAsync(new StringReader(RecordFactory.Lines(120)), "x");
-        _temporary.Archive.Follower.TryCatchUp();
+        await _temporary.Archive.Importer.ImportAsync(new StringReader(RecordFactory.Lines(120)), "x");
+        _temporary.Archive.TryCatchUp();
         _temporary.Archive.WordingKeeper.Rebuild();
-        _temporary.Archive.Follower.TryCatchUp();
+        _temporary.Archive.TryCatchUp();
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -58,8 +59,8 @@ public sealed class FacetLawTests : IAsyncLifetime, IDisposable
     {
         using TemporaryArchive temporary = new();
         string[] lines = RecordFactory.Lines(60).Split('\n');
-        await temporary.Archive.ImportAsync(new StringReader(string.Join('\n', lines[..50])), "x");
-        temporary.Archive.Follower.TryCatchUp();
+        await temporary.Archive.Importer.ImportAsync(new StringReader(string.Join('\n', lines[..50])), "x");
+        temporary.Archive.TryCatchUp();
         ReportQuery query = new() { Facets = [new RequestedFacet("boilerplate"), new RequestedFacet("year")], Limit = 0 };
 
         Assert.Equal(["year"], temporary.Archive.Search.Search(query).Facets.Keys);
@@ -67,10 +68,10 @@ public sealed class FacetLawTests : IAsyncLifetime, IDisposable
         string before = temporary.Archive.Search.Generation();
 
         temporary.Archive.WordingKeeper.Rebuild();
-        temporary.Archive.Follower.TryCatchUp();
+        temporary.Archive.TryCatchUp();
         Assert.NotEqual(before, temporary.Archive.Search.Generation());
-        await temporary.Archive.ImportAsync(new StringReader(string.Join('\n', lines[50..])), "y");
-        temporary.Archive.Follower.TryCatchUp();
+        await temporary.Archive.Importer.ImportAsync(new StringReader(string.Join('\n', lines[50..])), "y");
+        temporary.Archive.TryCatchUp();
         ReportFacet facet = temporary.Archive.Search.Search(query).Facets["boilerplate"];
 
         Assert.Equal((50, 10, 0), (facet.Items.Sum(item => item.Count), facet.Missing, facet.Other));

@@ -1,5 +1,5 @@
-using GovReportArchive.Archive.Ledger;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Analysis.Ledger;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;

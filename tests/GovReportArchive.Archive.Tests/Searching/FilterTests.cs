@@ -1,4 +1,4 @@
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Forms;
 
 namespace GovReportArchive.Archive.Tests.Searching;
@@ -9,8 +9,8 @@ public sealed class FilterTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        await _temporary.Archive.ImportAsync(new StringReader(RecordFactory.Lines(48)), "x");
-        _temporary.Archive.Follower.TryCatchUp();
+        await _temporary.Archive.Importer.ImportAsync(new StringReader(RecordFactory.Lines(48)), "x");
+        _temporary.Archive.TryCatchUp();
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -83,7 +83,7 @@ public sealed class FilterTests : IAsyncLifetime, IDisposable
     [Fact]
     public void A_condition_holds_only_where_a_number_is_printed()
     {
-        int printed = _temporary.Archive.All().Count(report => report.Record.Counts.ContainsKey("disclosure.licences.decisions"));
+        int printed = _temporary.Archive.Holdings.All().Count(report => report.Record.Counts.ContainsKey("disclosure.licences.decisions"));
 
         Assert.InRange(printed, 1, 47);
         Assert.Equal(printed, Where("disclosure.licences.decisions>=0"));
@@ -143,9 +143,9 @@ public sealed class FilterTests : IAsyncLifetime, IDisposable
     [Fact]
     public void Changed_since_gives_what_came_later()
     {
-        long change = _temporary.Archive.LastChange;
-        _temporary.Archive.Correct("990101-教育局-2019", "applications.received.total", "5", "审校员", "原件");
-        _temporary.Archive.Follower.TryCatchUp();
+        long change = _temporary.Archive.Holdings.LastChange;
+        _temporary.Archive.Mender.Correct("990101-教育局-2019", "applications.received.total", "5", "审校员", "原件");
+        _temporary.Archive.TryCatchUp();
 
         ReportAnswer answer = _temporary.Archive.Search.Search(new ReportQuery { ChangedSince = change });
         Assert.Equal("990101-教育局-2019", Assert.Single(answer.Items).Id);
@@ -159,7 +159,7 @@ public sealed class FilterTests : IAsyncLifetime, IDisposable
         Assert.NotEmpty(answer.Items);
         foreach (ReportHit hit in answer.Items)
         {
-            string[] texts = [.. _temporary.Archive.Get(hit.Id)!.Record.Sections.Select(section => section.Text)];
+            string[] texts = [.. _temporary.Archive.Holdings.Get(hit.Id)!.Record.Sections.Select(section => section.Text)];
             Assert.NotEmpty(hit.Highlights);
             foreach (Highlight highlight in hit.Highlights)
             {

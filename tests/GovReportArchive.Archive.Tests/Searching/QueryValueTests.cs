@@ -1,4 +1,4 @@
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Querying;
 
@@ -10,8 +10,8 @@ public sealed class QueryValueTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        await _temporary.Archive.ImportAsync(new StringReader(RecordFactory.Lines(48) + "\n" + string.Join('\n', Offices)), "x");
-        _temporary.Archive.Follower.TryCatchUp();
+        await _temporary.Archive.Importer.ImportAsync(new StringReader(RecordFactory.Lines(48) + "\n" + string.Join('\n', Offices)), "x");
+        _temporary.Archive.TryCatchUp();
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

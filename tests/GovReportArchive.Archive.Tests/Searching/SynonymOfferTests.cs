@@ -1,5 +1,5 @@
-using GovReportArchive.Archive.Indexing;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Discovery.Projection;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Archive.Tests.Searching;

@@ -1,4 +1,4 @@
-using GovReportArchive.Archive.Suggesting;
+using GovReportArchive.Discovery.Names;
 
 namespace GovReportArchive.Archive.Tests.Suggesting;
 

@@ -1,5 +1,6 @@
-using GovReportArchive.Archive.Searching;
-using GovReportArchive.Archive.Suggesting;
+using GovReportArchive.Composition;
+using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Suggesting;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Lucene;
 
@@ -9,7 +10,7 @@ public sealed class ReportSuggesterTests : IDisposable
 {
     private readonly TemporaryArchive _temporary = new();
 
-    private ReportArchive Archive => _temporary.Archive;
+    private OpenArchive Archive => _temporary.Archive;
 
     public void Dispose() => _temporary.Dispose();
 
@@ -57,13 +58,13 @@ public sealed class ReportSuggesterTests : IDisposable
     public async Task An_index_thrown_away_while_suggestions_are_made_is_no_error_and_those_of_the_next_one_follow_at_once()
     {
         InterruptingClock clock = new();
-        using ReportArchive archive = ReportArchive.Open(_temporary.Options, LuceneIndex.Engine, clock);
-        await archive.ImportAsync(new StringReader(RecordFactory.Lines(5)), "records");
-        archive.Follower.TryCatchUp();
+        using OpenArchive archive = OpenArchive.Open(_temporary.Options, LuceneIndex.Engine, clock);
+        await archive.Importer.ImportAsync(new StringReader(RecordFactory.Lines(5)), "records");
+        archive.TryCatchUp();
         bool rebuilt = false;
         clock.Next = () =>
         {
-            archive.Follower.Rebuild();
+            archive.Rebuild();
             rebuilt = true;
         };
 
@@ -79,8 +80,8 @@ public sealed class ReportSuggesterTests : IDisposable
 
     private async Task ImportAsync(string lines)
     {
-        await Archive.ImportAsync(new StringReader(lines), "records");
-        Archive.Follower.TryCatchUp();
+        await Archive.Importer.ImportAsync(new StringReader(lines), "records");
+        Archive.TryCatchUp();
     }
 
     /// <summary>Does something once when it is next asked how late it is.</summary>

@@ -1,4 +1,5 @@
-using GovReportArchive.Archive.Suggesting;
+using GovReportArchive.Discovery.Names;
+using GovReportArchive.Discovery.Suggesting;
 
 namespace GovReportArchive.Archive.Tests.Suggesting;
 

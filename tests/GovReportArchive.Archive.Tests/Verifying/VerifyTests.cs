@@ -1,5 +1,6 @@
 using System.Text;
-using GovReportArchive.Archive.Verifying;
+using GovReportArchive.Corpus.Catalog;
+using GovReportArchive.Corpus.Verifying;
 
 namespace GovReportArchive.Archive.Tests.Verifying;
 
@@ -10,9 +11,9 @@ public sealed class VerifyTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        await _temporary.Archive.IngestAsync("a.txt", Encoding.UTF8.GetBytes(SampleText.Report("青禾县教育局", 2024)));
-        await _temporary.Archive.ImportAsync(new StringReader(RecordFactory.Lines(5)), "x");
-        _temporary.Archive.Follower.TryCatchUp();
+        await _temporary.Archive.Ingester.IngestAsync("a.txt", Encoding.UTF8.GetBytes(SampleText.Report("青禾县教育局", 2024)));
+        await _temporary.Archive.Importer.ImportAsync(new StringReader(RecordFactory.Lines(5)), "x");
+        _temporary.Archive.TryCatchUp();
         _original = Directory.EnumerateFiles(Path.Combine(_temporary.Options.CorpusDirectory, "originals"), "*", SearchOption.AllDirectories).Single();
     }
 
@@ -63,9 +64,9 @@ public sealed class VerifyTests : IAsyncLifetime, IDisposable
     [Fact]
     public void A_damaged_reading_is_found()
     {
-        using (Archive.Catalog.CatalogDatabase catalog = Archive.Catalog.CatalogDatabase.Open(_temporary.Options.CorpusDirectory))
+        using (CatalogDatabase catalog = CatalogDatabase.Open(_temporary.Options.CorpusDirectory))
         {
-            catalog.Write(connection => Archive.Catalog.SqlCommands.Execute(
+            catalog.Write(connection => SqlCommands.Execute(
                 connection, "UPDATE readings SET record = x'0102030405' WHERE key = 3"));
         }
 
@@ -77,13 +78,13 @@ public sealed class VerifyTests : IAsyncLifetime, IDisposable
     {
         _temporary.Archive.Withdraw("990101-教育局-2019", "样例");
         Assert.Equal("index.behind", Assert.Single(_temporary.Archive.Verify().Notes).Code);
-        _temporary.Archive.Follower.TryCatchUp();
+        _temporary.Archive.TryCatchUp();
         Assert.Empty(_temporary.Archive.Verify().Notes);
 
         // Someone restored an older catalog entry behind the feed's back.
-        using (Archive.Catalog.CatalogDatabase catalog = Archive.Catalog.CatalogDatabase.Open(_temporary.Options.CorpusDirectory))
+        using (CatalogDatabase catalog = CatalogDatabase.Open(_temporary.Options.CorpusDirectory))
         {
-            catalog.Write(connection => Archive.Catalog.SqlCommands.Execute(
+            catalog.Write(connection => SqlCommands.Execute(
                 connection, "UPDATE reports SET withdrawn = 0 WHERE id = '990101-教育局-2019'; DELETE FROM tombstones;"));
         }
 

@@ -1,6 +1,6 @@
-using GovReportArchive.Archive.Searching;
-using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Wording.Boilerplates;
 
 namespace GovReportArchive.Archive.Tests.Wordings;
 
@@ -16,11 +16,11 @@ public sealed class BoilerplateTests
             Report(0, $"{common}{yearly}{own}"), Report(24, $"{common}{yearly}"),
             Report(1, $"一是{common}"), Report(2, common), Report(3, common + "巡回宣传车走遍各村。"), Report(4, "巡回宣传车走遍各村。"),
         ];
-        await temporary.Archive.ImportAsync(new StringReader(string.Join('\n', records.Select(RecordJson.Serialize))), "lines");
+        await temporary.Archive.Importer.ImportAsync(new StringReader(string.Join('\n', records.Select(RecordJson.Serialize))), "lines");
         temporary.Archive.WordingKeeper.Rebuild();
         BoilerplateSearch search = temporary.Archive.Boilerplates;
 
-        Boilerplate told = search.Of(temporary.Archive.Get(records[0].Id)!)!;
+        Boilerplate told = search.Of(temporary.Archive.Holdings.Get(records[0].Id)!)!;
         Assert.Equal(["shared", "repeated", "own"], told.Items.Select(item => item.State));
         BoilerplateAnswer all = search.Search([], []);
         BoilerplateReport line = all.Items.Single(item => item.Report == records[0].Id);

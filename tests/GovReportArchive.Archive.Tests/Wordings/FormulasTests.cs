@@ -1,5 +1,6 @@
-using GovReportArchive.Archive.Wordings;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Wording.Boilerplates;
+using GovReportArchive.Wording.Groups;
 
 namespace GovReportArchive.Archive.Tests.Wordings;
 
@@ -66,9 +67,9 @@ public sealed class FormulasTests
     public async Task A_report_s_share_of_boilerplate_leaves_out_what_the_form_prescribes()
     {
         using TemporaryArchive temporary = await HoldingAsync();
-        string id = temporary.Archive.All().First().Id;
+        string id = temporary.Archive.Holdings.All().First().Id;
 
-        Boilerplate told = temporary.Archive.Boilerplates.Of(temporary.Archive.Get(id)!)!;
+        Boilerplate told = temporary.Archive.Boilerplates.Of(temporary.Archive.Holdings.Get(id)!)!;
         BoilerplateReport line = temporary.Archive.Boilerplates.Search([], []).Items.Single(report => report.Report == id);
 
         Assert.Equal((1, 1, 2, 1.0), (told.Sentences, told.Shared, told.Formulas, told.Share));
@@ -83,7 +84,7 @@ public sealed class FormulasTests
         {
             Sections = [new Section(1, "overview", "一、总体情况", Period + "\n" + Chosen), new Section(2, "other", "六、其他需要报告的事项", Nothing)],
         });
-        await temporary.Archive.ImportAsync(new StringReader(string.Join('\n', records.Select(RecordJson.Serialize))), "lines");
+        await temporary.Archive.Importer.ImportAsync(new StringReader(string.Join('\n', records.Select(RecordJson.Serialize))), "lines");
         temporary.Archive.WordingKeeper.Rebuild();
         return temporary;
     }

@@ -1,7 +1,9 @@
-using GovReportArchive.Archive.Passages;
-using GovReportArchive.Archive.Searching;
-using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Wording.Groups;
 
 namespace GovReportArchive.Archive.Tests.Wordings;
 
@@ -33,7 +35,7 @@ public sealed class WordingSearchTests
             foreach (WordingVariant variant in detail.Variants) clusterOf.Add(Bare(variant.Text), members);
         }
 
-        Dictionary<string, int> expected = temporary.Archive.All().SelectMany(report => PassageList.Of(report.Record))
+        Dictionary<string, int> expected = temporary.Archive.Holdings.All().SelectMany(report => PassageList.Of(report.Record))
             .GroupBy(passage => Bare(passage.Text)).ToDictionary(group => group.Key, group => group.Count());
         Assert.All(expected.Where(entry => entry.Value > 1), entry => Assert.Contains(entry.Key, clusterOf));
         Assert.Equal(expected.Where(entry => clusterOf.ContainsKey(entry.Key)).Sum(entry => entry.Value), members);
@@ -81,10 +83,10 @@ public sealed class WordingSearchTests
     {
         string text = $"一是{Single}，\u2028图解不足，视频更少。";
         using TemporaryArchive temporary = await HoldingAsync(Lines(Report(0, text), Report(1, text)));
-        (ReportArchive archive, WordingSearch wordings) = (temporary.Archive, temporary.Archive.Wordings);
+        (OpenArchive archive, WordingSearch wordings) = (temporary.Archive, temporary.Archive.Wordings);
         WordingItem item = wordings.Search(new WordingQuery { Text = "解读形式" }).Items.Single();
         WordingVariant variant = wordings.Detail(item.Id)!.Variants.Single();
-        StoredReport report = archive.Get(Uri.UnescapeDataString(item.Page.Split('/')[2]))!;
+        StoredReport report = archive.Holdings.Get(Uri.UnescapeDataString(item.Page.Split('/')[2]))!;
 
         Assert.Contains('\u2028', item.Text);
         string fingerprint = item.Page[(item.Page.IndexOf("?f=", StringComparison.Ordinal) + 3)..];
@@ -164,7 +166,7 @@ public sealed class WordingSearchTests
         WordingAnswer fresh = temporary.Archive.Wordings.Search(new WordingQuery());
         Assert.False(fresh.State.Stale);
         Assert.True(temporary.Archive.WordingKeeper.IsFresh);
-        StoredReport kept = temporary.Archive.All().Last(report => !fresh.Items[0].Page.Contains(Uri.EscapeDataString(report.Id), StringComparison.Ordinal));
+        StoredReport kept = temporary.Archive.Holdings.All().Last(report => !fresh.Items[0].Page.Contains(Uri.EscapeDataString(report.Id), StringComparison.Ordinal));
         Assert.Equal(3, Assert.Single(temporary.Archive.Wordings.Of(kept)!.Items).Passages);
 
         string id = fresh.Items[0].Page.Split('/')[2];
@@ -219,7 +221,7 @@ public sealed class WordingSearchTests
         using TemporaryArchive temporary = await HoldingAsync(Lines(broken, Report(1, $"一是{Single}。"), Report(2, $"一是{Single}。")));
         WordingSearch wordings = temporary.Archive.Wordings;
 
-        string[] expected = [.. temporary.Archive.All().Select(report => $"{report.Id} {report.Record.Agency.Name}").Order(StringComparer.Ordinal)];
+        string[] expected = [.. temporary.Archive.Holdings.All().Select(report => $"{report.Id} {report.Record.Agency.Name}").Order(StringComparer.Ordinal)];
         string[] actual = [.. wordings.Detail(wordings.Search(new WordingQuery()).Items.Single().Id)!.Uses
             .Select(use => $"{Uri.UnescapeDataString(use.Page.Split('/')[2])} {use.Agency.Name}").Order(StringComparer.Ordinal)];
         Assert.Equal(expected, actual);
@@ -272,7 +274,7 @@ public sealed class WordingSearchTests
     private static string Joined(WordingVariant variant, string without) =>
         string.Concat(variant.Difference.Where(part => part.Kind != without).Select(part => part.Text));
 
-    private static string Bare(string text) => Archive.Passages.Wordings.Bare(text);
+    private static string Bare(string text) => Reports.Passages.Wordings.Bare(text);
 
     private static WordingQuery Filtered(string filter, string value) => new() { Filters = [new ReportFilter(filter, [value])] };
 
@@ -283,7 +285,7 @@ public sealed class WordingSearchTests
     private static async Task<TemporaryArchive> HoldingAsync(string lines)
     {
         TemporaryArchive temporary = new();
-        await temporary.Archive.ImportAsync(new StringReader(lines), "lines");
+        await temporary.Archive.Importer.ImportAsync(new StringReader(lines), "lines");
         temporary.Archive.WordingKeeper.Rebuild();
         return temporary;
     }

@@ -1,9 +1,9 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text;
+using System.Net;
 using System.Text.Json.Nodes;
-using GovReportArchive.Archive.Drafts;
+using System.Text;
+using GovReportArchive.Drafts;
 using GovReportArchive.Web.Tests.Hosting;
 using GovReportArchive.Web.Tests.Specimens;
 using Microsoft.AspNetCore.Hosting;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Ingesting;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Lucene;
 using GovReportArchive.Web.Tests.Specimens;
@@ -26,11 +26,11 @@ public sealed class ExportApiTests(ServedSpecimens served)
         string directory = Directory.CreateTempSubdirectory("govreport-import-").FullName;
         try
         {
-            using ReportArchive elsewhere = ReportArchive.Open(new ArchiveOptions(Path.Combine(directory, "corpus"), Path.Combine(directory, "index")), LuceneIndex.Engine);
-            IngestSummary summary = await elsewhere.ImportAsync(new StringReader(text), "export");
+            using OpenArchive elsewhere = OpenArchive.Open(new ArchiveOptions(Path.Combine(directory, "corpus"), Path.Combine(directory, "index")), LuceneIndex.Engine);
+            IngestSummary summary = await elsewhere.Importer.ImportAsync(new StringReader(text), "export");
             Assert.Empty(summary.Failures);
             foreach (string line in lines)
-                Assert.Equal(line, RecordJson.Serialize(elsewhere.Get(RecordJson.Deserialize(line).Id)!.Record));
+                Assert.Equal(line, RecordJson.Serialize(elsewhere.Holdings.Get(RecordJson.Deserialize(line).Id)!.Record));
         }
         finally
         {

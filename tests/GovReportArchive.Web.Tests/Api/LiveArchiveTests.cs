@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using GovReportArchive.Archive;
+using GovReportArchive.Composition;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Lucene;
 using GovReportArchive.Web.Tests.Specimens;
@@ -24,10 +24,10 @@ public sealed class LiveArchiveTests : IDisposable
     public async Task Pages_of_a_cursor_neither_repeat_nor_leave_out_a_report_while_others_are_ingested(string query)
     {
         ArchiveOptions options = new(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index"));
-        using ReportArchive archive = ReportArchive.Open(options, LuceneIndex.Engine);
-        await archive.ImportAsync(new StringReader(string.Join('\n', SpecimenRecords.All.Select(RecordJson.Serialize))), "records");
-        archive.Follower.TryCatchUp();
-        archive.Follower.Dispose();
+        using OpenArchive archive = OpenArchive.Open(options, LuceneIndex.Engine);
+        await archive.Importer.ImportAsync(new StringReader(string.Join('\n', SpecimenRecords.All.Select(RecordJson.Serialize))), "records");
+        archive.TryCatchUp();
+        archive.StopFollowing();
         await using WebApplicationFactory<Program> factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseSetting("corpus", options.CorpusDirectory);
@@ -47,8 +47,8 @@ public sealed class LiveArchiveTests : IDisposable
 
             // A report that would stand first, on the page already seen, in every one of the orders.
             ReportRecord late = SpecimenRecords.All[^1] with { Id = FormattableString.Invariant($"990102-后来局-{2030 + page}"), Year = 2030 + page };
-            await archive.ImportAsync(new StringReader(RecordJson.Serialize(late)), "late");
-            long change = archive.LastChange;
+            await archive.Importer.ImportAsync(new StringReader(RecordJson.Serialize(late)), "late");
+            long change = archive.Holdings.LastChange;
             while ((long)(await client.JsonAsync("/readyz"))["indexed"]! < change) await Task.Delay(20);
         }
 
@@ -60,10 +60,10 @@ public sealed class LiveArchiveTests : IDisposable
     public async Task An_answer_is_not_sent_again_until_something_has_changed()
     {
         ArchiveOptions options = new(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index"));
-        using ReportArchive archive = ReportArchive.Open(options, LuceneIndex.Engine);
-        await archive.ImportAsync(new StringReader(RecordJson.Serialize(SpecimenRecords.All[1])), "records");
-        archive.Follower.TryCatchUp();
-        archive.Follower.Dispose();
+        using OpenArchive archive = OpenArchive.Open(options, LuceneIndex.Engine);
+        await archive.Importer.ImportAsync(new StringReader(RecordJson.Serialize(SpecimenRecords.All[1])), "records");
+        archive.TryCatchUp();
+        archive.StopFollowing();
         await using WebApplicationFactory<Program> factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseSetting("corpus", options.CorpusDirectory);
@@ -73,8 +73,8 @@ public sealed class LiveArchiveTests : IDisposable
         EntityTagHeaderValue tag = (await client.GetAsync("/api/v1/reports?q=公众号")).Headers.ETag!;
         Assert.Equal(HttpStatusCode.NotModified, (await AskAsync(client, "/api/v1/reports?q=公众号", tag)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await AskAsync(client, "/api/v1/reports?level=village", tag)).StatusCode);
-        await archive.ImportAsync(new StringReader(RecordJson.Serialize(SpecimenRecords.All[2])), "records");
-        long change = archive.LastChange;
+        await archive.Importer.ImportAsync(new StringReader(RecordJson.Serialize(SpecimenRecords.All[2])), "records");
+        long change = archive.Holdings.LastChange;
         while ((long)(await client.JsonAsync("/readyz"))["indexed"]! < change) await Task.Delay(20);
         HttpResponseMessage fresh = await AskAsync(client, "/api/v1/reports?q=公众号", tag);
         Assert.Equal(HttpStatusCode.OK, fresh.StatusCode);

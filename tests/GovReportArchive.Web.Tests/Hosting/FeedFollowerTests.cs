@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using GovReportArchive.Archive;
+using GovReportArchive.Composition;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Lucene;
 using GovReportArchive.Web.Hosting;
@@ -21,19 +21,19 @@ public sealed class FeedFollowerTests : IDisposable
         WaitingClock clock = new();
         using ServedArchive served = ServedArchive.Open(settings, NullLogger<ServedArchive>.Instance, clock);
         using FeedFollower follower = new(served, NullLogger<FeedFollower>.Instance, clock);
-        using ReportArchive other = ReportArchive.Open(new ArchiveOptions(settings.Corpus, settings.Index), LuceneIndex.Engine);
+        using OpenArchive other = OpenArchive.Open(new ArchiveOptions(settings.Corpus, settings.Index), LuceneIndex.Engine);
         await follower.StartAsync(CancellationToken.None);
         for (int n = 1; n <= 3; n++)
         {
             Wait wait = await clock.NextAsync();
             Assert.True(wait.Time < TimeSpan.FromSeconds(2), $"The next look is only after {wait.Time}.");
-            await other.ImportAsync(new StringReader(RecordJson.Serialize(SpecimenRecords.All[n])), "records");
+            await other.Importer.ImportAsync(new StringReader(RecordJson.Serialize(SpecimenRecords.All[n])), "records");
             wait.End();
         }
 
         await clock.NextAsync();
-        Assert.Equal(other.LastChange, served.IndexedChange);
-        Assert.Equal(3, served.Current.Stats().Reports);
+        Assert.Equal(other.Holdings.LastChange, served.IndexedChange);
+        Assert.Equal(3, served.Current.Holdings.Stats().Reports);
         await follower.StopAsync(CancellationToken.None);
     }
 

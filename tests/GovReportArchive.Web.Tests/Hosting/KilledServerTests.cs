@@ -1,7 +1,7 @@
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Ingesting;
-using GovReportArchive.Archive.Searching;
-using GovReportArchive.Archive.Verifying;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus.Ingesting;
+using GovReportArchive.Corpus.Verifying;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Web.Tests.Hosting;
@@ -50,17 +50,17 @@ public sealed class KilledServerTests : IDisposable
 
     private async Task TakeInAsync(int round)
     {
-        using ReportArchive archive = ReportArchive.Open(Options, LuceneIndex.Engine);
+        using OpenArchive archive = OpenArchive.Open(Options, LuceneIndex.Engine);
         IEnumerable<string> lines = Enumerable.Range(0, ReportsARound).Select(n => FormattableString.Invariant(
             $$"""{"id":"r-{{round}}-{{n}}","title":"青禾县第{{round}}号{{n}}局报告","agency":{"id":"x/{{n}}","name":"第{{n}}局"},"year":2024,"form":"free","scope":"own","sections":[{"n":1,"kind":"overview","heading":"一","text":"第{{round}}轮公开信息。"}]}"""));
-        IngestSummary summary = await archive.ImportAsync(new StringReader(string.Join('\n', lines)), "lines");
+        IngestSummary summary = await archive.Importer.ImportAsync(new StringReader(string.Join('\n', lines)), "lines");
         Assert.Equal(ReportsARound, summary.Of(IngestKind.New));
     }
 
     private void Check(int reports, int round)
     {
-        using ReportArchive archive = ReportArchive.Open(Options, LuceneIndex.Engine);
-        archive.Follower.TryCatchUp();
+        using OpenArchive archive = OpenArchive.Open(Options, LuceneIndex.Engine);
+        archive.TryCatchUp();
         VerifyReport report = archive.Verify();
         Assert.True(report.Problems.Count == 0, $"seed {_seed}, round {round}: {string.Join('\n', report.Problems)}");
         Assert.Equal(reports, report.Indexed);

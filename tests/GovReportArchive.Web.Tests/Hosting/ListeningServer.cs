@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
-using GovReportArchive.Archive;
+using GovReportArchive.Composition;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Lucene;
 using GovReportArchive.Web.Hosting;
@@ -41,13 +41,13 @@ internal sealed class ListeningServer : IAsyncDisposable
     {
         ListeningServer server = new();
         string corpus = Path.Combine(server._directory, "corpus"), index = Path.Combine(server._directory, "index");
-        using (ReportArchive archive = ReportArchive.Open(new ArchiveOptions(corpus, index), LuceneIndex.Engine))
+        using (OpenArchive archive = OpenArchive.Open(new ArchiveOptions(corpus, index), LuceneIndex.Engine))
         {
             string lines = string.Join('\n', SpecimenRecords.All.Take(3).Concat(Lengthy()).Select(RecordJson.Serialize));
-            Assert.Empty((await archive.ImportAsync(new StringReader(lines), "lines")).Failures);
+            Assert.Empty((await archive.Importer.ImportAsync(new StringReader(lines), "lines")).Failures);
             byte[] original = [.. SpecimenRecords.Original, .. Encoding.ASCII.GetBytes("<!--" + new string('x', LargeBytes) + "-->")];
-            server.Original = $"/api/v1/reports/{Uri.EscapeDataString((await archive.IngestAsync("民政局2023.html", original, force: true)).Id!)}/original";
-            archive.Follower.TryCatchUp();
+            server.Original = $"/api/v1/reports/{Uri.EscapeDataString((await archive.Ingester.IngestAsync("民政局2023.html", original, force: true)).Id!)}/original";
+            archive.TryCatchUp();
         }
 
         server.App = WebServer.Build(["--corpus", corpus, "--index", index, "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", .. arguments], server._directory);

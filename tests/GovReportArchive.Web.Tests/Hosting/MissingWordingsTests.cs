@@ -1,5 +1,6 @@
 using System.Net;
-using GovReportArchive.Archive;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Lucene;
 using GovReportArchive.Web.Hosting;
@@ -21,10 +22,10 @@ public sealed class MissingWordingsTests : IDisposable
     public async Task Who_asks_before_wordings_were_made_is_told_what_to_do_and_no_failure_is_logged()
     {
         ArchiveOptions options = new(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index"));
-        using (ReportArchive archive = ReportArchive.Open(options, LuceneIndex.Engine))
+        using (OpenArchive archive = OpenArchive.Open(options, LuceneIndex.Engine))
         {
-            await archive.ImportAsync(new StringReader(RecordJson.Serialize(SpecimenRecords.All[0])), "one");
-            archive.Follower.TryCatchUp();
+            await archive.Importer.ImportAsync(new StringReader(RecordJson.Serialize(SpecimenRecords.All[0])), "one");
+            archive.TryCatchUp();
         }
 
         using LogListener log = new();

@@ -1,5 +1,5 @@
 using System.Net;
-using GovReportArchive.Archive;
+using GovReportArchive.Composition;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Lucene;
 using GovReportArchive.Web.Tests.Specimens;
@@ -31,9 +31,9 @@ public sealed class OddIdTests(OddIdTests.Listening served) : IClassFixture<OddI
         async Task IAsyncLifetime.InitializeAsync()
         {
             await InitializeAsync();
-            using ReportArchive archive = ReportArchive.Open(Options, LuceneIndex.Engine);
+            using OpenArchive archive = OpenArchive.Open(Options, LuceneIndex.Engine);
             string lines = string.Join('\n', Ids.Select(id => RecordJson.Serialize(SpecimenRecords.All[^1] with { Id = id, Aliases = [] })));
-            Assert.Empty((await archive.ImportAsync(new StringReader(lines), "ids")).Failures);
+            Assert.Empty((await archive.Importer.ImportAsync(new StringReader(lines), "ids")).Failures);
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GovReportArchive.Archive;
+using GovReportArchive.Composition;
 using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Web.Tests.Hosting;
@@ -18,7 +18,7 @@ public sealed class OtherProcessReaderTests : IDisposable
     public async Task A_reader_in_another_process_sees_only_whole_commits()
     {
         ArchiveOptions options = new(Path.Combine(_root.FullName, "corpus"), Path.Combine(_root.FullName, "index"));
-        using ReportArchive archive = ReportArchive.Open(options, LuceneIndex.Engine);
+        using OpenArchive archive = OpenArchive.Open(options, LuceneIndex.Engine);
         await PublishAsync(archive);
         string url = $"http://127.0.0.1:{ServerProcess.FreePort()}";
         using ServerProcess server = ServerProcess.Start(_root.FullName, "--corpus", options.CorpusDirectory, "--index", options.IndexDirectory, "--urls", url, "--requests-per-minute", "0");
@@ -36,13 +36,13 @@ public sealed class OtherProcessReaderTests : IDisposable
     }
 
     // Each round replaces the text of all reports, in one commit of the index, which this process writes.
-    private async Task PublishAsync(ReportArchive archive)
+    private async Task PublishAsync(OpenArchive archive)
     {
         int round = _round + 1;
         IEnumerable<string> lines = Enumerable.Range(0, Reports).Select(n => FormattableString.Invariant(
             $$"""{"id":"r-{{n}}","title":"第{{n}}局报告","agency":{"id":"x/{{n}}","name":"第{{n}}局"},"year":{{2020 + (n % 4)}},"form":"free","scope":"own","sections":[{"n":1,"kind":"overview","heading":"一","text":"第{{round}}轮公开信息。"}]}"""));
-        await archive.ImportAsync(new StringReader(string.Join('\n', lines)), "lines");
-        archive.Follower.TryCatchUp();
+        await archive.Importer.ImportAsync(new StringReader(string.Join('\n', lines)), "lines");
+        archive.TryCatchUp();
         Volatile.Write(ref _round, round);
     }
 

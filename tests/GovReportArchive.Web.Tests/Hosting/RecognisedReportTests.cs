@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
-using GovReportArchive.Archive;
+using GovReportArchive.Composition;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Lucene;
 using GovReportArchive.Web.Tests.Api;
@@ -22,10 +22,10 @@ public sealed class RecognisedReportTests : IDisposable
     {
         ReportRecord printed = SpecimenRecords.All[0], pictured = SpecimenRecords.All.First(record => record.Agency.Id != SpecimenRecords.All[0].Agency.Id) with { Source = new Source(MediaType: "image/png", Recognised: true) };
         ArchiveOptions options = new(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index"));
-        using (ReportArchive archive = ReportArchive.Open(options, LuceneIndex.Engine))
+        using (OpenArchive archive = OpenArchive.Open(options, LuceneIndex.Engine))
         {
-            Assert.Empty((await archive.ImportAsync(new StringReader(string.Join('\n', new[] { printed, pictured }.Select(RecordJson.Serialize))), "lines")).Failures);
-            archive.Follower.TryCatchUp();
+            Assert.Empty((await archive.Importer.ImportAsync(new StringReader(string.Join('\n', new[] { printed, pictured }.Select(RecordJson.Serialize))), "lines")).Failures);
+            archive.TryCatchUp();
         }
 
         await using WebApplicationFactory<Program> factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>

@@ -1,4 +1,4 @@
-using GovReportArchive.Archive;
+using GovReportArchive.Composition;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Lucene;
 using GovReportArchive.Web.Hosting;
@@ -15,12 +15,12 @@ public sealed class RememberedTests : IDisposable
     [Fact]
     public async Task A_thing_is_made_again_after_a_change_and_not_before()
     {
-        using ReportArchive archive = ReportArchive.Open(new ArchiveOptions(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index")), LuceneIndex.Engine);
+        using OpenArchive archive = OpenArchive.Open(new ArchiveOptions(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index")), LuceneIndex.Engine);
         int made = 0;
         Remembered<object> remembered = new(_ => made++, new StandingClock());
         Assert.Equal(0, remembered.Of(archive));
         Assert.Equal(0, remembered.Of(archive));
-        await archive.ImportAsync(new StringReader(RecordJson.Serialize(SpecimenRecords.All[0])), "one");
+        await archive.Importer.ImportAsync(new StringReader(RecordJson.Serialize(SpecimenRecords.All[0])), "one");
         Assert.Equal(1, remembered.Of(archive));
         Assert.Equal(1, remembered.Of(archive));
     }
@@ -28,7 +28,7 @@ public sealed class RememberedTests : IDisposable
     [Fact]
     public async Task A_costly_thing_is_not_made_at_every_change()
     {
-        using ReportArchive archive = ReportArchive.Open(new ArchiveOptions(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index")), LuceneIndex.Engine);
+        using OpenArchive archive = OpenArchive.Open(new ArchiveOptions(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index")), LuceneIndex.Engine);
         StandingClock clock = new();
         int made = 0;
         Remembered<object> remembered = new(
@@ -39,7 +39,7 @@ public sealed class RememberedTests : IDisposable
             },
             clock);
         Assert.Equal(0, remembered.Of(archive));
-        await archive.ImportAsync(new StringReader(RecordJson.Serialize(SpecimenRecords.All[0])), "one");
+        await archive.Importer.ImportAsync(new StringReader(RecordJson.Serialize(SpecimenRecords.All[0])), "one");
         Assert.Equal(0, remembered.Of(archive));
         clock.Pass(TimeSpan.FromSeconds(21));
         Assert.Equal(1, remembered.Of(archive));

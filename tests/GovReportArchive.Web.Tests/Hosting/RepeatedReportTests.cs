@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
-using GovReportArchive.Archive;
+using GovReportArchive.Composition;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Lucene;
 using GovReportArchive.Web.Tests.Api;
@@ -31,11 +31,11 @@ public sealed class RepeatedReportTests : IDisposable
     public async Task A_report_that_copies_the_year_before_is_listed_by_route_and_page(string what)
     {
         ArchiveOptions options = new(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index"));
-        using (ReportArchive archive = ReportArchive.Open(options, LuceneIndex.Engine))
+        using (OpenArchive archive = OpenArchive.Open(options, LuceneIndex.Engine))
         {
             string lines = string.Join('\n', new[] { Report(2022, Prose, 121, 4), Report(2023, Prose, 133, 5), Report(2024, "全年发布信息{0}条，图解{1}件，其余从略。", 140, 6, received: 2) }.Select(RecordJson.Serialize));
-            Assert.Empty((await archive.ImportAsync(new StringReader(lines), "lines")).Failures);
-            archive.Follower.TryCatchUp();
+            Assert.Empty((await archive.Importer.ImportAsync(new StringReader(lines), "lines")).Failures);
+            archive.TryCatchUp();
         }
 
         await using WebApplicationFactory<Program> factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
-using GovReportArchive.Archive;
+using GovReportArchive.Composition;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Lucene;
 using GovReportArchive.Web.Tests.Api;
@@ -31,11 +31,11 @@ public sealed class SampleModeTests : IDisposable
         Assert.Contains("样例数据", await client.GetStringAsync("/"), StringComparison.Ordinal);
         Assert.True((bool)(await client.JsonAsync("/readyz"))["sample"]!);
 
-        using ReportArchive archive = ReportArchive.Open(options, LuceneIndex.Engine);
-        Assert.False(archive.HasReports);
+        using OpenArchive archive = OpenArchive.Open(options, LuceneIndex.Engine);
+        Assert.False(archive.Holdings.HasReports);
         for (int n = 1; n <= 3; n++)
         {
-            await archive.ImportAsync(new StringReader(RecordJson.Serialize(SpecimenRecords.All[n])), "records");
+            await archive.Importer.ImportAsync(new StringReader(RecordJson.Serialize(SpecimenRecords.All[n])), "records");
             await UntilAsync(client, "/api/v1/reports", body => !IsSample(body) && (int)body["total"]! == n);
         }
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using GovReportArchive.Archive.Indexing;
+using GovReportArchive.Discovery.Projection;
 using GovReportArchive.Search.Schema;
 using GovReportArchive.Web.Pages;
 using GovReportArchive.Web.Tests.Api;

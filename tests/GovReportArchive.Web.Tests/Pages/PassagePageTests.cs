@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using GovReportArchive.Archive.Passages;
+using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Web.Tests.Api;
 using GovReportArchive.Web.Tests.Specimens;
 

@@ -1,5 +1,5 @@
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Ingesting;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Lucene;
 using Microsoft.AspNetCore.Hosting;
@@ -13,18 +13,18 @@ public class ServedSpecimens : WebApplicationFactory<Program>, IAsyncLifetime
     private readonly string _directory = Directory.CreateTempSubdirectory("govreport-web-").FullName;
 
     /// <summary>The archive's folders.</summary>
-    public ArchiveOptions Options => new(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index"));
+    internal ArchiveOptions Options => new(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index"));
 
     public async Task InitializeAsync()
     {
-        using ReportArchive archive = ReportArchive.Open(Options, LuceneIndex.Engine);
+        using OpenArchive archive = OpenArchive.Open(Options, LuceneIndex.Engine);
         string lines = string.Join('\n', SpecimenRecords.All.Select(RecordJson.Serialize));
-        IngestSummary imported = await archive.ImportAsync(new StringReader(lines), "specimens");
+        IngestSummary imported = await archive.Importer.ImportAsync(new StringReader(lines), "specimens");
         Assert.Empty(imported.Failures);
-        IngestOutcome original = await archive.IngestAsync("民政局2023.html", SpecimenRecords.Original, force: true);
+        IngestOutcome original = await archive.Ingester.IngestAsync("民政局2023.html", SpecimenRecords.Original, force: true);
         Assert.True(original.Id == SpecimenRecords.CivilAffairs, original.Reason);
         archive.Withdraw(SpecimenRecords.Withdrawn, SpecimenRecords.WithdrawalReason);
-        archive.Follower.TryCatchUp();
+        archive.TryCatchUp();
     }
 
     /// <summary>A client that shows redirects instead of following them.</summary>

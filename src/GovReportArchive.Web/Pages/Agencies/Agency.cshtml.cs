@@ -1,6 +1,7 @@
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Ledger;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Histories;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -31,8 +32,8 @@ internal sealed class AgencyModel(ServedArchive served) : PageModel
     public IActionResult OnGet(string id, CancellationToken cancellationToken)
     {
         Id = id;
-        ReportArchive archive = served.Current;
-        Agency = archive.Agency(id);
+        OpenArchive archive = served.Current;
+        Agency = archive.Holdings.Agency(id);
         if (Agency is null)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
@@ -43,7 +44,7 @@ internal sealed class AgencyModel(ServedArchive served) : PageModel
         Reports = [.. archive.Search.Stream(query, cancellationToken: cancellationToken).Take(MostReports)];
         Place = Reports.Select(report => report.Record.Region).FirstOrDefault(region => region?.Code == Agency.Region) is { } place
             && string.Concat(place.Province, place.City, place.County, place.Township) is { Length: > 0 } named ? named : null;
-        Ledger = archive.LedgerOf(Agency.Id);
+        Ledger = archive.History.LedgerOf(Agency.Id);
         Gaps = Agency.Years.Count < 2 ? [] : [.. Enumerable.Range(Agency.Years[0], Agency.Years[^1] - Agency.Years[0]).Except(Agency.Years)];
         return Page();
     }

@@ -1,9 +1,9 @@
-using GovReportArchive.Archive.Drafts;
+using GovReportArchive.Drafts;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Pages.Reports;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 
 namespace GovReportArchive.Web.Pages.Drafts;
 
@@ -49,7 +49,7 @@ internal sealed class CheckModel(ServedArchive served) : PageModel
             DraftBody body = await DraftBody.ReadAsync(HttpContext);
             Choice = body.Choice;
             (Pasted, FileName) = (body.Text ?? "", body.Text is null ? body.Name : "");
-            Answer = await body.CheckAsync(new DraftCheck(served.Current), cancellationToken);
+            Answer = await body.CheckAsync(served.Current.Drafts, cancellationToken);
         }
         catch (DraftException error)
         {

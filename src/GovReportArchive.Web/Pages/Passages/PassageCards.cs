@@ -1,6 +1,6 @@
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Passages;
-using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Composition;
+using GovReportArchive.Discovery.Passages;
+using GovReportArchive.Wording.Groups;
 
 namespace GovReportArchive.Web.Pages.Passages;
 
@@ -15,7 +15,7 @@ namespace GovReportArchive.Web.Pages.Passages;
 internal sealed record PassageCard(PassageHit Hit, string Site, DateOnly Today, string? Query, double? Similarity, WordedItem? Group, bool NextYear);
 
 /// <summary>Makes the cards of one page; each report is looked at once.</summary>
-internal sealed class PassageCards(ReportArchive archive, string site, DateOnly today)
+internal sealed class PassageCards(OpenArchive archive, string site, DateOnly today)
 {
     private readonly Dictionary<string, IReadOnlyList<WordedItem>> _reports = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Agency, int? Year), bool> _next = [];
@@ -28,7 +28,7 @@ internal sealed class PassageCards(ReportArchive archive, string site, DateOnly 
     private WordedItem? GroupOf(PassageHit hit)
     {
         if (!_reports.TryGetValue(hit.Report, out IReadOnlyList<WordedItem>? items))
-            _reports[hit.Report] = items = archive.Get(hit.Report) is { } report ? archive.Wordings.Of(report)?.Items ?? [] : [];
+            _reports[hit.Report] = items = archive.Holdings.Get(hit.Report) is { } report ? archive.Wordings.Of(report)?.Items ?? [] : [];
         return items.FirstOrDefault(item => item.Section == hit.SectionNumber && item.Item == hit.Item && string.Equals(item.Text, hit.Text, StringComparison.Ordinal));
     }
 

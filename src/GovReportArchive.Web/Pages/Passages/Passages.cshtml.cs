@@ -1,10 +1,11 @@
-using GovReportArchive.Archive.Passages;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Discovery.Passages;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
-using Microsoft.AspNetCore.Mvc;
+using GovReportArchive.Wording.Precedents;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
 
 namespace GovReportArchive.Web.Pages.Passages;

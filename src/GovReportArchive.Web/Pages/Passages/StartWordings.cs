@@ -1,6 +1,7 @@
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Searching;
-using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Wording.Groups;
 
 namespace GovReportArchive.Web.Pages.Passages;
 
@@ -13,7 +14,7 @@ internal sealed class StartWordings
     private volatile Entry? _entry;
 
     /// <summary>Roles with their most used wordings; empty where wordings have not been grouped yet.</summary>
-    public IReadOnlyList<StartRole> Of(ReportArchive archive, CancellationToken cancellationToken)
+    public IReadOnlyList<StartRole> Of(OpenArchive archive, CancellationToken cancellationToken)
     {
         if (archive.Wordings.State is not { } state) return [];
         if (_entry is { } entry && ReferenceEquals(entry.Archive, archive) && entry.Made == state.Made && entry.Change == state.Current) return entry.Roles;
@@ -41,7 +42,7 @@ internal sealed class StartWordings
         Limit = Shown,
     };
 
-    private sealed record Entry(ReportArchive Archive, DateTimeOffset Made, long Change, IReadOnlyList<StartRole> Roles);
+    private sealed record Entry(OpenArchive Archive, DateTimeOffset Made, long Change, IReadOnlyList<StartRole> Roles);
 }
 
 /// <summary>A role and what is most often written in it.</summary>

@@ -1,9 +1,9 @@
-using GovReportArchive.Archive.Passages;
+using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Pages.Reports;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 
 namespace GovReportArchive.Web.Pages.Permanent;
 

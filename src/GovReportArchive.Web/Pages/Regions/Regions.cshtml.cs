@@ -1,7 +1,7 @@
-using GovReportArchive.Archive;
+using GovReportArchive.Corpus;
 using GovReportArchive.Web.Hosting;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 
 namespace GovReportArchive.Web.Pages.Regions;
 
@@ -45,7 +45,7 @@ internal sealed class RegionsModel(ServedArchive served) : PageModel
         for (string? parent = Region.Parent; parent is not null && known.TryGetValue(parent, out RegionInfo? next) && !above.Contains(next); parent = next.Parent) above.Insert(0, next);
         Above = above;
         Below = [.. known.Values.Where(region => region.Parent == code).OrderBy(region => region.Code, StringComparer.Ordinal)];
-        Agencies = [.. served.Current.Agencies(region: code).OrderBy(agency => agency.Region == code ? 0 : 1).ThenBy(agency => agency.Name, StringComparer.Ordinal)];
+        Agencies = [.. served.Current.Holdings.Agencies(region: code).OrderBy(agency => agency.Region == code ? 0 : 1).ThenBy(agency => agency.Name, StringComparer.Ordinal)];
         return Page();
     }
 }

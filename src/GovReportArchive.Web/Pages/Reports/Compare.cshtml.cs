@@ -1,9 +1,9 @@
-using GovReportArchive.Archive.Comparing;
-using GovReportArchive.Archive.Searching;
+using GovReportArchive.Analysis.Comparing;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 
 namespace GovReportArchive.Web.Pages.Reports;
 

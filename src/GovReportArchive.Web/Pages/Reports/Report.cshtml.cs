@@ -1,10 +1,12 @@
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Ledger;
-using GovReportArchive.Archive.Searching;
-using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Analysis.Ledger;
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
+using GovReportArchive.Wording.Boilerplates;
+using GovReportArchive.Wording.Groups;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -62,15 +64,15 @@ internal sealed class ReportModel(ServedArchive served) : PageModel
 
     private IActionResult Show(string id, int? version, string? query, bool own)
     {
-        ReportArchive archive = served.Current;
+        OpenArchive archive = served.Current;
         ReportLookup found = ReportLookup.Find(archive, id, version);
         if (found.Gone is { } gone) return Notice(StatusCodes.Status410Gone, "报告已撤下", $"这份报告已撤下。原因：{gone.Reason}");
         if (found.Canonical is { } canonical)
             return RedirectPermanentPreserveMethod(Addresses.Report(canonical) + Request.QueryString);
         if (found.Report is not { } report) return Notice(StatusCodes.Status404NotFound, "没有找到", found.Missing);
         Stored = report;
-        Versions = archive.Versions(report.Id);
-        Ledger = archive.LedgerOf(report);
+        Versions = archive.Holdings.Versions(report.Id);
+        Ledger = archive.History.LedgerOf(report);
         Shown = Versions.FirstOrDefault(held => held.Version == report.Version);
         Query = query;
         Boilerplate = archive.Boilerplates.Of(report);

@@ -1,7 +1,7 @@
-using GovReportArchive.Archive.Indexing;
-using GovReportArchive.Archive.Wordings;
-using GovReportArchive.Search;
+using GovReportArchive.Discovery.Projection;
 using GovReportArchive.Search.Querying;
+using GovReportArchive.Search;
+using GovReportArchive.Wording.Boilerplates;
 
 namespace GovReportArchive.Web.Pages.Reports;
 

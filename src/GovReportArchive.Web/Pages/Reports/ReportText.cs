@@ -1,5 +1,5 @@
-using GovReportArchive.Archive.Indexing;
-using GovReportArchive.Archive.Ledger;
+using GovReportArchive.Analysis.Ledger;
+using GovReportArchive.Discovery.Projection;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using GovReportArchive.Archive.Ledger;
+using GovReportArchive.Analysis.Ledger;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;

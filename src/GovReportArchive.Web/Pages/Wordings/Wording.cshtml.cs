@@ -1,6 +1,6 @@
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Corpus;
 using GovReportArchive.Web.Hosting;
+using GovReportArchive.Wording.Groups;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovReportArchive.Web.Pages.Wordings;

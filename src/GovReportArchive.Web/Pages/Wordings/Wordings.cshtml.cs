@@ -1,8 +1,8 @@
-using GovReportArchive.Archive;
-using GovReportArchive.Archive.Searching;
-using GovReportArchive.Archive.Wordings;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
+using GovReportArchive.Wording.Groups;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovReportArchive.Web.Pages.Wordings;

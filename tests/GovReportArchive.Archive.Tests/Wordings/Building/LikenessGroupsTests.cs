@@ -1,6 +1,6 @@
-using GovReportArchive.Archive.Wordings;
-using GovReportArchive.Archive.Wordings.Building;
 using GovReportArchive.Text.Likeness;
+using GovReportArchive.Wording.Groups;
+using GovReportArchive.Wording.Groups.Building;
 
 namespace GovReportArchive.Archive.Tests.Wordings.Building;
 

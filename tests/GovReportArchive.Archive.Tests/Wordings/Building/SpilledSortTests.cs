@@ -1,4 +1,4 @@
-using GovReportArchive.Archive.Wordings.Building;
+using GovReportArchive.Wording.Groups.Building;
 
 namespace GovReportArchive.Archive.Tests.Wordings.Building;
 
@@ -51,7 +51,7 @@ public sealed class SpilledSortTests : IDisposable
             places.Add(texts.Add($"正文{i}{new string('长', i % 977)}", $"比较{i}"));
         }
 
-        Archive.Wordings.Column<int> read = column.Read();
+        Wording.Groups.Column<int> read = column.Read();
         Assert.Equal(10_000, read.Length);
         Assert.All(Enumerable.Range(0, 10_000), i => Assert.Equal((i * i, $"正文{i}{new string('长', i % 977)}", $"比较{i}"), (read[i], texts.Text(places[i]), texts.Normal(places[i]))));
         Assert.Throws<ArgumentOutOfRangeException>(() => read[10_000]);

@@ -1,0 +1,168 @@
+using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Catalog;
+using GovReportArchive.Corpus.Ingesting;
+using GovReportArchive.Corpus.Mending;
+using GovReportArchive.Corpus.Originals;
+using GovReportArchive.Corpus.Verifying;
+using GovReportArchive.Discovery.Following;
+using GovReportArchive.Discovery.Histories;
+using GovReportArchive.Discovery.Passages;
+using GovReportArchive.Discovery.Projection;
+using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Suggesting;
+using GovReportArchive.Discovery.Verifying;
+using GovReportArchive.Drafts;
+using GovReportArchive.Extraction;
+using GovReportArchive.Search;
+using GovReportArchive.Wording.Boilerplates;
+using GovReportArchive.Wording.Groups;
+using GovReportArchive.Wording.Precedents;
+
+namespace GovReportArchive.Composition;
+
+/// <summary>The rooms over one corpus and one index, put together. Whoever needs one of them asks for that one; only a composition root knows this.</summary>
+/// <remarks>
+/// Law: after any crash the archive holds every report whose ingest was acknowledged. Thread-safe; any number of processes may have the same
+/// archive open, also for writing. Writing never waits for what is derived, which follows the change feed.
+/// </remarks>
+internal sealed class OpenArchive : IDisposable
+{
+    private readonly CatalogDatabase _catalog;
+    private readonly OriginalStore _originals;
+    private readonly WordingStore _wordings;
+    private readonly ISearchIndex _reports;
+    private readonly ISearchIndex _passages;
+    private readonly ArchiveFollower _follower;
+    private readonly TimeProvider _time;
+
+    private OpenArchive(ArchiveOptions options, SearchEngine engine, CatalogDatabase catalog, TimeProvider time)
+    {
+        (Options, _catalog, _time, _originals) = (options, catalog, time, new OriginalStore(options.CorpusDirectory));
+        Holdings = new Holdings(catalog, _originals);
+        Ingester = new ReportIngester(catalog, _originals, time);
+        Importer = new RecordImporter(catalog, time);
+        Mender = new ReportMender(catalog, _originals, time);
+        Originals = new OriginalsReader(catalog, _originals, time);
+        History = new AgencyHistory(catalog);
+
+        ReportProjection reports = new();
+        PassageProjection passages = new();
+        string identity = catalog.Identity;
+        _reports = engine(options.IndexDirectory, reports.For(identity));
+        _passages = engine(Path.Combine(options.IndexDirectory, "passages"), passages.For(identity));
+        _follower = new ArchiveFollower(new IndexFollower(catalog, _reports, reports, time), new IndexFollower(catalog, _passages, passages, time));
+        Search = new ReportSearch(catalog, new IndexedSearch(catalog, _reports, reports, ReportFilters.Names));
+        Suggestions = new ReportSuggester(catalog, _reports, time);
+        IndexedSearch amongPassages = new(catalog, _passages, passages, PassageFilters.Names);
+        Passages = new PassageSearch(catalog, amongPassages);
+
+        _wordings = new WordingStore(catalog, Path.Combine(options.IndexDirectory, "wordings"));
+        Precedents = new PrecedentSearch(catalog, amongPassages);
+        Wordings = new WordingSearch(catalog, _wordings);
+        Boilerplates = new BoilerplateSearch(catalog, _wordings, Wordings);
+        WordingKeeper = new WordingKeeper(catalog, _wordings, time);
+        Drafts = new DraftCheck(new DraftNeighbourSearch(catalog, Holdings), Boilerplates);
+    }
+
+    /// <summary>Where it lives.</summary>
+    public ArchiveOptions Options { get; }
+
+    /// <summary>What the archive holds.</summary>
+    public Holdings Holdings { get; }
+
+    /// <summary>Takes files in.</summary>
+    public ReportIngester Ingester { get; }
+
+    /// <summary>Takes records in.</summary>
+    public RecordImporter Importer { get; }
+
+    /// <summary>Withdrawals and corrections; a purge goes by <see cref="Withdraw"/>.</summary>
+    public ReportMender Mender { get; }
+
+    /// <summary>Reads originals again.</summary>
+    public OriginalsReader Originals { get; }
+
+    /// <summary>Agencies over the years.</summary>
+    public AgencyHistory History { get; }
+
+    /// <summary>Search over the reports.</summary>
+    public ReportSearch Search { get; }
+
+    /// <summary>Suggestions while somebody types.</summary>
+    public ReportSuggester Suggestions { get; }
+
+    /// <summary>Search over the passages.</summary>
+    public PassageSearch Passages { get; }
+
+    /// <summary>Passages that are worded like a given text.</summary>
+    public PrecedentSearch Precedents { get; }
+
+    /// <summary>Wording groups.</summary>
+    public WordingSearch Wordings { get; }
+
+    /// <summary>Sentences of a report that stand in many others.</summary>
+    public BoilerplateSearch Boilerplates { get; }
+
+    /// <summary>Makes wording groups and boilerplate anew.</summary>
+    public WordingKeeper WordingKeeper { get; }
+
+    /// <summary>The check of a draft, held to this archive.</summary>
+    public DraftCheck Drafts { get; }
+
+    /// <summary>Opens an archive; the catalog is created where there is none, and brought up to date where it is older. Temporary files that
+    /// killed processes left are removed.</summary>
+    /// <param name="options">Where it lives.</param>
+    /// <param name="engine">Makes its indexes.</param>
+    /// <param name="time">The clock; null for the system's.</param>
+    /// <exception cref="ArchiveException">The catalog is damaged, newer than this program, no catalog, or not accessible.</exception>
+    public static OpenArchive Open(ArchiveOptions options, SearchEngine engine, TimeProvider? time = null)
+    {
+        OpenArchive archive = new(options, engine, CatalogDatabase.Open(options.CorpusDirectory), time ?? TimeProvider.System);
+        Scratch.RemoveAbandoned();
+        archive._originals.RemoveAbandoned();
+        return archive;
+    }
+
+    /// <summary>Brings the indexes up to the catalog, if this process has or can take their writer locks, which it then keeps.</summary>
+    /// <param name="progress">Gets the number of reports applied so far.</param>
+    /// <param name="cancellationToken">Stops between stretches; what was committed stands.</param>
+    /// <exception cref="ArchiveException">An index belongs to another archive, or cannot be written.</exception>
+    public CatchUpResult TryCatchUp(IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
+        _follower.TryCatchUp(_wordings.Newest()?.Shares, progress, cancellationToken);
+
+    /// <summary>Throws the indexes away and builds them anew from the catalog alone.</summary>
+    /// <exception cref="ArchiveException">Another process is writing an index.</exception>
+    public CatchUpResult Rebuild(IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
+        _follower.Rebuild(_wordings.Newest()?.Shares, progress, cancellationToken);
+
+    /// <summary>Gives the writer locks of the indexes back.</summary>
+    public void StopFollowing() => _follower.Dispose();
+
+    /// <summary>Withdraws a report (<see cref="ReportMender.Withdraw"/>). After a purge what wordings were made of its text goes too; the indexes follow the
+    /// feed and leave nothing behind either.</summary>
+    public void Withdraw(string id, string reason, bool purge = false)
+    {
+        Mender.Withdraw(id, reason, purge);
+        if (purge) _wordings.Discard();
+    }
+
+    /// <summary>Compares originals, readings, catalog, indexes and wordings with what they should be. Changes nothing but the dates of the last check.</summary>
+    public VerifyReport Verify(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        VerifyFindings findings = new();
+        (long originals, long readings) = new CatalogVerifier(_catalog, _originals, _time, findings).Run(progress, cancellationToken);
+        long? indexed = new IndexVerifier(_catalog, _reports, new ReportProjection(), findings).Run(cancellationToken);
+        long? passages = new IndexVerifier(_catalog, _passages, new PassageProjection(), findings).Run(cancellationToken);
+        _wordings.Verify(findings);
+        return new VerifyReport(originals, readings, indexed, passages, findings.Problems, findings.Notes);
+    }
+
+    /// <summary>Closes files. The archive must not be used afterwards.</summary>
+    public void Dispose()
+    {
+        _follower.Dispose();
+        _reports.Dispose();
+        _passages.Dispose();
+        _catalog.Dispose();
+    }
+}

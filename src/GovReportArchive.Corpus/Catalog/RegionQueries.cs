@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace GovReportArchive.Corpus.Catalog;
+
+/// <summary>Regions that occur in reports, with how many reports are in them.</summary>
+internal static class RegionQueries
+{
+    /// <summary>Regions with reports in or below them, by code.</summary>
+    public static IReadOnlyList<RegionInfo> List(SqliteConnection connection, string? parent)
+    {
+        Dictionary<string, RegionNode> nodes = All(connection).ToDictionary(node => node.Code, StringComparer.Ordinal);
+        Dictionary<string, int> reports = new(StringComparer.Ordinal);
+        List<(string Code, int Count)> held = connection.Rows(
+            "SELECT region, count(*) FROM reports WHERE withdrawn = 0 AND region IS NOT NULL GROUP BY region",
+            row => (row.GetString(0), row.GetInt32(1)));
+        foreach ((string code, int count) in held)
+        {
+            HashSet<string> path = new(StringComparer.Ordinal);
+            // Names without codes come from what reports print, and two of them can name each other as the place above.
+            for (string? at = code; at is not null && nodes.TryGetValue(at, out RegionNode? node) && path.Add(at); at = node.Parent)
+                reports[at] = reports.GetValueOrDefault(at) + count;
+        }
+
+        return
+        [
+            .. reports.Select(entry => (Node: nodes[entry.Key], entry.Value))
+                .Where(entry => parent is null || string.Equals(entry.Node.Parent, parent, StringComparison.Ordinal))
+                .OrderBy(entry => entry.Node.Code, StringComparer.Ordinal)
+                .Select(entry => new RegionInfo(
+                    entry.Node.Code, entry.Node.Name, entry.Node.FullName, entry.Node.Level, entry.Node.Parent, entry.Value)),
+        ];
+    }
+
+    /// <summary>Regions that occur in a record under this code or this name.</summary>
+    public static List<RegionNode> Named(SqliteConnection connection, string codeOrName) => connection.Rows(
+        "SELECT code, name, full_name, level, parent FROM regions WHERE code = $1 OR name = $1 OR full_name = $1 ORDER BY code", From, codeOrName);
+
+    /// <summary>The region with this code, if it occurs in a record.</summary>
+    public static RegionNode? WithCode(SqliteConnection connection, string code) =>
+        connection.Rows("SELECT code, name, full_name, level, parent FROM regions WHERE code = $1", From, code).FirstOrDefault();
+
+    /// <summary>The regions with these codes that occur in a record.</summary>
+    public static List<RegionNode> WithCodes(SqliteConnection connection, IReadOnlyCollection<string> codes) => connection.Rows(
+        "SELECT code, name, full_name, level, parent FROM regions WHERE code IN (SELECT value FROM json_each($1))", From, JsonSerializer.Serialize(codes));
+
+    /// <summary>Every region that occurs in a record.</summary>
+    public static List<RegionNode> All(SqliteConnection connection) =>
+        connection.Rows("SELECT code, name, full_name, level, parent FROM regions", From);
+
+    private static RegionNode From(SqliteDataReader row) =>
+        new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Text(4));
+}

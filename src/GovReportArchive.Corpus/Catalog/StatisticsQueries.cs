@@ -1,0 +1,33 @@
+using Microsoft.Data.Sqlite;
+
+namespace GovReportArchive.Corpus.Catalog;
+
+/// <summary>The archive in numbers.</summary>
+internal static class StatisticsQueries
+{
+    /// <summary>Counts everything.</summary>
+    public static Statistics All(SqliteConnection connection) => new(
+        connection.Scalar<long>("SELECT count(*) FROM reports WHERE withdrawn = 0"),
+        connection.Scalar<long>("SELECT count(*) FROM reports WHERE withdrawn = 1"),
+        connection.Scalar<long>("SELECT count(DISTINCT agency) FROM reports WHERE withdrawn = 0"),
+        connection.Scalar<long>("SELECT count(*) FROM versions"),
+        connection.Scalar<long>("SELECT count(*) FROM readings"),
+        connection.Scalar<long>("SELECT count(DISTINCT sha256) FROM versions WHERE held = 1"),
+        connection.Scalar<long>("SELECT sum(length) FROM (SELECT DISTINCT sha256, length FROM versions WHERE held = 1)"),
+        connection.Scalar<long>(
+            """
+            SELECT count(*) FROM corrections c
+            WHERE active = 1 AND key = (SELECT max(key) FROM corrections l WHERE l.report = c.report AND l.field = c.field)
+            """),
+        new CatalogReader(connection).LastChange(),
+        By(connection, "SELECT coalesce(year, ''), count(*) FROM reports WHERE withdrawn = 0 GROUP BY 1"),
+        By(connection, "SELECT form, count(*) FROM reports WHERE withdrawn = 0 GROUP BY 1"),
+        By(connection, "SELECT coalesce(province, ''), count(*) FROM reports WHERE withdrawn = 0 GROUP BY 1"));
+
+    private static SortedDictionary<string, long> By(SqliteConnection connection, string sql)
+    {
+        SortedDictionary<string, long> counts = new(StringComparer.Ordinal);
+        foreach ((string value, long count) in connection.Rows(sql, row => (row.GetString(0), row.GetInt64(1)))) counts.Add(value, count);
+        return counts;
+    }
+}

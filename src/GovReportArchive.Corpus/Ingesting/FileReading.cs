@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using GovReportArchive.Extraction;
+using GovReportArchive.Reports.Documents;
+using GovReportArchive.Reports;
+
+namespace GovReportArchive.Corpus.Ingesting;
+
+/// <summary>Makes a reading of a file's bytes.</summary>
+internal static class FileReading
+{
+    /// <summary>What is told of a file is told behind its path, which need not be said twice.</summary>
+    private static string WithoutName(string message, string name) =>
+        message.StartsWith(name + "：", StringComparison.Ordinal) ? message[(name.Length + 1)..] : message;
+
+    /// <summary>Extracts and reads.</summary>
+    /// <exception cref="InputFileException">The file cannot be read; the message is for the user.</exception>
+    public static async Task<ReadingResult> ReadAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            SourceDocument document = await FileExtractor.ExtractAsync(name, bytes, cancellationToken).ConfigureAwait(false);
+            return ReportReader.Read(document, cancellationToken);
+        }
+        catch (ExtractionException error)
+        {
+            throw new InputFileException(WithoutName(error.Message, name), error);
+        }
+        catch (RegexMatchTimeoutException error)
+        {
+            throw new InputFileException("文字的排列使读取用时过长，已停止读取。请确认文件是一份报告，或换一种文件格式。", error);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // A file that the reader trips over must not keep the thousand files after it out of the archive.
+            throw new InputFileException($"读取时出现程序错误（{error.GetType().Name}：{error.Message}），请把此文件报告给开发者。", error);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using GovReportArchive.Corpus.Catalog;
+using GovReportArchive.Corpus.Corrections;
+using GovReportArchive.Reports.Records;
+using GovReportArchive.Text;
+
+namespace GovReportArchive.Corpus.Ingesting;
+
+/// <summary>A record to be filed.</summary>
+/// <param name="Input">The path, name or line it came from.</param>
+/// <param name="Record">The record as given, with aliases and corrections where it carries them.</param>
+/// <param name="Reading">The reading under it, packed.</param>
+/// <param name="Length">Bytes of its original where that is kept now; null where there is none.</param>
+/// <param name="IdGiven">Whether the record came with its id, which then wins.</param>
+internal sealed record FilingInput(string Input, ReportRecord Record, PackedReading Reading, long? Length, bool IdGiven = false);
+
+/// <summary>Decides which report a record belongs to, and enters it: new report, new version, new reading, or nothing.</summary>
+/// <remarks>One instance a transaction. Ids are assigned here, once: a given id always wins; otherwise the id that the reader proposes,
+/// with <c>~2</c> and so on behind it where another agency or title has it.</remarks>
+internal sealed class ReportFiling(CatalogWriter writer)
+{
+    /// <summary>Files a record whose original is kept already.</summary>
+    public IngestOutcome FileOriginal(FilingInput input)
+    {
+        string sha256 = input.Record.Source.Sha256 ?? throw new ArgumentException("The record names no original.", nameof(input));
+        List<VersionRow> known = writer.Reader.VersionsOf(sha256);
+        if (known.Count == 0)
+        {
+            (ReportRow? row, string id, ReadingWarning? warning) = Place(input.Record);
+            return row is { Withdrawn: true } ? Refused(input, row) : Enter(input, row, row?.Id ?? id, warning);
+        }
+
+        ReportRow owner = writer.Reader.Report(known[0].Report)!;
+        if (owner.Withdrawn) return Refused(input, owner);
+        foreach (VersionRow version in known.Where(version => !version.Held))
+        {
+            writer.Hold(version, input.Record.Source.File, input.Record.Source.MediaType, input.Length ?? 0);
+            if (version.Reading is null) writer.AddReading(version.Report, version.Version, input.Reading);
+            writer.Announce(version.Report, "original", sha256);
+        }
+
+        return new IngestOutcome(input.Input, IngestKind.Unchanged, owner.Id, null, []);
+    }
+
+    /// <summary>Files an imported record, whose original, if any, is somewhere else.</summary>
+    public IngestOutcome FileRecord(FilingInput input)
+    {
+        ReportRecord record = input.Record;
+        (ReportRow? row, string id, ReadingWarning? warning) = input.IdGiven
+            ? (writer.Reader.Report(record.Id), record.Id, null)
+            : Place(record);
+        if (row is { Withdrawn: true }) return Refused(input, row);
+        VersionRow? version = row is null
+            ? null
+            : writer.Reader.Versions(row.Key).Find(v => string.Equals(v.Sha256, record.Source.Sha256, StringComparison.Ordinal));
+        if (row is null || version is null) return Enter(input, row, row?.Id ?? id, warning);
+
+        bool layersChanged = AddLayers(row.Key, record);
+        // The way to mend a record that came without an original: import it again.
+        foreach ((long key, _) in writer.Reader.Readings(version).Where(reading => !reading.IsWhole)) writer.RemoveReading(version, key);
+        bool readingChanged = writer.Reader.ReadingInfo(version).Digest is not byte[] digest || !digest.AsSpan().SequenceEqual(input.Reading.Digest);
+        if (readingChanged) writer.AddReading(row.Key, version.Version, input.Reading);
+        if (!readingChanged && !layersChanged) return new IngestOutcome(input.Input, IngestKind.Unchanged, row.Id, null, []);
+        writer.Announce(row.Key, readingChanged ? "reading" : "correction");
+        return new IngestOutcome(input.Input, IngestKind.NewReading, row.Id, null, Warnings(record, warning));
+    }
+
+    private IngestOutcome Enter(FilingInput input, ReportRow? row, string id, ReadingWarning? warning)
+    {
+        ReportRecord record = input.Record;
+        long key = row?.Key ?? writer.AddReport(id, record);
+        int version = writer.AddVersion(key, record.Source, input.Length, held: input.Length is not null);
+        writer.AddReading(key, version, input.Reading);
+        AddLayers(key, record);
+        writer.Announce(key, row is null ? "new" : "version", warning?.Message, row is null ? record : null);
+        return new IngestOutcome(input.Input, row is null ? IngestKind.New : IngestKind.NewVersion, id, null, Warnings(record, warning));
+    }
+
+    private (ReportRow? Row, string Id, ReadingWarning? Warning) Place(ReportRecord record)
+    {
+        for (int n = 1; ; n++)
+        {
+            string id = n == 1 ? record.Id : FormattableString.Invariant($"{record.Id}~{n}");
+            ReportRow? row = writer.Reader.Report(id);
+            if (row is not null && !IsSame(row, record)) continue;
+
+            // An id proposed by other rules than those that named the report must not make a second report of it.
+            row ??= writer.Reader.ReportsOf(record.Agency.Id, record.Year).Find(other => IsSame(other, record));
+            ReadingWarning? warning = n == 1 || row is not null ? null : new ReadingWarning(
+                "id.taken", $"编号 {record.Id} 已属于另一份报告（机关或标题不同），本份编号为 {id}，请核对。");
+            return (row, id, warning);
+        }
+    }
+
+    private bool IsSame(ReportRow row, ReportRecord record)
+    {
+        // Two files that name no agency have nothing in common but that.
+        if (record.Warnings.Any(warning => warning.Code is "agency.unnamed")) return false;
+        if (IsSame(row.Agency, row.Title, record)) return true;
+
+        // Corrections of agency or title do not hide what a second publication of the same report will say.
+        try
+        {
+            return !row.Withdrawn
+                && writer.Reader.Version(row.Key, row.Version) is VersionRow version
+                && writer.Reader.Reading(version) is ReportRecord reading
+                && IsSame(reading.Agency.Id, reading.Title, record);
+        }
+        catch (DamagedReportException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsSame(string agency, string title, ReportRecord record) =>
+        string.Equals(agency, record.Agency.Id, StringComparison.Ordinal)
+        && string.Equals(Plain(title), Plain(record.Title), StringComparison.Ordinal);
+
+    // Spelling differences that two publications of one report show: width, blanks, marks around the title.
+    private static string Plain(string title) => string.Concat(CompatibleForm.Of(title).Where(char.IsLetterOrDigit));
+
+    private bool AddLayers(long report, ReportRecord record)
+    {
+        bool added = false;
+        foreach (string alias in record.Aliases) added |= writer.AddAlias(report, alias);
+        if (record.Corrections is not { Count: > 0 } corrections) return added;
+        List<CorrectionRow> inForce = writer.Reader.Corrections(report);
+        foreach (Correction correction in corrections)
+        {
+            CorrectionRow? same = inForce.Find(c => string.Equals(c.Field, correction.Key, StringComparison.Ordinal));
+            if (same is not null && string.Equals(same.Value, correction.Value, StringComparison.Ordinal)) continue;
+            writer.AddCorrection(report, correction.Key, correction.Value, active: true, correction.By, correction.Source, correction.At);
+            added = true;
+        }
+
+        return added;
+    }
+
+    private static IReadOnlyList<ReadingWarning> Warnings(ReportRecord record, ReadingWarning? warning) =>
+        warning is null ? record.Warnings : [.. record.Warnings, warning];
+
+    private IngestOutcome Refused(FilingInput input, ReportRow row)
+    {
+        string? reason = writer.Reader.Tombstone(row.Key)?.Reason;
+        return new IngestOutcome(
+            input.Input, IngestKind.Withdrawn, row.Id, $"报告 {row.Id} 已撤下（{reason}），未收入；确需恢复请先运行 govreport withdraw {row.Id} --undo。", []);
+    }
+}

@@ -1,0 +1,112 @@
+using GovReportArchive.Corpus.Catalog;
+using GovReportArchive.Corpus.Originals;
+using GovReportArchive.Reports.Records;
+using GovReportArchive.Reports;
+
+namespace GovReportArchive.Corpus.Ingesting;
+
+/// <summary>Takes files into the archive: reads them on all processors, enters them in the order given, a transaction a batch.</summary>
+/// <remarks>An original is durable before the catalog names it; an outcome is reported only after its transaction is durable. A crash in
+/// between leaves at most an original that nothing names.</remarks>
+public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore originals, TimeProvider time)
+{
+    private const int BatchSize = 64;
+
+    /// <summary>Takes one file in.</summary>
+    /// <param name="name">Its name or path; only shown, not opened.</param>
+    /// <param name="bytes">All of it.</param>
+    /// <param name="force">Also take what is probably no annual report.</param>
+    /// <param name="cancellationToken">Stops before anything is entered.</param>
+    /// <exception cref="ArchiveException">The catalog cannot be written. Nothing was entered.</exception>
+    public async Task<IngestOutcome> IngestAsync(string name, ReadOnlyMemory<byte> bytes, bool force = false, CancellationToken cancellationToken = default)
+    {
+        Prepared prepared = await PrepareAsync(InputFile.Of(name, Path.GetFileName(name)), bytes, force, cancellationToken).ConfigureAwait(false);
+        return Enter([prepared])[0];
+    }
+
+    /// <summary>Takes files in, and all files under folders. What a cancelled or failed call had reported to
+    /// <paramref name="progress"/> is held; the same call again finishes the job.</summary>
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="force">Also take what is probably no annual report.</param>
+    /// <param name="progress">Told of each input when it is durable.</param>
+    /// <param name="follow">Whether links inside folders are followed, each place once.</param>
+    /// <param name="cancellationToken">Stops between batches.</param>
+    /// <exception cref="ArchiveException">The catalog cannot be written.</exception>
+    public async Task<IngestSummary> IngestAsync(
+        IEnumerable<string> paths, bool force = false, IProgress<JobProgress>? progress = null, bool follow = false, CancellationToken cancellationToken = default)
+    {
+        List<InputFile> files = [.. InputFiles.Expand(paths, follow)];
+        OutcomeCounter counter = new(progress, files.Count);
+        await OrderedPipeline.RunAsync(
+            files,
+            (file, token) => PrepareFileAsync(file, force, token),
+            BatchSize,
+            batch => counter.Add(Enter(batch)),
+            cancellationToken).ConfigureAwait(false);
+        return counter.Summary();
+    }
+
+    private async Task<Prepared> PrepareFileAsync(InputFile file, bool force, CancellationToken cancellationToken)
+    {
+        if (file.Skipped is string reason) return new Prepared(null, new IngestOutcome(file.Path, IngestKind.Skipped, null, reason, []));
+        try
+        {
+            return await PrepareAsync(file, InputFiles.Read(file.Path), force, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InputFileException error)
+        {
+            return Prepared.Failed(file.Path, error.Message);
+        }
+    }
+
+    private async Task<Prepared> PrepareAsync(InputFile file, ReadOnlyMemory<byte> bytes, bool force, CancellationToken cancellationToken)
+    {
+        string sha256 = OriginalHash.Of(bytes.Span);
+        if (IsHeld(sha256) is string id) return new Prepared(null, new IngestOutcome(file.Path, IngestKind.Unchanged, id, null, []));
+        try
+        {
+            ReadingResult reading = await FileReading.ReadAsync(file.Name, bytes, cancellationToken).ConfigureAwait(false);
+            if (reading.NotAReport is string reason && !force && !IsScan(reading.Record))
+                return new Prepared(null, new IngestOutcome(file.Path, IngestKind.NotAReport, null, reason, reading.Record.Warnings));
+            RecordRules.Require(reading.Record);
+            originals.Keep(sha256, bytes.Span);
+            return new Prepared(new FilingInput(file.Path, reading.Record, RecordBlob.Pack(reading.Record), bytes.Length), null);
+        }
+        catch (InputFileException error)
+        {
+            return Prepared.Failed(file.Path, error.Message);
+        }
+        catch (FormatException error)
+        {
+            return Prepared.Failed(file.Path, $"读出的记录不能收入：{error.Message}。");
+        }
+    }
+
+    // A scan cannot show that it is a report, but it is an original that will not be published twice: it is kept, and listed.
+    private static bool IsScan(ReportRecord record) => record.Warnings.Any(warning => warning.Code is "pdf.noTextLayer");
+
+    private string? IsHeld(string sha256) => catalog.Read(connection =>
+    {
+        CatalogReader reader = new(connection);
+        List<VersionRow> known = reader.VersionsOf(sha256);
+        if (known.Count == 0 || !known.TrueForAll(version => version.Held)) return null;
+        return reader.Report(known[0].Report) is { Withdrawn: false } owner && originals.Check(sha256) == FixityState.Ok ? owner.Id : null;
+    });
+
+    private List<IngestOutcome> Enter(List<Prepared> batch)
+    {
+        if (batch.TrueForAll(prepared => prepared.Outcome is not null)) return [.. batch.Select(prepared => prepared.Outcome!)];
+        return catalog.Write(connection =>
+        {
+            ReportFiling filing = new(new CatalogWriter(connection, time));
+            return batch.ConvertAll(p => p.Outcome ?? filing.FileOriginal(p.Input!));
+        });
+    }
+
+    /// <summary>A file read and ready to be entered, or its outcome where there is nothing to enter.</summary>
+    private sealed record Prepared(FilingInput? Input, IngestOutcome? Outcome)
+    {
+        public static Prepared Failed(string name, string reason) =>
+            new(null, new IngestOutcome(name, IngestKind.Failed, null, reason, []));
+    }
+}

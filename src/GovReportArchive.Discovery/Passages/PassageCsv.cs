@@ -1,0 +1,46 @@
+using GovReportArchive.Discovery.Exports;
+using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Reports.Records;
+
+namespace GovReportArchive.Discovery.Passages;
+
+/// <summary>Passages as CSV (RFC 4180), a line each, with all that a citation needs.</summary>
+public static class PassageCsv
+{
+    private static readonly CsvColumn<PassageHit>[] Columns =
+    [
+        new("text", "条目", p => p.Text),
+        new("role", "作用", p => Labels.Of(FilterLabels.Roles, p.Role)),
+        new("section", "部分", p => FilterLabels.Section(p.Section)),
+        new("sectionHeading", "部分标题", p => p.SectionHeading),
+        new("heading", "小标题", p => p.Heading),
+        new("item", "条目序号", p => p.Item),
+        new("agency", "机关", p => p.Agency.Name),
+        new("agencyId", "机关标识", p => p.Agency.Id),
+        new("agencyType", "机关类型", p => p.Agency.Type),
+        new("level", "层级", p => p.Agency.Level),
+        new("year", "年份", p => p.Year),
+        new("region", "地区代码", p => p.Region?.Code),
+        new("province", "省级", p => p.Region?.Province),
+        new("city", "市级", p => p.Region?.City),
+        new("county", "县级", p => p.Region?.County),
+        new("title", "报告标题", p => p.Title),
+        new("report", "报告编号", p => p.Report),
+        new("version", "版本", p => p.Version),
+        new("page", "永久地址", p => p.Page),
+        new("wording", "措辞标识", p => p.Wording),
+    ];
+
+    /// <summary>Writes the header and a line for each passage as it comes.</summary>
+    /// <param name="output">Gets UTF-8; stays open.</param>
+    /// <param name="passages">Consumed once, one at a time.</param>
+    /// <param name="byteOrderMark">True for a leading byte order mark, without which Excel does not read Chinese.</param>
+    /// <param name="chineseHeaders">True: headers are Chinese labels; false: keys.</param>
+    /// <param name="cancellationToken">Stops between lines.</param>
+    public static Task WriteAsync(
+        Stream output, IEnumerable<PassageHit> passages, bool byteOrderMark, bool chineseHeaders, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(passages);
+        return CsvTable.WriteAsync(output, Columns, passages, byteOrderMark, chineseHeaders, cancellationToken);
+    }
+}

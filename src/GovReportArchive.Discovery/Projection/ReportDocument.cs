@@ -1,0 +1,77 @@
+using System.Globalization;
+using GovReportArchive.Corpus.Catalog;
+using GovReportArchive.Corpus;
+using GovReportArchive.Reports.Records;
+using GovReportArchive.Search.Schema;
+
+namespace GovReportArchive.Discovery.Projection;
+
+/// <summary>A report as the index sees it: its prose in units, its metadata and counts in columns.</summary>
+/// <remarks>Tables, contact data and file names are not searched; a table's numbers are number columns.</remarks>
+internal static class ReportDocument
+{
+    /// <summary>Makes the index document of a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="beside">Values of keyword columns that follow from the agency's neighbouring years.</param>
+    public static IndexDocument Of(StoredReport report, IEnumerable<(string Column, string Value)>? beside = null)
+    {
+        ReportRecord record = report.Record;
+        return new IndexDocument
+        {
+            Id = report.Id,
+            Units = [.. Units(record)],
+            Keywords = [.. Metadata(record).Concat(beside ?? []).Concat(Sections(record)).Distinct()],
+            Numbers = [("changed", report.Change), .. Counts(record)],
+        };
+    }
+
+    /// <summary>The units of a section's text: its paragraphs that are not blank.</summary>
+    public static List<string> Paragraphs(Section section) =>
+        [.. section.Text.Split('\n').Where(paragraph => !string.IsNullOrWhiteSpace(paragraph))];
+
+    private static IEnumerable<(string Field, string Text)> Units(ReportRecord record)
+    {
+        yield return (ReportSchema.Title, record.Title);
+        foreach (Section section in record.Sections)
+        {
+            if (!string.IsNullOrWhiteSpace(section.Heading)) yield return (ReportSchema.Heading, section.Heading);
+            foreach (string paragraph in Paragraphs(section)) yield return (section.Kind, paragraph);
+        }
+    }
+
+    /// <summary>What filters and facets see of a report, apart from its sections; values may repeat.</summary>
+    public static IEnumerable<(string Column, string Value)> Metadata(ReportRecord record)
+    {
+        if (record.Year is int year) yield return ("year", year.ToString(CultureInfo.InvariantCulture));
+        foreach (RegionNode node in RegionNode.PathOf(record.Region))
+        {
+            yield return ("region", node.Code);
+            yield return (node.Level, node.Code);
+            yield return ("place", node.Name);
+        }
+
+        if (record.Region?.Code is { Length: > 0 } code) yield return ("region", code);
+        yield return ("agency", record.Agency.Id);
+        yield return ("agencyName", record.Agency.Name);
+        if (record.Agency.Printed is { Length: > 0 } printed) yield return ("agencyName", printed);
+        if (record.Agency.Type is { Length: > 0 } type) yield return ("agencyType", type);
+        if (record.Agency.Level is { Length: > 0 } level) yield return ("level", level);
+        yield return ("form", record.Form);
+        yield return ("scope", record.Scope);
+        if (record.Source.Recognised == true) yield return ("recognised", "yes");
+        foreach (Check check in record.Checks)
+        {
+            yield return ("check", check.State);
+            yield return ("check", $"{check.Rule}:{check.State}");
+        }
+    }
+
+    /// <summary>The counts that the report prints.</summary>
+    public static IEnumerable<(string Column, double Value)> Counts(ReportRecord record) =>
+        record.Counts.Where(IsColumn).Select(count => (count.Key, (double)count.Value));
+
+    private static IEnumerable<(string Column, string Value)> Sections(ReportRecord record) =>
+        record.Sections.Where(section => !string.IsNullOrWhiteSpace(section.Text)).Select(section => ("section", section.Kind));
+
+    private static bool IsColumn(KeyValuePair<string, decimal> count) => Reports.Forms.CountCatalog.Find(count.Key) is not null;
+}

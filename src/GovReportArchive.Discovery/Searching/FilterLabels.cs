@@ -1,0 +1,123 @@
+using GovReportArchive.Analysis.Ledger;
+using GovReportArchive.Corpus.Catalog;
+using GovReportArchive.Discovery.Names;
+using GovReportArchive.Discovery.Passages;
+using GovReportArchive.Reports.Checks;
+using GovReportArchive.Reports.Records;
+using Microsoft.Data.Sqlite;
+
+namespace GovReportArchive.Discovery.Searching;
+
+/// <summary>What stored values are called in Chinese.</summary>
+public static class FilterLabels
+{
+    /// <summary>Levels, from the top.</summary>
+    public static IReadOnlyList<(string Value, string Label)> Levels { get; } =
+    [
+        ("national", "国家级"), ("province", "省级"), ("city", "市级"), ("county", "县级"), ("township", "乡级"), ("zone", "功能区"),
+    ];
+
+    /// <summary>Forms, newest first.</summary>
+    public static IReadOnlyList<(string Value, string Label)> Forms { get; } =
+    [
+        ("2021", "2021年式（2021年度起）"), ("2019", "2019年式（2019—2020年度）"), ("2014", "2014年式（2014—2018年度）"), ("free", "其他格式"),
+    ];
+
+    /// <summary>States of a check.</summary>
+    public static IReadOnlyList<(string Value, string Label)> CheckStates { get; } =
+    [
+        ("ok", "相符"), ("fail", "不符"), ("notAssessable", "无法核对"),
+    ];
+
+    /// <summary>What a passage says.</summary>
+    public static IReadOnlyList<(string Value, string Label)> Roles { get; } = [.. RoleMeanings.All.Select(role => (role.Value, role.Label))];
+
+    /// <summary>What of a report repeats the agency's report before it.</summary>
+    public static IReadOnlyList<(string Value, string Label)> Repeats { get; } =
+    [
+        ("prose", "正文95%以上与上年相同"), ("figures", "数字全部与上年相同"),
+    ];
+
+    /// <summary>Reports whose text was recognised from pictures.</summary>
+    public static IReadOnlyList<(string Value, string Label)> Recognised { get; } = [("yes", "文字由图片识别")];
+
+    /// <summary>Shares of sentences that also stand in reports of several other agencies.</summary>
+    public static IReadOnlyList<(string Value, string Label)> Boilerplate { get; } =
+    [
+        ("80-100", "80%以上"), ("60-80", "60%至80%"), ("40-60", "40%至60%"), ("20-40", "20%至40%"), ("0-20", "不到20%"),
+    ];
+
+    /// <summary>A check value, <c>applications.balance:fail</c> or <c>fail</c>, in Chinese.</summary>
+    public static string Check(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        int colon = value.LastIndexOf(':');
+        if (colon > 0 && LedgerRules.Find(value[..colon]) is LedgerRule rule && value[(colon + 1)..] is var said and (CheckRunner.Ok or CheckRunner.Fail))
+            return said is CheckRunner.Ok ? rule.Ok : rule.Fail;
+        string state = Labels.Of(CheckStates, value[(colon + 1)..]);
+        return colon < 0 ? "有校验" + state : $"{Rule(value[..colon])}：{state}";
+    }
+
+    /// <summary>A rule in Chinese; its own name where it has no other.</summary>
+    public static string Rule(string rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return rule == LedgerRules.Summary ? "跨年勾稽"
+            : LedgerRules.Find(rule) is { } ledger ? ledger.Label
+            : CheckRules.Find(rule) is not { } known ? rule
+            : known.Name == rule ? known.Label
+            : known.Label + "：" + CountNames.Of(rule[known.Name.Length..]);
+    }
+
+    /// <summary>A state of a check in Chinese.</summary>
+    public static string State(string state) => Labels.Of(CheckStates, state);
+
+    /// <summary>A section kind in Chinese.</summary>
+    public static string Section(string kind) => Labels.Of(SectionKinds.All, kind);
+
+    /// <summary>The label of a filter's value, with names looked up where the value is a code.</summary>
+    internal static string Of(string filter, string value, SqliteConnection connection) => filter switch
+    {
+        "agency" => AgencyQueries.NameOf(connection, value) ?? value,
+        "region" or "province" or "city" or "county" or "township" => Places.OfValue(value, connection)?.Name ?? value,
+        _ => Printed(filter, value),
+    };
+
+    /// <summary>The labels of several values that are shown together, in at most one statement: places that are called the same are told apart by their
+    /// full names.</summary>
+    internal static IReadOnlyDictionary<string, string> Of(string filter, IReadOnlyCollection<string> values, SqliteConnection connection)
+    {
+        Dictionary<string, string> labels = new(StringComparer.Ordinal);
+        switch (filter)
+        {
+            case "agency":
+                Dictionary<string, string> names = AgencyQueries.NamesOf(connection, values);
+                foreach (string value in values) labels[value] = names.GetValueOrDefault(value, value);
+                break;
+            case "region" or "province" or "city" or "county" or "township":
+                Dictionary<string, RegionNode> places = Places.OfValues(values, connection);
+                ILookup<string, string> called = values.ToLookup(value => places.GetValueOrDefault(value)?.Name ?? value, StringComparer.Ordinal);
+                foreach (IGrouping<string, string> same in called)
+                    foreach (string value in same) labels[value] = same.Skip(1).Any() && places.TryGetValue(value, out RegionNode? place) ? place.FullName : same.Key;
+                break;
+            default:
+                foreach (string value in values) labels[value] = Printed(filter, value);
+                break;
+        }
+
+        return labels;
+    }
+
+    private static string Printed(string filter, string value) => filter switch
+    {
+        "level" => Labels.Of(Levels, value),
+        "form" => Labels.Of(Forms, value),
+        "section" => Section(value),
+        "role" => Labels.Of(Roles, value),
+        "check" => Check(value),
+        "repeats" => Labels.Of(Repeats, value),
+        "recognised" => Labels.Of(Recognised, value),
+        "boilerplate" => Labels.Of(Boilerplate, value),
+        _ => value,
+    };
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Catalog;
+using GovReportArchive.Discovery.Projection;
+using GovReportArchive.Reports.Forms;
+using GovReportArchive.Search;
+using GovReportArchive.Search.Querying;
+using Microsoft.Data.Sqlite;
+
+namespace GovReportArchive.Discovery.Searching;
+
+/// <summary>What searches over reports and over passages have in common: filters, order, facets with names, the index at its newest commit.</summary>
+/// <param name="catalog">The catalog that the index follows.</param>
+/// <param name="index">The index.</param>
+/// <param name="projection">What the index must hold.</param>
+/// <param name="filters">The filters and facets that there are.</param>
+internal sealed class IndexedSearch(
+    CatalogDatabase catalog, ISearchIndex index, IndexProjection projection, IReadOnlyList<(string Name, string Label)> filters)
+{
+    private const int StreamPage = 1000;
+
+    /// <summary>Resolves the filters of one query.</summary>
+    public FilterResolver Resolver() => new(catalog, filters);
+
+    /// <summary>What the index is asked for a query.</summary>
+    /// <exception cref="QueryParameterException">A filter, condition, facet, order or cursor cannot be used.</exception>
+    /// <exception cref="QuerySyntaxException">The query text cannot be understood.</exception>
+    public SearchRequest Request(ReportQuery query, FilterResolver resolver)
+    {
+        foreach (RequestedFacet facet in query.Facets) resolver.RequireName(facet.Name, "facet");
+        List<NumberFilter> numbers = [.. query.Where.Select(condition => condition.OnColumn())];
+        if (query.ChangedSince is long since) numbers.Add(new NumberFilter("changed", NumberOperator.Greater, since));
+        return new SearchRequest
+        {
+            Query = QueryValues.Resolve(QuerySyntaxes.Parse(query, projection.Schema), resolver),
+            Filters = resolver.Resolve(query.Filters),
+            Numbers = numbers,
+            Facets = FacetSearch.Requests(query),
+            Ranges = [.. query.Ranges.Select(ranges => new RangeFacetRequest(ranges.Key, ranges.Bounds))],
+            Sort = Order(query),
+            After = query.Cursor is string cursor ? PageCursor.Read(query, cursor) : null,
+        };
+    }
+
+    private static SortOrder Order(ReportQuery query)
+    {
+        string sort = query.Sort ?? (string.IsNullOrWhiteSpace(query.Text) ? "-year" : "score");
+        bool descending = sort.StartsWith('-');
+        string name = sort.TrimStart('-');
+        return name switch
+        {
+            // Worst first is no order that anybody wants.
+            "score" => SortOrder.Score,
+            "year" or "agency" => new SortOrder(name, descending),
+            _ => CountKeys.Find(name) is string key
+                ? new SortOrder(key, descending)
+                : throw new QueryParameterException(
+                    "sort",
+                    $"不能按“{sort}”排序；可用 score、year、agency 或指标键，前面加 - 为降序；相近的指标键有 {string.Join("、", CountKeys.NearestKeys(name))}。",
+                    ["score", "year", "agency", .. CountKeys.NearestKeys(name)]),
+        };
+    }
+
+    /// <summary>A view that a whole answer comes from, to be disposed by the caller; null where there is no index and no report either.</summary>
+    /// <param name="commit">The commit that an earlier page came from; 0 for the newest.</param>
+    /// <exception cref="ArchiveException">There is no usable index; the message says what to do. So do the view's own methods where damage shows later.</exception>
+    public ISearchView? Open(long commit = 0)
+    {
+        try
+        {
+            ISearchView? view = index.Open(commit);
+            if (view is null && catalog.Read(connection => new CatalogReader(connection).HasReports()))
+                throw new ArchiveException("index.missing", $"还没有检索库 {index.Place}；请稍候片刻，或运行 govreport rebuild 建立它。");
+            return view is null ? null : new GuardedView(view, index.Place);
+        }
+        catch (IndexVersionException error) when (error.Schema is not null)
+        {
+            throw new ArchiveException("index.unusable", $"检索库 {index.Place} 不是本程序为这个档案库建立的；请运行 govreport rebuild 重建。", error);
+        }
+        catch (Exception error) when (error is IndexCorruptException or IndexVersionException)
+        {
+            throw GuardedView.Unusable(index.Place, error);
+        }
+    }
+
+    /// <summary>Whether an answer that depends on this commit can have changed: equal texts mean that it has not.</summary>
+    /// <exception cref="ArchiveException">There is no usable index.</exception>
+    public string State()
+    {
+        using ISearchView? view = Open();
+        return view is null ? "0" : string.Create(CultureInfo.InvariantCulture, $"{view.State.Commit}-{view.State.Identity.ToString("N")[..8]}");
+    }
+
+    /// <summary>All hits of a request in its order, in pages, all of one commit; memory does not grow with their number.</summary>
+    /// <exception cref="ArchiveException">There is no usable index; thrown at the call.</exception>
+    /// <exception cref="QuerySyntaxException">The query asks for more than can be looked up; thrown at the call.</exception>
+    public IEnumerable<IReadOnlyList<Hit>> Pages(SearchRequest request, CancellationToken cancellationToken)
+    {
+        // What cannot be answered is to be told before the first page, and a caller that never asks for that page must not hold the commit.
+        using ISearchView? now = Open();
+        if (now is null) return [];
+        now.Search(request with { Limit = 0, Facets = [] }, cancellationToken);
+        return PagesOf(now.State.Commit, request with { Limit = StreamPage }, cancellationToken);
+    }
+
+    private IEnumerable<IReadOnlyList<Hit>> PagesOf(long commit, SearchRequest request, CancellationToken cancellationToken)
+    {
+        using ISearchView? view = Open(commit);
+        if (view is null) yield break;
+        for (SearchAfter? after = null; ;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            IReadOnlyList<Hit> hits = view.Search(request with { After = after }, cancellationToken).Hits;
+            if (hits.Count > 0) yield return hits;
+            if (hits.Count < request.Limit) yield break;
+            after = hits[^1].After;
+        }
+    }
+
+    /// <summary>The facets and ranges of an answer, with the names of their values.</summary>
+    public IReadOnlyDictionary<string, ReportFacet> Counted(ReportQuery query, SearchRequest request, SearchResult result, ISearchView view, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<FacetResult> narrowed = new FacetSearch(view, catalog, cancellationToken).Narrowed(query, request, result.Facets);
+        Dictionary<string, ReportFacet> counted = catalog.Read(connection =>
+            narrowed.ToDictionary(facet => facet.Column, facet => Labelled(facet, connection), StringComparer.Ordinal));
+        foreach ((CountRanges asked, RangeFacetResult found) in query.Ranges.Zip(result.Ranges)) counted[asked.Key] = FacetSearch.Of(asked, found);
+        return counted;
+    }
+
+    private static ReportFacet Labelled(FacetResult facet, SqliteConnection connection)
+    {
+        IReadOnlyDictionary<string, string> labels = FilterLabels.Of(facet.Column, [.. facet.Items.Select(item => item.Value)], connection);
+        return new ReportFacet([.. facet.Items.Select(item => new ReportFacetItem(item.Value, labels[item.Value], item.Count))], facet.Missing, facet.Other);
+    }
+
+    /// <summary>The facets of a query that nothing matches.</summary>
+    public static Dictionary<string, ReportFacet> EmptyFacets(ReportQuery query) =>
+        query.Facets.DistinctBy(facet => facet.Name, StringComparer.Ordinal)
+            .ToDictionary(facet => facet.Name, _ => new ReportFacet([], 0, 0), StringComparer.Ordinal);
+}

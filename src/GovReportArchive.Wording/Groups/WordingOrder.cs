@@ -1,0 +1,127 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text;
+using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Reports.Records;
+
+namespace GovReportArchive.Wording.Groups;
+
+/// <summary>Reads the order of a question.</summary>
+internal static class WordingOrder
+{
+    /// <summary>The order of a question: what it asks for, or what it gives something to compare with.</summary>
+    public static string SortOf(WordingQuery query) =>
+        query.Sort ?? (query.Near is not null ? "near" : query.SameType is not null ? "type" : query.SameLevel is not null ? "level" : "used");
+
+    /// <summary>What members are compared with.</summary>
+    /// <exception cref="QueryParameterException">There is no such order, place, type or level, or the order lacks what it compares with.</exception>
+    public static WordingAlike Of(WordingQuery query, WordingData data, FilterResolver resolver)
+    {
+        string sort = SortOf(query);
+        string[] known = [.. WordingFilters.Sorts.Select(entry => entry.Name)];
+        if (!known.Contains(sort, StringComparer.Ordinal))
+            throw new QueryParameterException("sort", $"不能按“{sort}”排序；可用的有 {string.Join("、", known)}。", known);
+        return sort switch
+        {
+            "near" => Place(PlaceOf(query, resolver).Code, data),
+            "type" => new WordingAlike(sort, NumberOf(data, Resolved("sameType", "agencyType", Needed("sameType", query.SameType, "机关类型，如 sameType=民政"), resolver))),
+            "level" => new WordingAlike(sort, NumberOf(data, Resolved("sameLevel", "level", Needed("sameLevel", query.SameLevel, "层级，如 sameLevel=county"), resolver))),
+            _ => new WordingAlike(sort),
+        };
+    }
+
+    /// <summary>The place that a question's <c>near</c> names: of several of the name the first by code.</summary>
+    /// <exception cref="QueryParameterException">There is none.</exception>
+    public static NamedPlace PlaceOf(WordingQuery query, FilterResolver resolver)
+    {
+        string code = Resolved("near", "region", Needed("near", query.Near, "地区代码或名称，如 near=230717"), resolver);
+        return new NamedPlace("near", code, resolver.Ambiguous?.FirstOrDefault(place => place.Code == code)?.FullName ?? query.Near!.Trim());
+    }
+
+    private static WordingAlike Place(string code, WordingData data)
+    {
+        int number = NumberOf(data, code);
+        // A report of the place knows the names above it; where there is none, the digits of the code do.
+        for (int report = 0; number >= 0 && report < data.ReportIds.Length; report++)
+        {
+            ReadOnlySpan<int> place = data.ReportPlace.Slice(report * 4, 3);
+            int depth = place.LastIndexOf(number);
+            if (depth < 0 && data.ReportRegion[report] != number) continue;
+            return new WordingAlike("near", place[0], depth is 0 ? -1 : place[1], depth is 0 or 1 ? -1 : place[2]);
+        }
+
+        return code.Length < 6 || !code.All(char.IsAsciiDigit)
+            ? new WordingAlike("near")
+            : new WordingAlike("near", NumberOf(data, code[..2] + "0000"), code[2..4] == "00" ? -1 : NumberOf(data, code[..4] + "00"), code[4..6] == "00" ? -1 : NumberOf(data, code[..6]));
+    }
+
+    private static string Needed(string parameter, string? value, string what) => string.IsNullOrWhiteSpace(value)
+        ? throw new QueryParameterException(parameter, $"按此排序还需要参数 {parameter}：{what}。")
+        : value.Trim();
+
+    /// <summary>The value as columns hold it; a mistake in it is the parameter's, not that of the filter which shares its values.</summary>
+    private static string Resolved(string parameter, string filter, string value, FilterResolver resolver)
+    {
+        try
+        {
+            return resolver.Resolve(filter, [value])[0];
+        }
+        catch (QueryParameterException error)
+        {
+            string message = error.Message.StartsWith(filter + " ", StringComparison.Ordinal) ? parameter + error.Message[filter.Length..] : error.Message;
+            throw new QueryParameterException(parameter, message, error.Allowed);
+        }
+    }
+
+    private static int NumberOf(WordingData data, string text) => Array.IndexOf(data.Strings, text);
+}
+
+/// <summary>A place in an order of wordings: what the page before it ended with.</summary>
+internal sealed record WordingCursor(long A, long B, long C, ulong Key) : IComparable<WordingCursor>
+{
+    /// <summary>Larger numbers come first, then smaller keys.</summary>
+    public int CompareTo(WordingCursor? other)
+    {
+        if (other is null) return 1;
+        int by = other.A.CompareTo(A);
+        if (by == 0) by = other.B.CompareTo(B);
+        if (by == 0) by = other.C.CompareTo(C);
+        return by != 0 ? by : Key.CompareTo(other.Key);
+    }
+
+    /// <summary>As text that fits only this question.</summary>
+    public string Write(WordingQuery query) =>
+        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Content(Fingerprint(query), this), RecordJson.Options));
+
+    /// <summary>Reads a cursor.</summary>
+    /// <exception cref="QueryParameterException">It is none, or of another question.</exception>
+    public static WordingCursor Read(WordingQuery query, string cursor)
+    {
+        Content? content;
+        try
+        {
+            content = JsonSerializer.Deserialize<Content>(Base64Url.DecodeFromChars(cursor), RecordJson.Options);
+        }
+        catch (Exception error) when (error is FormatException or JsonException)
+        {
+            content = null;
+        }
+
+        if (content?.After is null) throw new QueryParameterException("cursor", "cursor 不是本服务给出的翻页标记；请从第一页重新查询。");
+        if (!string.Equals(content.Query, Fingerprint(query), StringComparison.Ordinal))
+            throw new QueryParameterException("cursor", "cursor 属于另一个查询；翻页时文字、筛选和排序必须与第一页相同。");
+        return content.After;
+    }
+
+    private static string Fingerprint(WordingQuery query)
+    {
+        StringBuilder text = new();
+        text.AppendJoin('\0', query.Text?.Trim(), query.Sort, query.Near, query.SameType, query.SameLevel, query.Formula ? "formula" : null).Append('\0');
+        foreach (ReportFilter filter in query.Filters.OrderBy(f => f.Name, StringComparer.Ordinal))
+            text.Append(filter.Name).Append('=').AppendJoin('\u001f', filter.Values.Order(StringComparer.Ordinal)).Append('\0');
+        return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 12));
+    }
+
+    private sealed record Content(string Query, WordingCursor After);
+}
