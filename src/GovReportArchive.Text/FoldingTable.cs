@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text;
 
 namespace GovReportArchive.Text;
@@ -26,7 +25,6 @@ internal sealed class FoldingTable
     private const char NoCharacter = '\uFFFE';
 
     private readonly uint[] _entries = new uint[char.MaxValue + 1];
-    private readonly Dictionary<Rune, Rune> _replacements = ReadReplacements();
 
     private FoldingTable()
     {
@@ -77,7 +75,7 @@ internal sealed class FoldingTable
         return flags | (char.IsWhiteSpace(folded[0]) ? Blank : 0) | (IsChinese(folded[0]) ? Chinese : 0) | folded[0];
     }
 
-    private string Replace(string text)
+    private static string Replace(string text)
     {
         StringBuilder replaced = new(text.Length);
         Span<char> units = stackalloc char[2];
@@ -85,20 +83,5 @@ internal sealed class FoldingTable
         return replaced.ToString();
     }
 
-    private Rune Replacement(Rune rune) => _replacements.GetValueOrDefault(rune, rune);
-
-    private static Dictionary<Rune, Rune> ReadReplacements()
-    {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("folding.tsv")
-            ?? throw new InvalidOperationException("The assembly was built without its folding table, folding.tsv.");
-        using StreamReader reader = new(stream, Encoding.UTF8);
-        Dictionary<Rune, Rune> replacements = [];
-        while (reader.ReadLine() is { } line)
-        {
-            if (line.StartsWith('#')) continue;
-            Rune kept = Rune.GetRuneAt(line, 0);
-            foreach (Rune replaced in line.AsSpan(kept.Utf16SequenceLength + 1).EnumerateRunes()) replacements.Add(replaced, kept);
-        }
-        return replacements;
-    }
+    private static Rune Replacement(Rune rune) => TraditionalCharacters.Replacements.GetValueOrDefault(rune, rune);
 }

@@ -15,7 +15,7 @@ public static class PassageSchema
     internal const string Version = "version";
     internal const string Changed = "changed";
 
-    private const string Name = "passages/10";
+    private const string Name = "passages/11";
 
     /// <summary>The schema without a catalog: enough to parse queries and to highlight.</summary>
     public static IndexSchema Schema { get; } = new(

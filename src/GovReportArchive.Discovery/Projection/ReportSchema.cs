@@ -13,7 +13,7 @@ public static class ReportSchema
     /// <summary>Field of section headings.</summary>
     public const string Heading = "heading";
 
-    private const string Version = "reports/6";
+    private const string Version = "reports/7";
 
     /// <summary>The names by which a query addresses a section, beside its kind.</summary>
     private static readonly Dictionary<string, string[]> SectionAliases = new(StringComparer.Ordinal)

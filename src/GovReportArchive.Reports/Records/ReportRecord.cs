@@ -163,7 +163,7 @@ public sealed record ReadingWarning(string Code, string Message, Place? At = nul
 public sealed record ParserVersion(string Name, int Rules)
 {
     /// <summary>The reader in this assembly.</summary>
-    public static ParserVersion Current { get; } = new("govreport", 5);
+    public static ParserVersion Current { get; } = new("govreport", 6);
 }
 
 /// <summary>The original that a record was read from; all null for a record imported without one.</summary>
