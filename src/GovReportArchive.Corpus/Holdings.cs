@@ -11,26 +11,24 @@ public sealed class Holdings(CatalogDatabase catalog, OriginalStore originals)
     private const int PageSize = 200;
     private const int AgenciesAtOnce = 500;
     /// <summary>Whether any report stands; while none does, the samples may be shown instead.</summary>
-    public bool HasReports => catalog.Read(connection => new CatalogReader(connection).HasReports());
+    public bool HasReports => catalog.Read(reader => reader.HasReports());
 
     /// <summary>Number of the last catalog change; 0 in an empty archive.</summary>
-    public long LastChange => catalog.Read(connection => new CatalogReader(connection).LastChange());
+    public long LastChange => catalog.Read(reader => reader.LastChange());
 
     /// <summary>One report, by its id or any alias of it; null where there is none, or no such version.</summary>
     /// <param name="id">Id or alias; <see cref="StoredReport.Id"/> tells the canonical id.</param>
     /// <param name="version">A version from 1; null for the current one.</param>
     /// <exception cref="DamagedReportException">What is stored of it is not what was stored.</exception>
-    public StoredReport? Get(string id, int? version = null) => catalog.Read(connection =>
+    public StoredReport? Get(string id, int? version = null) => catalog.Read(reader =>
     {
-        CatalogReader reader = new(connection);
         if (reader.Report(id) is not ReportRow row) return null;
         return version is int n && reader.Version(row.Key, n) is null ? null : reader.Stored(row, version);
     });
 
     /// <summary>The versions of a report in order; empty where there is no such report.</summary>
-    public IReadOnlyList<VersionInfo> Versions(string id) => catalog.Read<IReadOnlyList<VersionInfo>>(connection =>
+    public IReadOnlyList<VersionInfo> Versions(string id) => catalog.Read<IReadOnlyList<VersionInfo>>(reader =>
     {
-        CatalogReader reader = new(connection);
         if (reader.Report(id) is not ReportRow row) return [];
         return reader.Versions(row.Key).ConvertAll(v =>
         {
@@ -42,9 +40,8 @@ public sealed class Holdings(CatalogDatabase catalog, OriginalStore originals)
     /// <summary>The stored bytes of a version (null: the current one); null where there is no such version, its bytes are not held, or the
     /// report was withdrawn. The bytes have been compared with their hash.</summary>
     /// <exception cref="DamagedReportException">The bytes are not those that were stored, or are gone.</exception>
-    public OriginalFile? OpenOriginal(string id, int? version = null) => catalog.Read(connection =>
+    public OriginalFile? OpenOriginal(string id, int? version = null) => catalog.Read(reader =>
     {
-        CatalogReader reader = new(connection);
         if (reader.Report(id) is not { Withdrawn: false } row) return null;
         if (reader.Version(row.Key, version ?? row.Version) is not { Held: true, Sha256: string sha256 } held) return null;
         string name = Path.GetFileName((held.File ?? "").Replace('\\', '/'));
@@ -68,18 +65,18 @@ public sealed class Holdings(CatalogDatabase catalog, OriginalStore originals)
     /// <param name="name">Only those one of whose names (also former, short or printed ones) contains this; null for all.</param>
     /// <param name="region">Only those in this region code or below it; null for all.</param>
     public IReadOnlyList<AgencyInfo> Agencies(string? name = null, string? region = null) =>
-        catalog.Read(connection => AgencyQueries.List(connection, name, region));
+        catalog.Read(reader => reader.Agencies.List(name, region));
 
     /// <summary>One agency by id, or null.</summary>
-    public AgencyInfo? Agency(string id) => catalog.Read(connection => AgencyQueries.One(connection, id));
+    public AgencyInfo? Agency(string id) => catalog.Read(reader => reader.Agencies.One(id));
 
     /// <summary>Ids of the agencies that a text names: by id, else by exactly one of their names, else by a part of one.</summary>
     /// <param name="text">Id, name or short name.</param>
     /// <param name="most">Ids given at most.</param>
-    public IReadOnlyList<string> AgenciesNamed(string text, int most = 20) => catalog.Read<IReadOnlyList<string>>(connection =>
-        AgencyQueries.One(connection, text) is AgencyInfo agency ? [agency.Id]
-        : AgencyQueries.IdsOf(connection, text) is { Count: > 0 } named ? [.. named.Take(most)]
-        : AgencyQueries.IdsContaining(connection, text, most));
+    public IReadOnlyList<string> AgenciesNamed(string text, int most = 20) => catalog.Read<IReadOnlyList<string>>(reader =>
+        reader.Agencies.One(text) is AgencyInfo agency ? [agency.Id]
+        : reader.Agencies.IdsOf(text) is { Count: > 0 } named ? [.. named.Take(most)]
+        : reader.Agencies.IdsContaining(text, most));
 
     /// <summary>Ids of all agencies with a report that stands, in order; memory does not grow with their number.</summary>
     public IEnumerable<string> AgencyIds()
@@ -87,7 +84,7 @@ public sealed class Holdings(CatalogDatabase catalog, OriginalStore originals)
         for (string last = ""; ;)
         {
             string after = last;
-            List<string> page = catalog.Read(connection => new CatalogReader(connection).AgenciesAfter(after, AgenciesAtOnce));
+            List<string> page = catalog.Read(reader => reader.AgenciesAfter(after, AgenciesAtOnce));
             foreach (string id in page) yield return id;
             if (page.Count == 0) yield break;
             last = page[^1];
@@ -96,18 +93,17 @@ public sealed class Holdings(CatalogDatabase catalog, OriginalStore originals)
 
     /// <summary>Regions with reports, by code, each with the reports in it and below it.</summary>
     /// <param name="parent">Only the regions directly below this code; null for all.</param>
-    public IReadOnlyList<RegionInfo> Regions(string? parent = null) => catalog.Read(connection => RegionQueries.List(connection, parent));
+    public IReadOnlyList<RegionInfo> Regions(string? parent = null) => catalog.Read(reader => reader.Regions.List(parent));
 
     /// <summary>Entries of the change feed after a number, in order.</summary>
     public IReadOnlyList<ChangeInfo> Changes(long after, int most = 1000) =>
-        catalog.Read(connection => new CatalogReader(connection).Changes(after, most));
+        catalog.Read(reader => reader.Changes(after, most));
 
     /// <summary>What the archive holds, in numbers.</summary>
-    public Statistics Stats() => catalog.Read(StatisticsQueries.All);
+    public Statistics Stats() => catalog.Read(reader => reader.Statistics.All());
 
-    private (List<StoredReport> Reports, long Last) Page(long after, Action<string>? damaged) => catalog.Read(connection =>
+    private (List<StoredReport> Reports, long Last) Page(long after, Action<string>? damaged) => catalog.Read(reader =>
     {
-        CatalogReader reader = new(connection);
         List<ReportRow> rows = reader.ReportsAfter(after, PageSize);
         return (rows.Where(row => !row.Withdrawn).Select(row => reader.Readable(row, damaged)).OfType<StoredReport>().ToList(), rows.Count == 0 ? -1 : rows[^1].Key);
     });

@@ -3,7 +3,6 @@ using GovReportArchive.Corpus;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Discovery.Histories;
 using GovReportArchive.Reports.Records;
-using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Drafts;
 
@@ -21,16 +20,15 @@ public sealed class DraftNeighbourSearch(CatalogDatabase catalog, Holdings holdi
     internal DraftNeighbours Find(ReportRecord draft, bool isNamed, DraftChoice choice)
     {
         StoredReport? chosen = choice.With is { Length: > 0 } id and not DraftChoice.Previous ? Chosen(id, draft.Year) : null;
-        return catalog.Read(connection =>
+        return catalog.Read(reader =>
         {
             (AgencyInfo? agency, IReadOnlyList<AgencyInfo> agencies) = choice.Agency is { Length: > 0 } named
-                ? (NamedBy(connection, named), [])
-                : isNamed ? Meant(connection, draft.Agency) : (null, []);
+                ? (NamedBy(reader, named), [])
+                : isNamed ? Meant(reader, draft.Agency) : (null, []);
             if (agency is null) return new DraftNeighbours(draft, null, agencies, [], LedgerPredecessor.None, chosen, chosen is not null);
             // The draft's own words for its agency stay, so that they can be held to the name it is filed under.
             ReportRecord record = draft with { Agency = draft.Agency with { Id = agency.Id, Name = agency.Name, Type = agency.Type ?? draft.Agency.Type, Level = agency.Level ?? draft.Agency.Level } };
             if (draft.Year is not int year) return new DraftNeighbours(record, agency, [], [], LedgerPredecessor.None, chosen, chosen is not null);
-            CatalogReader reader = new(connection);
             LedgerPredecessor before = chosen is null
                 ? new LedgerReader(reader).Predecessor(new LedgerReport(draft.Id, year, record))
                 : new LedgerPredecessor(chosen.Record.Year, new LedgerReport(chosen.Id, chosen.Record.Year!.Value, chosen.Record), null);
@@ -56,32 +54,32 @@ public sealed class DraftNeighbourSearch(CatalogDatabase catalog, Holdings holdi
         { } report => report,
     };
 
-    private static AgencyInfo NamedBy(SqliteConnection connection, string text)
+    private static AgencyInfo NamedBy(CatalogReader reader, string text)
     {
-        if (AgencyQueries.One(connection, text) is { } own) return own;
-        IReadOnlyList<string> ids = AgencyQueries.IdsOf(connection, text) is { Count: > 0 } exact ? exact : AgencyQueries.IdsContaining(connection, text, MostAgencies + 1);
+        if (reader.Agencies.One(text) is { } own) return own;
+        IReadOnlyList<string> ids = reader.Agencies.IdsOf(text) is { Count: > 0 } exact ? exact : reader.Agencies.IdsContaining(text, MostAgencies + 1);
         return ids switch
         {
             [] => throw new DraftException("agency.unknown", $"档案库中没有名称含“{text}”的机关。请写机关全称或标识，或不填。") { Parameter = "agency" },
-            [var only] => AgencyQueries.One(connection, only)!,
+            [var only] => reader.Agencies.One(only)!,
             _ => throw new DraftException(
-                "agency.several", $"“{text}”对应不止一个机关：{string.Join('、', ids.Take(MostAgencies).Select(id => $"{AgencyQueries.NameOf(connection, id)}（{id}）"))}"
+                "agency.several", $"“{text}”对应不止一个机关：{string.Join('、', ids.Take(MostAgencies).Select(id => $"{reader.Agencies.NameOf(id)}（{id}）"))}"
                 + $"{(ids.Count > MostAgencies ? "等" : "")}。请写其中一个的标识。")
             { Parameter = "agency" },
         };
     }
 
     // A page names its place in more ways than a draft does, so the same agency may have got another id.
-    private static (AgencyInfo? Agency, IReadOnlyList<AgencyInfo> Candidates) Meant(SqliteConnection connection, Agency agency)
+    private static (AgencyInfo? Agency, IReadOnlyList<AgencyInfo> Candidates) Meant(CatalogReader reader, Agency agency)
     {
-        AgencyInfo[] Held(IReadOnlyList<string> ids) => [.. ids.Select(id => AgencyQueries.One(connection, id)).OfType<AgencyInfo>().Where(info => info.Reports > 0)];
-        if (AgencyQueries.One(connection, agency.Id) is { Reports: > 0 } known) return (known, []);
-        return Held(AgencyQueries.IdsOf(connection, agency.Name)) switch
+        AgencyInfo[] Held(IReadOnlyList<string> ids) => [.. ids.Select(id => reader.Agencies.One(id)).OfType<AgencyInfo>().Where(info => info.Reports > 0)];
+        if (reader.Agencies.One(agency.Id) is { Reports: > 0 } known) return (known, []);
+        return Held(reader.Agencies.IdsOf(agency.Name)) switch
         {
             [var only] => (only, []),
             { Length: > 1 } several => (null, several),
             // A part of a name is no proof: these are offered, and not taken.
-            _ => (null, Held(AgencyQueries.IdsAlike(connection, agency.Name, MostAgencies))),
+            _ => (null, Held(reader.Agencies.IdsAlike(agency.Name, MostAgencies))),
         };
     }
 }

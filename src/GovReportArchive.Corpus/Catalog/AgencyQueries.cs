@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace GovReportArchive.Corpus.Catalog;
 
 /// <summary>Lists of agencies with the years held.</summary>
-internal static class AgencyQueries
+internal sealed class AgencyQueries(SqliteConnection connection)
 {
     private const string Columns = """
         SELECT a.id, a.name, a.type, a.level, a.region,
@@ -15,7 +15,7 @@ internal static class AgencyQueries
         """;
 
     /// <summary>Agencies that have reports, by name.</summary>
-    public static IReadOnlyList<AgencyInfo> List(SqliteConnection connection, string? name, string? region) =>
+    public IReadOnlyList<AgencyInfo> List(string? name, string? region) =>
         connection.Rows(
             $"""
             {Columns}
@@ -31,37 +31,41 @@ internal static class AgencyQueries
             region is null ? null : RegionPrefix(region));
 
     /// <summary>One agency by id.</summary>
-    public static AgencyInfo? One(SqliteConnection connection, string id) => connection.Row($"{Columns} WHERE a.id = $1", From, id);
+    public AgencyInfo? One(string id) => connection.Row($"{Columns} WHERE a.id = $1", From, id);
 
     /// <summary>Ids of the agencies that have or had exactly this name.</summary>
-    public static IReadOnlyList<string> IdsOf(SqliteConnection connection, string name) =>
+    public IReadOnlyList<string> IdsOf(string name) =>
         connection.Rows("SELECT agency FROM agency_names WHERE name = $1 ORDER BY agency", row => row.GetString(0), name);
 
     /// <summary>Ids of agencies one of whose names contains a text, at most <paramref name="most"/>.</summary>
-    public static IReadOnlyList<string> IdsContaining(SqliteConnection connection, string text, int most) =>
+    public IReadOnlyList<string> IdsContaining(string text, int most) =>
         connection.Rows(
             "SELECT DISTINCT agency FROM agency_names WHERE instr(name, $1) > 0 ORDER BY agency LIMIT $2", row => row.GetString(0), text, most);
 
     /// <summary>Every name that an agency has or had.</summary>
-    public static IReadOnlyList<(string Agency, string Name)> AllNames(SqliteConnection connection) =>
+    public IReadOnlyList<(string Agency, string Name)> AllNames() =>
         connection.Rows("SELECT agency, name FROM agency_names ORDER BY agency, name", row => (row.GetString(0), row.GetString(1)));
 
+    /// <summary>Every agency with its present name and the value of its region.</summary>
+    public IReadOnlyList<(string Agency, string Name, string? Region)> Placed() =>
+        connection.Rows("SELECT id, name, region FROM agencies ORDER BY id", row => (row.GetString(0), row.GetString(1), row.Text(2)));
+
     /// <summary>Ids of agencies one of whose names contains a name or is contained in it, the longest names first, at most <paramref name="most"/>.</summary>
-    public static IReadOnlyList<string> IdsAlike(SqliteConnection connection, string name, int most) =>
+    public IReadOnlyList<string> IdsAlike(string name, int most) =>
         connection.Rows(
             "SELECT agency FROM agency_names WHERE instr(name, $1) > 0 OR (length(name) > 3 AND instr($1, name) > 0) GROUP BY agency ORDER BY max(length(name)) DESC, agency LIMIT $2",
             row => row.GetString(0), name, most);
 
     /// <summary>The name of an agency, or null.</summary>
-    public static string? NameOf(SqliteConnection connection, string id) => connection.Scalar<string>("SELECT name FROM agencies WHERE id = $1", id);
+    public string? NameOf(string id) => connection.Scalar<string>("SELECT name FROM agencies WHERE id = $1", id);
 
     /// <summary>Names by id; ids that the catalog does not know are left out.</summary>
-    public static Dictionary<string, string> NamesOf(SqliteConnection connection, IReadOnlyCollection<string> ids) =>
+    public Dictionary<string, string> NamesOf(IReadOnlyCollection<string> ids) =>
         connection.Rows("SELECT id, name FROM agencies WHERE id IN (SELECT value FROM json_each($1))", row => (row.GetString(0), row.GetString(1)), JsonSerializer.Serialize(ids))
             .ToDictionary(row => row.Item1, row => row.Item2, StringComparer.Ordinal);
 
     /// <summary>The functions that agencies have.</summary>
-    public static IReadOnlyList<string> Types(SqliteConnection connection) =>
+    public IReadOnlyList<string> Types() =>
         connection.Rows("SELECT DISTINCT type FROM agencies WHERE type IS NOT NULL ORDER BY type", row => row.GetString(0));
 
     /// <summary>The digits of a region code that every code below it begins with.</summary>

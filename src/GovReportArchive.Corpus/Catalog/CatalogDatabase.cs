@@ -28,7 +28,7 @@ public sealed class CatalogDatabase : IDisposable
             Pooling = false,
             DefaultTimeout = BusyMilliseconds / 1000,
         }.ToString());
-        _identity = new Lazy<string>(() => Read(connection => new CatalogReader(connection).Identity()));
+        _identity = new Lazy<string>(() => Read(reader => reader.Identity()));
     }
 
     /// <summary>Path of the file.</summary>
@@ -56,10 +56,12 @@ public sealed class CatalogDatabase : IDisposable
     }
 
     /// <summary>Runs reads on one consistent snapshot.</summary>
-    internal T Read<T>(Func<SqliteConnection, T> work) => Guarded(() => Connected(connection =>
+    /// <param name="work">What is read.</param>
+    /// <param name="unpacked">Readings that were unpacked lately, where the caller reads the same ones again and again.</param>
+    internal T Read<T>(Func<CatalogReader, T> work, UnpackedReadings? unpacked = null) => Guarded(() => Connected(connection =>
     {
         using SqliteTransaction snapshot = connection.BeginTransaction(deferred: true);
-        return work(connection);
+        return work(new CatalogReader(connection, unpacked));
     }));
 
     /// <summary>Runs reads and writes in one transaction that is durable on return; an exception rolls everything back.</summary>

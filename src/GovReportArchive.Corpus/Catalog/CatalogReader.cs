@@ -20,6 +20,18 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
     private const string ReportColumns = "r.key, r.id, r.title, r.agency, r.agency_name, r.year, r.form, r.version, r.change, r.withdrawn, r.touched";
     private const string VersionColumns = "v.report, v.version, v.sha256, v.file, v.media_type, v.length, v.held, v.reading, v.added";
 
+    /// <summary>The connection, for statements that only one class of this room needs.</summary>
+    public SqliteConnection Connection => connection;
+
+    /// <summary>Agencies.</summary>
+    public AgencyQueries Agencies => new(connection);
+
+    /// <summary>Regions.</summary>
+    public RegionQueries Regions => new(connection);
+
+    /// <summary>The archive in numbers.</summary>
+    public StatisticsQueries Statistics => new(connection);
+
     /// <summary>The report with this id, or which has it as an alias.</summary>
     /// <exception cref="DamagedReportException">Its row has another id than the index of ids says.</exception>
     public ReportRow? Report(string id)
@@ -51,6 +63,14 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
     public List<ReportRow> SeriesOf(string agency, int most) => connection.Rows(
         $"SELECT {ReportColumns} FROM reports r WHERE r.agency = $1 AND r.year IS NOT NULL AND r.withdrawn = 0 ORDER BY r.year, r.key LIMIT $2",
         ReportFrom, agency, most);
+
+    /// <summary>Ids of all reports of an agency that stand.</summary>
+    public List<string> StandingIdsOf(string agency) =>
+        connection.Rows("SELECT id FROM reports WHERE agency = $1 AND withdrawn = 0", row => row.GetString(0), agency);
+
+    /// <summary>Ids of the reports that are withdrawn and have changed after a change.</summary>
+    public List<string> WithdrawnAfter(long change) =>
+        connection.Rows("SELECT id FROM reports WHERE withdrawn = 1 AND change > $1", row => row.GetString(0), change);
 
     /// <summary>A page of agencies that have a report which stands, by id, after an id.</summary>
     public List<string> AgenciesAfter(string agency, int most) => connection.Rows(

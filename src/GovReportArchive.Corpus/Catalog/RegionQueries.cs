@@ -4,12 +4,12 @@ using Microsoft.Data.Sqlite;
 namespace GovReportArchive.Corpus.Catalog;
 
 /// <summary>Regions that occur in reports, with how many reports are in them.</summary>
-internal static class RegionQueries
+internal sealed class RegionQueries(SqliteConnection connection)
 {
     /// <summary>Regions with reports in or below them, by code.</summary>
-    public static IReadOnlyList<RegionInfo> List(SqliteConnection connection, string? parent)
+    public IReadOnlyList<RegionInfo> List(string? parent)
     {
-        Dictionary<string, RegionNode> nodes = All(connection).ToDictionary(node => node.Code, StringComparer.Ordinal);
+        Dictionary<string, RegionNode> nodes = All().ToDictionary(node => node.Code, StringComparer.Ordinal);
         Dictionary<string, int> reports = new(StringComparer.Ordinal);
         List<(string Code, int Count)> held = connection.Rows(
             "SELECT region, count(*) FROM reports WHERE withdrawn = 0 AND region IS NOT NULL GROUP BY region",
@@ -33,19 +33,19 @@ internal static class RegionQueries
     }
 
     /// <summary>Regions that occur in a record under this code or this name.</summary>
-    public static List<RegionNode> Named(SqliteConnection connection, string codeOrName) => connection.Rows(
+    public List<RegionNode> Named(string codeOrName) => connection.Rows(
         "SELECT code, name, full_name, level, parent FROM regions WHERE code = $1 OR name = $1 OR full_name = $1 ORDER BY code", From, codeOrName);
 
     /// <summary>The region with this code, if it occurs in a record.</summary>
-    public static RegionNode? WithCode(SqliteConnection connection, string code) =>
+    public RegionNode? WithCode(string code) =>
         connection.Rows("SELECT code, name, full_name, level, parent FROM regions WHERE code = $1", From, code).FirstOrDefault();
 
     /// <summary>The regions with these codes that occur in a record.</summary>
-    public static List<RegionNode> WithCodes(SqliteConnection connection, IReadOnlyCollection<string> codes) => connection.Rows(
+    public List<RegionNode> WithCodes(IReadOnlyCollection<string> codes) => connection.Rows(
         "SELECT code, name, full_name, level, parent FROM regions WHERE code IN (SELECT value FROM json_each($1))", From, JsonSerializer.Serialize(codes));
 
     /// <summary>Every region that occurs in a record.</summary>
-    public static List<RegionNode> All(SqliteConnection connection) =>
+    public List<RegionNode> All() =>
         connection.Rows("SELECT code, name, full_name, level, parent FROM regions", From);
 
     private static RegionNode From(SqliteDataReader row) =>

@@ -3,10 +3,10 @@ using Microsoft.Data.Sqlite;
 namespace GovReportArchive.Corpus.Catalog;
 
 /// <summary>The archive in numbers.</summary>
-internal static class StatisticsQueries
+internal sealed class StatisticsQueries(SqliteConnection connection)
 {
     /// <summary>Counts everything.</summary>
-    public static Statistics All(SqliteConnection connection) => new(
+    public Statistics All() => new(
         connection.Scalar<long>("SELECT count(*) FROM reports WHERE withdrawn = 0"),
         connection.Scalar<long>("SELECT count(*) FROM reports WHERE withdrawn = 1"),
         connection.Scalar<long>("SELECT count(DISTINCT agency) FROM reports WHERE withdrawn = 0"),
@@ -20,11 +20,17 @@ internal static class StatisticsQueries
             WHERE active = 1 AND key = (SELECT max(key) FROM corrections l WHERE l.report = c.report AND l.field = c.field)
             """),
         new CatalogReader(connection).LastChange(),
-        By(connection, "SELECT coalesce(year, ''), count(*) FROM reports WHERE withdrawn = 0 GROUP BY 1"),
-        By(connection, "SELECT form, count(*) FROM reports WHERE withdrawn = 0 GROUP BY 1"),
-        By(connection, "SELECT coalesce(province, ''), count(*) FROM reports WHERE withdrawn = 0 GROUP BY 1"));
+        ByYear(),
+        ByForm(),
+        By("SELECT coalesce(province, ''), count(*) FROM reports WHERE withdrawn = 0 GROUP BY 1"));
 
-    private static SortedDictionary<string, long> By(SqliteConnection connection, string sql)
+    /// <summary>Reports that stand by year; the empty key holds those without a year.</summary>
+    public SortedDictionary<string, long> ByYear() => By("SELECT coalesce(year, ''), count(*) FROM reports WHERE withdrawn = 0 GROUP BY 1");
+
+    /// <summary>Reports that stand by form.</summary>
+    public SortedDictionary<string, long> ByForm() => By("SELECT form, count(*) FROM reports WHERE withdrawn = 0 GROUP BY 1");
+
+    private SortedDictionary<string, long> By(string sql)
     {
         SortedDictionary<string, long> counts = new(StringComparer.Ordinal);
         foreach ((string value, long count) in connection.Rows(sql, row => (row.GetString(0), row.GetInt64(1)))) counts.Add(value, count);

@@ -85,9 +85,8 @@ public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore origin
     // A scan cannot show that it is a report, but it is an original that will not be published twice: it is kept, and listed.
     private static bool IsScan(ReportRecord record) => record.Warnings.Any(warning => warning.Code is "pdf.noTextLayer");
 
-    private string? IsHeld(string sha256) => catalog.Read(connection =>
+    private string? IsHeld(string sha256) => catalog.Read(reader =>
     {
-        CatalogReader reader = new(connection);
         List<VersionRow> known = reader.VersionsOf(sha256);
         if (known.Count == 0 || !known.TrueForAll(version => version.Held)) return null;
         return reader.Report(known[0].Report) is { Withdrawn: false } owner && originals.Check(sha256) == FixityState.Ok ? owner.Id : null;

@@ -22,12 +22,8 @@ public sealed class OriginalsReader(CatalogDatabase catalog, OriginalStore origi
         IReadOnlyCollection<string>? ids = null, IProgress<JobProgress>? progress = null, bool store = true, CancellationToken cancellationToken = default)
     {
         Tally tally = new();
-        HashSet<long>? only = ids is null ? null : catalog.Read(connection =>
-        {
-            CatalogReader reader = new(connection);
-            return ids.Select(id => reader.Report(id)?.Key ?? throw new ArchiveException("report.unknown", $"没有编号为 {id} 的报告。")).ToHashSet();
-        });
-        long total = only?.Count ?? catalog.Read(connection => connection.Scalar<long>(
+        HashSet<long>? only = ids is null ? null : catalog.Read(reader => ids.Select(id => reader.Report(id)?.Key ?? throw new ArchiveException("report.unknown", $"没有编号为 {id} 的报告。")).ToHashSet());
+        long total = only?.Count ?? catalog.Read(reader => reader.Connection.Scalar<long>(
             "SELECT count(*) FROM versions v JOIN reports r ON r.key = v.report WHERE r.withdrawn = 0"));
         await OrderedPipeline.RunAsync(
             Versions(only),
@@ -47,9 +43,8 @@ public sealed class OriginalsReader(CatalogDatabase catalog, OriginalStore origi
     {
         for (long key = 0; ;)
         {
-            List<(ReportRow, VersionRow)> page = catalog.Read(connection =>
+            List<(ReportRow, VersionRow)> page = catalog.Read(reader =>
             {
-                CatalogReader reader = new(connection);
                 List<ReportRow> rows = reader.ReportsAfter(key, 200);
                 key = rows.Count == 0 ? -1 : rows[^1].Key;
                 return rows.Where(row => !row.Withdrawn && only?.Contains(row.Key) != false).SelectMany(row => reader.Versions(row.Key), (row, version) => (row, version)).ToList();
@@ -62,7 +57,7 @@ public sealed class OriginalsReader(CatalogDatabase catalog, OriginalStore origi
     private async Task<Prepared> PrepareAsync((ReportRow Report, VersionRow Version) item, CancellationToken cancellationToken)
     {
         (ReportRow report, VersionRow version) = item;
-        (bool damaged, ReportRecord? before) = catalog.Read(connection => Before(new CatalogReader(connection), version));
+        (bool damaged, ReportRecord? before) = catalog.Read(reader => Before(reader, version));
         if (version.Sha256 is not string sha256 || !version.Held)
             return new Prepared(report, version, null, null, damaged ? "记录已损坏，而没有原件（由记录导入）；请重新导入该记录，或从备份恢复。" : null);
         try
@@ -117,9 +112,8 @@ public sealed class OriginalsReader(CatalogDatabase catalog, OriginalStore origi
         outcomes.ForEach(outcome => outcome(tally));
     }
 
-    private void Foresee(List<Prepared> batch, Tally tally) => catalog.Read(connection =>
+    private void Foresee(List<Prepared> batch, Tally tally) => catalog.Read(reader =>
     {
-        CatalogReader reader = new(connection);
         foreach (Prepared prepared in batch) Foreseen(reader, prepared)(tally);
         return batch.Count;
     });

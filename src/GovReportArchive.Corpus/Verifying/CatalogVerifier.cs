@@ -3,7 +3,6 @@ using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Corpus.Originals;
 using GovReportArchive.Reports.Records;
-using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Corpus.Verifying;
 
@@ -28,7 +27,7 @@ public sealed class CatalogVerifier(CatalogDatabase catalog, OriginalStore origi
 
     private void CheckCatalog()
     {
-        foreach (string line in Tried(() => catalog.Read(connection => connection.Rows("PRAGMA integrity_check(20)", row => row.GetString(0)))) ?? [])
+        foreach (string line in Tried(() => catalog.Read(reader => reader.Connection.Rows("PRAGMA integrity_check(20)", row => row.GetString(0)))) ?? [])
         {
             if (line is not "ok") findings.Problem("catalog.damaged", $"目录库 {catalog.Path} 完整性检查：{line}；请从备份恢复。");
         }
@@ -47,7 +46,7 @@ public sealed class CatalogVerifier(CatalogDatabase catalog, OriginalStore origi
         {
             Tried(() =>
             {
-                long count = catalog.Read(connection => connection.Scalar<long>(sql));
+                long count = catalog.Read(reader => reader.Connection.Scalar<long>(sql));
                 if (count > 0) findings.Problem("catalog.inconsistent", FormattableString.Invariant($"目录库中有 {count} 份{name}。"));
                 return "";
             });
@@ -61,16 +60,15 @@ public sealed class CatalogVerifier(CatalogDatabase catalog, OriginalStore origi
         for (long key = 0; ;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            List<ReportRow> page = Tried(() => catalog.Read(connection => new CatalogReader(connection).ReportsAfter(key, 200))) ?? [];
+            List<ReportRow> page = Tried(() => catalog.Read(reader => reader.ReportsAfter(key, 200))) ?? [];
             if (page.Count == 0) return seen;
-            Parallel.ForEach(page, row => Interlocked.Add(ref seen, catalog.Read(connection => CheckReport(connection, row))));
+            Parallel.ForEach(page, row => Interlocked.Add(ref seen, catalog.Read(reader => CheckReport(reader, row))));
             key = page[^1].Key;
         }
     }
 
-    private int CheckReport(SqliteConnection connection, ReportRow listed)
+    private int CheckReport(CatalogReader reader, ReportRow listed)
     {
-        CatalogReader reader = new(connection);
         List<(long, bool IsWhole)> readings = [];
         foreach (VersionRow version in Tried(() => reader.Versions(listed.Key)) ?? [])
         {
@@ -84,7 +82,7 @@ public sealed class CatalogVerifier(CatalogDatabase catalog, OriginalStore origi
         {
             // It may have changed since its page was taken.
             if (reader.Report(listed.Key) is not ReportRow row || reader.Stored(row) is not { Withdrawn: null } stored) return null;
-            (string? region, string? province) = connection.Row("SELECT region, province FROM reports WHERE key = $1", found => (found.Text(0), found.Text(1)), row.Key);
+            (string? region, string? province) = reader.Connection.Row("SELECT region, province FROM reports WHERE key = $1", found => (found.Text(0), found.Text(1)), row.Key);
             if (stored.Record.Sections.Count + stored.Record.Counts.Count > 0
                 && (!string.Equals(region, RegionNode.ValueOf(stored.Record.Region), StringComparison.Ordinal) || !string.Equals(province, stored.Record.Region?.Province, StringComparison.Ordinal)))
             {
@@ -113,7 +111,7 @@ public sealed class CatalogVerifier(CatalogDatabase catalog, OriginalStore origi
 
     private long CheckOriginals(IProgress<JobProgress>? progress, CancellationToken cancellationToken)
     {
-        List<(string Sha256, string Id)> held = catalog.Read(connection => connection.Rows(
+        List<(string Sha256, string Id)> held = catalog.Read(reader => reader.Connection.Rows(
             "SELECT v.sha256, min(r.id) FROM versions v JOIN reports r ON r.key = v.report WHERE v.held = 1 GROUP BY v.sha256",
             row => (row.GetString(0), row.GetString(1))));
         foreach ((string sha256, string id) in held.Where(original => !OriginalHash.IsOne(original.Sha256)))
@@ -142,8 +140,8 @@ public sealed class CatalogVerifier(CatalogDatabase catalog, OriginalStore origi
 
     private void FindStrays()
     {
-        HashSet<string> named = catalog.Read(connection =>
-            connection.Rows("SELECT DISTINCT sha256 FROM versions WHERE held = 1", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal));
+        HashSet<string> named = catalog.Read(reader =>
+            reader.Connection.Rows("SELECT DISTINCT sha256 FROM versions WHERE held = 1", row => row.GetString(0)).ToHashSet(StringComparer.Ordinal));
         List<string> strays = [.. originals.Files().Where(file => file.Sha256 is null || !named.Contains(file.Sha256)).Select(file => file.Path)];
         if (strays.Count == 0) return;
         string list = string.Join("、", strays.Take(MostListed));

@@ -105,10 +105,10 @@ internal sealed class IndexFollower : IDisposable
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            (long last, List<ReportRow> reports) = _catalog.Read(connection => new CatalogReader(connection).ChangedReports(at, Stretch));
+            (long last, List<ReportRow> reports) = _catalog.Read(reader => reader.ChangedReports(at, Stretch));
             if (last == at) break;
             ApplyAll(reports, row => ApplyOne(writer, row, shares, unpacked, unreadable), cancellationToken);
-            if (_catalog.Read(connection => new CatalogReader(connection).HasPurged(at, last)))
+            if (_catalog.Read(reader => reader.HasPurged(at, last)))
             {
                 // Under the old number, so that after a crash before the end the purge is met again, and erased.
                 writer.Commit(writer.Applied);
@@ -167,14 +167,13 @@ internal sealed class IndexFollower : IDisposable
     {
         try
         {
-            return _catalog.Read<(StoredReport, IReadOnlyList<(string, string)>)?>(connection =>
+            return _catalog.Read<(StoredReport, IReadOnlyList<(string, string)>)?>(reader =>
             {
-                CatalogReader reader = new(connection, unpacked);
                 // Read anew: the row may have changed since its stretch was taken, and would then not fit its record.
                 if (reader.Report(row.Key) is not { Withdrawn: false } present) return null;
                 StoredReport report = reader.Stored(present);
                 return (report, NeighbourColumns.Of(report, reader));
-            });
+            }, unpacked);
         }
         catch (DamagedReportException)
         {
@@ -222,7 +221,7 @@ internal sealed class IndexFollower : IDisposable
 
     private CatchUpResult LockedElsewhere() => new(true, 0, Applied()?.Change ?? 0, []);
 
-    private long LastChange() => _catalog.Read(connection => new CatalogReader(connection).LastChange());
+    private long LastChange() => _catalog.Read(reader => reader.LastChange());
 
     private void CloseWriter()
     {

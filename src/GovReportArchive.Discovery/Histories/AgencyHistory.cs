@@ -10,10 +10,10 @@ namespace GovReportArchive.Discovery.Histories;
 public sealed class AgencyHistory(CatalogDatabase catalog)
 {
     /// <summary>The ledger of an agency by id; null where the archive knows no such agency.</summary>
-    public AgencyLedger? LedgerOf(string agency) => catalog.Read(connection =>
+    public AgencyLedger? LedgerOf(string agency) => catalog.Read(reader =>
     {
-        if (AgencyQueries.One(connection, agency) is not AgencyInfo info) return null;
-        IReadOnlyList<LedgerYear> years = new LedgerReader(new CatalogReader(connection)).Series(info.Id);
+        if (reader.Agencies.One(agency) is not AgencyInfo info) return null;
+        IReadOnlyList<LedgerYear> years = new LedgerReader(reader).Series(info.Id);
         return new AgencyLedger(
             info,
             [.. years.SelectMany(year => year.Reports).Select(report => new LedgerEntry(
@@ -23,25 +23,24 @@ public sealed class AgencyHistory(CatalogDatabase catalog)
     });
 
     /// <summary>What the ledger says about a report: what it continues, and what continues it.</summary>
-    public ReportLedger LedgerOf(StoredReport report) => catalog.Read(connection =>
+    public ReportLedger LedgerOf(StoredReport report) => catalog.Read(reader =>
     {
-        LedgerReader reader = new(new CatalogReader(connection));
-        if (reader.Subject(report) is not LedgerReport subject) return ReportLedger.Empty;
-        LedgerPredecessor before = reader.Predecessor(subject);
-        LedgerPredecessor after = reader.Successor(subject);
+        LedgerReader ledger = new(reader);
+        if (ledger.Subject(report) is not LedgerReport subject) return ReportLedger.Empty;
+        LedgerPredecessor before = ledger.Predecessor(subject);
+        LedgerPredecessor after = ledger.Successor(subject);
         // The next year continues the newest version, not an old one that is looked at.
-        bool newest = reader.IsNewest(report);
+        bool newest = ledger.IsNewest(report);
         IEnumerable<LedgerFinding> later = !newest || after.Report is not LedgerReport next ? []
-            : LedgerEvaluation.Of(next, reader.Predecessor(next)).Where(finding => finding.Previous == subject.Id);
+            : LedgerEvaluation.Of(next, ledger.Predecessor(next)).Where(finding => finding.Previous == subject.Id);
         IReadOnlyList<ChosenRow> chosen = CandidateChooser.Choose(subject, Beside(before.Report, subject.Year - 1), Beside(after.Report, subject.Year + 1));
         return new ReportLedger(before.Report?.Id, after.Report?.Id, [.. LedgerEvaluation.Of(subject, before), .. later], chosen);
     });
 
     /// <summary>Lays a report beside the report of the same agency before it.</summary>
     /// <returns>Null where no earlier year is held. Where several reports of that year could be meant, the first that came is taken.</returns>
-    public ReportComparison? CompareWithPrevious(StoredReport report) => catalog.Read(connection =>
+    public ReportComparison? CompareWithPrevious(StoredReport report) => catalog.Read(reader =>
     {
-        CatalogReader reader = new(connection);
         LedgerReader ledger = new(reader);
         if (report.Record.Year is not int year || reader.YearBeside(report.Record.Agency.Id, year, after: false) is not int before) return null;
         StoredReport previous = ledger.Subject(report) is LedgerReport subject && ledger.Predecessor(subject).Report is LedgerReport own

@@ -5,7 +5,7 @@ using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Discovery.Histories;
 
-/// <summary>Takes reports and their neighbours from the catalog, on one connection and so from one state of it.</summary>
+/// <summary>Takes reports and their neighbours from the catalog, on one reader and so from one state of it.</summary>
 internal sealed class LedgerReader(CatalogReader reader)
 {
     private const int MostReports = 400;

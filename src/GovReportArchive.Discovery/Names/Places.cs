@@ -1,6 +1,5 @@
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Reports.Regions;
-using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Discovery.Names;
 
@@ -17,13 +16,13 @@ internal static class Places
     };
 
     /// <summary>The place of a column value, or null where it is unknown.</summary>
-    public static RegionNode? OfValue(string value, SqliteConnection connection) =>
-        RegionQueries.WithCode(connection, value) ?? (Gazetteer.Find(value) is Division division ? Node(division) : null);
+    public static RegionNode? OfValue(string value, CatalogReader reader) =>
+        reader.Regions.WithCode(value) ?? (Gazetteer.Find(value) is Division division ? Node(division) : null);
 
     /// <summary>The places of column values, by value; unknown ones are left out.</summary>
-    public static Dictionary<string, RegionNode> OfValues(IReadOnlyCollection<string> values, SqliteConnection connection)
+    public static Dictionary<string, RegionNode> OfValues(IReadOnlyCollection<string> values, CatalogReader reader)
     {
-        Dictionary<string, RegionNode> places = RegionQueries.WithCodes(connection, values).ToDictionary(node => node.Code, StringComparer.Ordinal);
+        Dictionary<string, RegionNode> places = reader.Regions.WithCodes(values).ToDictionary(node => node.Code, StringComparer.Ordinal);
         foreach (string value in values)
             if (!places.ContainsKey(value) && Gazetteer.Find(value) is Division division) places[value] = Node(division);
         return places;
@@ -37,7 +36,7 @@ internal static class Places
             : Gazetteer.Named(text);
         return
         [
-            .. catalog.Read(connection => RegionQueries.Named(connection, text))
+            .. catalog.Read(reader => reader.Regions.Named(text))
                 .Concat(divisions.Where(division => Levels.ContainsKey(division.Level)).Select(Node))
                 .Where(node => level is null || string.Equals(node.Level, level, StringComparison.Ordinal))
                 .DistinctBy(node => node.Code, StringComparer.Ordinal)

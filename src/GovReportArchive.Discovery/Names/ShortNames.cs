@@ -1,7 +1,6 @@
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Reports.Agencies;
 using GovReportArchive.Text;
-using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Discovery.Names;
 
@@ -11,20 +10,20 @@ namespace GovReportArchive.Discovery.Names;
 internal static class ShortNames
 {
     /// <summary>Ids of the agencies, at most <paramref name="most"/>.</summary>
-    public static IReadOnlyList<string> IdsOf(SqliteConnection connection, string text, int most)
+    public static IReadOnlyList<string> IdsOf(CatalogReader reader, string text, int most)
     {
         string folded = Folding.Fold(text).Trim();
         if (PinyinInitials.AreTyped(folded))
-            return [.. AgencyQueries.AllNames(connection).Where(name => PinyinInitials.Are(folded, name.Name, Abbreviation.Body(name.Name, []))).Select(name => name.Agency).Distinct(StringComparer.Ordinal).Take(most)];
+            return [.. reader.Agencies.AllNames().Where(name => PinyinInitials.Are(folded, name.Name, Abbreviation.Body(name.Name, []))).Select(name => name.Agency).Distinct(StringComparer.Ordinal).Take(most)];
         string full = ShortForms.Resolve(text);
-        IEnumerable<string> holding = AgencyQueries.IdsContaining(connection, text, most);
-        if (full != text) holding = holding.Concat(AgencyQueries.IdsContaining(connection, full, most));
+        IEnumerable<string> holding = reader.Agencies.IdsContaining(text, most);
+        if (full != text) holding = holding.Concat(reader.Agencies.IdsContaining(full, most));
         string[] found = [.. holding.Distinct(StringComparer.Ordinal).Take(most)];
         return found.Length > 0
             ? found
             :
             [
-                .. AgencyQueries.AllNames(connection).Where(name => Abbreviation.Places(text, name.Name, Abbreviation.Body(name.Name, [])) is not null)
+                .. reader.Agencies.AllNames().Where(name => Abbreviation.Places(text, name.Name, Abbreviation.Body(name.Name, [])) is not null)
                     .Select(name => name.Agency).Distinct(StringComparer.Ordinal).Take(most),
             ];
     }

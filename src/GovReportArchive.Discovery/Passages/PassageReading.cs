@@ -84,7 +84,7 @@ internal sealed class PassageReading(CatalogDatabase catalog, QueryHighlighter h
     private (StoredReport? Report, List<PlacedPassage> Passages) Report(string id)
     {
         if (_reports.TryGetValue(id, out (StoredReport Report, List<PlacedPassage> Passages) known)) return known;
-        StoredReport? report = catalog.Read(connection => new CatalogReader(connection).Readable(id, damaged => _damaged.Add(damaged)));
+        StoredReport? report = catalog.Read(reader => reader.Readable(id, damaged => _damaged.Add(damaged)));
         if (report is not { Withdrawn: null }) return (null, []);
         if (_reports.Count >= Remembered) _reports.Clear();
         return _reports[id] = (report, PassageList.Of(report.Record));

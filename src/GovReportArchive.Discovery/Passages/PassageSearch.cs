@@ -94,18 +94,14 @@ public sealed class PassageSearch
     public bool HasNextYear(PassageHit passage)
     {
         ArgumentNullException.ThrowIfNull(passage);
-        return passage.Year is int year && _catalog.Read(connection => new CatalogReader(connection).ReportsOf(passage.Agency.Id, year + 1).Exists(row => !row.Withdrawn));
+        return passage.Year is int year && _catalog.Read(reader => reader.ReportsOf(passage.Agency.Id, year + 1).Exists(row => !row.Withdrawn));
     }
 
     // The next year's problem that is most alike, whatever section it stands in.
     private FollowUp? Next(PassageReading reading, PassageHit problem)
     {
         if (problem.Year is not int year) return null;
-        List<StoredReport> reports = _catalog.Read(connection =>
-        {
-            CatalogReader reader = new(connection);
-            return reader.ReportsOf(problem.Agency.Id, year + 1).FindAll(row => !row.Withdrawn).Select(row => reader.Readable(row)).OfType<StoredReport>().ToList();
-        });
+        List<StoredReport> reports = _catalog.Read(reader => reader.ReportsOf(problem.Agency.Id, year + 1).FindAll(row => !row.Withdrawn).Select(row => reader.Readable(row)).OfType<StoredReport>().ToList());
         if (reports.Count == 0) return new FollowUp("noReport", year + 1, null, null);
         Likeness own = Likeness.Of(problem.Text);
         (PassageHit? Passage, double Similarity) best = (null, 0);
@@ -127,7 +123,7 @@ public sealed class PassageSearch
 
     /// <summary>What a filter's value is called; the value itself where it is no code.</summary>
     public string Label(string filter, string value) =>
-        _catalog.Read(connection => FilterLabels.Of(filter, value, connection));
+        _catalog.Read(reader => FilterLabels.Of(filter, value, reader));
 
     private static IEnumerable<PassageHit> Passages(IEnumerable<IReadOnlyList<Hit>> pages, PassageReading reading, Action<string>? damaged)
     {

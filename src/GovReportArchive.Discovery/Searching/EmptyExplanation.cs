@@ -40,7 +40,7 @@ internal sealed class EmptyExplanation(Func<ReportQuery, int> total, CatalogData
             filters.AddRange(filter.Values.Select(value => new PartAlone(
                 filter.Name,
                 value,
-                $"{name}：{catalog.Read(connection => FilterLabels.Of(filter.Name, value, connection))}",
+                $"{name}：{catalog.Read(reader => FilterLabels.Of(filter.Name, value, reader))}",
                 total(new ReportQuery { Filters = [new ReportFilter(filter.Name, [value])] }),
                 total(WithOthers(rest, filter, value)))));
             if (filters.Count >= MostFilters) break;
@@ -98,7 +98,7 @@ internal sealed class EmptyExplanation(Func<ReportQuery, int> total, CatalogData
     {
         FilterResolver resolver = new(catalog, ReportFilters.Names);
         string[] ids = [.. query.Filters.Where(filter => filter.Name is "agency").SelectMany(filter => resolver.Resolve(filter.Name, filter.Values)).Take(MostAgencies)];
-        return catalog.Read(connection => ids.Select(id => AgencyQueries.One(connection, id)).OfType<AgencyInfo>().ToList());
+        return catalog.Read(reader => ids.Select(id => reader.Agencies.One(id)).OfType<AgencyInfo>().ToList());
     }
 
     private static string Quoted(string word) => "\"" + word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";

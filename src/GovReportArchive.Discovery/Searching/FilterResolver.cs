@@ -61,7 +61,7 @@ internal sealed partial class FilterResolver(CatalogDatabase catalog, IReadOnlyL
             "region" => Regions(filter, value, level: null),
             "province" or "city" or "county" => Regions(filter, value, filter),
             "agency" => Agencies(value),
-            "agencyType" => [Known(filter, value, [.. catalog.Read(AgencyQueries.Types).Select(type => (type, type))])],
+            "agencyType" => [Known(filter, value, [.. catalog.Read(reader => reader.Agencies.Types()).Select(type => (type, type))])],
             "level" => [Known(filter, value, FilterLabels.Levels)],
             "form" => [Known(filter, value, FilterLabels.Forms)],
             "section" => [Known(filter, value, SectionKinds.All)],
@@ -107,7 +107,7 @@ internal sealed partial class FilterResolver(CatalogDatabase catalog, IReadOnlyL
     {
         string letters = Folding.Fold(value).Trim();
         return PinyinInitials.AreTyped(letters)
-            ? [.. catalog.Read(RegionQueries.All).Where(node => (level is null || node.Level == level) && PinyinInitials.Are(letters, node.Name, 0)).OrderBy(node => node.Code, StringComparer.Ordinal)]
+            ? [.. catalog.Read(reader => reader.Regions.All()).Where(node => (level is null || node.Level == level) && PinyinInitials.Are(letters, node.Name, 0)).OrderBy(node => node.Code, StringComparer.Ordinal)]
             : [];
     }
 
@@ -122,17 +122,17 @@ internal sealed partial class FilterResolver(CatalogDatabase catalog, IReadOnlyL
     }
 
     private IEnumerable<string> PlaceNames() =>
-        catalog.Read(RegionQueries.All).Select(region => region.Name).Concat(Gazetteer.Divisions.Select(division => division.Name));
+        catalog.Read(reader => reader.Regions.All()).Select(region => region.Name).Concat(Gazetteer.Divisions.Select(division => division.Name));
 
     private IReadOnlyList<string> Agencies(string value)
     {
-        IReadOnlyList<string> ids = catalog.Read(connection =>
-            AgencyQueries.One(connection, value) is AgencyInfo agency ? [agency.Id]
-            : AgencyQueries.IdsOf(connection, value) is { Count: > 0 } named ? named
-            : ShortNames.IdsOf(connection, value, MostAgencies + 1));
+        IReadOnlyList<string> ids = catalog.Read(reader =>
+            reader.Agencies.One(value) is AgencyInfo agency ? [agency.Id]
+            : reader.Agencies.IdsOf(value) is { Count: > 0 } named ? named
+            : ShortNames.IdsOf(reader, value, MostAgencies + 1));
         return ids.Count switch
         {
-            0 => throw new QueryParameterException("agency", $"档案库中没有名称含“{value}”的机关；{Nearest(ShortForms.Resolve(value), catalog.Read(AgencyQueries.AllNames).Select(name => name.Name))}".TrimEnd('；') + "。"),
+            0 => throw new QueryParameterException("agency", $"档案库中没有名称含“{value}”的机关；{Nearest(ShortForms.Resolve(value), catalog.Read(reader => reader.Agencies.AllNames()).Select(name => name.Name))}".TrimEnd('；') + "。"),
             > MostAgencies => throw new QueryParameterException("agency", $"名称含“{value}”的机关超过 {MostAgencies} 个，请写得具体些。"),
             _ => ids,
         };

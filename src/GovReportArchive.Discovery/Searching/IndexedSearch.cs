@@ -5,7 +5,6 @@ using GovReportArchive.Discovery.Projection;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Search;
 using GovReportArchive.Search.Querying;
-using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Discovery.Searching;
 
@@ -69,7 +68,7 @@ internal sealed class IndexedSearch(
         try
         {
             ISearchView? view = index.Open(commit);
-            if (view is null && catalog.Read(connection => new CatalogReader(connection).HasReports()))
+            if (view is null && catalog.Read(reader => reader.HasReports()))
                 throw new ArchiveException("index.missing", $"还没有检索库 {index.Place}；请稍候片刻，或运行 govreport rebuild 建立它。");
             return view is null ? null : new GuardedView(view, index.Place);
         }
@@ -121,15 +120,15 @@ internal sealed class IndexedSearch(
     public IReadOnlyDictionary<string, ReportFacet> Counted(ReportQuery query, SearchRequest request, SearchResult result, ISearchView view, CancellationToken cancellationToken)
     {
         IReadOnlyList<FacetResult> narrowed = new FacetSearch(view, catalog, cancellationToken).Narrowed(query, request, result.Facets);
-        Dictionary<string, ReportFacet> counted = catalog.Read(connection =>
-            narrowed.ToDictionary(facet => facet.Column, facet => Labelled(facet, connection), StringComparer.Ordinal));
+        Dictionary<string, ReportFacet> counted = catalog.Read(reader =>
+            narrowed.ToDictionary(facet => facet.Column, facet => Labelled(facet, reader), StringComparer.Ordinal));
         foreach ((CountRanges asked, RangeFacetResult found) in query.Ranges.Zip(result.Ranges)) counted[asked.Key] = FacetSearch.Of(asked, found);
         return counted;
     }
 
-    private static ReportFacet Labelled(FacetResult facet, SqliteConnection connection)
+    private static ReportFacet Labelled(FacetResult facet, CatalogReader reader)
     {
-        IReadOnlyDictionary<string, string> labels = FilterLabels.Of(facet.Column, [.. facet.Items.Select(item => item.Value)], connection);
+        IReadOnlyDictionary<string, string> labels = FilterLabels.Of(facet.Column, [.. facet.Items.Select(item => item.Value)], reader);
         return new ReportFacet([.. facet.Items.Select(item => new ReportFacetItem(item.Value, labels[item.Value], item.Count))], facet.Missing, facet.Other);
     }
 

@@ -35,7 +35,7 @@ public sealed class ReportSearch
     /// each change of the catalog, whose names and withdrawals answers show.</summary>
     /// <exception cref="ArchiveException">There is no usable index.</exception>
     public string Generation() =>
-        string.Create(CultureInfo.InvariantCulture, $"{_common.State()}-{_catalog.Read(connection => new CatalogReader(connection).LastChange())}");
+        string.Create(CultureInfo.InvariantCulture, $"{_common.State()}-{_catalog.Read(reader => reader.LastChange())}");
 
     /// <summary>As <see cref="Search(ReportQuery, CancellationToken)"/>; where nothing is found, the answer says why and what would be found instead; where little is
     /// found, it goes on apart with the best for any of the words; other words are offered where the query wants that.</summary>
@@ -89,7 +89,7 @@ public sealed class ReportSearch
 
     /// <summary>What a filter's value is called: 伊美区民政局 for <c>230717/民政局</c>; the value itself where it is no code.</summary>
     public string Label(string filter, string value) =>
-        _catalog.Read(connection => FilterLabels.Of(filter, value, connection));
+        _catalog.Read(reader => FilterLabels.Of(filter, value, reader));
 
     private (SearchRequest Request, FilterResolver Resolver) Prepare(ReportQuery query)
     {
@@ -150,9 +150,8 @@ public sealed class ReportSearch
     });
 
     // A report that was withdrawn after the index's last commit is not shown, even for the moment until the index follows.
-    private List<(Hit Hit, StoredReport Report)> Standing(IReadOnlyList<Hit> hits, Action<string>? damaged) => _catalog.Read(connection =>
+    private List<(Hit Hit, StoredReport Report)> Standing(IReadOnlyList<Hit> hits, Action<string>? damaged) => _catalog.Read(reader =>
     {
-        CatalogReader reader = new(connection);
         List<(Hit, StoredReport)> found = [];
         foreach (Hit hit in hits)
             if (reader.Readable(hit.Id, damaged) is { Withdrawn: null } report) found.Add((hit, report));

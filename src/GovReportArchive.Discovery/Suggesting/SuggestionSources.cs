@@ -19,7 +19,7 @@ internal sealed class SuggestionSources(CatalogDatabase catalog, ISearchView vie
         SearchResult counted = view.Search(
             new SearchRequest { Limit = 0, Facets = [new FacetRequest("agency", int.MaxValue), new FacetRequest("region", int.MaxValue)] }, cancellationToken);
         Dictionary<string, int> agencies = Counts(counted.Facets[0]), regions = Counts(counted.Facets[1]);
-        List<RegionNode> nodes = catalog.Read(RegionQueries.All);
+        List<RegionNode> nodes = catalog.Read(reader => reader.Regions.All());
         return new SuggestionBook(new Dictionary<string, IReadOnlyList<SuggestionEntry>>(StringComparer.Ordinal)
         {
             [SuggestionKinds.Agency] = Agencies(agencies, nodes),
@@ -32,15 +32,15 @@ internal sealed class SuggestionSources(CatalogDatabase catalog, ISearchView vie
     {
         Dictionary<string, RegionNode> places = nodes.ToDictionary(node => node.Code, StringComparer.Ordinal);
         Dictionary<string, List<string>> names = new(StringComparer.Ordinal);
-        List<(string Id, string Name, string? Region)> rows = catalog.Read(connection =>
+        IReadOnlyList<(string Id, string Name, string? Region)> rows = catalog.Read(reader =>
         {
-            foreach ((string id, string name) in connection.Rows("SELECT agency, name FROM agency_names ORDER BY agency, name", row => (row.GetString(0), row.GetString(1))))
+            foreach ((string id, string name) in reader.Agencies.AllNames())
             {
                 if (!names.TryGetValue(id, out List<string>? held)) names.Add(id, held = []);
                 held.Add(name);
             }
 
-            return connection.Rows("SELECT id, name, region FROM agencies ORDER BY id", row => (row.GetString(0), row.GetString(1), row.Text(2)));
+            return reader.Agencies.Placed();
         });
         return
         [

@@ -1,12 +1,11 @@
-using GovReportArchive.Corpus.Verifying;
 using System.Collections.Concurrent;
-using System.Globalization;
-using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Catalog;
+using GovReportArchive.Corpus.Verifying;
 using GovReportArchive.Discovery.Projection;
 using GovReportArchive.Reports.Passages;
-using GovReportArchive.Search.Querying;
 using GovReportArchive.Search;
+using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Discovery.Verifying;
 
@@ -46,11 +45,7 @@ internal sealed class IndexVerifier(
 
     private void Compare(ISearchView view, CancellationToken cancellationToken)
     {
-        (long last, HashSet<string> standing, Dictionary<(string, string), int> counts) = catalog.Read(connection =>
-        {
-            CatalogReader catalogReader = new(connection);
-            return (catalogReader.LastChange(), catalogReader.StandingIds().ToHashSet(StringComparer.Ordinal), Counts(connection));
-        });
+        (long last, HashSet<string> standing, Dictionary<(string, string), long> counts) = catalog.Read(reader => (reader.LastChange(), reader.StandingIds().ToHashSet(StringComparer.Ordinal), Counts(reader)));
         if (view.State.Applied.Change < last)
         {
             findings.Note("index.behind", FormattableString.Invariant($"检索库还差 {last - view.State.Applied.Change} 个变更；网页服务或下一次 govreport 命令会补上。"));
@@ -62,7 +57,7 @@ internal sealed class IndexVerifier(
     }
 
     private void CompareReports(
-        ISearchView view, HashSet<string> standing, Dictionary<(string, string), int> counts, CancellationToken cancellationToken)
+        ISearchView view, HashSet<string> standing, Dictionary<(string, string), long> counts, CancellationToken cancellationToken)
     {
         HashSet<string> indexed = view.Ids().ToHashSet(StringComparer.Ordinal);
         Differ("index.lacks", "检索库缺少", standing.Except(indexed));
@@ -72,12 +67,12 @@ internal sealed class IndexVerifier(
         {
             foreach (FacetCount item in facet.Items)
             {
-                if (!counts.Remove((facet.Column, item.Value), out int count) || count != item.Count)
+                if (!counts.Remove((facet.Column, item.Value), out long count) || count != item.Count)
                     findings.Problem("index.differs", FormattableString.Invariant($"检索库中 {facet.Column}={item.Value} 有 {item.Count} 份，目录库有 {count} 份；请运行 govreport rebuild。"));
             }
         }
 
-        foreach (((string column, string value), int count) in counts)
+        foreach (((string column, string value), long count) in counts)
             findings.Problem("index.differs", FormattableString.Invariant($"检索库中没有 {column}={value}，目录库有 {count} 份；请运行 govreport rebuild。"));
         new NeighbourVerifier(catalog, findings).Compare(view, cancellationToken);
     }
@@ -102,11 +97,7 @@ internal sealed class IndexVerifier(
     {
         try
         {
-            return catalog.Read(connection =>
-            {
-                CatalogReader reader = new(connection);
-                return reader.Report(id) is { Withdrawn: false } row ? reader.Stored(row) : null;
-            });
+            return catalog.Read(reader => reader.Report(id) is { Withdrawn: false } row ? reader.Stored(row) : null);
         }
         catch (DamagedReportException)
         {
@@ -114,13 +105,10 @@ internal sealed class IndexVerifier(
         }
     }
 
-    private static Dictionary<(string Column, string Value), int> Counts(Microsoft.Data.Sqlite.SqliteConnection connection) => connection.Rows(
-        """
-        SELECT 'year', year, count(*) FROM reports WHERE withdrawn = 0 AND year IS NOT NULL GROUP BY year
-        UNION ALL SELECT 'form', form, count(*) FROM reports WHERE withdrawn = 0 GROUP BY form
-        """,
-        row => (Key: (row.GetString(0), Convert.ToString(row.GetValue(1), CultureInfo.InvariantCulture)!), Count: row.GetInt32(2)))
-        .ToDictionary(entry => entry.Key, entry => entry.Count);
+    private static Dictionary<(string Column, string Value), long> Counts(CatalogReader reader) =>
+        reader.Statistics.ByYear().Where(year => year.Key.Length > 0).Select(year => (Value: ("year", year.Key), year.Value))
+            .Concat(reader.Statistics.ByForm().Select(form => (("form", form.Key), form.Value)))
+            .ToDictionary(entry => entry.Item1, entry => entry.Item2);
 
     private void Differ(string code, string what, IEnumerable<string> ids)
     {

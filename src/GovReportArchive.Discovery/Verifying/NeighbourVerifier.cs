@@ -41,12 +41,12 @@ internal sealed class NeighbourVerifier(CatalogDatabase catalog, VerifyFindings 
         for (string last = ""; ;)
         {
             string after = last;
-            List<string> page = catalog.Read(connection => new CatalogReader(connection).AgenciesAfter(after, AgenciesAtOnce));
+            List<string> page = catalog.Read(reader => reader.AgenciesAfter(after, AgenciesAtOnce));
             if (page.Count == 0) return new Dictionary<(string, string), int>(counts);
             last = page[^1];
             Parallel.ForEach(page, new ParallelOptions { CancellationToken = cancellationToken }, agency =>
             {
-                IReadOnlyList<LedgerYear> series = catalog.Read(connection => new LedgerReader(new CatalogReader(connection)).Series(agency));
+                IReadOnlyList<LedgerYear> series = catalog.Read(reader => new LedgerReader(reader).Series(agency));
                 foreach ((LedgerReport report, LedgerPredecessor before) in LedgerReader.Pairs(series))
                     foreach ((string, string) value in NeighbourColumns.Of(report, before)) counts.AddOrUpdate(value, 1, (_, count) => count + 1);
             });

@@ -30,12 +30,8 @@ public sealed class BoilerplateSearch(CatalogDatabase catalog, WordingStore stor
     {
         if (store.Newest() is not { } open || wordings.State is not { } state) return null;
         WordingData data = open.Data;
-        List<StoredReport> others = catalog.Read(connection =>
-        {
-            CatalogReader reader = new(connection);
-            return connection.Rows("SELECT id FROM reports WHERE agency = $1 AND withdrawn = 0", row => row.GetString(0), record.Agency.Id)
-                .Where(other => other != id).Select(other => reader.Readable(other)).OfType<StoredReport>().ToList();
-        });
+        List<StoredReport> others = catalog.Read(reader => reader.StandingIdsOf(record.Agency.Id)
+                .Where(other => other != id).Select(other => reader.Readable(other)).OfType<StoredReport>().ToList());
         ILookup<ulong, int> years = others.SelectMany(other => WordingLines.Sentences(other.Record).Select(sentence => (sentence.Key, Year: other.Record.Year ?? 0)))
             .Distinct().ToLookup(entry => entry.Key, entry => entry.Year);
         // The store counts this agency too where it holds one of its reports with the sentence.

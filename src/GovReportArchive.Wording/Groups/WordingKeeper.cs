@@ -27,7 +27,7 @@ public sealed class WordingKeeper
     public bool IsDamaged => _store.IsDamaged;
 
     /// <summary>Number of the catalog's last change.</summary>
-    public long LastChange() => _catalog.Read(connection => new CatalogReader(connection).LastChange());
+    public long LastChange() => _catalog.Read(reader => reader.LastChange());
 
     /// <summary>Makes the store of the catalog as it stands at the beginning; what changes meanwhile may be in or not, and leaves the store stale.</summary>
     /// <param name="gently">True for a job in the background: it rests twice as long as it works, so that whoever asks meanwhile has the processor.</param>
@@ -72,7 +72,7 @@ public sealed class WordingKeeper
             WordingData data = builder.Write(new WordingData { Catalog = _store.Identity, Change = change, Made = _time.GetUtcNow().UtcTicks });
             TimeSpan took = _time.GetElapsedTime(started);
             // What was purged meanwhile may have been read before: such a store never comes into use.
-            if (_catalog.Read(connection => new CatalogReader(connection).HasPurged(change))) return null;
+            if (_catalog.Read(reader => reader.HasPurged(change))) return null;
             WordingFile.Publish(_store.Directory, name, data with { Took = took.Ticks });
             return new WordingBuild(builder.Reports, builder.Items, builder.Distinct, data.Clusters, data.MemberReport.Length, change, took);
         }
@@ -82,9 +82,8 @@ public sealed class WordingKeeper
         }
     }
 
-    private (List<StoredReport> Reports, long Last) Page(long after) => _catalog.Read(connection =>
+    private (List<StoredReport> Reports, long Last) Page(long after) => _catalog.Read(reader =>
     {
-        CatalogReader reader = new(connection);
         List<ReportRow> rows = reader.ReportsAfter(after, PageSize);
         List<StoredReport> reports = [];
         // One damaged record must not keep all wordings from being grouped; verify names it.

@@ -116,11 +116,10 @@ public sealed class WordingSearch
     public WordingState? State => _store.Newest() is { } open ? StateOf(open.Data) : null;
 
     /// <summary>What a filter's value is called.</summary>
-    public string Label(string filter, string value) => _catalog.Read(connection => FilterLabels.Of(filter, value, connection));
+    public string Label(string filter, string value) => _catalog.Read(reader => FilterLabels.Of(filter, value, reader));
 
     /// <summary>Reports that were withdrawn since the store was made.</summary>
-    internal static HashSet<string> Gone(CatalogDatabase catalog, WordingData data) => [.. catalog.Read(connection => connection.Rows(
-        "SELECT id FROM reports WHERE withdrawn = 1 AND change > $1", row => row.GetString(0), data.Change))];
+    internal static HashSet<string> Gone(CatalogDatabase catalog, WordingData data) => [.. catalog.Read(reader => reader.WithdrawnAfter(data.Change))];
 
     private WordingScanner Scanner(WordingQuery query, CancellationToken cancellationToken)
     {
@@ -155,7 +154,7 @@ public sealed class WordingSearch
         {
             FilterResolver compared = new(_catalog, WordingFilters.Names);
             near = WordingOrder.PlaceOf(query, compared);
-            if (_catalog.Read(connection => Places.OfValue(near.Code, connection)) is { } named) near = near with { FullName = named.FullName };
+            if (_catalog.Read(reader => Places.OfValue(near.Code, reader)) is { } named) near = near with { FullName = named.FullName };
             places.AddRange((compared.Ambiguous ?? []).Select(place => place with { Filter = "near" }));
         }
 
@@ -164,7 +163,7 @@ public sealed class WordingSearch
 
     private WordingState StateOf(WordingData data)
     {
-        long current = _catalog.Read(connection => new CatalogReader(connection).LastChange());
+        long current = _catalog.Read(reader => reader.LastChange());
         return new WordingState(data.Change, current, current != data.Change, new DateTimeOffset(data.Made, TimeSpan.Zero));
     }
 

@@ -53,7 +53,7 @@ public sealed class PrecedentSearch
         if (limit is < 1 or > LargestLimit) throw new QueryParameterException("limit", $"limit 应在 1 到 {LargestLimit} 之间。");
         if (string.IsNullOrWhiteSpace(text)) throw new QueryParameterException("text", "请贴入要查先例的句子或段落。");
         if (text.Length > LongestText) throw new QueryParameterException("text", $"文字长 {text.Length} 个字符，超过上限 {LongestText}；请分几次查。");
-        List<(int Start, int Length)> sentences = Sentences.Of(text);
+        List<(int Start, int Length)> sentences = PastedSentences.Of(text);
         if (sentences.Count == 0) throw new QueryParameterException("text", "贴入的文字太短，没有可比较的措辞；请贴入完整的句子。");
         if (sentences.Count > MostSentences)
             throw new QueryParameterException("text", $"文字有 {sentences.Count} 句，超过上限 {MostSentences} 句；请分几次查。");
@@ -67,7 +67,7 @@ public sealed class PrecedentSearch
         {
             cancellationToken.ThrowIfCancellationRequested();
             string sentence = text.Substring(start, length);
-            bool heading = Sentences.IsHeading(sentence);
+            bool heading = PastedSentences.IsHeading(sentence);
             List<Precedent> found = view is null || heading ? [] : Alike(view, sentence, resolved, new PrecedentFold(limit, fold), reading, cancellationToken);
             answers.Add(new SentencePrecedents(start, length, sentence, found, heading));
         }
@@ -120,7 +120,7 @@ public sealed class PrecedentSearch
     private static SentenceLikeness.Part[] PartsOf(string text)
     {
         string bare = Wordings.Bare(text);
-        List<(int Start, int Length)> sentences = Sentences.Of(bare);
+        List<(int Start, int Length)> sentences = PastedSentences.Of(bare);
         return [SentenceLikeness.Prepare(bare), .. sentences.Count < 2 ? [] : sentences.Select(part => SentenceLikeness.Prepare(Wordings.Bare(bare.Substring(part.Start, part.Length))))];
     }
 

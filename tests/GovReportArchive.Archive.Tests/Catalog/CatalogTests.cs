@@ -15,7 +15,7 @@ public sealed class CatalogTests : IDisposable
     public void The_database_inside_is_one_that_is_still_mended()
     {
         using CatalogDatabase catalog = CatalogDatabase.Open(_temporary.Options.CorpusDirectory);
-        string version = catalog.Read(connection => connection.Scalar<string>("SELECT sqlite_version()"))!;
+        string version = catalog.Read(reader => reader.Connection.Scalar<string>("SELECT sqlite_version()"))!;
 
         Assert.True(Version.Parse(version) >= new Version(3, 50), version);
     }
@@ -66,15 +66,15 @@ public sealed class CatalogTests : IDisposable
             throw new InvalidOperationException();
         }));
 
-        Assert.Equal(0, catalog.Read(connection => connection.Scalar<long>("SELECT count(*) FROM reports")));
+        Assert.Equal(0, catalog.Read(reader => reader.Connection.Scalar<long>("SELECT count(*) FROM reports")));
     }
 
     [Fact]
     public void Writes_are_flushed_to_disk_before_they_are_acknowledged()
     {
         using CatalogDatabase catalog = CatalogDatabase.Open(_temporary.Options.CorpusDirectory);
-        Assert.Equal(2, catalog.Read(connection => connection.Scalar<long>("PRAGMA synchronous")));
-        Assert.Equal("wal", catalog.Read(connection => connection.Scalar<string>("PRAGMA journal_mode")));
+        Assert.Equal(2, catalog.Read(reader => reader.Connection.Scalar<long>("PRAGMA synchronous")));
+        Assert.Equal("wal", catalog.Read(reader => reader.Connection.Scalar<string>("PRAGMA journal_mode")));
     }
 
     public void Dispose() => _temporary.Dispose();

@@ -50,7 +50,7 @@ public sealed class HostileRecordTests : IDisposable
         Assert.Equal("original.hash", error.Code);
         Assert.True(File.Exists(bystander));
         using CatalogDatabase catalog = CatalogDatabase.Open(_temporary.Options.CorpusDirectory);
-        Assert.Equal(0, catalog.Read(connection => connection.Scalar<long>("SELECT count(*) FROM tombstones")));
+        Assert.Equal(0, catalog.Read(reader => reader.Connection.Scalar<long>("SELECT count(*) FROM tombstones")));
         Assert.Contains(_temporary.Archive.Verify().Problems, problem => problem.Code is "original.hash");
         Assert.Throws<DamagedReportException>(() => _temporary.Archive.Holdings.OpenOriginal(id));
     }

@@ -1,9 +1,10 @@
 using System.Buffers;
+using GovReportArchive.Reports.Passages;
 
-namespace GovReportArchive.Reports.Passages;
+namespace GovReportArchive.Wording.Precedents;
 
 /// <summary>Cuts a text into the sentences that are worth comparing.</summary>
-internal static class Sentences
+internal static class PastedSentences
 {
     private static readonly SearchValues<char> Ends = SearchValues.Create("。！？!?；;\n\r");
 
