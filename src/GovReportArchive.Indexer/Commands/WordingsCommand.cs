@@ -79,7 +79,7 @@ internal static class WordingsCommand
         await terminal.Error.WriteLineAsync(built is null
             ? "另一个程序正在整理措辞沿革；以下是现有的。"
             : FormattableString.Invariant(
-                $"措辞沿革已整理：{built.Reports} 份报告，{built.Items} 条，不同的措辞 {built.Distinct} 种，其中用过两次以上的归为 {built.Clusters} 组（{built.Members} 条）；{built.Took.TotalSeconds:F1} 秒")).ConfigureAwait(false);
+                $"措辞沿革已整理：{built.Reports} 份报告，{built.Items} 条，不同的措辞 {built.Distinct} 种，其中用过两次以上的归为 {built.Groups} 组（{built.Passages} 条）；{built.Took.TotalSeconds:F1} 秒")).ConfigureAwait(false);
     }
 
     private static void Tell(Terminal terminal, WordingAnswer answer, bool formula)

@@ -35,7 +35,7 @@ internal sealed class WordingsKeeper(ServedArchive served, ILogger<WordingsKeepe
                         () => Make(archive, stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
                     if (built is not null)
                     {
-                        logger.LogInformation("Wordings: {Clusters} groups of {Items} items in {Reports} reports, after {Took}.", built.Clusters, built.Items, built.Reports, built.Took);
+                        logger.LogInformation("Wordings: {Groups} groups of {Items} items in {Reports} reports, after {Took}.", built.Groups, built.Items, built.Reports, built.Took);
                     }
                 }
             }

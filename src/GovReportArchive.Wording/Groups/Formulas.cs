@@ -41,12 +41,6 @@ public static class Formulas
     /// <summary>What a rule is called; the name itself where it is none.</summary>
     public static string Label(string name) => All.FirstOrDefault(rule => rule.Name == name).Label ?? name;
 
-    /// <summary>Number of a rule among <see cref="All"/>, from 1; 0 for none.</summary>
-    internal static byte NumberOf(string? name) => name is null ? (byte)0 : (byte)(All.Select(rule => rule.Name).ToList().IndexOf(name) + 1);
-
-    /// <summary>The rule of a number; null for 0.</summary>
-    internal static string? NameOf(byte number) => number == 0 ? null : All[number - 1].Name;
-
     private static Rule[] Read()
     {
         using Stream stream = typeof(Formulas).Assembly.GetManifestResourceStream("formulas.tsv") ?? throw new InvalidOperationException("The program lacks its table of formulas.");

@@ -1,13 +1,16 @@
-using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Wording.Groups.Building;
 
 namespace GovReportArchive.Wording.Groups;
 
-/// <summary>Makes the store of wordings anew from the catalog.</summary>
-/// <remarks>One process at a time does it, under a lock file. Until the new store is complete the old one answers. Thread-safe.</remarks>
+/// <summary>Makes the wordings anew from the catalog.</summary>
+/// <remarks>One process at a time does it, under a lock file. Until the new file is complete the old one answers. Thread-safe.</remarks>
 public sealed class WordingKeeper
 {
+    /// <summary>Name of the lock file.</summary>
+    internal const string LockName = "lock";
+
     private const int PageSize = 100;
     private const int Patience = 20;
     private readonly CatalogDatabase _catalog;
@@ -16,27 +19,26 @@ public sealed class WordingKeeper
 
     internal WordingKeeper(CatalogDatabase catalog, WordingStore store, TimeProvider time) => (_catalog, _store, _time) = (catalog, store, time);
 
-    /// <summary>Whether there is a store, and it holds the catalog's last change.</summary>
-    public bool IsFresh => _store.Newest()?.Data.Change == LastChange();
+    /// <summary>Whether there are wordings, and they hold the catalog's last change.</summary>
+    public bool IsFresh => _store.Newest()?.Change == LastChange();
 
-    /// <summary>Whether there is no store, or so much time has passed since it was made that a background job may make it anew: twenty times
+    /// <summary>Whether there are none, or so much time has passed since they were made that a background job may make them anew: twenty times
     /// what it took.</summary>
-    public bool IsDue => _store.Newest()?.Data is not { } data || _time.GetUtcNow().UtcTicks - data.Made >= Patience * data.Took;
+    public bool IsDue => _store.Newest() is not { } open || _time.GetUtcNow().UtcTicks - open.Made >= Patience * open.Took;
 
-    /// <summary>Whether the present store is not what was written: it does not answer, and is to be made anew.</summary>
-    public bool IsDamaged => _store.IsDamaged;
+    /// <summary>Whether the present file is not what was written: it does not answer, and is to be made anew.</summary>
+    public bool IsDamaged => _store.Newest() is null && _store.IsDamaged;
 
     /// <summary>Number of the catalog's last change.</summary>
     public long LastChange() => _catalog.Read(reader => reader.LastChange());
 
-    /// <summary>Makes the store of the catalog as it stands at the beginning; what changes meanwhile may be in or not, and leaves the store stale.</summary>
+    /// <summary>Makes the wordings of the catalog as it stands at the beginning; what changes meanwhile may be in or not, and leaves them stale.</summary>
     /// <param name="gently">True for a job in the background: it rests twice as long as it works, so that whoever asks meanwhile has the processor.</param>
     /// <param name="progress">Gets the number of reports taken in.</param>
-    /// <param name="cancellationToken">Gives up; the store stays as it was.</param>
-    /// <remarks>Memory grows by some two hundred bytes a report and sixteen a distinct wording over some 400 MB; the work is done in temporary files
-    /// beside the store, of some fifty bytes an item and the texts of distinct wordings.</remarks>
+    /// <param name="cancellationToken">Gives up; the wordings stay as they were.</param>
+    /// <remarks>Memory grows by some twenty bytes a distinct wording over some 300 MB; all else is in temporary files beside the wordings and in those that SQLite sorts in.</remarks>
     /// <returns>What was made, or null where another process is making it, or a report was purged meanwhile.</returns>
-    /// <exception cref="ArchiveException">The store cannot be written; it stays as it was.</exception>
+    /// <exception cref="ArchiveException">The file cannot be written; the wordings stay as they were.</exception>
     public WordingBuild? Rebuild(bool gently = false, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         try
@@ -55,30 +57,37 @@ public sealed class WordingKeeper
     {
         long started = _time.GetTimestamp(), change = LastChange();
         // Here, not only after a failure: a build that is killed cannot clear up, and on a full disk each try would leave more behind.
-        WordingFile.RemoveAllBut(_store.Directory, WordingFile.Current(_store.Directory));
-        string name = FormattableString.Invariant($"{change}-{Guid.NewGuid():N}");
+        _store.Clear();
         try
         {
             BuildPace pace = new(gently, cancellationToken);
-            using WordingBuilder builder = new(_store.Directory, name, pace);
-            for (long key = 0; key >= 0;)
+            WordingBuild built;
+            using (BuildDatabase database = new(_store.MakingPath, pace))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                (List<StoredReport> reports, key) = Page(key);
-                foreach (StoredReport report in reports) builder.Add(report);
-                progress?.Report(builder.Reports);
+                WordingBuilder builder = new(database, pace);
+                for (long key = 0; key >= 0;)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                    (List<StoredReport> reports, key) = Page(key);
+                    foreach (StoredReport report in reports) builder.Add(report);
+                    progress?.Report(builder.Reports);
+                }
+
+                builder.Finish();
+                TimeSpan took = _time.GetElapsedTime(started);
+                database.Prepare("INSERT INTO about SELECT $1, $2, $3, $4, count(*), count(formula) FROM wording_group").Run(_store.Identity, change, _time.GetUtcNow().UtcTicks, took.Ticks);
+                database.Finish();
+                built = new WordingBuild(builder.Reports, builder.Items, builder.Distinct, builder.Groups, builder.Passages, change, took);
             }
 
-            WordingData data = builder.Write(new WordingData { Catalog = _store.Identity, Change = change, Made = _time.GetUtcNow().UtcTicks });
-            TimeSpan took = _time.GetElapsedTime(started);
-            // What was purged meanwhile may have been read before: such a store never comes into use.
+            // What was purged meanwhile may have been read before: such a file never comes into use.
             if (_catalog.Read(reader => reader.HasPurged(change))) return null;
-            WordingFile.Publish(_store.Directory, name, data with { Took = took.Ticks });
-            return new WordingBuild(builder.Reports, builder.Items, builder.Distinct, data.Clusters, data.MemberReport.Length, change, took);
+            _store.Publish();
+            return built;
         }
         finally
         {
-            WordingFile.RemoveAllBut(_store.Directory, WordingFile.Current(_store.Directory));
+            _store.Clear();
         }
     }
 
@@ -94,7 +103,7 @@ public sealed class WordingKeeper
 
     private FileStream? Alone()
     {
-        string path = Path.Combine(_store.Directory, "lock");
+        string path = Path.Combine(_store.Directory, LockName);
         try
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -110,8 +119,8 @@ public sealed class WordingKeeper
 /// <param name="Reports">Reports that stand.</param>
 /// <param name="Items">Their items that are wordings.</param>
 /// <param name="Distinct">Distinct wordings among them, word for word but for numbers and own names.</param>
-/// <param name="Clusters">Wordings that stand at least twice.</param>
-/// <param name="Members">Items of these.</param>
+/// <param name="Groups">Wordings that stand at least twice.</param>
+/// <param name="Passages">Items of these.</param>
 /// <param name="Change">The catalog's last change when it began.</param>
 /// <param name="Took">Time it took.</param>
-public sealed record WordingBuild(int Reports, long Items, int Distinct, int Clusters, int Members, long Change, TimeSpan Took);
+public sealed record WordingBuild(int Reports, long Items, int Distinct, int Groups, long Passages, long Change, TimeSpan Took);

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
 
@@ -14,9 +14,9 @@ internal static class WordingOrder
     public static string SortOf(WordingQuery query) =>
         query.Sort ?? (query.Near is not null ? "near" : query.SameType is not null ? "type" : query.SameLevel is not null ? "level" : "used");
 
-    /// <summary>What members are compared with.</summary>
+    /// <summary>What passages are compared with.</summary>
     /// <exception cref="QueryParameterException">There is no such order, place, type or level, or the order lacks what it compares with.</exception>
-    public static WordingAlike Of(WordingQuery query, WordingData data, FilterResolver resolver)
+    public static WordingAlike Of(WordingQuery query, OpenWordings open, FilterResolver resolver)
     {
         string sort = SortOf(query);
         string[] known = [.. WordingFilters.Sorts.Select(entry => entry.Name)];
@@ -24,9 +24,9 @@ internal static class WordingOrder
             throw new QueryParameterException("sort", $"不能按“{sort}”排序；可用的有 {string.Join("、", known)}。", known);
         return sort switch
         {
-            "near" => Place(PlaceOf(query, resolver).Code, data),
-            "type" => new WordingAlike(sort, NumberOf(data, Resolved("sameType", "agencyType", Needed("sameType", query.SameType, "机关类型，如 sameType=民政"), resolver))),
-            "level" => new WordingAlike(sort, NumberOf(data, Resolved("sameLevel", "level", Needed("sameLevel", query.SameLevel, "层级，如 sameLevel=county"), resolver))),
+            "near" => Place(PlaceOf(query, resolver).Code, open.Authors),
+            "type" => new WordingAlike(sort, Resolved("sameType", "agencyType", Needed("sameType", query.SameType, "机关类型，如 sameType=民政"), resolver)),
+            "level" => new WordingAlike(sort, Resolved("sameLevel", "level", Needed("sameLevel", query.SameLevel, "层级，如 sameLevel=county"), resolver)),
             _ => new WordingAlike(sort),
         };
     }
@@ -39,21 +39,14 @@ internal static class WordingOrder
         return new NamedPlace("near", code, resolver.Ambiguous?.FirstOrDefault(place => place.Code == code)?.FullName ?? query.Near!.Trim());
     }
 
-    private static WordingAlike Place(string code, WordingData data)
+    private static WordingAlike Place(string code, WordingAuthor[] authors)
     {
-        int number = NumberOf(data, code);
-        // A report of the place knows the names above it; where there is none, the digits of the code do.
-        for (int report = 0; number >= 0 && report < data.ReportIds.Length; report++)
-        {
-            ReadOnlySpan<int> place = data.ReportPlace.Slice(report * 4, 3);
-            int depth = place.LastIndexOf(number);
-            if (depth < 0 && data.ReportRegion[report] != number) continue;
-            return new WordingAlike("near", place[0], depth is 0 ? -1 : place[1], depth is 0 or 1 ? -1 : place[2]);
-        }
-
+        // Who writes from the place knows the names above it; where nobody does, the digits of the code do.
+        if (Array.Find(authors, author => code == author.Province || code == author.City || code == author.County || code == author.Region) is { } found)
+            return code == found.Province ? new WordingAlike("near", code) : code == found.City ? new WordingAlike("near", found.Province, code) : new WordingAlike("near", found.Province, found.City, found.County);
         return code.Length < 6 || !code.All(char.IsAsciiDigit)
             ? new WordingAlike("near")
-            : new WordingAlike("near", NumberOf(data, code[..2] + "0000"), code[2..4] == "00" ? -1 : NumberOf(data, code[..4] + "00"), code[4..6] == "00" ? -1 : NumberOf(data, code[..6]));
+            : new WordingAlike("near", code[..2] + "0000", code[2..4] == "00" ? null : code[..4] + "00", code[4..6] == "00" ? null : code[..6]);
     }
 
     private static string Needed(string parameter, string? value, string what) => string.IsNullOrWhiteSpace(value)
@@ -73,8 +66,6 @@ internal static class WordingOrder
             throw new QueryParameterException(parameter, message, error.Allowed);
         }
     }
-
-    private static int NumberOf(WordingData data, string text) => Array.IndexOf(data.Strings, text);
 }
 
 /// <summary>A place in an order of wordings: what the page before it ended with.</summary>

@@ -28,7 +28,7 @@ public sealed class ProjectReferencesTests
     [
         ("Lucene.Net", ["Search.Lucene", "Text"]),
         ("J2N", ["Search.Lucene", "Text"]),
-        ("Microsoft.Data.Sqlite", ["Corpus"]),
+        ("Microsoft.Data.Sqlite", ["Corpus", "Wording"]),
         ("AngleSharp", ["Extraction"]),
         ("UglyToad", ["PdfReader"]),
         ("DocumentFormat.OpenXml", ["Extraction"]),

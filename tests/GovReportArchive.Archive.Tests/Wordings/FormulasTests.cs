@@ -40,12 +40,8 @@ public sealed class FormulasTests
     public void What_an_agency_tells_of_its_own_is_none(string kind, string text) => Assert.Null(Formulas.Of(kind, text));
 
     [Fact]
-    public void Every_rule_has_one_name_and_a_number_that_leads_back()
-    {
+    public void Every_rule_has_one_name() =>
         Assert.Equal(Formulas.All.Count, Formulas.All.Select(rule => rule.Name).Distinct(StringComparer.Ordinal).Count());
-        Assert.All(Formulas.All, rule => Assert.Equal(rule.Name, Formulas.NameOf(Formulas.NumberOf(rule.Name))));
-        Assert.Null(Formulas.NameOf(0));
-    }
 
     [Fact]
     public async Task Formulas_are_no_wording_that_agencies_chose_and_are_counted_apart()

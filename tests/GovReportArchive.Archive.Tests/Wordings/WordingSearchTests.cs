@@ -1,5 +1,6 @@
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
@@ -184,7 +185,7 @@ public sealed class WordingSearchTests
     {
         using TemporaryArchive temporary = await HoldingAsync(RecordFactory.Lines(20));
         string folder = Path.Combine(temporary.Options.IndexDirectory, "wordings");
-        string data = Directory.EnumerateFiles(folder, "*.data").Single();
+        string data = Directory.EnumerateFiles(folder, "*.db").Single();
         byte[] bytes = await File.ReadAllBytesAsync(data);
         bytes[bytes.Length / 2] ^= 1;
         await File.WriteAllBytesAsync(data, bytes);
@@ -193,24 +194,27 @@ public sealed class WordingSearchTests
         Assert.Equal("wordings.missing", Assert.Throws<ArchiveException>(() => temporary.Archive.Wordings.Search(new WordingQuery())).Code);
         temporary.Archive.WordingKeeper.Rebuild();
         Assert.NotEqual(0, temporary.Archive.Wordings.Search(new WordingQuery()).Total);
-        Assert.Single(Directory.EnumerateFiles(folder, "*.data"));
-        Assert.Empty(Directory.EnumerateFiles(folder, "*.spill"));
+        Assert.Equal(["lock"], Directory.EnumerateFiles(folder).Select(Path.GetFileName).Where(name => !name!.EndsWith(".db", StringComparison.Ordinal)));
+        Assert.Single(Directory.EnumerateFiles(folder, "*.db"));
     }
 
     [Fact]
-    public async Task Damage_anywhere_in_the_store_is_noticed()
+    public async Task Damage_anywhere_in_the_file_is_noticed()
     {
         using TemporaryArchive temporary = await HoldingAsync(RecordFactory.Lines(20));
-        string folder = Path.Combine(temporary.Options.IndexDirectory, "wordings"), name = WordingFile.Current(folder)!;
-        byte[] bytes = await File.ReadAllBytesAsync(WordingFile.Columns(folder, name));
-        Assert.NotNull(WordingFile.Read(folder, name));
-        for (int at = 0; at < bytes.Length; at += at < 300 ? 1 : 1009)
+        string file = Directory.EnumerateFiles(Path.Combine(temporary.Options.IndexDirectory, "wordings"), "*.db").Single();
+        byte[] bytes = await File.ReadAllBytesAsync(file);
+        using CatalogDatabase catalog = CatalogDatabase.Open(temporary.Options.CorpusDirectory);
+        for (int at = 0; at < bytes.Length; at += at < 300 ? 7 : 5009)
         {
             bytes[at] ^= 1;
-            await File.WriteAllBytesAsync(WordingFile.Columns(folder, name), bytes);
-            Assert.True(WordingFile.Read(folder, name) is null, $"A wrong bit in byte {at} was not noticed.");
+            await File.WriteAllBytesAsync(file, bytes);
+            Assert.True(new WordingStore(catalog, Path.GetDirectoryName(file)!).Newest() is null, $"A wrong bit in byte {at} was not noticed.");
             bytes[at] ^= 1;
         }
+
+        await File.WriteAllBytesAsync(file, bytes);
+        Assert.NotNull(new WordingStore(catalog, Path.GetDirectoryName(file)!).Newest());
     }
 
     [Fact]
@@ -232,8 +236,8 @@ public sealed class WordingSearchTests
     {
         using TemporaryArchive temporary = await HoldingAsync(RecordFactory.Lines(20));
         string folder = Path.Combine(temporary.Options.IndexDirectory, "wordings");
-        // Killed while it worked, and killed when its store was already current.
-        string[] left = [Path.Combine(folder, "7-left.texts"), Path.Combine(folder, WordingFile.Current(folder) + ".occurrences")];
+        // Killed while it worked, killed when its file was already current, and what an earlier version of the program kept.
+        string[] left = [Path.Combine(folder, "making"), Path.Combine(folder, "making.scratch"), Path.Combine(folder, "00000000-earlier.db"), Path.Combine(folder, "current")];
         foreach (string file in left) await File.WriteAllTextAsync(file, "…");
         Assert.ThrowsAny<OperationCanceledException>(() => temporary.Archive.WordingKeeper.Rebuild(cancellationToken: new CancellationToken(canceled: true)));
         Assert.DoesNotContain(left, File.Exists);

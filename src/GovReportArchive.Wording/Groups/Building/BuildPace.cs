@@ -13,14 +13,23 @@ internal sealed class BuildPace(bool gently, CancellationToken cancellationToken
     private readonly Stopwatch _working = Stopwatch.StartNew();
     private int _steps;
 
+    /// <summary>Gives up.</summary>
+    public CancellationToken CancellationToken => cancellationToken;
+
     /// <summary>To be called often, after each small step.</summary>
     /// <exception cref="OperationCanceledException">The job is given up.</exception>
     public void Step()
     {
-        if (++_steps % StepsBetween != 0) return;
-        cancellationToken.ThrowIfCancellationRequested();
-        if (!gently || _working.Elapsed < Stretch) return;
+        if (++_steps % StepsBetween == 0 && !GoesOn()) cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Rests where it is time; false where the job is given up.</summary>
+    public bool GoesOn()
+    {
+        if (cancellationToken.IsCancellationRequested) return false;
+        if (!gently || _working.Elapsed < Stretch) return true;
         cancellationToken.WaitHandle.WaitOne(_working.Elapsed * Rest);
         _working.Restart();
+        return true;
     }
 }

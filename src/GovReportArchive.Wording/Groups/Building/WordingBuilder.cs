@@ -1,256 +1,207 @@
-using System.Text;
 using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Text.Likeness;
 using GovReportArchive.Text;
+using GovReportArchive.Text.Likeness;
+using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Wording.Groups.Building;
 
-/// <summary>Makes the store of wordings from reports, one after the other, in any order: what comes out is the same.</summary>
-/// <remarks>Memory grows by some two hundred bytes a report and sixteen bytes a distinct wording, whatever the number of items; all else is in sorted
-/// temporary files beside the store, which are gone after disposal. Not thread-safe.</remarks>
-internal sealed class WordingBuilder : IDisposable
+/// <summary>Makes the file of wordings from reports, one after the other, in any order: what comes out is the same.</summary>
+/// <remarks>Memory grows by some ten bytes a report and twenty a distinct wording; all else is in SQLite's files. Not thread-safe.</remarks>
+internal sealed class WordingBuilder
 {
     private const int Remembered = 1 << 20;
-    private static readonly string[] Kinds = [.. SectionKinds.All.Select(section => section.Kind)];
-    private static readonly int Preamble = Array.IndexOf(Kinds, "preamble");
-
-    private readonly string _directory;
-    private readonly string _name;
-    private readonly string _temporary;
+    private readonly BuildDatabase _database;
     private readonly BuildPace _pace;
-    private readonly ReportTable _reports = new();
-    private readonly SentenceTally _sentences;
-    private readonly SpilledSort<Occurrence> _occurrences;
-    private readonly SpilledTexts _texts;
+    private readonly BuildDatabase.Statement _report;
+    private readonly BuildDatabase.Statement _sentence;
+    private readonly BuildDatabase.Statement _occurrence;
+    private readonly BuildDatabase.Statement _text;
+    private readonly Dictionary<string, int> _agencies = new(StringComparer.Ordinal);
 
-    // The latest wordings, each at the place that its key says, with the best rank whose text was spilled.
-    private readonly (ulong Key, ulong Rank)[] _spilled = new (ulong, ulong)[Remembered];
-    private readonly List<IDisposable> _columns = [];
+    // The latest wordings, each at the place that its key says, with the best rank whose text was kept.
+    private readonly (ulong Key, ulong Rank)[] _kept = new (ulong, ulong)[Remembered];
 
     /// <summary>Begins with nothing.</summary>
-    /// <param name="directory">Where the store lives.</param>
-    /// <param name="name">Name of the new store.</param>
-    /// <param name="pace">Called at each step.</param>
-    public WordingBuilder(string directory, string name, BuildPace pace)
+    public WordingBuilder(BuildDatabase database, BuildPace pace)
     {
-        (_directory, _name, _pace, _temporary) = (directory, name, pace, Path.Combine(directory, name));
-        _sentences = new SentenceTally(_temporary);
-        _occurrences = new SpilledSort<Occurrence>(_temporary + ".occurrences", 2 * SpilledSort<Occurrence>.Held);
-        _texts = new SpilledTexts(_temporary + ".spilled");
+        (_database, _pace) = (database, pace);
+        database.Run(FormattableString.Invariant($"PRAGMA user_version = {WordingSchema.Version};{WordingSchema.Tables}{WordingSchema.Scratch}"));
+        _report = database.Prepare("INSERT INTO s.report VALUES (NULL, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)");
+        _sentence = database.Prepare("INSERT INTO s.sentence VALUES ($1, $2, $3)");
+        _occurrence = database.Prepare("INSERT INTO s.occurrence VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
+        _text = database.Prepare("INSERT INTO s.text VALUES (NULL, $1, $2)");
     }
 
     /// <summary>Reports taken in.</summary>
-    public int Reports => _reports.Count;
+    public int Reports { get; private set; }
 
     /// <summary>Items taken in.</summary>
     public long Items { get; private set; }
 
-    /// <summary>Distinct wordings, word for word; known after writing.</summary>
+    /// <summary>Distinct wordings, word for word; known after <see cref="Finish"/>.</summary>
     public int Distinct { get; private set; }
+
+    /// <summary>Groups; known after <see cref="Finish"/>.</summary>
+    public int Groups { get; private set; }
+
+    /// <summary>Items of the groups; known after <see cref="Finish"/>.</summary>
+    public long Passages { get; private set; }
 
     /// <summary>Takes a report in; each report once.</summary>
     public void Add(StoredReport stored)
     {
         ReportRecord record = stored.Record;
-        int report = _reports.Add(stored);
-        int agency = _reports.AgencyOf(report);
-        ulong year = (ulong)_reports.YearOf(report) << 48, place = Shingles.Fingerprint(stored.Id);
+        IReadOnlyList<RegionNode> path = RegionNode.PathOf(record.Region);
+        string? At(string level) => path.FirstOrDefault(node => node.Level == level)?.Code;
+        static string? Told(string? text) => text is { Length: > 0 } ? text : null;
+        int? year = record.Year is > 0 and < ushort.MaxValue ? record.Year : null;
+        long report = _report.Insert(
+            stored.Id, record.Agency.Id, record.Agency.Name, Told(record.Agency.Type), Told(record.Agency.Level), At("province"), At("city"), At("county"),
+            path.Count == 0 ? null : Told(path[^1].FullName), Told(RegionNode.ValueOf(record.Region)), year, stored.Version);
+        if (!_agencies.TryGetValue(record.Agency.Id, out int agency)) _agencies[record.Agency.Id] = agency = _agencies.Count;
         foreach (KeyedSentence sentence in WordingLines.Sentences(record))
-            if (sentence.Formula is null) _sentences.Add(sentence.Key, agency, report);
+            if (sentence.Formula is null) _sentence.Run(WordingSchema.Ordered(sentence.Key), agency, report);
+        ulong first = (ulong)(year ?? ushort.MaxValue) << 48, place = Shingles.Fingerprint(stored.Id);
         foreach ((PlacedPassage passage, string normal) in WordingLines.Items(record))
         {
             _pace.Step();
-            (ushort section, ushort item) = ((ushort)passage.Section.N, (ushort)passage.Item.Number);
+            (int section, int item) = (passage.Section.N, passage.Item.Number);
             // First use first; within a year by a number that every order of arrival gives, and in which each new best is rare.
-            ulong key = Shingles.Fingerprint(normal), rank = year | (((place * 31) + ((uint)section << 16 | item)) * 0x9E3779B97F4A7C15 >> 16);
-            ref (ulong Key, ulong Rank) known = ref _spilled[key % Remembered];
-            long text = -1;
-            if (known.Key != key || rank < known.Rank)
+            ulong key = Shingles.Fingerprint(normal), rank = first | (((place * 31) + ((uint)section << 16 | (uint)item)) * 0x9E3779B97F4A7C15 >> 16);
+            ref (ulong Key, ulong Rank) known = ref _kept[key % Remembered];
+            long? text = null;
+            if (known.Key != key || rank <= known.Rank)
             {
-                text = _texts.Add(passage.Text, normal);
+                text = _text.Insert(passage.Text, normal);
                 known = (key, rank);
             }
 
-            _occurrences.Add(new Occurrence(key, rank, text, report, section, item, (byte)Math.Max(0, Array.IndexOf(Kinds, passage.Section.Kind)), (byte)passage.Item.Role));
+            _occurrence.Run(
+                WordingSchema.Ordered(key), WordingSchema.Ordered(rank), report, passage.Index, section, item,
+                Math.Max(0, Array.IndexOf(WordingTally.KindNames, passage.Section.Kind)), (int)passage.Item.Role, text);
             Items++;
         }
+
+        Reports++;
     }
 
-    /// <summary>Groups what was taken in, and writes texts into the directory under the name; nothing is current yet.</summary>
-    /// <param name="head">Catalog, change and time of making.</param>
-    /// <returns>The store's columns, to be used until disposal.</returns>
-    public WordingData Write(WordingData head)
+    /// <summary>Groups what was taken in, and counts it.</summary>
+    public void Finish()
     {
-        Column<DistinctWording> wordings = ByUse();
-        Distinct = wordings.Length;
-        int[] group = new LikenessGroups(_temporary, wording => _texts.Normal(wordings[wording].Text), _pace).Of(wordings.Length);
-        int[] order = _reports.Order();
-        WordingData data = _reports.Data(head, order, _sentences.Count(order.Length, _pace));
-        (data, int[] variantOf) = Variants(data, wordings, group);
-        int[] rank = new int[order.Length];
-        for (int i = 0; i < order.Length; i++) rank[order[i]] = i;
-        return Members(data, variantOf, rank);
+        Arrange();
+        SentenceCounts.Count(_database, Reports);
+        Group();
+        Spread();
+        Count();
+        _database.Run(WordingSchema.Indexes);
     }
 
-    /// <summary>Removes all temporary files.</summary>
-    public void Dispose()
+    /// <summary>Authors and reports in their order.</summary>
+    private void Arrange()
     {
-        _sentences.Dispose();
-        _occurrences.Dispose();
-        _texts.Dispose();
-        foreach (IDisposable column in _columns) column.Dispose();
+        _database.Run($"""
+            INSERT INTO author SELECT NULL, r.agency, r.name, r.type, r.level, r.province, r.city, r.county, r.place, h.region
+                FROM s.report r JOIN (SELECT agency, min(region) region FROM s.report GROUP BY agency) h ON h.agency = r.agency
+                GROUP BY 2, 3, 4, 5, 6, 7, 8, 9, 10 ORDER BY coalesce(h.region, ''), 2, 3, 4, 5, 6, 7, 8, 9;
+            CREATE INDEX s.author_agency ON report (agency);
+            """);
+        _database.Run("""
+            CREATE TABLE s.author_of (report INTEGER PRIMARY KEY, author INTEGER);
+            INSERT INTO s.author_of SELECT r.n, a.n FROM author a JOIN s.report r ON r.agency = a.agency AND r.name = a.name AND r.type IS a.type AND r.level IS a.level
+                AND r.province IS a.province AND r.city IS a.city AND r.county IS a.county AND r.place IS a.place;
+            INSERT INTO s.moved SELECT r.n, row_number() OVER (ORDER BY coalesce(a.region, ''), a.agency, coalesce(r.year, 0), r.id)
+                FROM s.report r JOIN s.author_of o ON o.report = r.n JOIN author a ON a.n = o.author;
+            """);
+        _database.Define("years", (long? year) => unchecked((long)WordingSchema.Years((int?)year)));
+        _database.Run("""
+            INSERT INTO report (n, id, author, year, years, version) SELECT m.n, r.id, o.author, r.year, years(r.year), r.version
+                FROM s.moved m JOIN s.report r ON r.n = m.source JOIN s.author_of o ON o.report = r.n ORDER BY m.n;
+            """);
     }
 
-    /// <summary>The distinct wordings, the most used first.</summary>
-    private Column<DistinctWording> ByUse()
+    /// <summary>The distinct wordings by use, and the groups of those that stand at least twice.</summary>
+    private void Group()
     {
-        using SpilledSort<DistinctWording> byUse = new(_temporary + ".by-use");
-        DistinctWording current = default;
-        int number = 0;
-        foreach (Occurrence occurrence in _occurrences.Ascending())
+        _database.Run("""
+            INSERT INTO s.wording SELECT NULL, key, uses, report, section, item, text
+                FROM (SELECT key, count(*) uses, min(rank), report, section, item, text FROM s.occurrence GROUP BY key) ORDER BY uses DESC, key;
+            """);
+        Distinct = (int)_database.Prepare("SELECT count(*) FROM s.wording").Value<long>();
+        // Numbers of rows begin with one, those of texts with nought.
+        BuildDatabase.Statement normal = _database.Prepare("SELECT t.normal FROM s.wording w JOIN s.text t ON t.n = w.text WHERE w.n = $1");
+        int[] representatives = new LikenessGroups(_database.Path, wording => normal.Value<string>(wording + 1), _pace).Of(Distinct);
+        BuildDatabase.Statement member = _database.Prepare("INSERT INTO s.member VALUES ($1, $2)");
+        for (int wording = 0; wording < representatives.Length; wording++)
         {
             _pace.Step();
-            if (current.Uses > 0 && current.Key == occurrence.Key)
+            member.Run(wording + 1, representatives[wording] + 1);
+        }
+
+        _database.Define("folded", (string text) => Folding.Fold(text.ReplaceLineEndings(" ")));
+        _database.Run("""
+            INSERT INTO s.grp SELECT NULL, g.representative
+                FROM (SELECT m.representative, sum(w.uses) uses FROM s.member m JOIN s.wording w ON w.n = m.wording GROUP BY m.representative HAVING sum(w.uses) > 1) g
+                JOIN s.wording r ON r.n = g.representative ORDER BY g.uses DESC, r.key;
+            CREATE INDEX s.grp_representative ON grp (representative);
+            INSERT INTO variant SELECT NULL, g.n, w.key, w.uses, p.n, w.section, w.item, t.text
+                FROM s.member m JOIN s.grp g ON g.representative = m.representative JOIN s.wording w ON w.n = m.wording JOIN s.text t ON t.n = w.text
+                JOIN s.moved p ON p.source = w.report ORDER BY g.n, w.n;
+            INSERT INTO folded SELECT n, folded(text) FROM variant;
+            CREATE UNIQUE INDEX variant_key ON variant (key);
+            CREATE INDEX variant_group ON variant (grp);
+            """);
+    }
+
+    /// <summary>The passages of the groups, one by one and counted.</summary>
+    private void Spread()
+    {
+        _database.Run("""
+            INSERT INTO passage SELECT v.grp, m.n, i.place, i.section, i.item, v.n, i.kind, i.role
+                FROM s.occurrence i CROSS JOIN variant v ON v.key = i.key CROSS JOIN s.moved m ON m.source = i.report ORDER BY 1, 2, 3;
+            """);
+        _database.Run("""
+            INSERT INTO spread SELECT grp, author, kind, role, times, sum(years)
+                FROM (SELECT p.grp, r.author, p.kind, p.role, r.years, count(*) times FROM passage p CROSS JOIN report r ON r.n = p.report GROUP BY 1, 2, 3, 4, 5)
+                GROUP BY 1, 2, 3, 4, 5;
+            """);
+    }
+
+    /// <summary>What is told of each group where nobody asks for less.</summary>
+    private void Count()
+    {
+        WordingAuthor[] authors = WordingAuthor.Numbered(_database.Rows("SELECT agency, name, region FROM author ORDER BY n")
+            .Select(row => new WordingAuthor(row.GetString(0), row.GetString(1), null, null, null, null, null, null, row.IsDBNull(2) ? null : row.GetString(2))));
+        BuildDatabase.Statement add = _database.Prepare("""
+            INSERT INTO wording_group SELECT $1, key, $2, (SELECT count(*) FROM variant WHERE grp = $1), $3, $4, $5, $6, $7, $8, $9, $10 FROM variant WHERE grp = $1 ORDER BY n LIMIT 1
+            """);
+        BuildDatabase.Statement text = _database.Prepare("SELECT text FROM variant WHERE grp = $1 ORDER BY n LIMIT 1");
+        WordingTally? tally = null;
+        foreach (SqliteDataReader row in _database.Rows("SELECT grp, author, kind, role, times, years FROM spread ORDER BY grp, author"))
+        {
+            int group = row.GetInt32(0);
+            if (tally?.Group != group)
             {
-                current = current with { Uses = current.Uses + 1 };
-                continue;
+                Told();
+                tally = new WordingTally(group);
             }
 
-            if (current.Uses > 0) byUse.Add(current);
-            current = new DistinctWording(occurrence.Key, occurrence.Text, 1, number++);
+            tally.Add(authors, row.GetInt32(1), row.GetInt32(2), row.GetInt32(3), row.GetInt32(4), unchecked((ulong)row.GetInt64(5)));
         }
 
-        if (current.Uses > 0) byUse.Add(current);
-        SpilledColumn<DistinctWording> wordings = Column<DistinctWording>("wordings");
-        foreach (DistinctWording wording in byUse.Ascending()) wordings.Add(wording);
-        return wordings.Read();
-    }
+        Told();
 
-    /// <summary>Groups of what stands at least twice, the most used first, with their variants, the representative first; and for each distinct
-    /// wording, in the order of keys, its variant or -1.</summary>
-    private (WordingData Data, int[] VariantOf) Variants(WordingData data, Column<DistinctWording> wordings, int[] group)
-    {
-        int[] uses = new int[group.Length];
-        for (int wording = 0; wording < group.Length; wording++) uses[group[wording]] += wordings[wording].Uses;
-        using SpilledSort<SizedGroup> groups = new(_temporary + ".groups");
-        for (int wording = 0; wording < group.Length; wording++)
-            if (uses[wording] > 1) groups.Add(new SizedGroup(wordings[wording].Key, uses[wording], wording));
-        int[] numberOf = uses;
-        Array.Fill(numberOf, -1);
-        int number = 0;
-        foreach (SizedGroup sized in groups.Ascending()) numberOf[sized.Representative] = number++;
-        using SpilledSort<GroupedWording> variants = new(_temporary + ".variants");
-        for (int wording = 0; wording < group.Length; wording++)
-            if (numberOf[group[wording]] is >= 0 and var found) variants.Add(new GroupedWording(found, wording));
-
-        int[] variantOf = new int[group.Length];
-        Array.Fill(variantOf, -1);
-        SpilledColumn<int> starts = Column<int>("group-variants"), clusters = Column<int>("variant-groups"), used = Column<int>("variant-uses");
-        SpilledColumn<ulong> keys = Column<ulong>("variant-keys");
-        SpilledColumn<long> texts = Column<long>("variant-texts");
-        SpilledColumn<byte> formulas = Column<byte>("group-words");
-        using FileStream written = new(WordingFile.Texts(_directory, _name), FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
-        using FileStream folded = new(WordingFile.Folded(_directory, _name), FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
-        foreach (GroupedWording variant in variants.Ascending())
+        void Told()
         {
-            _pace.Step();
-            DistinctWording wording = wordings[variant.Wording];
-            bool represents = variant.Group == starts.Count;
-            if (represents) starts.Add(keys.Count);
-            variantOf[wording.Number] = keys.Count;
-            keys.Add(wording.Key);
-            clusters.Add(variant.Group);
-            used.Add(wording.Uses);
-            texts.Add(written.Position);
-            string text = _texts.Text(wording.Text);
-            if (represents) formulas.Add(Formulas.NumberOf(Formulas.Of(null, text)));
-            written.Write(Encoding.UTF8.GetBytes(text));
-            folded.Write(Encoding.UTF8.GetBytes(Folding.Fold(text.ReplaceLineEndings(" "))));
-            folded.WriteByte((byte)'\n');
+            if (tally is null) return;
+            // What its words do not show, its place may: the lead-in of reports is a formula as a whole.
+            string? formula = Formulas.Of(null, text.Value<string>(tally.Group)) ?? (tally.Sections is ["preamble"] ? "preamble" : null);
+            add.Run(
+                tally.Group, formula, tally.Passages, tally.Agencies, tally.Regions, unchecked((long)tally.YearBits), tally.First, tally.Last,
+                string.Join(' ', tally.Sections), string.Join(' ', tally.Roles));
+            (Groups, Passages) = (Groups + 1, Passages + tally.Passages);
         }
-
-        starts.Add(keys.Count);
-        texts.Add(written.Position);
-        written.Flush(flushToDisk: true);
-        folded.Flush(flushToDisk: true);
-        return (data with
-        {
-            ClusterVariants = starts.Read(),
-            ClusterFormula = formulas.Read(),
-            VariantKey = keys.Read(),
-            VariantCluster = clusters.Read(),
-            VariantUses = used.Read(),
-            VariantText = texts.Read(),
-        }, variantOf);
-    }
-
-    /// <summary>The items of the groups, by group, report and place.</summary>
-    private WordingData Members(WordingData data, int[] variantOf, int[] rank)
-    {
-        using SpilledSort<GroupedItem> items = new(_temporary + ".items");
-        int number = -1;
-        ulong current = 0;
-        foreach (Occurrence occurrence in _occurrences.Ascending())
-        {
-            _pace.Step();
-            bool first = number < 0 || occurrence.Key != current;
-            if (first) (number, current) = (number + 1, occurrence.Key);
-            if (variantOf[number] is not (>= 0 and var variant)) continue;
-            items.Add(new GroupedItem(
-                data.VariantCluster[variant], rank[occurrence.Report], variant, occurrence.Section, occurrence.Item, occurrence.Kind, occurrence.Role, first ? (byte)1 : (byte)0));
-        }
-
-        int[] shown = new int[data.VariantKey.Length];
-        SpilledColumn<int> starts = Column<int>("group-members"), reports = Column<int>("member-reports"), variants = Column<int>("member-variants");
-        SpilledColumn<ushort> sections = Column<ushort>("member-sections"), numbers = Column<ushort>("member-items");
-        SpilledColumn<byte> kinds = Column<byte>("member-kinds"), roles = Column<byte>("member-roles"), formulas = Column<byte>("group-formulas");
-        bool preamble = true;
-        foreach (GroupedItem item in items.Ascending())
-        {
-            _pace.Step();
-            if (item.Group == starts.Count)
-            {
-                if (starts.Count > 0) formulas.Add(FormulaOf(data, starts.Count - 1, preamble));
-                starts.Add(reports.Count);
-                preamble = true;
-            }
-
-            preamble &= item.Kind == Preamble;
-            if (item.Shown != 0) shown[item.Variant] = reports.Count;
-            reports.Add(item.Report);
-            variants.Add(item.Variant);
-            sections.Add(item.Section);
-            numbers.Add(item.Item);
-            kinds.Add(item.Kind);
-            roles.Add(item.Role);
-        }
-
-        if (starts.Count > 0) formulas.Add(FormulaOf(data, starts.Count - 1, preamble));
-        starts.Add(reports.Count);
-        return data with
-        {
-            ClusterMembers = starts.Read(),
-            ClusterFormula = formulas.Read(),
-            VariantMember = shown,
-            MemberReport = reports.Read(),
-            MemberVariant = variants.Read(),
-            MemberSection = sections.Read(),
-            MemberItem = numbers.Read(),
-            MemberKind = kinds.Read(),
-            MemberRole = roles.Read(),
-        };
-    }
-
-    // What its words do not show, its place may: the lead-in of reports is a formula as a whole.
-    private static byte FormulaOf(WordingData data, int cluster, bool preamble) => data.ClusterFormula[cluster] is > 0 and var formula ? formula : preamble ? Formulas.NumberOf("preamble") : (byte)0;
-
-    private SpilledColumn<T> Column<T>(string name)
-        where T : unmanaged
-    {
-        SpilledColumn<T> column = new(FormattableString.Invariant($"{_temporary}.{name}"));
-        _columns.Add(column);
-        return column;
     }
 }

@@ -38,22 +38,4 @@ public sealed class SpilledSortTests : IDisposable
 
         Assert.Empty(Directory.EnumerateFiles(_folder));
     }
-
-    [Fact]
-    public void Columns_and_texts_give_back_what_was_added()
-    {
-        using SpilledColumn<int> column = new(Path.Combine(_folder, "column"));
-        using SpilledTexts texts = new(Path.Combine(_folder, "texts"));
-        List<long> places = [];
-        for (int i = 0; i < 10_000; i++)
-        {
-            column.Add(i * i);
-            places.Add(texts.Add($"正文{i}{new string('长', i % 977)}", $"比较{i}"));
-        }
-
-        Wording.Groups.Column<int> read = column.Read();
-        Assert.Equal(10_000, read.Length);
-        Assert.All(Enumerable.Range(0, 10_000), i => Assert.Equal((i * i, $"正文{i}{new string('长', i % 977)}", $"比较{i}"), (read[i], texts.Text(places[i]), texts.Normal(places[i]))));
-        Assert.Throws<ArgumentOutOfRangeException>(() => read[10_000]);
-    }
 }
