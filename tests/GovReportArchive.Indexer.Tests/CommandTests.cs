@@ -261,15 +261,31 @@ public sealed class CommandTests : IDisposable
             """);
 
         string told = (await _run.RunAsync("parse", "--explain", file)).Out;
-        Assert.Contains("教育局（据标题）", told, StringComparison.Ordinal);
+        Assert.Contains("教育局（据标题写明的机关）", told, StringComparison.Ordinal);
         Assert.Contains("问题　lacking（条目说到欠缺）　一是栏目更新滞后", told, StringComparison.Ordinal);
         Assert.Contains("sections.problems（问题与改进有内容）　成立 1", told, StringComparison.Ordinal);
+        Assert.Contains("year.title（标题写明的年份）　1 次", told, StringComparison.Ordinal);
 
         JsonElement json = JsonDocument.Parse(Assert.Single((await _run.RunAsync("parse", "--explain", "--json", file)).Lines)).RootElement;
         Assert.Equal("title", json.GetProperty("agency").GetProperty("source").GetString());
         Assert.Contains("name", json.GetProperty("region").GetProperty("basis").EnumerateArray().Select(basis => basis.GetString()));
         Assert.Contains(("measure", "coming"), json.GetProperty("passages").EnumerateArray().Select(item => (item.GetProperty("role").GetString(), item.GetProperty("rule").GetString())));
         Assert.NotEqual(0, json.GetProperty("checks").GetArrayLength());
+        Assert.Contains(("heading.problems", 1), json.GetProperty("rules").EnumerateArray().Select(rule => (rule.GetProperty("name").GetString(), rule.GetProperty("count").GetInt32())));
+    }
+
+    [Fact]
+    public async Task Parse_counts_in_how_many_files_each_rule_held_those_that_never_did_last()
+    {
+        string one = _run.Write("one.txt", "青禾市水务局2022年政府信息公开工作年度报告\n一、总体情况\n全年发布信息35条。\n二、存在的主要问题及改进情况\n一是更新不够及时。二是公开不够主动。");
+        string other = _run.Write("other.txt", "青禾市林业局2023年政府信息公开工作年度报告\n一、总体情况\n全年收到政府信息公开申请3件。");
+
+        string[] lines = (await _run.RunAsync("parse", "--rules", one, other)).Lines;
+        Assert.Contains("2\tyear.title\t标题写明的年份", lines);
+        Assert.Contains("1\tlacking\t条目说到欠缺", lines);
+        Assert.Contains("1\tfigure.received\t文中数字：本年新收·总计", lines);
+        Assert.Contains("0\tagency.phrase.contact\t“请与某局联系”", lines);
+        Assert.Equal(lines.OrderByDescending(line => int.Parse(line.Split('\t')[0], System.Globalization.CultureInfo.InvariantCulture)), lines);
     }
 
     [Fact]

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Text.Json;
 using GovReportArchive.Corpus.Ingesting;
+using GovReportArchive.Reports;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Reports;
+using GovReportArchive.Reports.Rules;
 
 namespace GovReportArchive.Indexer.Commands;
 
@@ -13,8 +14,9 @@ internal static class ParseCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string[]> files = new("FILE") { Description = "文件或文件夹", Arity = ArgumentArity.OneOrMore };
-        Option<bool> explain = new("--explain") { Description = "说明机关与地区的依据、每个数字出自原文哪一处、每个条目的作用依哪条规则、勾稽关系的结果和每条提示指哪一处，供对照原件" };
+        Option<bool> explain = new("--explain") { Description = "说明机关与地区的依据、每个数字出自原文哪一处、每个条目的作用依哪条规则、读取依哪些规则、勾稽关系的结果和每条提示指哪一处，供对照原件" };
         Option<bool> json = new("--json") { Description = "与 --explain 合用：说明每份一行 JSON" };
+        Option<bool> rules = new("--rules") { Description = "不写记录，只数每条读取、作用和勾稽的规则在几份文件中用到；没有用到的列在最后" };
         Command command = new("parse", """
             读出报告，每份一行 JSON 写到标准输出，问题写到标准错误；不存档。
 
@@ -23,13 +25,18 @@ internal static class ParseCommand
               govreport parse 报告/ > records.ndjson
               govreport parse --explain 报告.html
               govreport parse --explain --json 报告/ > explained.ndjson
-            """) { files, explain, json };
-        command.SetAction((parsed, cancellationToken) =>
+              govreport parse --rules 报告/
+            """) { files, explain, json, rules };
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            Action<ParsedFile> write = !parsed.GetValue(explain) ? file => terminal.Out.WriteLine(RecordJson.Serialize(file.Record!))
+            RuleCounts counts = new();
+            Action<ParsedFile> write = parsed.GetValue(rules) ? counts.Add
+                : !parsed.GetValue(explain) ? file => terminal.Out.WriteLine(RecordJson.Serialize(file.Record!))
                 : parsed.GetValue(json) ? file => terminal.Out.WriteLine(JsonOf(file))
                 : file => new ExplanationText(terminal.Out).Write(file);
-            return RunAsync(terminal, parsed.GetRequiredValue(files), write, cancellationToken);
+            int outcome = await RunAsync(terminal, parsed.GetRequiredValue(files), write, cancellationToken).ConfigureAwait(false);
+            if (parsed.GetValue(rules)) counts.Write(terminal.Out);
+            return outcome;
         });
         return command;
     }
@@ -60,6 +67,7 @@ internal static class ParseCommand
             file.Record.Rows,
             Passages = PassageExplanation.Of(file.Record).Select(item => new { item.Section, item.Item, Role = item.Role.ToString().ToLowerInvariant(), item.Rule, Meaning = RoleTable.Meaning(item.Rule), item.Heading, item.Text }),
             file.Record.Checks,
+            Rules = RuleUse.Of(file.Record, file.Explanation),
             Warnings = file.Explanation.Warnings.Select(explained => new { explained.Warning.Code, explained.Warning.Message, explained.Warning.At, explained.Quote }),
         },
         RecordJson.Options);

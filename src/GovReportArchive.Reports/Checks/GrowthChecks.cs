@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GovReportArchive.Reports.Rules;
 
 namespace GovReportArchive.Reports.Checks;
 
@@ -41,7 +42,7 @@ internal static partial class GrowthChecks
     private static bool IsEarlier(SentenceNumbers sentence, SentenceNumber number, int? year)
     {
         string before = sentence.Label(number);
-        return LastYear().IsMatch(before) || (year is int y && before.Contains((y - 1).ToString(CultureInfo.InvariantCulture) + "年", StringComparison.Ordinal));
+        return ReadingRules.Of("elsewhere.lastYear").IsIn(before) || (year is int y && before.Contains((y - 1).ToString(CultureInfo.InvariantCulture) + "年", StringComparison.Ordinal));
     }
 
     [GeneratedRegex("(?:(?<up>增长|增加|上升|提高|提升|增幅|增)|(?<down>下降|减少|降低|回落|降幅|减幅|降|减))(?:率|幅度?)?(?:了|为|是|达到?)?(?<about>约|近|超过?|逾)?$", RegexOptions.RightToLeft)]
@@ -49,7 +50,4 @@ internal static partial class GrowthChecks
 
     [GeneratedRegex("^(?>(?:同比|相比|较|比|与|上一?年度?|去年|前一年|20\\d\\d年|同期|相应|总体|的|政府信息公开|申请|数量|总量|总数|件数|收到|受理|量|数|共|，|、|）)*)$")]
     private static partial Regex Same();
-
-    [GeneratedRegex("上年度?(?!结转)|上一年度?(?!结转)|去年(?!结转)|前一年|同期")]
-    private static partial Regex LastYear();
 }

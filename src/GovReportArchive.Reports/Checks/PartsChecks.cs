@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Reports.Rules;
 
 namespace GovReportArchive.Reports.Checks;
 
@@ -23,7 +24,7 @@ internal static partial class PartsChecks
         for (int i = 0; i + FewestParts < sentence.Numbers.Count; i++)
         {
             SentenceNumber whole = sentence.Numbers[i];
-            if (whole.IsRough || whole.Unit == "%" || Lead().Match(sentence.Text, whole.End) is not { Success: true } lead || NoWhole().IsMatch(sentence.Before(whole))) continue;
+            if (whole.IsRough || whole.Unit == "%" || Lead().Match(sentence.Text, whole.End) is not { Success: true } lead || ReadingRules.Of("elsewhere.noWhole").IsIn(sentence.Before(whole))) continue;
             SentenceNumber[] parts = [.. sentence.Numbers.Skip(i + 1).TakeWhile((part, n) => IsNext(sentence, n == 0 ? lead.Index + lead.Length : sentence.Numbers[i + n].End, part, whole.Unit))];
             if (parts.Length < FewestParts || !Ends(sentence, parts[^1])) continue;
             string[] labels = [.. parts.Select((part, n) => Separator().Replace(sentence.Text[(n == 0 ? lead.Index + lead.Length : parts[n - 1].End)..part.At], ""))];
@@ -45,7 +46,7 @@ internal static partial class PartsChecks
         SentenceNumber[] parts = [.. sentence.Numbers.Skip(at - count).Take(count)];
         int from = parts[0].At - sentence.Before(parts[0]).Length;
         // A number more before these, or one of a list, leaves open which are added.
-        bool isPlain = Array.TrueForAll(parts, part => part.Unit == whole.Unit && !part.IsRough) && (at == count || sentence.Numbers[at - count - 1].Unit != whole.Unit) && !NotAdded().IsMatch(sentence.Text[from..whole.At]);
+        bool isPlain = Array.TrueForAll(parts, part => part.Unit == whole.Unit && !part.IsRough) && (at == count || sentence.Numbers[at - count - 1].Unit != whole.Unit) && !ReadingRules.Of("elsewhere.notAdded").IsIn(sentence.Text[from..whole.At]);
         decimal sum = parts.Sum(part => part.Value);
         return isPlain ? sentence.Told(Rule, sum == whole.Value ? CheckRunner.Ok : CheckRunner.Fail, whole.Value, sum, from, whole.End) : null;
     }
@@ -86,15 +87,8 @@ internal static partial class PartsChecks
     [GeneratedRegex(@"\G[，（：]?(?:其中|分别(?:为|是)?)[，：]?")]
     private static partial Regex Lead();
 
-    // A difference, what was carried over, or a number of each is no whole.
-    [GeneratedRegex("增|减|降|升|较|比|同比|上年|去年|结转|每|平均|分别|其中|余")]
-    private static partial Regex NoWhole();
-
     [GeneratedRegex("^(?:以上|上述|这)?(?<n>[两二三四五六])(?:项|类|者|个?平台|个?渠道|种渠道|种方式)(?:合计|共计|总计|相加)(?:公开|发布|推送|收到)?(?:政府信息|信息)?(?:为|共)?$")]
     private static partial Regex Added();
-
-    [GeneratedRegex("其中|包括|含|增|减|升|降|比|较|上年|去年|结转|（|每|平均|分别|扣除|重复")]
-    private static partial Regex NotAdded();
 
     [GeneratedRegex("^[、，和及与]?[^，、；。：（）]{1,24}$")]
     private static partial Regex Label();

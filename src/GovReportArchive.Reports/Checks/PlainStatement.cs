@@ -16,8 +16,8 @@ internal static partial class PlainStatement
     private const int LongestBefore = 160;
     private const int LongestBehind = 24;
 
-    private static readonly Regex Neutral = new(
-        "^(?>(?:" + string.Join('|', ReaderData.Rows("Checks.plain-words.tsv").Select(row => row[1])) + ")*)$", RegexOptions.CultureInvariant, PatternTimeout.Longest);
+    private static readonly ReadingRule[] Neutral = ReadingRules.Under("plain.word.");
+    private static readonly Regex Neutrals = new("^(?>(?:" + string.Join('|', Neutral.Select(rule => $"(?<{rule.Name.Replace('.', '_')}>{rule.Pattern})")) + ")*)$", RegexOptions.CultureInvariant, PatternTimeout.Longest);
 
     /// <summary>Whether it is plain.</summary>
     /// <param name="record">The report.</param>
@@ -33,16 +33,16 @@ internal static partial class PlainStatement
         if (start - from > LongestBefore) return false;
         string sentence = Simplified.Of(text[from..end]);
         string behind = Simplified.Of(text[end..Math.Min(text.Length, end + LongestBehind)]);
-        if (!IsWholly(record, figure, text, start, end) || Behind().IsMatch(behind) || IsOtherYear(sentence, record.Year)) return false;
+        if (!IsWholly(record, figure, text, start, end) || Of("elsewhere.behind").IsIn(behind) || IsOtherYear(sentence, record.Year)) return false;
         // What a sentence that begins with 其中 is a part of stands before it.
         int whole = from > 0 && sentence.AsSpan().TrimStart().StartsWith("其中", StringComparison.Ordinal) ? FigureReader.Begin(text, from - 1, FigureReader.SentenceEnds) : from;
         string earlier = Simplified.Of(text[whole..start]);
-        if (Elsewhere().IsMatch(earlier) || Office().IsMatch(Without(earlier, record.Agency)) || IsTopicOfOthers(record, text, from)) return false;
+        if (Of("elsewhere.plain").IsIn(earlier) || Of("elsewhere.office").IsIn(Without(earlier, record.Agency)) || IsTopicOfOthers(record, text, from)) return false;
         bool ofParts = IsOfParts(figure.Key!);
-        if (!ofParts && (Parts().IsMatch(earlier) || Applicants().IsMatch(earlier) || sentence.Contains("其中", StringComparison.Ordinal))) return false;
-        if (ofParts && (Parts().IsMatch(earlier) || (sentence.Contains("其中", StringComparison.Ordinal) && !isListed && !Whole().IsMatch(earlier)))) return false;
+        if (!ofParts && (Of("elsewhere.channel").IsIn(earlier) || Of("elsewhere.applicant").IsIn(earlier) || sentence.Contains("其中", StringComparison.Ordinal))) return false;
+        if (ofParts && (Of("elsewhere.channel").IsIn(earlier) || (sentence.Contains("其中", StringComparison.Ordinal) && !isListed && !Of("plain.whole").IsIn(earlier)))) return false;
         // The table counts the agency's own; all of the region are a government's, unless it says otherwise.
-        if ((record.Scope == "own" || !IsGovernment(record)) && Wider().IsMatch(sentence)) return false;
+        if ((record.Scope == "own" || !IsGovernment(record)) && Of("elsewhere.wider").IsIn(sentence)) return false;
         return figure.Key!.StartsWith("disclosure.", StringComparison.Ordinal) ? IsPlainDocument(figure, sentence) : IsPlainCase(figure, section, sentence);
     }
 
@@ -60,13 +60,13 @@ internal static partial class PlainStatement
         key.StartsWith("applications.", StringComparison.Ordinal) && key is not ("applications.received.total" or "applications.handled.total" or "applications.concluded.total");
 
     private static bool IsPlainDocument(Figure figure, string sentence) =>
-        !sentence.Contains("备案", StringComparison.Ordinal) && (!figure.Key!.EndsWith(".decisions", StringComparison.Ordinal) || Decided().IsMatch(figure.Quote));
+        !sentence.Contains("备案", StringComparison.Ordinal) && (!figure.Key!.EndsWith(".decisions", StringComparison.Ordinal) || Of("plain.decided").IsIn(figure.Quote));
 
     private static bool IsPlainCase(Figure figure, Section? section, string sentence)
     {
         bool isReview = figure.Key!.StartsWith("review.", StringComparison.Ordinal) || figure.Key.StartsWith("litigation.", StringComparison.Ordinal)
             || figure.Key.StartsWith("stats.review", StringComparison.Ordinal) || figure.Key.StartsWith("stats.litigation", StringComparison.Ordinal);
-        return !isReview || ((section?.Kind == "litigation" || sentence.Contains("公开", StringComparison.Ordinal)) && !Case().IsMatch(sentence));
+        return !isReview || ((section?.Kind == "litigation" || sentence.Contains("公开", StringComparison.Ordinal)) && !Of("elsewhere.case").IsIn(sentence));
     }
 
     /// <summary>Whether the clause says nothing but the label of the number and words that change nothing.</summary>
@@ -77,7 +77,7 @@ internal static partial class PlainStatement
         {
             // 未收到, 均予以公开 and the like: their words are known to the end of the clause.
             string statement = new Squeezed(text[clause..end]).Text;
-            return Neutral.IsMatch(Without(Applications().Replace(statement[..StatementReader.BeginOf(statement)], ""), record.Agency, record));
+            return IsNeutral(Without(Of("plain.applications").Replace(statement[..StatementReader.BeginOf(statement)], ""), record.Agency, record));
         }
 
         Match number = LastNumber().Match(Simplified.Of(text[start..end]));
@@ -87,19 +87,27 @@ internal static partial class PlainStatement
         {
             if (!pattern.MayContradict || !pattern.Keys.Contains(figure.What) || pattern.Before.Match(head) is not { Success: true } label) continue;
             string rest = head[..label.Index];
-            return Neutral.IsMatch(Without(rest, record.Agency, record)) || Reasons().IsMatch(rest);
+            return IsNeutral(Without(rest, record.Agency, record)) || Of("plain.reasons").IsIn(rest);
         }
 
         // What is counted follows the number.
-        return number.Groups["tail"].Length > 1 && Neutral.IsMatch(Without(Receiving().Replace(head, ""), record.Agency, record));
+        return number.Groups["tail"].Length > 1 && IsNeutral(Without(Receiving().Replace(head, ""), record.Agency, record));
+    }
+
+    /// <summary>Whether a text is made of words that change nothing.</summary>
+    private static bool IsNeutral(string text)
+    {
+        Match match = Neutrals.Match(text);
+        foreach (ReadingRule rule in Neutral) rule.Holds(match.Groups[rule.Name.Replace('.', '_')].Success);
+        return match.Success;
     }
 
     /// <summary>A text without the agency's name, or the end of it that the text uses; for a government without the names of all below it.</summary>
     private static string Without(string text, Agency agency, ReportRecord? record = null)
     {
-        text = Leading().Replace(text, "");
+        text = Of("plain.leading").Replace(text, "");
         // A government that is named as such speaks for itself, its table perhaps for all below it.
-        if (record is not null && IsGovernment(record) && record.Scope != FigureScopes.Own) return All().Replace(text, "");
+        if (record is not null && IsGovernment(record) && record.Scope != FigureScopes.Own) return Of("plain.all").Replace(text, "");
         foreach (string name in new[] { agency.Name, agency.Printed }.OfType<string>())
         {
             for (int length = name.Length; length >= 3; length--)
@@ -111,7 +119,7 @@ internal static partial class PlainStatement
             }
         }
 
-        return record is not null && (IsGovernment(record) || IsTownship(record)) ? All().Replace(text, "") : text;
+        return record is not null && (IsGovernment(record) || IsTownship(record)) ? Of("plain.all").Replace(text, "") : text;
     }
 
     private static bool IsOtherYear(string sentence, int? year) =>
@@ -122,48 +130,10 @@ internal static partial class PlainStatement
     {
         int paragraph = text.LastIndexOf('\n', Math.Max(0, from - 1)) + 1;
         string before = Simplified.Of(text[Math.Max(Math.Min(paragraph, from), from - LongestBefore)..from]);
-        return Topic().Match(before) is { Success: true } topic && !record.Agency.Name.EndsWith(topic.Groups["who"].Value, StringComparison.Ordinal);
+        return Of("elsewhere.topic").Find(before) is { Success: true } topic && !record.Agency.Name.EndsWith(topic.Groups["who"].Value, StringComparison.Ordinal);
     }
 
-    // Other times, plans, samples, other offices.
-    [GeneratedRegex("去年|上年(?!度?结转)|上一年(?!度?结转)|累计|历年|以来|季度|上半年|下半年|截至(?:20\\d\\d年)?(?:[1-9]|1[01])月|分别|名义|本级|机关本部|办公厅|办公室|政府办|清理|拟|建议|计划|抽查|典型|例如|部分(?:单位|部门)|个别|有的|某|参与|协助|指导|咨询|来访|热线|信访|代表|起草|审查|回访")]
-    private static partial Regex Elsewhere();
-
-    [GeneratedRegex("网上|网络|网站|线上|在线|平台|通过|利用|依托|经由|信函|邮寄|当面|现场|窗口|传真|邮件")]
-    private static partial Regex Parts();
-
-    [GeneratedRegex("自然人|企业|法人")]
-    private static partial Regex Applicants();
-
-    // What 其中 takes a part of.
-    [GeneratedRegex("(?:办结|答复|办理|处理|收办|收到|受理|新收)[^，。；]{0,24}\\d\\s?[件宗份起][，,：:（( ]?")]
-    private static partial Regex Whole();
-
-    [GeneratedRegex("股|科室|处室|科(?=[^学技普]|$)|所(?=收|受|办|共|全|认|新|，|$)|站(?=收|受|办|共|全|，|$)|大队|支队|中队|分局|公司|学校|医院|园区|管委会|机构|单位|部门(?!共)|乡镇|街道")]
-    private static partial Regex Office();
-
-    [GeneratedRegex("(?:^|[。；、是])(?<who>[^。；，：:\\n]{1,16}(?:局|委|办|股|科|室|所|站|队|公司|中心|镇|乡|街道))[。：:]")]
-    private static partial Regex Topic();
-
-    [GeneratedRegex("全[省市州盟县区旗域]|系统|各级|各地|各部门|各单位|下属|所属")]
-    private static partial Regex Wider();
-
-    [GeneratedRegex("全[省市州盟县区旗域镇乡]|我[省市州盟县区旗镇乡]|各级各部门|行政机关|各[镇乡县区市]、?(?:各)?(?:有关)?(?:部门|单位)|各级(?:人民政府|政府|行政机关|机关)(?:及其?(?:所属|工作)?部门|和部门)?|各部门")]
-    private static partial Regex All();
-
-    // 因不掌握等原因无法提供 counts all reasons; 因不掌握相关信息无法提供 and 以该理由不予公开 count one.
-    [GeneratedRegex("^[^。；]{0,60}等(?:原因|情形|情况|理由|因素)(?:的|而)?$")]
-    private static partial Regex Reasons();
-
-    [GeneratedRegex("^[^。；]{0,20}(?:其中)?(?:本级|本机关|机关本部|办公室)|^\\s?[（(][^）)]{0,16}(?:含|包括)|^余|^多|^的")]
-    private static partial Regex Behind();
-
-    [GeneratedRegex("[作做]出(?:的|各类)?行政(?:许可|处罚|强制)(?:处理)?决定")]
-    private static partial Regex Decided();
-
-    // One of several reviews: 造成1件行政复议, 被纠正的行政复议1件.
-    [GeneratedRegex("造成|导致|致使|维持|纠正|撤销|驳回|审结|办结|结案|应诉|代理|[胜败]诉|开庭|出庭|判决|裁定|上诉|[一二再]审|直接|复议[后不]|经复议|被(?:纠正|撤销|责令|确认)|因[^，。]{0,16}(?:不当|不规范|错误|不及时|超期)")]
-    private static partial Regex Case();
+    private static ReadingRule Of(string name) => ReadingRules.Of(name);
 
     [GeneratedRegex("(20\\d\\d)\\s?(?:年|[至到—－-]\\s?20\\d\\d)")]
     private static partial Regex Year();
@@ -173,12 +143,4 @@ internal static partial class PlainStatement
 
     [GeneratedRegex("(?:收到|受理|接收|接到|新收)(?:的|了)?$")]
     private static partial Regex Receiving();
-
-    // 收到的40件政府信息公开申请均予以公开
-    [GeneratedRegex("(?:收到|受理|接收|接到|新收)(?:的|了)?\\d{1,9}件" + FigurePatterns.Request + "$")]
-    private static partial Regex Applications();
-
-    // A number of an item, or what a sentence is about.
-    [GeneratedRegex("^(?:[一二三四五六七八九十]是|[一二三四五六七八九十]、|（[一二三四五六七八九十]）|\\d{1,2}[.．、]|其中|在?依申请公开(?:方面|工作中?)|方面)")]
-    private static partial Regex Leading();
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Reports.Rules;
 
 namespace GovReportArchive.Reports.Checks;
 
@@ -33,7 +34,7 @@ internal static partial class RateChecks
                 if (rates.Length == 0) continue;
                 decimal nearest = rates.MinBy(rate => Math.Abs(rate - percent));
                 bool fits = Math.Abs(nearest - percent) <= 1m / (decimal)Math.Pow(10, percent.Scale);
-                bool isPlain = isGiven && match.Groups["rough"].Length == 0 && !Elsewhere().IsMatch(before);
+                bool isPlain = isGiven && match.Groups["rough"].Length == 0 && !ReadingRules.Of("elsewhere.rate").IsIn(before);
                 if (!fits && !isPlain) continue;
                 yield return new DerivedCheck(
                     new Check(Rule, null, fits ? CheckRunner.Ok : CheckRunner.Fail, percent, nearest, match.Value, null, section.N, match.Index), match.Groups["p"].Index);
@@ -69,7 +70,4 @@ internal static partial class RateChecks
 
     [GeneratedRegex(@"(?:(?<given>予以公开率)|(?<=[，。；、：\s]|申请|公开|按时|按期|及时|依法)(?:办结|答复)率)\s?(?:均?为|均?达到?|约为)?(?<rough>约|近|超过?)?\s?(?<p>\d{1,3}(?:\.\d{1,4})?)\s?[%％]")]
     private static partial Regex Rate();
-
-    [GeneratedRegex("去年|上年|上一年|同比|累计|历年|以来|季度|半年|网上|网络|信函|当面|自然人|企业|法人|部分|局|系统|各")]
-    private static partial Regex Elsewhere();
 }

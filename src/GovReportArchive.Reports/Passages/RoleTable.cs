@@ -22,7 +22,10 @@ public static class RoleTable
 
     /// <summary>What a rule says, in Chinese, without a stop; the name itself where it is none.</summary>
     /// <param name="name">As <see cref="Passage.Rule"/>.</param>
-    public static string Meaning(string name) => Names.GetValueOrDefault(name)?.Meaning ?? name;
+    public static string Meaning(string name) => Find(name)?.Meaning ?? name;
+
+    /// <summary>The rule of a name; null where it is none.</summary>
+    internal static RoleRule? Find(string name) => Names.GetValueOrDefault(name);
 }
 
 /// <summary>What a passage or heading was given, and the rule that gave it.</summary>
@@ -34,6 +37,7 @@ internal sealed class RolePlace
     private static readonly FrozenDictionary<string, RoleRule[]> Table;
 
     private readonly string[] _words;
+    private readonly string[] _names;
     private readonly int[] _weights;
     private readonly PassageRole[] _roles;
     private readonly SearchValues<string> _any;
@@ -51,6 +55,7 @@ internal sealed class RolePlace
         Rules = Table[place];
         (RoleRule Rule, string Word)[] words = [.. Rules.SelectMany(rule => rule.Words, (rule, word) => (rule, word))];
         _words = [.. words.Select(entry => entry.Word)];
+        _names = [.. words.Select(entry => entry.Rule.Name)];
         _weights = [.. words.Select(entry => entry.Rule.Weight)];
         _roles = [.. words.Select(entry => entry.Rule.Role)];
         _any = SearchValues.Create(_words, StringComparison.Ordinal);
@@ -62,7 +67,11 @@ internal sealed class RolePlace
     /// <summary>All rules of all places, in the order of the table.</summary>
     public static IReadOnlyList<RoleRule> All { get; }
 
-    public bool In(ReadOnlySpan<char> text) => text.ContainsAny(_any);
+    public bool In(ReadOnlySpan<char> text)
+    {
+        int at = text.IndexOfAny(_any);
+        return at >= 0 && Holds(FirstAt(text[at..]));
+    }
 
     /// <summary>Adds the weight of each word that stands in a text to the score of its role; a word that stands twice counts once.</summary>
     public void Score(ReadOnlySpan<char> text, Span<int> scores)
@@ -74,7 +83,7 @@ internal sealed class RolePlace
             foreach (int word in _byFirst[text[from]])
             {
                 if (found[word] || !text[from..].StartsWith(_words[word], StringComparison.Ordinal)) continue;
-                found[word] = true;
+                found[word] = Holds(word);
                 scores[(int)_roles[word]] += _weights[word];
             }
 
@@ -87,18 +96,31 @@ internal sealed class RolePlace
     /// <summary>How long the longest of the words is that the text begins with; 0 for none.</summary>
     public int LengthAtBeginning(ReadOnlySpan<char> text)
     {
-        int longest = 0;
+        int longest = -1;
         if (text.IsEmpty || !_byFirst.TryGetValue(text[0], out int[]? words)) return 0;
         foreach (int word in words)
-            if (_words[word].Length > longest && text.StartsWith(_words[word], StringComparison.Ordinal)) longest = _words[word].Length;
-        return longest;
+            if ((longest < 0 || _words[word].Length > _words[longest].Length) && text.StartsWith(_words[word], StringComparison.Ordinal)) longest = word;
+        return longest >= 0 && Holds(longest) ? _words[longest].Length : 0;
     }
 
     public bool Ends(ReadOnlySpan<char> text)
     {
-        foreach (string word in _words)
-            if (text.EndsWith(word, StringComparison.Ordinal)) return true;
+        for (int word = 0; word < _words.Length; word++)
+            if (text.EndsWith(_words[word], StringComparison.Ordinal)) return Holds(word);
         return false;
+    }
+
+    private int FirstAt(ReadOnlySpan<char> text)
+    {
+        foreach (int word in _byFirst[text[0]])
+            if (text.StartsWith(_words[word], StringComparison.Ordinal)) return word;
+        return -1;
+    }
+
+    private bool Holds(int word)
+    {
+        RuleFirings.Count(_names[word]);
+        return true;
     }
 
     private static (string Place, RoleRule Rule)[] Read() =>

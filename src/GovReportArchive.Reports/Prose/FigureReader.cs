@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Reports.Rules;
 
 namespace GovReportArchive.Reports.Prose;
 
@@ -148,14 +149,14 @@ internal static partial class FigureReader
     private static string? Counted(string before, string unit, Func<string, bool> hasCell, Func<string> sentence)
     {
         // Last year's number is not this year's.
-        if (OtherTime().IsMatch(before)) return null;
-        bool isPart = Part().IsMatch(before);
+        if (ReadingRules.Of("elsewhere.figure").IsIn(before)) return null;
+        bool isPart = ReadingRules.Of("elsewhere.part").IsIn(before);
         foreach (FigurePatterns.Pattern pattern in FigurePatterns.Counted)
         {
             if (!pattern.Units.Contains(unit, StringComparison.Ordinal) || !before.AsSpan().ContainsAny(pattern.Signs) || (isPart && Totals.Contains(pattern.Name)) || !pattern.Before.IsMatch(before) || pattern.Within?.IsMatch(sentence()) == false) continue;
             string key = pattern.KeyFor(hasCell);
             // What only statistics count bears its own name elsewhere.
-            if (hasCell(key) || !key.StartsWith("stats.", StringComparison.Ordinal)) return key;
+            if (pattern.Rule.Holds(hasCell(key) || !key.StartsWith("stats.", StringComparison.Ordinal))) return key;
         }
 
         return null;
@@ -165,12 +166,12 @@ internal static partial class FigureReader
     {
         string sentence = Simplified.Of(text[Math.Max(last, Begin(text, at, SentenceEnds))..at]);
         string? channel = Channel(sentence);
-        foreach ((string name, string[] words, Regex ahead) in FigurePatterns.Named)
+        foreach ((ReadingRule rule, string name, string[] words, Regex ahead) in FigurePatterns.Named)
         {
             if (!ahead.IsMatch(before)) continue;
             bool named = words.Length == 0 || words.Any(word => before.Contains(word, StringComparison.Ordinal))
                 || (channel is not null && words.Contains(channel) && !before.Contains("主动公开", StringComparison.Ordinal));
-            if (named) return name;
+            if (rule.Holds(named)) return name;
         }
 
         return null;
@@ -229,13 +230,6 @@ internal static partial class FigureReader
 
     [GeneratedRegex("[、和及与][^，。；]{0,4}$")]
     private static partial Regex Listed();
-
-    // A list of parts (其中：网上申请3件、信函申请2件) counts no total.
-    [GeneratedRegex("其中|网上|网络|网站|线上|信函|当面|现场|传真|邮件|自然人|法人(?!(?:和|或)其他组织(?:的|提出))|企业")]
-    private static partial Regex Part();
-
-    [GeneratedRegex("同比|(?<!结转)上年(?!度?结转)|(?<!结转)上一年(?!度?结转)|去年(?!结转)|较|比20|平均|每|截至(?!20\\d\\d年(?:12月31日|底|末)|年底|年末)|历年|以来")]
-    private static partial Regex OtherTime();
 
     [GeneratedRegex("(?:(?<more>超过|超|突破|逾|多达)|(?<about>将近|接近|大约|约|近)|(?<less>不足|不到|少于))$", RegexOptions.RightToLeft)]
     private static partial Regex Rough();

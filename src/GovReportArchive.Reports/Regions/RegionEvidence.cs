@@ -79,11 +79,12 @@ internal sealed class RegionEvidence
     /// <returns>The place and what settled it; null where nothing does.</returns>
     public (Division Place, IReadOnlyList<string> Basis)? Choose(IReadOnlyList<Division> candidates)
     {
-        if (candidates.Count == 1) return (candidates[0], ["name"]);
+        if (candidates.Count == 1 && Of("name").Holds()) return (candidates[0], ["name"]);
         var scored = candidates.Select(c => (Place: c, Weighed: Weigh(c))).OrderByDescending(s => s.Weighed.Score).ToList();
         if (scored.Count == 0 || scored[0].Weighed.Score <= 0) return null;
         if (scored[1].Weighed.Score == scored[0].Weighed.Score) return null;
         IReadOnlyList<ReadingRule> rules = scored[0].Weighed.Rules;
+        Of("name").Holds();
         return (scored[0].Place, ["name", .. rules.Where(rule => rule.Holds() && RegionBases.IsBasis(rule)).Select(RegionBases.ValueOf)]);
     }
 
@@ -162,10 +163,12 @@ internal sealed class RegionEvidence
 
         foreach (Division above in Gazetteer.PathOf(place, _year).Where(d => d.Code != place.Code))
         {
-            double weight = Of(above.Level switch { DivisionLevel.County => "above.county", DivisionLevel.City => "above.city", _ => "above.province" }).Weight;
+            ReadingRule rung = Of(above.Level switch { DivisionLevel.County => "above.county", DivisionLevel.City => "above.city", _ => "above.province" });
             foreach ((Dictionary<string, int> mentions, string rule) in new[] { (_text, "parent"), (_address, "address"), (_publisher, "publisher"), (_breadcrumb, "breadcrumb") })
             {
-                if (mentions.TryGetValue(above.Name, out int times) && times > 0) Tell(rule, weight * Math.Min(MostMentions, times));
+                if (!mentions.TryGetValue(above.Name, out int times)) continue;
+                Tell(rule, rung.Weight * Math.Min(MostMentions, times));
+                rules.Add(rung);
             }
         }
 

@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using GovReportArchive.Reports.Prose;
 
 namespace GovReportArchive.Reports.Rules;
 
-/// <summary>The rules of the reader, which lie beside the code as tables <c>*.rules.tsv</c>.</summary>
+/// <summary>The rules of the reader, which lie beside the code as tables <c>*.rules.tsv</c>; those of figures are of <c>figures.tsv</c>.</summary>
 /// <remarks>
-/// A row is a rule: its name, its weight, what it says, and its words as a pattern, parted by | where they are a list. A row whose name stands in braces is no
-/// rule: wherever the name stands in a pattern below it in the same table, its pattern is meant.
+/// A row is a rule: its name, its weight, what it says, and its words as a pattern, parted by | where they are a list. A name in braces in a pattern is that of a
+/// part of <c>parts.tsv</c>.
 /// </remarks>
 public static class ReadingRules
 {
@@ -16,7 +17,7 @@ public static class ReadingRules
 
     static ReadingRules()
     {
-        All = [.. typeof(ReadingRules).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(Ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal).SelectMany(Read)];
+        All = [.. typeof(ReadingRules).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(Ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal).SelectMany(Read), .. FigurePatterns.Rules];
         Names = All.ToFrozenDictionary(rule => rule.Name, StringComparer.Ordinal);
     }
 
@@ -30,14 +31,6 @@ public static class ReadingRules
     /// <summary>The rules whose names begin so, in the order of their table.</summary>
     internal static ReadingRule[] Under(string beginning) => [.. All.Where(rule => rule.Name.StartsWith(beginning, StringComparison.Ordinal))];
 
-    private static IEnumerable<ReadingRule> Read(string table)
-    {
-        List<(string Name, string Pattern)> parts = [];
-        foreach (string[] row in ReaderData.Rows(table))
-        {
-            string pattern = parts.Aggregate(row.Length > 3 ? row[3] : "", (text, part) => text.Replace(part.Name, part.Pattern, StringComparison.Ordinal));
-            if (row[0][0] == '{') parts.Add((row[0], pattern));
-            else yield return new ReadingRule(row[0], double.Parse(row[1], CultureInfo.InvariantCulture), row[2], pattern);
-        }
-    }
+    private static IEnumerable<ReadingRule> Read(string table) =>
+        ReaderData.Patterns(table).Select(row => new ReadingRule(row[0], double.Parse(row[1], CultureInfo.InvariantCulture), row[2], row.Length > 3 ? row[3] : ""));
 }
