@@ -4,6 +4,7 @@ using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Corpus.Mending;
 using GovReportArchive.Corpus.Originals;
 using GovReportArchive.Corpus.Verifying;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Following;
 using GovReportArchive.Discovery.Histories;
 using GovReportArchive.Discovery.Passages;
@@ -51,9 +52,9 @@ internal sealed class OpenArchive : IDisposable
         _reports = engine(options.IndexDirectory, reports.For(identity));
         _passages = engine(Path.Combine(options.IndexDirectory, "passages"), passages.For(identity));
         _follower = new ArchiveFollower(new IndexFollower(catalog, _reports, reports, time), new IndexFollower(catalog, _passages, passages, time));
-        Search = new ReportSearch(catalog, new IndexedSearch(catalog, _reports, reports, ReportFilters.Names));
+        Search = new ReportSearch(catalog, new IndexedSearch(catalog, _reports, reports, FacetScope.Reports));
         Suggestions = new ReportSuggester(catalog, _reports, time);
-        IndexedSearch amongPassages = new(catalog, _passages, passages, PassageFilters.Names);
+        IndexedSearch amongPassages = new(catalog, _passages, passages, FacetScope.Passages);
         Passages = new PassageSearch(catalog, amongPassages);
 
         _wordings = new WordingStore(catalog, Path.Combine(options.IndexDirectory, "wordings"));

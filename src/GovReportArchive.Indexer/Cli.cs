@@ -1,6 +1,6 @@
 using System.CommandLine;
 using GovReportArchive.Corpus;
-using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Indexer.Commands;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Text;

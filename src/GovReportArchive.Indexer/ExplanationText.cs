@@ -1,6 +1,6 @@
 using System.Globalization;
 using GovReportArchive.Corpus.Ingesting;
-using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 
 namespace GovReportArchive.Indexer;
@@ -8,7 +9,7 @@ internal sealed class QueryOptions
 {
     private readonly Argument<string?> _text;
 
-    private readonly Dictionary<string, Option<string[]>> _filters;
+    private readonly FilterOptions _filters;
 
     private readonly Option<string[]> _where = new("--where")
     {
@@ -23,20 +24,16 @@ internal sealed class QueryOptions
     /// <summary>Adds argument and options to a command.</summary>
     /// <param name="command">Gets them.</param>
     /// <param name="textRequired">Whether the query text must be given.</param>
-    /// <param name="filters">Filters by name; null for those of reports.</param>
-    public QueryOptions(Command command, bool textRequired, IReadOnlyList<(string Name, string Label)>? filters = null)
+    /// <param name="scope">What is searched, which decides about the filters.</param>
+    public QueryOptions(Command command, bool textRequired, FacetScope scope = FacetScope.Reports)
     {
-        _filters = (filters ?? ReportFilters.Names).ToDictionary(
-            name => name.Name,
-            name => new Option<string[]>("--" + name.Name) { Description = $"{name.Label}；可重复，任一即可", HelpName = "值" },
-            StringComparer.Ordinal);
         _text = new Argument<string?>("QUERY")
         {
             Description = "检索词；加引号为原文包含",
             Arity = textRequired ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne,
         };
         command.Arguments.Add(_text);
-        foreach (Option<string[]> filter in _filters.Values) command.Options.Add(filter);
+        _filters = new FilterOptions(command, scope);
         command.Options.Add(_where);
         command.Options.Add(_sort);
         command.Options.Add(_syntax);
@@ -48,12 +45,7 @@ internal sealed class QueryOptions
     {
         Text = parsed.GetValue(_text),
         Syntax = parsed.GetValue(_syntax),
-        Filters =
-        [
-            .. _filters.Select(filter => (filter.Key, Values: parsed.GetValue(filter.Value) ?? []))
-                .Where(filter => filter.Values.Length > 0)
-                .Select(filter => new ReportFilter(filter.Key, filter.Values)),
-        ],
+        Filters = _filters.Of(parsed),
         Where = [.. (parsed.GetValue(_where) ?? []).Select(CountCondition.Parse)],
         Sort = parsed.GetValue(_sort),
     };

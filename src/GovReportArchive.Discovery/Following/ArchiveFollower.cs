@@ -1,5 +1,5 @@
 using GovReportArchive.Corpus;
-using GovReportArchive.Discovery.Projection;
+using GovReportArchive.Discovery.Facets;
 
 namespace GovReportArchive.Discovery.Following;
 

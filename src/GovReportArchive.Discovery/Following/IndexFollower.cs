@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
-using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Catalog;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Projection;
 using GovReportArchive.Search;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Passages;
 
 namespace GovReportArchive.Discovery.Passages;

@@ -1,14 +1,7 @@
-using GovReportArchive.Discovery.Projection;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 
 namespace GovReportArchive.Discovery.Passages;
-
-/// <summary>Names of filters and facets of passages, with their Chinese labels.</summary>
-public static class PassageFilters
-{
-    /// <summary>The filters of reports, in their order, and the role.</summary>
-    public static IReadOnlyList<(string Name, string Label)> Names { get; } = [.. ReportFilters.Names.Where(filter => filter.Name != BoilerplateShares.Column), (PassageSchema.Role, "作用")];
-}
 
 /// <summary>Answer to a search for passages; its members, in camelCase, are the API's JSON.</summary>
 /// <param name="Total">Matching passages, exact, also those that are folded away.</param>

@@ -1,10 +1,11 @@
-using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Catalog;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Projection;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Passages;
-using GovReportArchive.Search.Querying;
 using GovReportArchive.Search;
+using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Discovery.Passages;
 
@@ -123,7 +124,7 @@ public sealed class PassageSearch
 
     /// <summary>What a filter's value is called; the value itself where it is no code.</summary>
     public string Label(string filter, string value) =>
-        _catalog.Read(reader => FilterLabels.Of(filter, value, reader));
+        _catalog.Read(reader => FacetTable.Label(filter, value, reader));
 
     private static IEnumerable<PassageHit> Passages(IEnumerable<IReadOnlyList<Hit>> pages, PassageReading reading, Action<string>? damaged)
     {

@@ -1,4 +1,5 @@
 using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Search.Schema;
 
@@ -18,7 +19,7 @@ internal sealed record PassageProjection() : IndexProjection(PassageSchema.Schem
 
     public override IReadOnlyList<IndexDocument> Documents(StoredReport report, IReadOnlyList<(string Column, string Value)> beside)
     {
-        (string Column, string Value)[] metadata = [.. ReportDocument.Metadata(report.Record).Concat(beside).Distinct()];
+        (string Column, string Value)[] metadata = [.. FacetTable.ValuesOf(report.Record).Concat(beside).Distinct()];
         return [.. PassageList.Of(report.Record).Select(passage => Document(report, passage, metadata))];
     }
 
@@ -38,7 +39,7 @@ internal sealed record PassageProjection() : IndexProjection(PassageSchema.Schem
         ],
         Numbers =
         [
-            (PassageSchema.Changed, report.Change),
+            (ReportSchema.Changed, report.Change),
             (PassageSchema.Version, report.Version),
             .. passage.Index == 1 ? ReportDocument.Counts(report.Record) : [],
         ],

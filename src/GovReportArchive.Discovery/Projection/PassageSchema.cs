@@ -1,3 +1,4 @@
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Discovery.Projection;
@@ -13,7 +14,6 @@ public static class PassageSchema
     internal const string Text = "text";
     internal const string Anchor = "anchor";
     internal const string Version = "version";
-    internal const string Changed = "changed";
 
     private const string Name = "passages/11";
 
@@ -22,9 +22,9 @@ public static class PassageSchema
         Name,
         [new TextField(ReportSchema.Heading, 1.5f, "小标题"), .. ReportSchema.Sections],
         [
-            .. ReportSchema.Metadata,
+            .. FacetTable.ColumnsOf(FacetScope.Passages),
+            new Column(ReportSchema.Changed, ColumnKind.Number),
             new Column(Report, ColumnKind.Keyword),
-            new Column(Role, ColumnKind.Keyword, "作用"),
             new Column(Wording, ColumnKind.Keyword),
             new Column(Version, ColumnKind.Number),
             new Column(Anchor, ColumnKind.Stored),

@@ -1,6 +1,5 @@
-using System.Globalization;
-using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Schema;
 
@@ -20,8 +19,8 @@ internal static class ReportDocument
         {
             Id = report.Id,
             Units = [.. Units(record)],
-            Keywords = [.. Metadata(record).Concat(beside ?? []).Concat(Sections(record)).Distinct()],
-            Numbers = [("changed", report.Change), .. Counts(record)],
+            Keywords = [.. FacetTable.ValuesOf(record).Concat(beside ?? []).Concat(Sections(record)).Distinct()],
+            Numbers = [(ReportSchema.Changed, report.Change), .. Counts(record)],
         };
     }
 
@@ -36,33 +35,6 @@ internal static class ReportDocument
         {
             if (!string.IsNullOrWhiteSpace(section.Heading)) yield return (ReportSchema.Heading, section.Heading);
             foreach (string paragraph in Paragraphs(section)) yield return (section.Kind, paragraph);
-        }
-    }
-
-    /// <summary>What filters and facets see of a report, apart from its sections; values may repeat.</summary>
-    public static IEnumerable<(string Column, string Value)> Metadata(ReportRecord record)
-    {
-        if (record.Year is int year) yield return ("year", year.ToString(CultureInfo.InvariantCulture));
-        foreach (RegionNode node in RegionNode.PathOf(record.Region))
-        {
-            yield return ("region", node.Code);
-            yield return (node.Level, node.Code);
-            yield return ("place", node.Name);
-        }
-
-        if (record.Region?.Code is { Length: > 0 } code) yield return ("region", code);
-        yield return ("agency", record.Agency.Id);
-        yield return ("agencyName", record.Agency.Name);
-        if (record.Agency.Printed is { Length: > 0 } printed) yield return ("agencyName", printed);
-        if (record.Agency.Type is { Length: > 0 } type) yield return ("agencyType", type);
-        if (record.Agency.Level is { Length: > 0 } level) yield return ("level", level);
-        yield return ("form", record.Form);
-        yield return ("scope", record.Scope);
-        if (record.Source.Recognised == true) yield return ("recognised", "yes");
-        foreach (Check check in record.Checks)
-        {
-            yield return ("check", check.State);
-            yield return ("check", $"{check.Rule}:{check.State}");
         }
     }
 

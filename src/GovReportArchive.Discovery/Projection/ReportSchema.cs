@@ -1,3 +1,4 @@
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Schema;
@@ -43,37 +44,16 @@ public static class ReportSchema
         .. Sections,
     ];
 
-    /// <summary>What is known of a report and counted and filtered by, apart from its counts.</summary>
-    internal static readonly Column[] Metadata =
-    [
-        new("year", ColumnKind.Keyword, "年份"),
-        new("region", ColumnKind.Keyword, "地区代码"),
-        new("province", ColumnKind.Keyword),
-        new("city", ColumnKind.Keyword),
-        new("county", ColumnKind.Keyword),
-        new("township", ColumnKind.Keyword),
-        new("place", ColumnKind.Keyword, "地区", "地名"),
-        new("agency", ColumnKind.Keyword),
-        new("agencyName", ColumnKind.Keyword, "机关"),
-        new("agencyType", ColumnKind.Keyword, "机关类型"),
-        new("level", ColumnKind.Keyword, "层级"),
-        new("form", ColumnKind.Keyword, "表式"),
-        new("scope", ColumnKind.Keyword),
-        new("section", ColumnKind.Keyword, "部分"),
-        new("check", ColumnKind.Keyword, "校验"),
-        new("repeats", ColumnKind.Keyword),
-        new("recognised", ColumnKind.Keyword, "文字识别"),
-        new("changed", ColumnKind.Number),
-    ];
+    /// <summary>Number of the catalog's last change of the report.</summary>
+    internal const string Changed = "changed";
 
     /// <summary>The counts of the statutory tables.</summary>
     internal static readonly Column[] Counts = [.. CountCatalog.All.Select(count => new Column(count.Key, ColumnKind.Number, [.. CountKeys.NamesOf(count)]))];
 
     private static readonly Column[] Columns =
     [
-        .. Metadata,
-        // Made beside the index, for all reports at once: it is set without putting them again.
-        new(BoilerplateShares.Column, ColumnKind.Keyword) { Updatable = BoilerplateShares.Ranges },
+        .. FacetTable.ColumnsOf(FacetScope.Reports),
+        new(Changed, ColumnKind.Number),
         .. Counts,
     ];
 

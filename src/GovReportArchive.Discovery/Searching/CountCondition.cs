@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Text;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using GovReportArchive.Corpus;
 using GovReportArchive.Corpus.Catalog;
-using GovReportArchive.Reports.Records;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Search;
 using GovReportArchive.Search.Querying;
 
@@ -35,12 +35,12 @@ internal sealed class EmptyExplanation(Func<ReportQuery, int> total, CatalogData
 
         foreach (ReportFilter filter in query.Filters)
         {
-            string name = Labels.Of(ReportFilters.Names, filter.Name);
+            string name = FacetTable.Heading(filter.Name);
             ReportQuery rest = query with { Filters = [.. query.Filters.Where(other => other != filter)] };
             filters.AddRange(filter.Values.Select(value => new PartAlone(
                 filter.Name,
                 value,
-                $"{name}：{catalog.Read(reader => FilterLabels.Of(filter.Name, value, reader))}",
+                $"{name}：{catalog.Read(reader => FacetTable.Label(filter.Name, value, reader))}",
                 total(new ReportQuery { Filters = [new ReportFilter(filter.Name, [value])] }),
                 total(WithOthers(rest, filter, value)))));
             if (filters.Count >= MostFilters) break;
@@ -96,7 +96,7 @@ internal sealed class EmptyExplanation(Func<ReportQuery, int> total, CatalogData
 
     private List<AgencyInfo> Agencies(ReportQuery query)
     {
-        FilterResolver resolver = new(catalog, ReportFilters.Names);
+        FilterResolver resolver = new(catalog, FacetScope.Reports);
         string[] ids = [.. query.Filters.Where(filter => filter.Name is "agency").SelectMany(filter => resolver.Resolve(filter.Name, filter.Values)).Take(MostAgencies)];
         return catalog.Read(reader => ids.Select(id => reader.Agencies.One(id)).OfType<AgencyInfo>().ToList());
     }

@@ -1,6 +1,7 @@
 using GovReportArchive.Corpus.Catalog;
-using GovReportArchive.Search.Querying;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Search;
+using GovReportArchive.Search.Querying;
 using GovReportArchive.Text;
 
 namespace GovReportArchive.Discovery.Searching;
@@ -26,7 +27,7 @@ internal sealed class FacetSearch(ISearchView view, CatalogDatabase catalog, Can
     private FacetResult Narrowed(FacetResult facet, RequestedFacet asked, SearchRequest request)
     {
         string sought = Folding.Fold(asked.Containing!).Trim();
-        Func<string, bool> fits = sought.Length == 0 ? _ => true : catalog.Read(reader => Fitting(facet.Column, sought, reader));
+        Func<string, bool> fits = sought.Length == 0 ? _ => true : catalog.Read(reader => FacetTable.Find(facet.Column)!.Values.Fitting(sought, reader));
         List<FacetCount> listed = [.. facet.Items.Where(item => fits(item.Value)).Take(asked.Limit)];
         if (listed.Count == facet.Items.Count) return facet;
 
@@ -37,21 +38,5 @@ internal sealed class FacetSearch(ISearchView view, CatalogDatabase catalog, Can
             ? 0
             : view.Search(free with { Filters = [.. free.Filters, new KeywordFilter(facet.Column, [.. listed.Select(item => item.Value)])] }, cancellationToken).Total;
         return facet with { Items = listed, Other = all - under };
-    }
-
-    private static Func<string, bool> Fitting(string facet, string sought, CatalogReader reader)
-    {
-        bool Has(string text) => Folding.Fold(text).Contains(sought, StringComparison.Ordinal);
-        switch (facet)
-        {
-            case "agency":
-                HashSet<string> agencies = new(reader.Agencies.IdsContaining(sought, int.MaxValue), StringComparer.Ordinal);
-                return value => agencies.Contains(value) || Has(value);
-            case "region" or "province" or "city" or "county" or "township":
-                HashSet<string> places = [.. reader.Regions.All().Where(node => Has(node.FullName)).Select(node => node.Code)];
-                return value => places.Contains(value) || value.StartsWith(sought, StringComparison.Ordinal);
-            default:
-                return value => Has(value) || Has(FilterLabels.Of(facet, value, reader));
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GovReportArchive.Corpus;
 using GovReportArchive.Corpus.Catalog;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Projection;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Search;
@@ -12,23 +13,23 @@ namespace GovReportArchive.Discovery.Searching;
 /// <param name="catalog">The catalog that the index follows.</param>
 /// <param name="index">The index.</param>
 /// <param name="projection">What the index must hold.</param>
-/// <param name="filters">The filters and facets that there are.</param>
+/// <param name="scope">Which facets are offered.</param>
 internal sealed class IndexedSearch(
-    CatalogDatabase catalog, ISearchIndex index, IndexProjection projection, IReadOnlyList<(string Name, string Label)> filters)
+    CatalogDatabase catalog, ISearchIndex index, IndexProjection projection, FacetScope scope)
 {
     private const int StreamPage = 1000;
 
     /// <summary>Resolves the filters of one query.</summary>
-    public FilterResolver Resolver() => new(catalog, filters);
+    public FilterResolver Resolver() => new(catalog, scope);
 
     /// <summary>What the index is asked for a query.</summary>
     /// <exception cref="QueryParameterException">A filter, condition, facet, order or cursor cannot be used.</exception>
     /// <exception cref="QuerySyntaxException">The query text cannot be understood.</exception>
     public SearchRequest Request(ReportQuery query, FilterResolver resolver)
     {
-        foreach (RequestedFacet facet in query.Facets) resolver.RequireName(facet.Name, "facet");
+        foreach (RequestedFacet facet in query.Facets) resolver.Require(facet.Name, "facet");
         List<NumberFilter> numbers = [.. query.Where.Select(condition => condition.OnColumn())];
-        if (query.ChangedSince is long since) numbers.Add(new NumberFilter("changed", NumberOperator.Greater, since));
+        if (query.ChangedSince is long since) numbers.Add(new NumberFilter(ReportSchema.Changed, NumberOperator.Greater, since));
         return new SearchRequest
         {
             Query = QueryValues.Resolve(QuerySyntaxes.Parse(query, projection.Schema), resolver),
@@ -128,7 +129,7 @@ internal sealed class IndexedSearch(
 
     private static ReportFacet Labelled(FacetResult facet, CatalogReader reader)
     {
-        IReadOnlyDictionary<string, string> labels = FilterLabels.Of(facet.Column, [.. facet.Items.Select(item => item.Value)], reader);
+        IReadOnlyDictionary<string, string> labels = FacetTable.Find(facet.Column)!.Values.LabelsOf([.. facet.Items.Select(item => item.Value)], reader);
         return new ReportFacet([.. facet.Items.Select(item => new ReportFacetItem(item.Value, labels[item.Value], item.Count))], facet.Missing, facet.Other);
     }
 

@@ -1,3 +1,4 @@
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
 
@@ -10,9 +11,6 @@ internal static class QueryValues
     // Each name of an agency is looked for in all names that there are.
     private const int MostAgencies = 32;
 
-    /// <summary>Columns of names, and the filter that knows all names of the same thing.</summary>
-    private static readonly Dictionary<string, string> Filters = new(StringComparer.Ordinal) { ["place"] = "region", ["agencyName"] = "agency" };
-
     /// <summary>The query with the values that columns hold; beginnings and ranges stay as they are typed, and so do columns that no filter is for.</summary>
     /// <exception cref="QuerySyntaxException">A value means nothing, where the message is that of the filter; or there are too many.</exception>
     public static ParsedQuery Resolve(ParsedQuery query, FilterResolver resolver)
@@ -20,7 +18,7 @@ internal static class QueryValues
         int agencies = 0;
         return query.Replacing(node =>
         {
-            string column = query.Schema.Columns[node.Column].Name, filter = Filters.GetValueOrDefault(column, column);
+            string column = query.Schema.Columns[node.Column].Name, filter = FacetTable.Find(column)?.Names ?? column;
             if (!resolver.Knows(filter)) return node;
             if (filter is "agency" && ++agencies > MostAgencies) throw Error(node, $"查询里的机关最多 {MostAgencies} 个");
             return node with { Column = ColumnOf(filter, query.Schema), Values = Values(node, filter, resolver) };

@@ -1,3 +1,5 @@
+using GovReportArchive.Discovery.Facets;
+
 namespace GovReportArchive.Discovery.Searching;
 
 /// <summary>A search over reports, in the archive's own terms: what page, API and command all ask with.</summary>
@@ -10,7 +12,7 @@ public sealed record ReportQuery
     /// and facets are the same, but hits have no marks, and nothing is offered in the place of a query that finds nothing.</summary>
     public string? Syntax { get; init; }
 
-    /// <summary>Choices by parameter name (see <see cref="ReportFilters.Names"/>): values of one name are joined by OR, names by AND.</summary>
+    /// <summary>Choices by parameter name (see <see cref="FacetTable"/>): values of one name are joined by OR, names by AND.</summary>
     public IReadOnlyList<ReportFilter> Filters { get; init; } = [];
 
     /// <summary>Conditions on counts, joined by AND.</summary>
@@ -39,28 +41,13 @@ public sealed record ReportQuery
     public long? ChangedSince { get; init; }
 }
 
-/// <summary>Names of filters and facets, with their Chinese labels.</summary>
-public static class ReportFilters
-{
-    /// <summary>Name in parameters, and label on the page, in the page's order.</summary>
-    public static IReadOnlyList<(string Name, string Label)> Names { get; } =
-    [
-        ("year", "年份"),
-        ("region", "地区代码"),
-        ("province", "省级"),
-        ("city", "市级"),
-        ("county", "县级"),
-        ("agency", "机关"),
-        ("agencyType", "机关类型"),
-        ("level", "层级"),
-        ("form", "表式"),
-        ("section", "部分"),
-        ("check", "勾稽校验"),
-        ("repeats", "与上年相同"),
-        ("recognised", "文字识别"),
-        ("boilerplate", "套话占比"),
-    ];
-}
+/// <summary>A facet to count.</summary>
+/// <param name="Name">Name as for filters.</param>
+/// <param name="Limit">Most values to list; the rest is summed in <see cref="ReportFacet.Other"/>.</param>
+/// <param name="Prefix">List only stored values that begin so; null for all.</param>
+/// <param name="ByValue">True: in order of value, descending; false: by count descending, ties by value.</param>
+/// <param name="Containing">List only values that are called so, up to folding, also in other names of agencies and full names of places; null for all.</param>
+public sealed record RequestedFacet(string Name, int Limit = 20, string? Prefix = null, bool ByValue = false, string? Containing = null);
 
 /// <summary>Answer to a <see cref="ReportQuery"/>; its members, in camelCase, are the API's JSON.</summary>
 /// <param name="Total">Matching reports, exact.</param>
@@ -119,23 +106,3 @@ public sealed record ReportFacet(IReadOnlyList<ReportFacetItem> Items, int Missi
 
 /// <summary>One value of a facet: stored value, name to show, matching reports.</summary>
 public sealed record ReportFacetItem(string Value, string Label, int Count);
-
-/// <summary>One of the places that share a name: <c>220104</c>, <c>吉林省长春市朝阳区</c>.</summary>
-public sealed record NamedPlace(string Filter, string Code, string FullName);
-
-/// <summary>A parameter that cannot be used; the message names the parameter and the allowed values.</summary>
-public sealed class QueryParameterException : Exception
-{
-    /// <summary>Creates the error.</summary>
-    /// <param name="parameter">Name of the parameter as the API writes it.</param>
-    /// <param name="message">What is wrong and what is allowed, in Chinese.</param>
-    /// <param name="allowed">The allowed values, where they are few.</param>
-    public QueryParameterException(string parameter, string message, IReadOnlyList<string>? allowed = null)
-        : base(message) => (Parameter, Allowed) = (parameter, allowed ?? []);
-
-    /// <summary>The parameter.</summary>
-    public string Parameter { get; }
-
-    /// <summary>The allowed values; empty where they are not few.</summary>
-    public IReadOnlyList<string> Allowed { get; }
-}

@@ -1,7 +1,7 @@
 using System.Globalization;
 using GovReportArchive.Corpus;
 using GovReportArchive.Corpus.Catalog;
-using GovReportArchive.Discovery.Projection;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search;
 using GovReportArchive.Search.Querying;
@@ -89,7 +89,7 @@ public sealed class ReportSearch
 
     /// <summary>What a filter's value is called: 伊美区民政局 for <c>230717/民政局</c>; the value itself where it is no code.</summary>
     public string Label(string filter, string value) =>
-        _catalog.Read(reader => FilterLabels.Of(filter, value, reader));
+        _catalog.Read(reader => FacetTable.Label(filter, value, reader));
 
     private (SearchRequest Request, FilterResolver Resolver) Prepare(ReportQuery query)
     {

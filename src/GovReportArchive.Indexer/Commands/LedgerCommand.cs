@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using GovReportArchive.Analysis.Ledger;
 using GovReportArchive.Composition;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Histories;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Records;
@@ -86,5 +87,5 @@ internal sealed class LedgerTable(Terminal terminal, bool all)
         terminal.Out.WriteLine(FormattableString.Invariant($"共 {_agencies} 个机关、{_reports} 份报告：{fails}"));
     }
 
-    private static string State(LedgerFinding finding) => Discovery.Searching.FilterLabels.State(finding.State);
+    private static string State(LedgerFinding finding) => FilterLabels.State(finding.State);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using GovReportArchive.Composition;
-using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Wording.Groups;
 
@@ -13,9 +13,7 @@ internal static class WordingsCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string?> text = new("TEXT") { Description = "措辞中含有的文字", Arity = ArgumentArity.ZeroOrOne };
-        Dictionary<string, Option<string[]>> filters = WordingFilters.Names.ToDictionary(
-            name => name.Name, name => new Option<string[]>("--" + name.Name) { Description = $"{name.Label}；可重复，任一即可", HelpName = "值" }, StringComparer.Ordinal);
-        Option<string?> sort = new("--sort") { Description = "次序：" + string.Join("、", WordingFilters.Sorts.Select(s => $"{s.Name} {s.Label}")), HelpName = "次序" };
+        Option<string?> sort = new("--sort") { Description = "次序：" + string.Join("、", WordingOrders.All.Select(s => $"{s.Name} {s.Label}")), HelpName = "次序" };
         Option<string?> near = new("--near") { Description = "按与此地区的远近排序：同县、同市、同省", HelpName = "地区" };
         Option<string?> sameType = new("--same-type") { Description = "此类型机关用得多的在前", HelpName = "类型" };
         Option<string?> sameLevel = new("--same-level") { Description = "此层级机关用得多的在前", HelpName = "层级" };
@@ -36,7 +34,7 @@ internal static class WordingsCommand
               govreport wordings --section problems --near 230717
               govreport wordings --export csv --bom > 措辞.csv
             """) { text, sort, near, sameType, sameLevel, formula, limit, rebuild, export, mark, labels, json };
-        foreach (Option<string[]> filter in filters.Values) command.Options.Add(filter);
+        FilterOptions filters = new(command, FacetScope.Wordings);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using OpenArchive archive = ArchiveLocation.OpenExisting(parsed);
@@ -44,7 +42,7 @@ internal static class WordingsCommand
             WordingQuery query = new()
             {
                 Text = parsed.GetValue(text),
-                Filters = [.. filters.Select(filter => new ReportFilter(filter.Key, parsed.GetValue(filter.Value) ?? [])).Where(filter => filter.Values.Count > 0)],
+                Filters = filters.Of(parsed),
                 Sort = parsed.GetValue(sort),
                 Near = parsed.GetValue(near),
                 SameType = parsed.GetValue(sameType),

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Projection;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;

@@ -1,6 +1,5 @@
 using GovReportArchive.Corpus;
-using GovReportArchive.Discovery.Projection;
-using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Web.Hosting;
 

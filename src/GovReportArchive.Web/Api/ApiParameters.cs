@@ -1,4 +1,4 @@
-using GovReportArchive.Discovery.Projection;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Discovery.Suggesting;
 using GovReportArchive.Reports.Forms;
@@ -15,7 +15,7 @@ internal static class ApiParameters
 
     private static readonly string[] SectionKindNames = [.. SectionKinds.All.Select(kind => kind.Kind)];
 
-    private static readonly string[] FilterNames = [.. ReportFilters.Names.Select(filter => filter.Name)];
+    private static readonly string[] FilterNames = [.. FacetTable.In(FacetScope.Reports).Select(facet => facet.Name)];
 
     public static readonly ApiParameter Query = new("q", ParameterKind.Text,
         "检索式。加引号为原文包含（忽略全半角、大小写、繁简与标点形态差异），不加引号按词检索；支持 AND OR NOT、括号、字段（如 问题:\"形式单一\"）、\"甲 乙\"~10 邻近。语法见 /help。",
@@ -25,27 +25,7 @@ internal static class ApiParameters
         "检索式的语法。缺省为本站检索式；lucene 为 Lucene 经典语法（如 title:公开^2 +问题 -\"形式单一\"），供熟悉它的人用：筛选与分面相同，但结果不带标记，也不作改进建议。", "lucene")
     { Allowed = [.. QuerySyntaxes.All] };
 
-    public static readonly ApiParameter[] Filters =
-    [
-        new("year", ParameterKind.Year, "报告年度（所报告的年份，不是发布年份），或年度范围如 2021-2024、>=2024。重复为“或”。", "2024") { Repeats = true },
-        new("region", ParameterKind.Text, "行政区划代码，六位（省、市、县）或九位（乡镇）；包含其下级。也可写任一级地名、简称或库中地名的拼音首字母。重复为“或”。", "230717") { Repeats = true },
-        new("province", ParameterKind.Text, "省级名称。重复为“或”。", "黑龙江省") { Repeats = true },
-        new("city", ParameterKind.Text, "市级名称。重复为“或”。重名时答复的 places 列出所含地区。", "伊春市") { Repeats = true },
-        new("county", ParameterKind.Text, "县级名称。重复为“或”。重名时答复的 places 列出所含地区。", "伊美区") { Repeats = true },
-        new("agency", ParameterKind.Text, "机关标识（如 230717/民政局）、机关名称、简称（如 人社局）或其拼音首字母（如 rsj），或名称中的文字。重复为“或”。", "230717/民政局") { Repeats = true },
-        new("agencyType", ParameterKind.Text, "机关类型（职能）。重复为“或”。可用的值见 agencyType 分面。", "民政") { Repeats = true },
-        new("level", ParameterKind.Choice, "机关层级。重复为“或”。", "county") { Repeats = true, Allowed = Levels },
-        new("form", ParameterKind.Choice, "报告所含统计表的表式。重复为“或”。", "2021") { Repeats = true, Allowed = Forms },
-        new("section", ParameterKind.Choice, "含有该部分的报告。重复为“或”。要在某一部分内检索，请用字段，如 problems:\"形式单一\"。", "problems")
-        { Repeats = true, Allowed = SectionKindNames },
-        new("check", ParameterKind.Text, "勾稽校验结果：ok（相符）、fail（不符）、notAssessable（无法核对）；前加规则名和冒号则只看该规则，如 applications.balance:fail。跨年勾稽的规则以 ledger. 开头，如 ledger.carried:fail（结转不衔接）、ledger.late:fail（所载发布日期晚于期限）；ledger:fail 是其中任一处数字互相矛盾。不带规则名的只看报告自身的校验。重复为“或”。", "fail") { Repeats = true },
-        new("repeats", ParameterKind.Choice, "与同一机关上一份报告相同：prose 正文至少 95% 相同，figures 表格数字全部相同。重复为“或”。", "prose")
-        { Repeats = true, Allowed = [.. FilterLabels.Repeats.Select(repeat => repeat.Value)] },
-        new("recognised", ParameterKind.Choice, "yes：原件全部或部分是图片，文字由程序识别，可能有错；其数字只有勾稽关系能证实的。", "yes")
-        { Repeats = true, Allowed = [.. FilterLabels.Recognised.Select(value => value.Value)] },
-        new("boilerplate", ParameterKind.Choice, "套话占比：有多少句子也见于至少三个其他机关的报告，以百分数分段，不含上限（最后一段含 100）。截至措辞沿革最近一次整理；其后收录的计入 missing。尚未整理时没有此分面。重复为“或”。", "80-100")
-        { Repeats = true, Allowed = [.. FilterLabels.Boilerplate.Select(range => range.Value)] },
-    ];
+    public static readonly ApiParameter[] Filters = [.. FacetTable.In(FacetScope.Reports).Select(Filter)];
 
     public static readonly ApiParameter Where = new("where", ParameterKind.Condition,
         "指标条件：KEY 后接 = != < <= > >= 和数字，或 KEY:missing（报告中没有该数字）。只对印有该数字的报告成立：=0 不含空白。重复为“且”。KEY 见 /api/v1/counts。",
@@ -136,9 +116,8 @@ internal static class ApiParameters
     /// <summary>What selects passages: what selects reports by text and metadata, and what an item says.</summary>
     public static readonly ApiParameter[] PassageFilters =
     [
-        .. Filters.Where(filter => filter.Name != BoilerplateShares.Column).Select(filter => filter.Name == "section" ? filter with { Description = "条目所在的部分。重复为“或”。" } : filter),
-        new("role", ParameterKind.Choice, "条目的作用：problem（问题）、measure（措施）、achievement（成效）、statement（陈述）。重复为“或”。", "problem")
-        { Repeats = true, Allowed = [.. FilterLabels.Roles.Select(role => role.Value)] },
+        .. Filters.Where(filter => (FacetTable.Find(filter.Name)!.Scope & FacetScope.Passages) != 0).Select(filter => filter.Name == "section" ? filter with { Description = "条目所在的部分。重复为“或”。" } : filter),
+        Filter(FacetTable.Find("role")!),
     ];
 
     public static readonly ApiParameter Wording = new("wording", ParameterKind.Text, "只要与此措辞逐字相同的条目；值取自条目的 wording。", "Yx3kQmZ0a1bC");
@@ -202,4 +181,11 @@ internal static class ApiParameters
     public static readonly ApiParameter[] Agencies = [NameContains, WithinRegion, AgencyTypes, AgencyLevels, ListLimit, ListStart];
 
     public static readonly ApiParameter[] Regions = [NameContains, ParentRegion];
+
+    private static ApiParameter Filter(Facet facet) => new(
+        facet.Name, facet.Name == "year" ? ParameterKind.Year : facet.Known.Count > 0 ? ParameterKind.Choice : ParameterKind.Text, facet.Description, facet.Example)
+    {
+        Repeats = true,
+        Allowed = [.. facet.Known.Select(known => known.Value)],
+    };
 }

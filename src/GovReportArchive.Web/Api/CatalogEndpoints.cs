@@ -1,7 +1,7 @@
 using GovReportArchive.Analysis.Ledger;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
-using GovReportArchive.Discovery.Passages;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Passages;

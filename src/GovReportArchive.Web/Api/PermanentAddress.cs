@@ -1,5 +1,6 @@
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Passages;
@@ -17,11 +18,11 @@ internal sealed record PermanentAddress(ReportLookup Lookup, PassageView? Item, 
     private const int ShortestFingerprint = 4;
 
     /// <summary>Follows the address of an item.</summary>
-    /// <exception cref="Discovery.Searching.QueryParameterException">The fingerprint is too short to tell anything.</exception>
+    /// <exception cref="QueryParameterException">The fingerprint is too short to tell anything.</exception>
     public static PermanentAddress OfItem(OpenArchive archive, string id, int version, int section, int item, string? fingerprint, bool nextYear)
     {
         if (fingerprint?.Length < ShortestFingerprint)
-            throw new Discovery.Searching.QueryParameterException("f", $"f 至少 {ShortestFingerprint} 个字符；地址可能没有复制完整，去掉 f 则只按序号打开。");
+            throw new QueryParameterException("f", $"f 至少 {ShortestFingerprint} 个字符；地址可能没有复制完整，去掉 f 则只按序号打开。");
         ReportLookup found = Find(archive, id, version);
         if (found.Report is not { } report) return new(found, null, null);
         if (archive.Passages.At(report, section, item, fingerprint, nextYear) is { } view) return new(found, view, null);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Hosting;
 using GovReportArchive.Wording.Precedents;

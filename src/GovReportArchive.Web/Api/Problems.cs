@@ -1,6 +1,6 @@
 using System.Globalization;
 using GovReportArchive.Corpus;
-using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Search.Querying;
 using Microsoft.AspNetCore.Mvc;
 

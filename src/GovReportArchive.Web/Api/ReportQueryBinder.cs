@@ -1,3 +1,4 @@
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 
 namespace GovReportArchive.Web.Api;

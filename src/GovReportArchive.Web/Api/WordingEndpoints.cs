@@ -1,5 +1,5 @@
 using GovReportArchive.Corpus;
-using GovReportArchive.Discovery.Projection;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Web.Hosting;
 using GovReportArchive.Wording.Boilerplates;
 using GovReportArchive.Wording.Groups;

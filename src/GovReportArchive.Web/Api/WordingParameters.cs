@@ -1,5 +1,4 @@
-using GovReportArchive.Discovery.Projection;
-using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Wording.Boilerplates;
 using GovReportArchive.Wording.Groups;
 
@@ -13,12 +12,12 @@ internal static class WordingParameters
     /// <summary>The filters, described as those of passages.</summary>
     public static readonly ApiParameter[] Filters =
     [
-        .. WordingFilters.Names.Select(name => ApiParameters.PassageFilters.First(parameter => parameter.Name == name.Name)),
+        .. FacetTable.In(FacetScope.Wordings).Select(name => ApiParameters.PassageFilters.First(parameter => parameter.Name == name.Name)),
     ];
 
     private static readonly ApiParameter Sort = new("sort", ParameterKind.Choice,
-        "排序：" + string.Join("、", WordingFilters.Sorts.Select(sort => $"{sort.Name}（{sort.Label}）")) + "。near、type、level 分别需要参数 near、sameType、sameLevel。缺省为 used，给出后三者之一时为其排序。", "newest")
-    { Allowed = [.. WordingFilters.Sorts.Select(sort => sort.Name)] };
+        "排序：" + string.Join("、", WordingOrders.All.Select(sort => $"{sort.Name}（{sort.Label}）")) + "。near、type、level 分别需要参数 near、sameType、sameLevel。缺省为 used，给出后三者之一时为其排序。", "newest")
+    { Allowed = [.. WordingOrders.All.Select(sort => sort.Name)] };
 
     private static readonly ApiParameter Near = new("near", ParameterKind.Text, "地区代码或名称：同县用过的在前，其次同市、同省。", "230717");
 

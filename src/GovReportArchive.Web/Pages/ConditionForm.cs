@@ -1,3 +1,4 @@
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Forms;
 

@@ -1,4 +1,4 @@
-using GovReportArchive.Discovery.Passages;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Forms;
 
@@ -38,14 +38,11 @@ internal static class FacetViews
     // Filters whose values are no choices for a page: codes stand behind the place names, and nearly every report has every section.
     private static readonly string[] NotShown = ["region", "section"];
 
-    /// <summary>The heading of a filter.</summary>
-    public static string Heading(string name) => PassageFilters.Names.Concat(ReportFilters.Names).FirstOrDefault(filter => filter.Name == name).Label ?? name;
-
     /// <summary>The facets to count, top to bottom. Cities and counties come once a place is chosen.</summary>
     public static IEnumerable<string> Names(SearchAddress address)
     {
         bool hasPlace = PlaceFilters.Any(name => address.Values(name).Count > 0);
-        return ReportFilters.Names.Select(filter => filter.Name)
+        return FacetTable.In(FacetScope.Reports).Select(filter => filter.Name)
             .Where(name => !NotShown.Contains(name) && (hasPlace || name is not ("city" or "county")));
     }
 
@@ -75,7 +72,7 @@ internal static class FacetViews
         int shown = name == "check" ? ChecksAtOnce : ShownAtOnce;
         List<FacetValueView> first = [.. values.Take(shown), .. values.Skip(shown).Where(value => value.Chosen)];
         return new FacetView(
-            name, Heading(name), first, [.. values.Except(first)], partial ? 0 : facet.Missing, partial ? 0 : facet.Other, FacetForm.Sought(address, name));
+            name, FacetTable.Heading(name), first, [.. values.Except(first)], partial ? 0 : facet.Missing, partial ? 0 : facet.Other, FacetForm.Sought(address, name));
     }
 
     /// <summary>The counted ranges of a count; null where the answer has none worth showing.</summary>

@@ -1,5 +1,5 @@
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Projection;
-using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Schema;
 

@@ -1,4 +1,4 @@
-using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 
@@ -7,21 +7,15 @@ namespace GovReportArchive.Web.Pages;
 /// <summary>Chinese names of values that are codes: levels, forms, sections, results of checks, scopes.</summary>
 internal static class ValueNames
 {
-    private static readonly Dictionary<string, IReadOnlyList<(string Value, string Label)>> Tables = new(StringComparer.Ordinal)
-    {
-        ["level"] = FilterLabels.Levels,
-        ["form"] = FilterLabels.Forms,
-        ["section"] = SectionKinds.All,
-        ["repeats"] = FilterLabels.Repeats,
-        ["recognised"] = FilterLabels.Recognised,
-        ["boilerplate"] = FilterLabels.Boilerplate,
-        ["scope"] = [("own", "本级（本机关）"), ("aggregate", "汇总"), ("unknown", "未说明")],
-    };
+    private static readonly (string Value, string Label)[] Scopes = [("own", "本级（本机关）"), ("aggregate", "汇总"), ("unknown", "未说明")];
 
     /// <summary>The name of a value of a filter; the value itself where it is no code.</summary>
-    public static string Of(string filter, string value) => filter == "check"
-        ? FilterLabels.Check(value)
-        : Tables.GetValueOrDefault(filter)?.FirstOrDefault(entry => entry.Value == value).Label ?? value;
+    public static string Of(string filter, string value) => filter switch
+    {
+        "check" => FilterLabels.Check(value),
+        "scope" => Labels.Of(Scopes, value),
+        _ => Labels.Of(FacetTable.Find(filter)?.Known ?? [], value),
+    };
 
     /// <summary>The name of a section kind, or of the title.</summary>
     public static string Section(string kind) => kind == "title" ? "标题" : Of("section", kind);

@@ -2,8 +2,7 @@ using System.Globalization;
 using Dapper;
 using GovReportArchive.Corpus;
 using GovReportArchive.Corpus.Catalog;
-using GovReportArchive.Discovery.Projection;
-using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Wording.Groups;
 
@@ -95,7 +94,7 @@ public sealed class BoilerplateSearch(CatalogDatabase catalog, WordingStore stor
         ArgumentNullException.ThrowIfNull(ranges);
         if (store.Newest() is not { } open || wordings.State is not { } state)
             throw new ArchiveException(BoilerplateShares.MissingCode, BoilerplateShares.MissingMessage);
-        WordingSelection selection = WordingSelection.Of(open.Authors, new FilterResolver(catalog, WordingFilters.Names).Resolve(filters));
+        WordingSelection selection = WordingSelection.Of(open.Authors, new FilterResolver(catalog, FacetScope.Boilerplate).Resolve(filters));
         int[]? chosen = ranges.Count == 0 ? null : [.. ranges.Select(range => BoilerplateShares.Ranges.ToList().IndexOf(range))];
         return (open, new Found(selection, WordingSearch.Gone(catalog, open), chosen, ascending), state);
     }

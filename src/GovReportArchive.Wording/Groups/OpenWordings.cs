@@ -1,5 +1,5 @@
 using Dapper;
-using GovReportArchive.Discovery.Projection;
+using GovReportArchive.Discovery.Facets;
 using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Wording.Groups;

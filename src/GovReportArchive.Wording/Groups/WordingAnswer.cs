@@ -1,18 +1,13 @@
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 
 namespace GovReportArchive.Wording.Groups;
 
-/// <summary>Names of filters and orders of wordings, with their Chinese labels.</summary>
-public static class WordingFilters
+/// <summary>Orders of wordings, with their Chinese labels.</summary>
+public static class WordingOrders
 {
-    /// <summary>Filters by name: a wording is in where one of its passages fits all of them.</summary>
-    public static IReadOnlyList<(string Name, string Label)> Names { get; } =
-    [
-        ("section", "部分"), ("role", "作用"), ("year", "年份"), ("region", "地区"), ("agency", "机关"), ("agencyType", "机关类型"), ("level", "层级"),
-    ];
-
     /// <summary>Orders by name.</summary>
-    public static IReadOnlyList<(string Name, string Label)> Sorts { get; } =
+    public static IReadOnlyList<(string Name, string Label)> All { get; } =
     [
         ("used", "最常用"), ("rare", "最少用"), ("newest", "最新"), ("near", "地区最近"), ("type", "同类机关"), ("level", "同级机关"),
     ];
@@ -24,10 +19,10 @@ public sealed record WordingQuery
     /// <summary>Text that one of the variants contains, folded like a quoted query; null for all.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Choices by name (<see cref="WordingFilters.Names"/>): values of one name are joined by OR, names by AND.</summary>
+    /// <summary>Choices by name (<see cref="FacetTable"/>): values of one name are joined by OR, names by AND.</summary>
     public IReadOnlyList<ReportFilter> Filters { get; init; } = [];
 
-    /// <summary>One of <see cref="WordingFilters.Sorts"/>; null: by what <see cref="Near"/>, <see cref="SameType"/> or <see cref="SameLevel"/>
+    /// <summary>One of <see cref="WordingOrders.All"/>; null: by what <see cref="Near"/>, <see cref="SameType"/> or <see cref="SameLevel"/>
     /// is given, or else most used first.</summary>
     public string? Sort { get; init; }
 

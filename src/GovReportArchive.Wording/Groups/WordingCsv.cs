@@ -1,5 +1,5 @@
 using GovReportArchive.Discovery.Exports;
-using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Wording.Groups;

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Wording.Groups;
@@ -19,7 +19,7 @@ internal static class WordingOrder
     public static WordingAlike Of(WordingQuery query, OpenWordings open, FilterResolver resolver)
     {
         string sort = SortOf(query);
-        string[] known = [.. WordingFilters.Sorts.Select(entry => entry.Name)];
+        string[] known = [.. WordingOrders.All.Select(entry => entry.Name)];
         if (!known.Contains(sort, StringComparer.Ordinal))
             throw new QueryParameterException("sort", $"不能按“{sort}”排序；可用的有 {string.Join("、", known)}。", known);
         return sort switch

@@ -3,9 +3,9 @@ using System.Globalization;
 using Dapper;
 using GovReportArchive.Corpus;
 using GovReportArchive.Corpus.Catalog;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Names;
 using GovReportArchive.Discovery.Passages;
-using GovReportArchive.Discovery.Projection;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Search.Querying;
@@ -103,7 +103,7 @@ public sealed class WordingSearch
     public WordingState? State => _store.Newest() is { } open ? StateOf(open) : null;
 
     /// <summary>What a filter's value is called.</summary>
-    public string Label(string filter, string value) => _catalog.Read(reader => FilterLabels.Of(filter, value, reader));
+    public string Label(string filter, string value) => _catalog.Read(reader => FacetTable.Label(filter, value, reader));
 
     /// <summary>What reports that were withdrawn since change.</summary>
     internal static Withdrawals Gone(CatalogDatabase catalog, OpenWordings open) => open.Without(catalog.Read(reader => reader.WithdrawnAfter(open.Change)));
@@ -113,7 +113,7 @@ public sealed class WordingSearch
 
     private WordingPages Pages(WordingQuery query, CancellationToken cancellationToken)
     {
-        FilterResolver resolver = new(_catalog, WordingFilters.Names);
+        FilterResolver resolver = new(_catalog, FacetScope.Wordings);
         KeywordFilter[] filters = resolver.Resolve(query.Filters);
         if (_store.Newest() is not { } open) throw new ArchiveException(BoilerplateShares.MissingCode, BoilerplateShares.MissingMessage);
         WordingSelection selection = filters.Length == 0 ? WordingSelection.Whole : WordingSelection.Of(open.Authors, filters);
@@ -127,14 +127,14 @@ public sealed class WordingSearch
         NamedPlace? near = null;
         if (query.Filters.FirstOrDefault(filter => filter.Name == "region") is { } region)
         {
-            FilterResolver filtered = new(_catalog, WordingFilters.Names);
+            FilterResolver filtered = new(_catalog, FacetScope.Wordings);
             filtered.Resolve(region.Name, region.Values);
             places.AddRange(filtered.Ambiguous ?? []);
         }
 
         if (WordingOrder.SortOf(query) == "near")
         {
-            FilterResolver compared = new(_catalog, WordingFilters.Names);
+            FilterResolver compared = new(_catalog, FacetScope.Wordings);
             near = WordingOrder.PlaceOf(query, compared);
             if (_catalog.Read(reader => Places.OfValue(near.Code, reader)) is { } named) near = near with { FullName = named.FullName };
             places.AddRange((compared.Ambiguous ?? []).Select(place => place with { Filter = "near" }));

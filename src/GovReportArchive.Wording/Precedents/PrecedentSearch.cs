@@ -1,5 +1,6 @@
 using GovReportArchive.Corpus;
 using GovReportArchive.Corpus.Catalog;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Projection;
 using GovReportArchive.Discovery.Searching;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 
 namespace GovReportArchive.Archive.Tests.Conformance;

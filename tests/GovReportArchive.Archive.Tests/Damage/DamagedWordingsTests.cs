@@ -1,7 +1,7 @@
 using System.Text;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
-using GovReportArchive.Discovery.Projection;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Wording.Groups;
 
 namespace GovReportArchive.Archive.Tests.Damage;

@@ -2,6 +2,7 @@ using GovReportArchive.Analysis.Ledger;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Ingesting;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Histories;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;

@@ -1,6 +1,7 @@
-using GovReportArchive.Archive.Tests.Samples;
 using GovReportArchive.Analysis.Ledger;
+using GovReportArchive.Archive.Tests.Samples;
 using GovReportArchive.Composition;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search.Lucene;
 

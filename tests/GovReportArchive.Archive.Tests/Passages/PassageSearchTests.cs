@@ -1,3 +1,4 @@
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Passages;
@@ -35,7 +36,7 @@ public sealed class PassageSearchTests : IAsyncLifetime, IDisposable
         {
             Text = text,
             Filters = filter is null ? [] : [new ReportFilter(filter, [value!])],
-            Facets = [.. PassageFilters.Names.Select(name => new RequestedFacet(name.Name, 100))],
+            Facets = [.. FacetTable.In(FacetScope.Passages).Select(name => new RequestedFacet(name.Name, 100))],
             Limit = 0,
         };
         int checkedValues = 0;

@@ -1,6 +1,7 @@
 using GovReportArchive.Archive.Tests.Samples;
 using GovReportArchive.Benchmarks.Synthesis;
 using GovReportArchive.Composition;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Passages;

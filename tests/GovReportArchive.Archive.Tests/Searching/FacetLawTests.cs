@@ -1,4 +1,5 @@
 using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Wording.Boilerplates;
 
@@ -32,7 +33,7 @@ public sealed class FacetLawTests : IAsyncLifetime, IDisposable
         {
             Text = text,
             Filters = filter is null ? [] : [new ReportFilter(filter, [value!])],
-            Facets = [.. ReportFilters.Names.Select(name => new RequestedFacet(name.Name, 100))],
+            Facets = [.. FacetTable.In(FacetScope.Reports).Select(name => new RequestedFacet(name.Name, 100))],
             Limit = 0,
         };
         ReportAnswer answer = _temporary.Archive.Search.Search(query);

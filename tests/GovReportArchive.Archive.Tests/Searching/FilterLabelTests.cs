@@ -1,5 +1,5 @@
 using GovReportArchive.Analysis.Ledger;
-using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;

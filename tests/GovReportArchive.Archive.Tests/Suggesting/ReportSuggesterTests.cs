@@ -1,4 +1,5 @@
 using GovReportArchive.Composition;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Discovery.Suggesting;
 using GovReportArchive.Reports.Records;

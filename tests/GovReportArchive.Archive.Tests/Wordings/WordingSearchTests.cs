@@ -1,7 +1,7 @@
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
 using GovReportArchive.Corpus.Catalog;
-using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Wording.Groups;
@@ -131,7 +131,7 @@ public sealed class WordingSearchTests
     {
         using TemporaryArchive temporary = await HoldingAsync(RecordFactory.Lines(60));
         WordingSearch wordings = temporary.Archive.Wordings;
-        foreach ((string sort, _) in WordingFilters.Sorts)
+        foreach ((string sort, _) in WordingOrders.All)
         {
             WordingQuery query = new() { Sort = sort, Near = "临溪区", SameType = "教育", SameLevel = "county", Limit = 3 };
             if (sort == "near") query = query with { Near = "990101" };

@@ -1,4 +1,4 @@
-using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,5 +1,6 @@
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Histories;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Web.Hosting;

@@ -1,11 +1,12 @@
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
 using GovReportArchive.Wording.Precedents;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Primitives;
 
 namespace GovReportArchive.Web.Pages.Passages;

@@ -1,6 +1,6 @@
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
-using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Wording.Groups;
 
 namespace GovReportArchive.Web.Pages.Passages;

@@ -1,11 +1,11 @@
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Passages;
-using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Pages.Passages;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovReportArchive.Web.Pages.Permanent;
 

@@ -1,9 +1,9 @@
 using GovReportArchive.Analysis.Comparing;
-using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovReportArchive.Web.Pages.Reports;
 

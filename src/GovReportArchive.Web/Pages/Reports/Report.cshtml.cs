@@ -1,7 +1,7 @@
 using GovReportArchive.Analysis.Ledger;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
-using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;

@@ -1,5 +1,5 @@
 using GovReportArchive.Corpus;
-using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
 using GovReportArchive.Wording.Groups;

@@ -1,4 +1,4 @@
-using GovReportArchive.Discovery.Projection;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Wording.Boilerplates;
 using Microsoft.Data.Sqlite;
 

@@ -1,4 +1,4 @@
-namespace GovReportArchive.Discovery.Projection;
+namespace GovReportArchive.Discovery.Facets;
 
 /// <summary>Which share of each report's sentences is boilerplate, in the ranges that it is filtered and counted by: a column of the reports' index.</summary>
 /// <remarks>The shares are worked out for all reports at once, so they are handed to the follower as a whole, under the name of their making. A report that came

@@ -1,4 +1,4 @@
-namespace GovReportArchive.Discovery.Passages;
+namespace GovReportArchive.Discovery.Facets;
 
 /// <summary>What a role of passages means.</summary>
 /// <param name="Value">As in filters and answers.</param>

@@ -1,11 +1,8 @@
 using GovReportArchive.Analysis.Ledger;
-using GovReportArchive.Corpus.Catalog;
-using GovReportArchive.Discovery.Names;
-using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Records;
 
-namespace GovReportArchive.Discovery.Searching;
+namespace GovReportArchive.Discovery.Facets;
 
 /// <summary>What stored values are called in Chinese.</summary>
 public static class FilterLabels
@@ -73,50 +70,4 @@ public static class FilterLabels
 
     /// <summary>A section kind in Chinese.</summary>
     public static string Section(string kind) => Labels.Of(SectionKinds.All, kind);
-
-    /// <summary>The label of a filter's value, with names looked up where the value is a code.</summary>
-    internal static string Of(string filter, string value, CatalogReader reader) => filter switch
-    {
-        "agency" => reader.Agencies.NameOf(value) ?? value,
-        "region" or "province" or "city" or "county" or "township" => Places.OfValue(value, reader)?.Name ?? value,
-        _ => Printed(filter, value),
-    };
-
-    /// <summary>The labels of several values that are shown together, in at most one statement: places that are called the same are told apart by their
-    /// full names.</summary>
-    internal static IReadOnlyDictionary<string, string> Of(string filter, IReadOnlyCollection<string> values, CatalogReader reader)
-    {
-        Dictionary<string, string> labels = new(StringComparer.Ordinal);
-        switch (filter)
-        {
-            case "agency":
-                Dictionary<string, string> names = reader.Agencies.NamesOf(values);
-                foreach (string value in values) labels[value] = names.GetValueOrDefault(value, value);
-                break;
-            case "region" or "province" or "city" or "county" or "township":
-                Dictionary<string, RegionNode> places = Places.OfValues(values, reader);
-                ILookup<string, string> called = values.ToLookup(value => places.GetValueOrDefault(value)?.Name ?? value, StringComparer.Ordinal);
-                foreach (IGrouping<string, string> same in called)
-                    foreach (string value in same) labels[value] = same.Skip(1).Any() && places.TryGetValue(value, out RegionNode? place) ? place.FullName : same.Key;
-                break;
-            default:
-                foreach (string value in values) labels[value] = Printed(filter, value);
-                break;
-        }
-
-        return labels;
-    }
-
-    private static string Printed(string filter, string value) => filter switch
-    {
-        "level" => Labels.Of(Levels, value),
-        "form" => Labels.Of(Forms, value),
-        "section" => Section(value),
-        "role" => Labels.Of(Roles, value),
-        "check" => Check(value),
-        "repeats" => Labels.Of(Repeats, value),
-        "recognised" => Labels.Of(Recognised, value),
-        "boilerplate" => Labels.Of(Boilerplate, value),
-        _ => value,
-    };
 }

@@ -1,0 +1,58 @@
+using GovReportArchive.Reports.Records;
+using GovReportArchive.Search.Schema;
+
+namespace GovReportArchive.Discovery.Facets;
+
+/// <summary>What searches a facet is offered in.</summary>
+[Flags]
+public enum FacetScope
+{
+    /// <summary>In none: the column is only named in queries.</summary>
+    None = 0,
+
+    /// <summary>Search for reports.</summary>
+    Reports = 1,
+
+    /// <summary>Search for passages.</summary>
+    Passages = 2,
+
+    /// <summary>Wording groups.</summary>
+    Wordings = 4,
+
+    /// <summary>Boilerplate by report.</summary>
+    Boilerplate = 8,
+}
+
+/// <summary>One facet: a keyword column with all that is done with it. The table of them is <see cref="FacetTable"/>.</summary>
+/// <param name="Name">Name of the column, in parameters and in answers.</param>
+/// <param name="Label">What it is called on pages.</param>
+/// <param name="Scope">Where it is offered as a filter and facet.</param>
+public sealed record Facet(string Name, string Label, FacetScope Scope)
+{
+    /// <summary>Chinese names of the column in queries, such as 年份.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>What the filter means, in Chinese, for the documentation.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>A value as people write it, for the documentation.</summary>
+    public string Example { get; init; } = "";
+
+    /// <summary>How what people write becomes values of the column, and how these are shown.</summary>
+    internal FacetValues Values { get; init; } = FacetValues.AsWritten;
+
+    /// <summary>The values that there are, with their labels; empty where they are not few.</summary>
+    public IReadOnlyList<(string Value, string Label)> Known => Values.Known;
+
+    /// <summary>The values that a record gives; none where they follow from elsewhere: from other years, from the passage, from all reports at once.</summary>
+    internal Func<ReportRecord, IEnumerable<string?>> Of { get; init; } = static _ => [];
+
+    /// <summary>The facet whose values a query means that names this column: a name stands for the codes of what is called so. Null for this one itself.</summary>
+    internal string? Names { get; init; }
+
+    /// <summary>The values that may be set without putting a document again; null for a column that is written with it.</summary>
+    internal IReadOnlyList<string>? Updatable { get; init; }
+
+    /// <summary>The column in an index.</summary>
+    internal Column Column => new(Name, ColumnKind.Keyword, [.. Aliases]) { Updatable = Updatable };
+}
