@@ -26,11 +26,11 @@ internal sealed class WordingsKeeper(ServedArchive served, ILogger<WordingsKeepe
                 OpenArchive archive = served.Current;
                 long change = archive.Holdings.LastChange;
                 if (change != seen) (seen, since) = (change, time.GetTimestamp());
-                // The first store is made at once: until then there is nothing to show.
+                // The first wordings are made at once: until then there is nothing to show.
                 bool due = archive.Wordings.State is null || (time.GetElapsedTime(since) >= Quiet && archive.WordingKeeper.IsDue);
                 if (change > 0 && due && !archive.WordingKeeper.IsFresh)
                 {
-                    if (archive.WordingKeeper.IsDamaged) logger.LogWarning("The store of wordings is not what was written (damaged, or of another version); it is made anew.");
+                    if (archive.WordingKeeper.IsDamaged) logger.LogWarning("The file of wordings is not what was written (damaged, or of another version); it is made anew.");
                     WordingBuild? built = await Task.Factory.StartNew(
                         () => Make(archive, stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
                     if (built is not null)
@@ -45,7 +45,7 @@ internal sealed class WordingsKeeper(ServedArchive served, ILogger<WordingsKeepe
             }
             catch (Exception error)
             {
-                // Whatever it is, the store there was goes on answering.
+                // Whatever it is, the wordings there were go on answering.
                 logger.LogWarning(error, "The wordings cannot be brought up to date; trying again.");
                 pause = PauseAfterError;
             }

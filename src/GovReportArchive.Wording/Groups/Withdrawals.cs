@@ -32,6 +32,9 @@ internal sealed class Withdrawals
     /// <summary>The groups that may have changed, without those reports.</summary>
     public Dictionary<int, WordingTally> Groups { get; } = [];
 
+    /// <summary>What a whole group comes to now.</summary>
+    public WordingTally Now(WordingTally stored) => Groups.GetValueOrDefault(stored.Group) ?? stored;
+
     /// <summary>Whether it is of these reports.</summary>
     public bool Of(IReadOnlyCollection<string> gone) => _gone.SetEquals(gone);
 }

@@ -49,7 +49,7 @@ public sealed record WordingQuery
 /// <param name="Total">Wordings that fit, exact.</param>
 /// <param name="Items">A page of them.</param>
 /// <param name="Next">Cursor of the next page; null at the end.</param>
-/// <param name="State">How fresh the store is.</param>
+/// <param name="State">How fresh the wordings are.</param>
 /// <param name="Formulas">Formulas that fit: what form or law prescribes, listed only where they are asked for.</param>
 /// <param name="Near">The place that the order <c>near</c> compares with.</param>
 /// <param name="Places">Where a name stood for more than one place: for the filter <c>region</c> the places it took in, for <c>near</c> all places of the
@@ -74,10 +74,10 @@ public sealed record WordedItem(int Section, int Item, string Text, string Page,
 /// <summary>The items of a report that are wordings, and how fresh that is.</summary>
 /// <param name="Report">Id of the report.</param>
 /// <param name="Items">Items that stand elsewhere too, in the report's order.</param>
-/// <param name="State">How fresh the store is.</param>
+/// <param name="State">How fresh the wordings are.</param>
 public sealed record WordedReport(string Report, IReadOnlyList<WordedItem> Items, WordingState State);
 
-/// <summary>How fresh the store of wordings is.</summary>
+/// <summary>How fresh the wordings are.</summary>
 /// <param name="Change">Number of the last change that it holds.</param>
 /// <param name="Current">Number of the catalog's last change.</param>
 /// <param name="Stale">Whether there are changes that it does not hold. Counts are then of an earlier state, all of the same one.</param>
@@ -124,7 +124,7 @@ public sealed record WordingItem(
 /// <param name="Variants">Variants, the representative first, then the most used; at most fifty.</param>
 /// <param name="Uses">A page of the passages, by region, agency and year.</param>
 /// <param name="Next">Cursor of the next page of passages; null at the end.</param>
-/// <param name="State">How fresh the store is.</param>
+/// <param name="State">How fresh the wordings are.</param>
 public sealed record WordingDetail(
     WordingItem Wording, IReadOnlyList<WordingVariant> Variants, IReadOnlyList<WordingUse> Uses, string? Next, WordingState State);
 

@@ -44,13 +44,12 @@ internal sealed class WordingCount(OpenWordings open, WordingSelection selection
     {
         using SqliteConnection connection = open.Connect();
         using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = $"SELECT {WordingTally.Columns} FROM wording_group{(groups is null ? "" : " WHERE n IN (SELECT value FROM json_each($groups))")}";
+        command.CommandText = $"SELECT {WordingTally.Columns} FROM wording_group g{(groups is null ? "" : " WHERE g.n IN (SELECT value FROM json_each($groups))")}";
         if (groups is not null) command.Parameters.AddWithValue("$groups", SqlList.Of(groups));
         using SqliteDataReader reader = command.ExecuteReader();
         while (reader.Read())
         {
-            WordingTally tally = WordingTally.Stored(reader);
-            if (gone.Groups.TryGetValue(tally.Group, out WordingTally? present)) tally = present;
+            WordingTally tally = gone.Now(WordingTally.Stored(reader));
             if (tally.Passages > 0) yield return tally;
         }
     }

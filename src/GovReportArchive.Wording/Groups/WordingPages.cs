@@ -58,7 +58,7 @@ internal sealed class WordingPages(
         using SqliteCommand command = connection.CreateCommand();
         string order = alike.Columns!, first = order.Split(',')[0];
         command.CommandText = $"""
-            SELECT {WordingTally.Columns} FROM wording_group WHERE formula IS {(formula ? "NOT NULL" : "NULL")}
+            SELECT {WordingTally.Columns} FROM wording_group g WHERE formula IS {(formula ? "NOT NULL" : "NULL")}
             {(after is null ? "" : $"AND {first.TrimStart('-')} {(first[0] == '-' ? "<= $a" : ">= -$a")} AND ({order}) > (-$a, -$b, -$c, $key)")}
             ORDER BY {string.Join(',', order.Split(',').Select(column => column.Trim() is ['-', .. var name] ? name + " DESC" : column))} LIMIT {most}
             """;

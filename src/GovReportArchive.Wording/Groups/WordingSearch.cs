@@ -63,7 +63,8 @@ public sealed class WordingSearch
         WordingPages pages = Pages(new WordingQuery(), cancellationToken);
         if (WordingIds.Key(id) is not { } key) return null;
         using SqliteConnection connection = pages.Open.Connect();
-        if (GroupOf(connection, key) is not { } group || pages.Tally(group) is not { } tally) return null;
+        int? group = connection.QueryFirstOrDefault<int?>("SELECT grp FROM variant WHERE key = @key", new { key = WordingSchema.Ordered(key) });
+        if (group is null || pages.Tally(group.Value) is not { } tally) return null;
         WordingItem item = pages.Items([tally]).Single();
         string gone = SqlList.Of(pages.Gone.Reports);
         (int first, int whole) = connection.QuerySingle<(int, int)>("SELECT min(n), sum(uses) FROM variant WHERE grp = @group", new { group });
@@ -81,22 +82,31 @@ public sealed class WordingSearch
     public WordedReport? Of(StoredReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        if (_store.Newest() is null) return null;
-        WordingPages pages = Pages(new WordingQuery(), default);
-        using SqliteConnection connection = pages.Open.Connect();
+        if (_store.Newest() is not { } open) return null;
+        (PlacedPassage Passage, long Key)[] passages = [.. WordingLines.Items(report.Record).Select(item => (item.Passage, WordingSchema.Ordered(Shingles.Fingerprint(item.Normal))))];
+        Withdrawals gone = Gone(_catalog, open);
+        using SqliteConnection connection = open.Connect();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = $"""
+            SELECT {WordingTally.Columns}, g.key, g.formula, v.key FROM variant v JOIN wording_group g ON g.n = v.grp WHERE v.key IN (SELECT value FROM json_each($keys))
+            """;
+        command.Parameters.AddWithValue("$keys", SqlList.Of(passages.Select(passage => passage.Key)));
+        using SqliteDataReader row = command.ExecuteReader();
+        Dictionary<long, (WordingTally Tally, string Id, string? Formula)> groups = [];
+        while (row.Read())
+            groups[row.GetInt64(9)] = (gone.Now(WordingTally.Stored(row)), WordingIds.Of(WordingSchema.Unordered(row.GetInt64(7))), row.IsDBNull(8) ? null : row.GetString(8));
         List<WordedItem> items = [];
-        foreach ((PlacedPassage passage, string normal) in WordingLines.Items(report.Record))
+        foreach ((PlacedPassage passage, long key) in passages)
         {
-            if (GroupOf(connection, Shingles.Fingerprint(normal)) is not { } group || pages.Tally(group) is not { Passages: > 1 } tally) continue;
-            (long key, string? formula) = connection.QuerySingle<(long, string?)>("SELECT key, formula FROM wording_group WHERE n = @group", new { group });
-            string id = WordingIds.Of(WordingSchema.Unordered(key));
+            if (!groups.TryGetValue(key, out var group) || group.Tally.Passages < 2) continue;
+            (WordingTally tally, string id, string? formula) = group;
             items.Add(new WordedItem(
                 passage.Section.N, passage.Item.Number, passage.Text,
                 PassageAddress.Item(report.Id, report.Version, passage.Section.N, passage.Item.Number, PassageAddress.Fingerprint(passage.Text)), id,
                 tally.Passages, tally.Agencies, WordingPages.Year(tally.First), WordingPages.Year(tally.Last), $"{PassageAddress.Api}/wordings/{id}", formula));
         }
 
-        return new WordedReport(report.Id, items, StateOf(pages.Open));
+        return new WordedReport(report.Id, items, StateOf(open));
     }
 
     /// <summary>How fresh the wordings are; null where there are none.</summary>
@@ -107,9 +117,6 @@ public sealed class WordingSearch
 
     /// <summary>What reports that were withdrawn since change.</summary>
     internal static Withdrawals Gone(CatalogDatabase catalog, OpenWordings open) => open.Without(catalog.Read(reader => reader.WithdrawnAfter(open.Change)));
-
-    private static int? GroupOf(SqliteConnection connection, ulong key) =>
-        connection.QueryFirstOrDefault<int?>("SELECT grp FROM variant WHERE key = @key", new { key = WordingSchema.Ordered(key) });
 
     private WordingPages Pages(WordingQuery query, CancellationToken cancellationToken)
     {

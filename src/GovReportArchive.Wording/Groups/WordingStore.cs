@@ -59,8 +59,7 @@ public sealed class WordingStore(CatalogDatabase catalog, string directory)
     /// <summary>Makes a finished file current.</summary>
     internal void Publish()
     {
-        int number = Current() is { } path && int.TryParse(Path.GetFileName(path).Split('-')[0], CultureInfo.InvariantCulture, out int last) ? last + 1 : 1;
-        File.Move(MakingPath, Path.Combine(directory, FormattableString.Invariant($"{number:D8}-{HashOf(MakingPath)}.db")));
+        File.Move(MakingPath, Path.Combine(directory, FormattableString.Invariant($"{NumberOf(Current()) + 1:D8}-{HashOf(MakingPath)}.db")));
         DirectoryFlush.Flush(directory);
     }
 
@@ -80,7 +79,9 @@ public sealed class WordingStore(CatalogDatabase catalog, string directory)
         Newest();
     }
 
-    private string? Current() => System.IO.Directory.Exists(directory) ? System.IO.Directory.EnumerateFiles(directory, Pattern).Max(StringComparer.Ordinal) : null;
+    private string? Current() => System.IO.Directory.Exists(directory) ? System.IO.Directory.EnumerateFiles(directory, Pattern).Where(path => NumberOf(path) > 0).MaxBy(NumberOf) : null;
+
+    private static int NumberOf(string? path) => int.TryParse(Path.GetFileName(path)?.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
 
     private static bool IsWhole(string path)
     {
@@ -88,7 +89,7 @@ public sealed class WordingStore(CatalogDatabase catalog, string directory)
         {
             return Path.GetFileNameWithoutExtension(path).EndsWith('-' + HashOf(path), StringComparison.Ordinal);
         }
-        catch (FileNotFoundException)
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
             return false;
         }

@@ -21,8 +21,8 @@ internal sealed class WordingTally(int group)
     private IReadOnlyList<string>? _sections;
     private IReadOnlyList<string>? _said;
 
-    /// <summary>The query whose rows <see cref="Stored"/> reads.</summary>
-    public const string Columns = "n, passages, agencies, regions, years, sections, roles";
+    /// <summary>The columns of a group <c>g</c> that <see cref="Stored"/> reads.</summary>
+    public const string Columns = "g.n, g.passages, g.agencies, g.regions, g.years, g.sections, g.roles";
 
     public int Group => group;
 

@@ -13,16 +13,16 @@ public sealed class WordingSearchTests
     private const string Single = "解读形式较为单一，以文字解读为主，图文视频运用不多";
 
     [Fact]
-    public async Task Equal_texts_always_cluster_together_and_counts_are_their_members()
+    public async Task Equal_texts_are_always_of_one_group_and_counts_are_their_passages()
     {
         using TemporaryArchive temporary = await HoldingAsync(RecordFactory.Lines(120));
         WordingSearch wordings = temporary.Archive.Wordings;
-        Dictionary<string, int> clusterOf = [];
-        int members = 0;
+        Dictionary<string, int> groupOf = [];
+        int passages = 0;
         foreach (WordingItem item in wordings.Stream(new WordingQuery()))
         {
             WordingDetail detail = wordings.Detail(item.Id, limit: 1000)!;
-            members += detail.Uses.Count;
+            passages += detail.Uses.Count;
             Assert.Equal(item.Passages, detail.Uses.Count);
             Assert.Equal(item.Agencies, detail.Uses.Select(use => use.Agency.Id).Distinct().Count());
             Assert.Equal(item.Regions, detail.Uses.Select(use => use.Region).Distinct().Count());
@@ -33,17 +33,61 @@ public sealed class WordingSearchTests
             Assert.All(detail.Variants, variant => Assert.Equal(
                 (item.Text, variant.Text),
                 (Joined(variant, "added"), Joined(variant, "removed"))));
-            foreach (WordingVariant variant in detail.Variants) clusterOf.Add(Bare(variant.Text), members);
+            foreach (WordingVariant variant in detail.Variants) groupOf.Add(Bare(variant.Text), passages);
         }
 
         Dictionary<string, int> expected = temporary.Archive.Holdings.All().SelectMany(report => PassageList.Of(report.Record))
             .GroupBy(passage => Bare(passage.Text)).ToDictionary(group => group.Key, group => group.Count());
-        Assert.All(expected.Where(entry => entry.Value > 1), entry => Assert.Contains(entry.Key, clusterOf));
-        Assert.Equal(expected.Where(entry => clusterOf.ContainsKey(entry.Key)).Sum(entry => entry.Value), members);
+        Assert.All(expected.Where(entry => entry.Value > 1), entry => Assert.Contains(entry.Key, groupOf));
+        Assert.Equal(expected.Where(entry => groupOf.ContainsKey(entry.Key)).Sum(entry => entry.Value), passages);
     }
 
     [Fact]
-    public async Task Clustering_does_not_depend_on_ingest_order()
+    public async Task Counts_are_of_the_passages_that_fit_the_filters_in_every_order_also_after_withdrawals()
+    {
+        using TemporaryArchive temporary = await HoldingAsync(RecordFactory.Lines(120));
+        WordingSearch wordings = temporary.Archive.Wordings;
+        Check();
+        foreach (int n in new[] { 5, 6, 30, 54 }) temporary.Archive.Withdraw(RecordFactory.Record(n).Id, "含个人信息");
+        Check();
+        temporary.Archive.Mender.Restore(RecordFactory.Record(6).Id);
+        Check();
+
+        void Check()
+        {
+            WordingUse[][] groups = [.. wordings.Stream(new WordingQuery()).Select(item => wordings.Detail(item.Id, limit: 1000)!.Uses.ToArray())];
+            (ReportFilter[] Filters, Func<WordingUse, bool> Fits)[] questions =
+            [
+                ([new("year", ["2020"])], use => use.Year == 2020),
+                ([new("year", ["2019", "2021-2023"])], use => use.Year is 2019 or (>= 2021 and <= 2023)),
+                ([new("region", ["990101"])], use => use.Region == "云岭省青禾市临溪区"),
+                ([new("region", ["云岭省"]), new("role", ["problem"])], use => use.Region!.StartsWith("云岭省", StringComparison.Ordinal) && use.Role == "problem"),
+                ([new("agencyType", ["教育"]), new("section", ["overview"])], use => use.Agency.Type == "教育" && use.Section == "overview"),
+                ([new("agency", ["990102/民政局"])], use => use.Agency.Id == "990102/民政局"),
+                ([new("level", ["county"]), new("year", ["2022"]), new("section", ["problems"])], use => use is { Year: 2022, Section: "problems" }),
+            ];
+            foreach ((ReportFilter[] filters, Func<WordingUse, bool> fits) in questions)
+            {
+                string[] expected = [.. groups.Select(uses => uses.Where(fits).ToArray()).Where(uses => uses.Length > 0).Select(Told).Order(StringComparer.Ordinal)];
+                Assert.NotEmpty(expected);
+                foreach ((string sort, _) in WordingFilters.Sorts)
+                {
+                    WordingQuery query = new() { Filters = filters, Sort = sort, Near = "990101", SameType = "教育", SameLevel = "county" };
+                    Assert.Equal(expected, wordings.Stream(query).Select(item => Line(item.Passages, item.Agencies, item.Regions, item.Years, item.Sections, item.Roles)).Order(StringComparer.Ordinal));
+                }
+            }
+        }
+
+        static string Told(WordingUse[] uses) => Line(
+            uses.Length, uses.Select(use => use.Agency.Id).Distinct().Count(), uses.Select(use => use.Region).Distinct().Count(), uses.Select(use => use.Year!.Value).Distinct().Order(),
+            uses.Select(use => use.Section).Distinct(), uses.Select(use => use.Role).Distinct());
+
+        static string Line(int passages, int agencies, int regions, IEnumerable<int> years, IEnumerable<string> sections, IEnumerable<string> roles) => FormattableString.Invariant(
+            $"{passages} {agencies} {regions} {string.Join(',', years)} {string.Join(',', sections.Order(StringComparer.Ordinal))} {string.Join(',', roles.Order(StringComparer.Ordinal))}");
+    }
+
+    [Fact]
+    public async Task Grouping_does_not_depend_on_ingest_order()
     {
         string[] lines = RecordFactory.Lines(90).Split('\n');
         using TemporaryArchive one = await HoldingAsync(string.Join('\n', lines));

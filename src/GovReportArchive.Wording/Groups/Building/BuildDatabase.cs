@@ -19,15 +19,27 @@ internal sealed class BuildDatabase : IDisposable
     {
         (Path, _pace) = (path, pace);
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        _connection.Open();
-        // The handler is called in the middle of a statement, where an exception must not pass through.
-        SQLitePCL.raw.sqlite3_progress_handler(_connection.Handle, Steps, _ => _pace.GoesOn() ? 0 : 1, null);
-        Run($"""
-            PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = FILE; PRAGMA cache_size = -65536;
-            ATTACH '{ScratchOf(path).Replace("'", "''", StringComparison.Ordinal)}' AS s;
-            PRAGMA s.journal_mode = OFF; PRAGMA s.synchronous = OFF; PRAGMA s.cache_size = -65536;
-            """);
-        _connection.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            Guarded(() =>
+            {
+                _connection.Open();
+                return 0;
+            });
+            // The handler is called in the middle of a statement, where an exception must not pass through.
+            SQLitePCL.raw.sqlite3_progress_handler(_connection.Handle, Steps, _ => _pace.GoesOn() ? 0 : 1, null);
+            Run($"""
+                PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = FILE; PRAGMA cache_size = -65536;
+                ATTACH '{ScratchOf(path).Replace("'", "''", StringComparison.Ordinal)}' AS s;
+                PRAGMA s.journal_mode = OFF; PRAGMA s.synchronous = OFF; PRAGMA s.cache_size = -65536;
+                BEGIN;
+                """);
+        }
+        catch
+        {
+            _connection.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Path of the file.</summary>
@@ -64,7 +76,7 @@ internal sealed class BuildDatabase : IDisposable
     /// <summary>Makes the file complete and durable.</summary>
     public void Finish()
     {
-        _connection.Execute("COMMIT; DETACH s");
+        Run("COMMIT; DETACH s");
         Close();
         using FileStream file = new(Path, FileMode.Open, FileAccess.ReadWrite);
         file.Flush(flushToDisk: true);
