@@ -70,7 +70,7 @@ public sealed class WordingSearchTests
             {
                 string[] expected = [.. groups.Select(uses => uses.Where(fits).ToArray()).Where(uses => uses.Length > 0).Select(Told).Order(StringComparer.Ordinal)];
                 Assert.NotEmpty(expected);
-                foreach ((string sort, _) in WordingFilters.Sorts)
+                foreach ((string sort, _) in WordingOrders.All)
                 {
                     WordingQuery query = new() { Filters = filters, Sort = sort, Near = "990101", SameType = "教育", SameLevel = "county" };
                     Assert.Equal(expected, wordings.Stream(query).Select(item => Line(item.Passages, item.Agencies, item.Regions, item.Years, item.Sections, item.Roles)).Order(StringComparer.Ordinal));
