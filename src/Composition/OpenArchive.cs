@@ -33,6 +33,7 @@ internal sealed class OpenArchive : IDisposable
     private readonly WordingStore _wordings;
     private readonly ISearchIndex _reports;
     private readonly ISearchIndex _passages;
+    private readonly ReportIndexTarget _followed;
     private readonly ArchiveFollower _follower;
     private readonly TimeProvider _time;
 
@@ -48,10 +49,10 @@ internal sealed class OpenArchive : IDisposable
 
         ReportProjection reports = new();
         PassageProjection passages = new();
-        string identity = catalog.Identity;
-        _reports = engine(options.IndexDirectory, reports.For(identity));
-        _passages = engine(Path.Combine(options.IndexDirectory, "passages"), passages.For(identity));
-        _follower = new ArchiveFollower(new IndexFollower(catalog, _reports, reports, time), new IndexFollower(catalog, _passages, passages, time));
+        _reports = engine(options.IndexDirectory, reports.For(catalog.Identity));
+        _passages = engine(Path.Combine(options.IndexDirectory, "passages"), passages.For(catalog.Identity));
+        _followed = new ReportIndexTarget(catalog.Identity, _reports);
+        _follower = new ArchiveFollower(catalog, [_followed, new IndexTarget(catalog.Identity, _passages, passages)], time);
         Search = new ReportSearch(catalog, new IndexedSearch(catalog, _reports, reports, FacetScope.Reports));
         Suggestions = new ReportSuggester(catalog, _reports, time);
         IndexedSearch amongPassages = new(catalog, _passages, passages, FacetScope.Passages);
@@ -128,13 +129,19 @@ internal sealed class OpenArchive : IDisposable
     /// <param name="progress">Gets the number of reports applied so far.</param>
     /// <param name="cancellationToken">Stops between stretches; what was committed stands.</param>
     /// <exception cref="ArchiveException">An index belongs to another archive, or cannot be written.</exception>
-    public CatchUpResult TryCatchUp(IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
-        _follower.TryCatchUp(_wordings.Newest()?.Shares, progress, cancellationToken);
+    public CatchUpResult TryCatchUp(IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        _followed.Take(_wordings.Newest()?.Shares);
+        return _follower.TryCatchUp(progress, cancellationToken);
+    }
 
     /// <summary>Throws the indexes away and builds them anew from the catalog alone.</summary>
     /// <exception cref="ArchiveException">Another process is writing an index.</exception>
-    public CatchUpResult Rebuild(IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
-        _follower.Rebuild(_wordings.Newest()?.Shares, progress, cancellationToken);
+    public CatchUpResult Rebuild(IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        _followed.Take(_wordings.Newest()?.Shares);
+        return _follower.Rebuild(progress, cancellationToken);
+    }
 
     /// <summary>Gives the writer locks of the indexes back.</summary>
     public void StopFollowing() => _follower.Dispose();
