@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Reports.Rules;
 using GovReportArchive.Text;
 
 namespace GovReportArchive.Drafts;
@@ -67,7 +68,7 @@ internal static partial class DraftFigures
         int from = Math.Max(0, figure.Start - LookedBack), end = Math.Min(section.Text.Length, figure.Start + figure.Length);
         from += section.Text.AsSpan(from, figure.Start - from).LastIndexOfAny('。', '；', '\n') + 1;
         string around = Folding.Fold(section.Text[from..end]);
-        return !Elsewhere().IsMatch(around) && !Year().Matches(around).Any(other => other.Groups["y"].Value != year?.ToString(CultureInfo.InvariantCulture));
+        return !ReadingRules.Of("elsewhere.draft").IsIn(around) && !Year().Matches(around).Any(other => other.Groups["y"].Value != year?.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>与上年的12件相比，增长25%: held to the number before it, or to the table, and to what last year's report has.</summary>
@@ -98,9 +99,6 @@ internal static partial class DraftFigures
             string.Create(CultureInfo.InvariantCulture, $"变化幅度写作{(sign < 0 ? "减少" : "增长")} {percent}%，按本年 {current:0.####}、上年 {earlier:0.####}{source}计算应为{(right < 0 ? "减少" : "增长")} {Math.Abs(right):0.##}%。"),
             "请核对两年的数字和幅度。", new DraftPlace(section.Heading, Quote: DraftFindings.Quote(section.Text[from..(change.Index + change.Length)])));
     }
-
-    [GeneratedRegex("去年|上一?年(?!度?结转)|同比|累计|历年|以来|其中|分别|截[至止]|季度|上半年|下半年|某|网上|信函|当面|平均|每|各|部分(?!公开)|个别|[（(]|一次|例|另")]
-    private static partial Regex Elsewhere();
 
     [GeneratedRegex(@"(?<y>20\d\d)年")]
     private static partial Regex Year();

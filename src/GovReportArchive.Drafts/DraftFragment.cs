@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Reports;
 
@@ -9,12 +10,7 @@ internal static partial class DraftFragment
 {
     private const int MostParts = 3;
 
-    /// <summary>The six parts and the tables, as they are called in a sentence.</summary>
-    private static readonly (string Kind, string Name)[] Parts =
-    [
-        ("overview", "第一部分"), ("disclosure", "第二部分"), ("applications", "第三部分"), ("litigation", "第四部分"), ("problems", "第五部分"), ("other", "第六部分"),
-    ];
-
+    /// <summary>The tables, as they are called in a sentence.</summary>
     private static readonly (string Prefix, string Name)[] Tables =
         [("disclosure.", "主动公开表"), ("applications.", "申请情况表"), ("review.", "复议诉讼表"), ("stats.", "统计表")];
 
@@ -23,9 +19,9 @@ internal static partial class DraftFragment
     {
         ReportRecord record = reading.Record;
         bool isTitled = !record.Warnings.Any(warning => warning.Code == "title.missing");
-        string[] parts = [.. Parts.Where(part => record.Sections.Any(section => section.Kind == part.Kind && section.Heading is not null)).Select(part => part.Name)];
+        string[] parts = [.. FormParts.All.Where(part => record.Sections.Any(section => section.Kind == part.Kind && section.Heading is not null)).Select(part => part.Ordinal)];
         string[] tables = [.. Tables.Where(table => record.Counts.Keys.Concat(record.Cells.Keys).Any(key => key.StartsWith(table.Prefix, StringComparison.Ordinal))).Select(table => table.Name)];
-        bool isWhole = parts.Length > MostParts || (isTitled && (parts.Length != 1 || parts[0] == Parts[0].Name)) || record.Sections.Any(section => Introduces().IsMatch(section.Text));
+        bool isWhole = parts.Length > MostParts || (isTitled && (parts.Length != 1 || parts[0] == FormParts.All[0].Ordinal)) || record.Sections.Any(section => Introduces().IsMatch(section.Text));
         if (isWhole) return null;
         if (parts.Length == 0 && tables.Length == 0)
             return record.Sections.Any(section => Domain().IsMatch(section.Text)) && !isTitled ? "一段文字" : null;
@@ -36,9 +32,9 @@ internal static partial class DraftFragment
     // A part holds its own table.
     private static bool Covers(string[] parts, int table) => table switch
     {
-        0 => parts.Contains(Parts[1].Name),
-        1 => parts.Contains(Parts[2].Name),
-        2 => parts.Contains(Parts[3].Name),
+        0 => parts.Contains(FormParts.All[1].Ordinal),
+        1 => parts.Contains(FormParts.All[2].Ordinal),
+        2 => parts.Contains(FormParts.All[3].Ordinal),
         _ => false,
     };
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Text;
 
@@ -8,17 +9,6 @@ namespace GovReportArchive.Drafts;
 internal static partial class DraftHeadings
 {
     private const string Numerals = "一二三四五六七八九十";
-
-    /// <summary>What the form calls each part: the words that must occur in its heading.</summary>
-    private static readonly (string Kind, string Heading, string[] Words)[] Wordings =
-    [
-        ("overview", "总体情况", ["总体", "基本", "概"]),
-        ("disclosure", "主动公开政府信息情况", ["主动公开"]),
-        ("applications", "收到和处理政府信息公开申请情况", ["收到", "处理"]),
-        ("litigation", "政府信息公开行政复议、行政诉讼情况", ["复议", "诉讼"]),
-        ("problems", "存在的主要问题及改进情况", ["问题", "改进"]),
-        ("other", "其他需要报告的事项", ["报告"]),
-    ];
 
     public static void Check(ReportRecord record, DraftFindings findings)
     {
@@ -51,13 +41,11 @@ internal static partial class DraftHeadings
     /// <summary>Headings that say something else than the form's, of drafts that have its parts.</summary>
     public static void Worded(ReportRecord record, DraftFindings findings)
     {
-        foreach ((string kind, string heading, string[] words) in Wordings)
+        foreach (FormPart part in FormParts.All)
         {
-            if (record.Sections.FirstOrDefault(section => section.Kind == kind && section.Heading is { } own && NumberOf(own) > 0) is not { Heading: { } printed }) continue;
+            if (record.Sections.FirstOrDefault(section => section.Kind == part.Kind && section.Heading is { } own && NumberOf(own) > 0) is not { Heading: { } printed }) continue;
             findings.Looked("section.wording");
-            string folded = Folding.Fold(printed);
-            bool fits = kind is "overview" or "other" ? Array.Exists(words, word => folded.Contains(word, StringComparison.Ordinal)) : Array.TrueForAll(words, word => folded.Contains(word, StringComparison.Ordinal));
-            if (!fits) findings.Remind("section.wording", $"标题“{printed}”与格式规定的“{heading}”不同。", "请使用格式规定的标题。", new DraftPlace(printed, Quote: printed));
+            if (!part.IsSaidBy(Folding.Fold(printed))) findings.Remind("section.wording", $"标题“{printed}”与格式规定的“{part.Heading}”不同。", "请使用格式规定的标题。", new DraftPlace(printed, Quote: printed));
         }
     }
 

@@ -10,23 +10,14 @@ namespace GovReportArchive.Drafts;
 /// <summary>The prose of a draft on its own: whether the six parts are there, in order and filled, and speak of the right year.</summary>
 internal static partial class DraftSections
 {
+    // The other parts have tables.
+    private const string Overview = "overview";
     private const string Problems = "problems";
     private const int FewestLetters = 10;
     private const int MostSingly = 3;
     private const int MostStale = 3;
     private const int MostBack = 3;
     private const int FirstYearOfPresentRegulation = 2019;
-
-    /// <summary>The parts of the forms of 2019 and 2021, in their order, and whether prose must stand in them.</summary>
-    private static readonly Part[] Parts =
-    [
-        new("overview", "一、总体情况", true),
-        new("disclosure", "二、主动公开政府信息情况", false),
-        new("applications", "三、收到和处理政府信息公开申请情况", false),
-        new("litigation", "四、政府信息公开行政复议、行政诉讼情况", false),
-        new(Problems, "五、存在的主要问题及改进情况", false),
-        new("other", "六、其他需要报告的事项", false),
-    ];
 
     /// <summary>What article 50 asks of governments beyond what it asks of departments.</summary>
     private static readonly (string What, string[] Words)[] OfGovernments =
@@ -53,7 +44,7 @@ internal static partial class DraftSections
     private static void Parted(ReportRecord record, DraftFindings findings)
     {
         const string action = "请按格式补上；没有内容的也应保留标题并说明。";
-        (Part Part, Section[] Own)[] parts = [.. Parts.Select(part => (part, OwnOf(record, part)))];
+        (FormPart Part, Section[] Own)[] parts = [.. FormParts.All.Select(part => (part, record.Sections.Where(part.Is).ToArray()))];
         bool hasProblemsElsewhere = parts.Any(part => part.Part.Kind == Problems && part.Own.Length == 0) && Elsewhere(record) is not null;
         if (hasProblemsElsewhere)
         {
@@ -61,21 +52,21 @@ internal static partial class DraftSections
                 "section.elsewhere", $"存在的问题写在“{Elsewhere(record)!.Heading}”之下，格式把“五、存在的主要问题及改进情况”单列为一个部分。", "请按格式单列。", new DraftPlace(Elsewhere(record)!.Heading));
         }
 
-        string[] missing = [.. parts.Where(part => part.Own.Length == 0 && !(hasProblemsElsewhere && part.Part.Kind == Problems)).Select(part => part.Part.Heading)];
+        string[] missing = [.. parts.Where(part => part.Own.Length == 0 && !(hasProblemsElsewhere && part.Part.Kind == Problems)).Select(part => part.Part.Numbered)];
         if (missing.Length > MostSingly)
             findings.Error("section.missing", string.Create(CultureInfo.InvariantCulture, $"格式规定的六个部分缺少 {missing.Length} 个：{string.Join('、', missing)}。"), action, new DraftPlace(string.Join('、', missing)));
         else
             foreach (string heading in missing) findings.Error("section.missing", $"缺少“{heading}”。", action, new DraftPlace(heading));
 
         int last = -1;
-        foreach ((Part part, Section[] own) in parts)
+        foreach ((FormPart part, Section[] own) in parts)
         {
             if (own.Length == 0) continue;
-            string printed = own[0].Heading ?? part.Heading;
+            string printed = own[0].Heading ?? part.Numbered;
             int letters = own.Sum(section => section.Text.Count(char.IsLetterOrDigit));
             // （一） right behind a heading stands below it, even where it was taken for a part of its own.
             bool goesOn = record.Sections.SkipWhile(section => section != own[^1]).Skip(1).FirstOrDefault()?.Heading is { } next && (next.StartsWith('（') || next.StartsWith('('));
-            if (part.NeedsProse && letters < FewestLetters && !goesOn)
+            if (part.Kind == Overview && letters < FewestLetters && !goesOn)
                 findings.Error("section.empty", $"“{printed}”没有实质内容。", "请写明全年情况。", new DraftPlace(printed));
             else if (part.Kind == "other" && letters == 0 && !goesOn)
                 findings.Error("section.empty", $"“{printed}”是空的。", "没有需要报告的事项的，请写“无”或“没有其他需要报告的事项”；收取信息处理费的情况也写在这里。", new DraftPlace(printed));
@@ -90,12 +81,6 @@ internal static partial class DraftSections
     /// <summary>The section of another kind that tells the problems under a heading inside it.</summary>
     private static Section? Elsewhere(ReportRecord record) => record.Sections.FirstOrDefault(section => section.Kind != Problems
         && PassageSplitter.Split(section.Kind, section.Text).Where(passage => passage is { IsHeading: false, Role: PassageRole.Problem, Heading: not null } && (passage.Heading.Contains("问题", StringComparison.Ordinal) || passage.Heading.Contains("不足", StringComparison.Ordinal))).Sum(passage => passage.Length) >= FewestLetters);
-
-    private static Section[] OwnOf(ReportRecord record, Part part) =>
-        [.. record.Sections.Where(section => section.Kind == part.Kind && (part.Kind != "other" || IsOther(section)))];
-
-    private static bool IsOther(Section section) => section.Heading is { } heading
-        && (heading.Contains("其他", StringComparison.Ordinal) || heading.Contains("其它", StringComparison.Ordinal) || heading.Contains("需要报告", StringComparison.Ordinal) || heading.Contains("需要说明", StringComparison.Ordinal));
 
     private static void Governments(ReportRecord record, DraftFindings findings)
     {
@@ -169,10 +154,4 @@ internal static partial class DraftSections
 
     [GeneratedRegex(@"(?<y>20\d\d)年(?:度)?[^，。；]{0,10}(?:将|拟|计划|打算|力争)")]
     private static partial Regex Plan();
-
-    /// <summary>A part of the form.</summary>
-    /// <param name="Kind">Its kind.</param>
-    /// <param name="Heading">Its heading as the form prints it.</param>
-    /// <param name="NeedsProse">Whether words must stand in it.</param>
-    private sealed record Part(string Kind, string Heading, bool NeedsProse);
 }

@@ -18,14 +18,6 @@ internal sealed class ExplanationText(TextWriter output)
     private const int MostCandidates = 6;
     private const int LongestItem = 60;
 
-    private static readonly Dictionary<string, string> TableNames = new(StringComparer.Ordinal)
-    {
-        ["disclosure"] = "主动公开政府信息情况",
-        ["applications"] = "收到和处理政府信息公开申请情况",
-        ["litigation"] = "行政复议、行政诉讼情况",
-        ["statistics"] = "政府信息公开情况统计表",
-    };
-
     private static readonly Dictionary<string, string> States = new(StringComparer.Ordinal)
     {
         ["blank"] = "空白",
@@ -61,7 +53,7 @@ internal sealed class ExplanationText(TextWriter output)
         foreach (IGrouping<(int, string), CountExplanation> table in explanation.Counts.GroupBy(count => (count.TableNumber, count.Table)))
         {
             output.WriteLine();
-            output.WriteLine($"第{Number(table.Key.Item1)}张表　{TableNames[table.Key.Item2]}");
+            output.WriteLine($"第{Number(table.Key.Item1)}张表　{FormTables.Title(table.Key.Item2)}");
             foreach (IGrouping<(Place, string), CountExplanation> row in table.GroupBy(count => (count.At with { Col = null }, RowName(count))))
                 WriteRow([.. row], record);
         }

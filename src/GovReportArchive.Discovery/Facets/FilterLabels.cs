@@ -1,5 +1,6 @@
 using GovReportArchive.Analysis.Ledger;
 using GovReportArchive.Reports.Checks;
+using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Discovery.Facets;
@@ -14,10 +15,7 @@ public static class FilterLabels
     ];
 
     /// <summary>Forms, newest first.</summary>
-    public static IReadOnlyList<(string Value, string Label)> Forms { get; } =
-    [
-        ("2021", "2021年式（2021年度起）"), ("2019", "2019年式（2019—2020年度）"), ("2014", "2014年式（2014—2018年度）"), ("free", "其他格式"),
-    ];
+    public static IReadOnlyList<(string Value, string Label)> Forms => FormIds.Years;
 
     /// <summary>States of a check.</summary>
     public static IReadOnlyList<(string Value, string Label)> CheckStates { get; } =

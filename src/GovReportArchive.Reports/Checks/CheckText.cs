@@ -28,41 +28,14 @@ public static class CheckCells
 /// <summary>Checks in words.</summary>
 public static class CheckText
 {
-    private const string Prose = "prose.";
+    private const string Prose = CheckRules.Prose;
     private const string Unequal = "，两者不等。";
-
-    private static readonly Dictionary<string, (string Name, string Left, string Right)> Rules = new(StringComparer.Ordinal)
-    {
-        ["applications.balance"] = ("勾稽关系", "本年新收与上年结转之和", "办理结果总计与结转下年度之和"),
-        ["applications.concluded"] = ("办理结果总计", "（七）总计", "各项办理结果之和"),
-        ["applications.rowSum"] = ("各列之和", "各类申请人之和", "总计"),
-        ["review.sum"] = ("行政复议", "各种结果之和", "总计"),
-        ["litigation.direct.sum"] = ("行政诉讼（未经复议直接起诉）", "各种结果之和", "总计"),
-        ["litigation.afterReview.sum"] = ("行政诉讼（复议后起诉）", "各种结果之和", "总计"),
-        ["counts.natural"] = ("数字应为非负整数", "所印数字", ""),
-        ["shares.applications"] = ("正文所述占比", "正文所述", "按表计算"),
-        ["prose.parts"] = ("正文所列各项之和", "总数", "各项之和"),
-        ["prose.growth"] = ("正文所述增减", "正文所述", "按所列两数计算"),
-        ["prose.rate"] = ("正文所述办理比率", "正文所述", "按表计算"),
-        ["sections.problems"] = ("第五部分应有内容", "字数", ""),
-        ["sections.fees"] = ("第六部分与信息处理费", "", ""),
-        ["stats.applications.sum"] = ("收到申请数", "各渠道之和", "收到申请数"),
-        ["stats.completed.sum"] = ("申请办结数", "按时与延期之和", "申请办结数"),
-        ["stats.replies.sum"] = ("申请答复数", "各种答复之和", "申请答复数"),
-        ["stats.denied.sum"] = ("不同意公开答复数", "各种情形之和", "不同意公开答复数"),
-        ["stats.completed.replies"] = ("办结与答复", "申请办结数", "申请答复数"),
-        ["stats.review.sum"] = ("行政复议", "各种结果之和", "行政复议数量"),
-        ["stats.litigation.sum"] = ("行政诉讼", "各种结果之和", "行政诉讼数量"),
-        ["stats.organisation.sum"] = ("工作人员数", "专职与兼职之和", "工作人员数"),
-    };
 
     /// <summary>What the check is about: 勾稽关系（自然人）.</summary>
     public static string Name(Check check)
     {
         ArgumentNullException.ThrowIfNull(check);
-        string name = Rules.TryGetValue(check.Rule, out var rule) ? rule.Name
-            : check.Rule.StartsWith(Prose, StringComparison.Ordinal) ? "正文与表格：" + CountNames.Of(check.Rule[Prose.Length..])
-            : check.Rule;
+        string name = CheckRules.Find(check.Rule) is not { } rule ? check.Rule : IsAgainstTable(check.Rule) ? $"{rule.Label}：{CountNames.Of(check.Rule[Prose.Length..])}" : rule.Label;
         return check.Column is null ? name : $"{name}（{Place(check)}）";
     }
 
@@ -80,8 +53,7 @@ public static class CheckText
         if (check.Rule == "prose.parts") return $"{Name(check)}：正文{quoted}，总数写 {left}，各项之和为 {right}。";
         if (check.Rule == "prose.growth") return $"{Name(check)}：正文{quoted}写 {left}，按所列两数计算为 {right}。";
         if (check.Rule.StartsWith(Prose, StringComparison.Ordinal)) return $"{Name(check)}：正文{quoted}写 {left}，{InTable(check)} {right}，两者不等。";
-        (_, string leftName, string rightName) = Rules.GetValueOrDefault(check.Rule, ("", "左边", "右边"));
-        return $"{Name(check)}：{leftName}为 {left}，{rightName}为 {right}，两者不等。";
+        return $"{Name(check)}：{CheckRules.Find(check.Rule)?.Left ?? "左边"}为 {left}，{CheckRules.Find(check.Rule)?.Right ?? "右边"}为 {right}，两者不等。";
     }
 
     /// <summary>What <see cref="Failure"/> says, of a report that is published: both numbers stand there so.</summary>
@@ -104,7 +76,7 @@ public static class CheckText
     private static string InTable(Check check) => CountSums.Find(check.Rule[Prose.Length..]) is null ? "表格为" : "表格所填各数之和为";
 
     /// <summary>Whether a rule compares the prose with a cell, or with the sum of some.</summary>
-    private static bool IsAgainstTable(string rule) => rule.StartsWith(Prose, StringComparison.Ordinal) && !Rules.ContainsKey(rule);
+    private static bool IsAgainstTable(string rule) => CheckRules.Find(rule) is { Name: Prose };
 
     private static string Number(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 

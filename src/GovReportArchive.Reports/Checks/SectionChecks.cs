@@ -25,7 +25,7 @@ internal static class SectionChecks
     {
         if (record.Form is not (FormIds.Form2021 or FormIds.Form2019))
             yield break;
-        Section? last = record.Sections.LastOrDefault(section => IsOther(section));
+        Section? last = record.Sections.LastOrDefault(FormParts.IsOther);
         if (Told(record, last) is { } told)
             yield return told;
         if (last is null)
@@ -61,8 +61,4 @@ internal static class SectionChecks
     /// <summary>What another section says under a heading of its own for problems, or in items that tell of some.</summary>
     private static int LettersOnProblems(Section section) =>
         PassageSplitter.Split(section).Where(passage => passage is { IsHeading: false, Role: PassageRole.Problem }).Sum(passage => LettersOf(passage.TextOf(section.Text)));
-
-    private static bool IsOther(Section section) =>
-        section.Heading is { } heading && (heading.Contains("其他需要报告", StringComparison.Ordinal) || heading.Contains("其它需要报告", StringComparison.Ordinal)
-            || heading.Contains("需要报告的其他", StringComparison.Ordinal) || heading.Contains("其他事项", StringComparison.Ordinal));
 }

@@ -23,4 +23,8 @@ public static class FormIds
         (Form2014, "2014年统计表（国办发〔2014〕32号）"),
         (Free, "其他（无全国统一表格）"),
     ];
+
+    /// <summary>Every form with a Chinese name that says for which years it is, newest first.</summary>
+    public static IReadOnlyList<(string Id, string Label)> Years { get; } =
+        [(Form2021, "2021年式（2021年度起）"), (Form2019, "2019年式（2019—2020年度）"), (Form2014, "2014年式（2014—2018年度）"), (Free, "其他格式")];
 }

@@ -25,7 +25,7 @@ internal static class CheckEndpoint
                 { "title": "伊美区民政局2025年政府信息公开工作年度报告", "agency": "伊美区民政局", "agencyId": "230717/民政局", "year": 2025, "form": "2021",
                   "errors": 1, "reminders": 0,
                   "findings": [ { "code": "applications.balance", "severity": "error",
-                    "message": "勾稽关系（总计）：本年新收与上年结转之和为 3，办理结果总计与结转下年度之和为 2，两者不等。",
+                    "message": "申请收办平衡（总计）：本年新收与上年结转之和为 3，办理结果总计与结转下年度之和为 2，两者不等。",
                     "action": "请核对原始台账，改正有误的数字。", "place": { "section": "收到和处理政府信息公开申请情况", "row": "一、本年新收政府信息公开申请数量、四、结转下年度继续办理", "column": "申请人情况·总计",
                       "cells": [ "applications.received.total", "applications.carriedOut.total" ] } } ],
                   "passed": [ { "code": "review.sum", "label": "行政复议", "places": 1 } ],

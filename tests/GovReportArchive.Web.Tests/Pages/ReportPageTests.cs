@@ -104,7 +104,7 @@ public sealed class ReportPageTests(ServedSpecimens served)
     public async Task A_failed_check_is_explained_below_its_table_and_in_the_list()
     {
         IHtmlDocument page = await _client.PageAsync(Odd);
-        const string sentence = "勾稽关系（自然人）：本年新收与上年结转之和为 5，办理结果总计与结转下年度之和为 4（原文如此）。";
+        const string sentence = "申请收办平衡（自然人）：本年新收与上年结转之和为 5，办理结果总计与结转下年度之和为 4（原文如此）。";
         Assert.Contains(page.TextsOf("#s3 .checks li"), note => note.EndsWith(sentence, StringComparison.Ordinal));
         Assert.Contains(page.TextsOf("#checks li"), check => check.StartsWith(sentence, StringComparison.Ordinal));
         foreach (IElement reference in page.QuerySelectorAll("sup a")) Assert.NotNull(page.GetElementById(reference.GetAttribute("href")![1..]));
