@@ -1,70 +1,78 @@
-using GovReportArchive.Corpus;
-using GovReportArchive.Discovery.Facets;
-using GovReportArchive.Search.Querying;
+using GovReportArchive.Analysis.Comparing;
+using GovReportArchive.Discovery.Histories;
+using GovReportArchive.Discovery.Passages;
+using GovReportArchive.Drafts;
+using GovReportArchive.Reports.Records;
+using GovReportArchive.Web.Api.Contract;
 using GovReportArchive.Web.Hosting;
+using GovReportArchive.Wording.Boilerplates;
+using GovReportArchive.Wording.Groups;
+using GovReportArchive.Wording.Precedents;
 
 namespace GovReportArchive.Web.Api;
 
-/// <summary>The routes under <c>/api/v1</c>, and how their errors become problem details.</summary>
+/// <summary>The routes under <c>/api/v1</c>: one line each. What a route takes and what is said of it, the request says that its handler takes.</summary>
 internal static class ApiEndpoints
 {
     public const string Root = "/api/v1";
 
-    private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
+    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
+
+    private static readonly string[] Post = [HttpMethods.Post];
 
     public static void MapApi(this WebApplication app)
     {
-        RouteGroupBuilder api = app.MapGroup(Root);
-        api.AddEndpointFilter(AnswerErrorsAsync);
-        SearchEndpoints.Map(api);
-        ReportEndpoints.Map(api);
-        CatalogEndpoints.Map(api);
-        PassageEndpoints.Map(api);
-        YearsEndpoints.Map(api);
-        PrecedentEndpoint.Map(api);
-        CheckEndpoint.Map(api);
-        PermanentEndpoints.Map(api);
-        WordingEndpoints.Map(api);
+        RouteGroupBuilder api = app.MapGroup(Root).WithTags("v1");
+        api.Route("/reports", ReportEndpoints.Search);
+        api.Route("/reports.ndjson", ReportEndpoints.Lines);
+        api.Route("/reports.csv", ReportEndpoints.Table);
+        api.Route("/suggest", ReportEndpoints.Suggest);
+        api.Route("/reports/{id}", ReportEndpoints.Record).Produces<ReportRecord>();
+        api.Route("/reports/{id}/versions", ReportEndpoints.Versions).Produces<VersionList>();
+        api.Route("/reports/{id}/original", ReportEndpoints.Original).WithSecurityHeadersPolicy(SecurityHeaders.Original);
+        api.Route("/reports/{id}/compare", YearsEndpoints.Compare).Produces<ReportComparison>();
+        api.Route("/reports/{id}/compare.csv", YearsEndpoints.CompareTable);
+        api.Route("/reports/{id}/boilerplate", WordingEndpoints.BoilerplateOfReport).Produces<Boilerplate>();
+        api.Route("/reports/{id}/wordings", WordingEndpoints.WordingsOfReport).Produces<WordedReport>();
+        api.Route("/passages", PassageEndpoints.Search);
+        api.Route("/passages.ndjson", PassageEndpoints.Lines);
+        api.Route("/passages.csv", PassageEndpoints.Table);
+        api.Route("/precedents", PrecedentEndpoint.FindAsync, Post).Accepts<PrecedentRequest>("application/json").Produces<PrecedentAnswer>();
+        api.Route("/check", CheckEndpoint.CheckAsync, Post).Accepts<DraftText>("application/json", "text/plain", "multipart/form-data").Produces<DraftAnswer>()
+            .WithMetadata(new LargestBodyAttribute(DraftBody.LargestBody)).OfKind(RequestKind.Check);
+        // The addresses of citations: an item, and a count.
+        api.Route("/r/{id}/v/{version:int}/s/{section:int}/i/{item:int}", PermanentEndpoints.Item).Produces<PassageView>();
+        api.Route("/r/{id}/v/{version:int}/c/{key}", PermanentEndpoints.Count).Produces<CountView>();
+        api.Route("/wordings", WordingEndpoints.Search);
+        api.Route("/wordings/{id}", WordingEndpoints.Detail).Produces<WordingDetail>();
+        api.Route("/wordings.ndjson", WordingEndpoints.Lines);
+        api.Route("/wordings.csv", WordingEndpoints.Table);
+        api.Route("/boilerplate", WordingEndpoints.Boilerplate);
+        api.Route("/boilerplate.ndjson", WordingEndpoints.BoilerplateLines);
+        api.Route("/boilerplate.csv", WordingEndpoints.BoilerplateTable);
+        api.Route("/counts", CatalogEndpoints.Counts);
+        api.Route("/rules", CatalogEndpoints.Rules);
+        api.Route("/agencies", CatalogEndpoints.Agencies);
+        // An agency's id mostly has a slash inside; it may stand as it is, or percent-encoded.
+        api.Route("/agencies/{id}/ledger", YearsEndpoints.Ledger).Produces<AgencyLedger>();
+        api.Route("/agencies/{place}/{name}/ledger", YearsEndpoints.LedgerOfPlace).Produces<AgencyLedger>();
+        api.Route("/regions", CatalogEndpoints.Regions);
+        api.Route("/healthz", CatalogEndpoints.Health).Produces<Health>().OfKind(RequestKind.Health);
         HealthEndpoint.Map(app);
     }
 
-    /// <summary>Adds a read-only route: GET, and HEAD with the same headers and no body.</summary>
-    public static RouteHandlerBuilder Route(this RouteGroupBuilder api, string pattern, Delegate handler, ApiOperation operation) =>
-        api.MapMethods(pattern, ReadMethods, handler).WithMetadata(operation).WithTags("v1");
-
-    private static async ValueTask<object?> AnswerErrorsAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>Adds a route; one that is read answers HEAD too, with the same headers and no body.</summary>
+    private static RouteHandlerBuilder Route(this RouteGroupBuilder api, string pattern, Delegate handler, string[]? methods = null)
     {
-        try
-        {
-            return await next(context);
-        }
-        catch (QueryParameterException error)
-        {
-            return Problems.Parameter(error);
-        }
-        catch (QuerySyntaxException error)
-        {
-            return Problems.Syntax(error);
-        }
-        catch (SampleExportException error)
-        {
-            return Problems.Make(StatusCodes.Status409Conflict, "sample", "样例不能下载", error.Message);
-        }
-        catch (DamagedReportException error) when (!context.HttpContext.Response.HasStarted)
-        {
-            context.HttpContext.RequestServices.GetRequiredService<ILogger<ServedArchive>>().LogError(error, "A stored report is damaged.");
-            return Problems.Damaged(error);
-        }
-        catch (ArchiveException error) when (!context.HttpContext.Response.HasStarted)
-        {
-            if (error.Code != BoilerplateShares.MissingCode)
-                context.HttpContext.RequestServices.GetRequiredService<ILogger<ServedArchive>>().LogError(error, "The archive cannot answer.");
-            return Problems.Unavailable(context.HttpContext, error.Message);
-        }
-        catch (Exception error) when (ErrorAnswers.SentenceOf(error) is not null && !context.HttpContext.Response.HasStarted)
-        {
-            context.HttpContext.RequestServices.GetRequiredService<ILogger<ServedArchive>>().LogError("There is no answer: {Error}", ErrorAnswers.NameOf(error));
-            return Problems.Unavailable(context.HttpContext, ErrorAnswers.SentenceOf(error)!);
-        }
+        Type request = handler.Method.GetParameters().Select(parameter => parameter.ParameterType)
+            .First(type => type.IsDefined(typeof(OperationAttribute), inherit: false));
+        ApiOperation operation = ApiOperation.Of(request);
+        RouteHandlerBuilder route = api.MapMethods(pattern, methods ?? Read, handler).WithMetadata(operation);
+        if (operation.Kind != RequestKind.Answer) route.OfKind(operation.Kind);
+        if (operation.Kind == RequestKind.Export) route.AddEndpointFilter(NoSamplesAsync);
+        return route;
     }
+
+    private static ValueTask<object?> NoSamplesAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.RequestServices.GetRequiredService<RequestArchive>().IsSample ? throw new SampleExportException() : next(context);
 }

@@ -1,11 +1,11 @@
 using GovReportArchive.Analysis.Ledger;
-using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Regions;
+using GovReportArchive.Web.Api.Requests;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -14,46 +14,23 @@ namespace GovReportArchive.Web.Api;
 /// <summary>What the archive speaks of: counts, agencies, regions; and how the server is.</summary>
 internal static class CatalogEndpoints
 {
-    public static void Map(RouteGroupBuilder api)
+    public static Ok<CountList> Counts(ListCounts asked, HttpContext context)
     {
-        api.Route("/counts", Counts, ApiDocumentation.Counts);
-        api.Route("/rules", Rules, ApiDocumentation.Rules);
-        api.Route("/agencies", Agencies, ApiDocumentation.Agencies);
-        api.Route("/regions", Regions, ApiDocumentation.Regions);
-        api.Route("/healthz", Health, ApiDocumentation.Health).Produces<Health>().OfKind(RequestKind.Health);
-    }
-
-    private static Ok<CountList> Counts(HttpContext context)
-    {
-        IReadOnlyList<string> forms = QueryStringReader.Read(context.Request.Query, ApiParameters.Counts).All(ApiParameters.CountForm);
         context.Response.Headers.CacheControl = "public, max-age=3600";
-        return TypedResults.Ok(CountList.Of(forms));
+        return TypedResults.Ok(CountList.Of(asked.Form));
     }
 
-    private static Ok<RuleList> Rules(HttpContext context)
+    public static Ok<RuleList> Rules(ListRules _, HttpContext context)
     {
-        QueryStringReader.Read(context.Request.Query, []);
         context.Response.Headers.CacheControl = "public, max-age=3600";
         return TypedResults.Ok(RuleList.All);
     }
 
-    private static IResult Health(HttpContext context, ServedArchive served)
-    {
-        QueryStringReader.Read(context.Request.Query, []);
-        return HealthEndpoint.Ready(context, served);
-    }
+    public static IResult Health(GetHealth _, HttpContext context, ServedArchive served) => HealthEndpoint.Ready(context, served);
 
-    private static Ok<AgencyList> Agencies(HttpContext context, ServedArchive served)
-    {
-        AgencyList list = AgencyList.Of(served.Current, QueryStringReader.Read(context.Request.Query, ApiParameters.Agencies));
-        return TypedResults.Ok(list);
-    }
+    public static Ok<AgencyList> Agencies(ListAgencies asked, Holdings holdings) => TypedResults.Ok(AgencyList.Of(holdings, asked));
 
-    private static Ok<RegionList> Regions(HttpContext context, ServedArchive served)
-    {
-        RegionList list = RegionList.Of(served.Regions, QueryStringReader.Read(context.Request.Query, ApiParameters.Regions));
-        return TypedResults.Ok(list);
-    }
+    public static Ok<RegionList> Regions(ListRegions asked, ServedArchive served) => TypedResults.Ok(RegionList.Of(served.Regions, asked));
 }
 
 /// <summary>The rules by which the archive judges and names things, as the page of rules shows them.</summary>
@@ -120,16 +97,13 @@ internal sealed record CountEntry(
 /// <param name="Next">Cursor of the next page; absent at the end.</param>
 internal sealed record AgencyList(int Total, IReadOnlyList<AgencyInfo> Items, string? Next)
 {
-    public static AgencyList Of(OpenArchive archive, QueryStringReader values)
+    public static AgencyList Of(Holdings holdings, ListAgencies asked)
     {
-        IReadOnlyList<string> types = values.All(ApiParameters.AgencyTypes);
-        IReadOnlyList<string> levels = values.All(ApiParameters.AgencyLevels);
-        AgencyInfo[] all = [.. archive.Holdings.Agencies(values.One(ApiParameters.NameContains), values.One(ApiParameters.WithinRegion))
-            .Where(agency => types.Count == 0 || (agency.Type is not null && types.Contains(agency.Type)))
-            .Where(agency => levels.Count == 0 || (agency.Level is not null && levels.Contains(agency.Level)))];
-        int limit = (int)(values.Number(ApiParameters.ListLimit) ?? 0);
-        int start = (int)Math.Min(values.Number(ApiParameters.ListStart) ?? 0, all.Length);
-        int end = Math.Min(start + limit, all.Length);
+        AgencyInfo[] all = [.. holdings.Agencies(asked.Name, asked.Region)
+            .Where(agency => asked.AgencyType.Count == 0 || (agency.Type is not null && asked.AgencyType.Contains(agency.Type)))
+            .Where(agency => asked.Level.Count == 0 || (agency.Level is not null && asked.Level.Contains(agency.Level)))];
+        int start = Math.Min(asked.Page.Cursor ?? 0, all.Length);
+        int end = Math.Min(start + asked.Page.Limit, all.Length);
         return new AgencyList(all.Length, all[start..end], end < all.Length ? FormattableString.Invariant($"{end}") : null);
     }
 }
@@ -137,12 +111,7 @@ internal sealed record AgencyList(int Total, IReadOnlyList<AgencyInfo> Items, st
 /// <summary>Regions with the numbers of reports.</summary>
 internal sealed record RegionList(IReadOnlyList<RegionInfo> Items)
 {
-    public static RegionList Of(IReadOnlyList<RegionInfo> regions, QueryStringReader values)
-    {
-        string? name = values.One(ApiParameters.NameContains);
-        string? parent = values.One(ApiParameters.ParentRegion);
-        return new RegionList([.. regions
-            .Where(region => parent is null || region.Parent == parent)
-            .Where(region => name is null || region.FullName.Contains(name, StringComparison.Ordinal))]);
-    }
+    public static RegionList Of(IReadOnlyList<RegionInfo> regions, ListRegions asked) => new([.. regions
+        .Where(region => asked.Parent is null || region.Parent == asked.Parent)
+        .Where(region => asked.Name is null || region.FullName.Contains(asked.Name, StringComparison.Ordinal))]);
 }

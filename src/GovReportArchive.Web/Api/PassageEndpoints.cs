@@ -1,5 +1,5 @@
 using GovReportArchive.Discovery.Passages;
-using GovReportArchive.Web.Hosting;
+using GovReportArchive.Web.Api.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GovReportArchive.Web.Api;
@@ -7,38 +7,15 @@ namespace GovReportArchive.Web.Api;
 /// <summary>Search over the items of reports, and all hits as files.</summary>
 internal static class PassageEndpoints
 {
-    public static void Map(RouteGroupBuilder api)
-    {
-        api.Route("/passages", Search, PassageDocumentation.Passages);
-        api.Route("/passages.ndjson", NdjsonAsync, PassageDocumentation.Ndjson).OfKind(RequestKind.Export);
-        api.Route("/passages.csv", CsvAsync, PassageDocumentation.Csv).OfKind(RequestKind.Export);
-    }
+    public static Ok<PassageAnswer> Search(SearchPassages asked, PassageSearch passages, CancellationToken cancellationToken) =>
+        TypedResults.Ok(passages.Search(asked.Query, asked.Fold, asked.Selected.Narrowed.Wording, cancellationToken));
 
-    private static Ok<PassageAnswer> Search(HttpContext context, ServedArchive served)
-    {
-        QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.Passages);
-        return TypedResults.Ok(served.Current.Passages.Search(
-            ReportQueryBinder.Passages(values), values.Flag(ApiParameters.Fold), values.One(ApiParameters.Wording), context.RequestAborted));
-    }
+    public static FileAnswer Lines(ExportPassages asked, PassageSearch passages, CancellationToken cancellationToken) =>
+        FileAnswer.OfLines("passages", asked.Form, damaged => All(asked.Selected, passages, damaged, cancellationToken));
 
-    private static async Task<IResult> NdjsonAsync(HttpContext context, ServedArchive served)
-    {
-        QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.PassageNdjson);
-        List<string> damaged = [];
-        IEnumerable<PassageHit> passages = Stream(context, served, values, damaged);
-        return await SearchEndpoints.StreamAsync(context, SearchEndpoints.Ndjson, "passages.ndjson",
-            output => RecordStream.WriteLinesAsync(output, passages, values.Flag(ApiParameters.Bom), context.RequestAborted), damaged);
-    }
+    public static FileAnswer Table(ExportPassagesCsv asked, PassageSearch passages, CancellationToken cancellationToken) =>
+        FileAnswer.OfTable("passages", asked.Form, damaged => All(asked.Selected, passages, damaged, cancellationToken), PassageCsv.WriteAsync);
 
-    private static async Task<IResult> CsvAsync(HttpContext context, ServedArchive served)
-    {
-        QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.PassageCsv);
-        List<string> damaged = [];
-        IEnumerable<PassageHit> passages = Stream(context, served, values, damaged);
-        return await SearchEndpoints.StreamAsync(context, SearchEndpoints.Csv, "passages.csv", output => PassageCsv.WriteAsync(
-            output, passages, values.Flag(ApiParameters.Bom), values.One(ApiParameters.Headers) == "labels", context.RequestAborted), damaged);
-    }
-
-    private static IEnumerable<PassageHit> Stream(HttpContext context, ServedArchive served, QueryStringReader values, List<string> damaged) =>
-        served.ForExport.Passages.Stream(ReportQueryBinder.PassageSelection(values), values.One(ApiParameters.Wording), damaged.Add, context.RequestAborted);
+    private static IEnumerable<PassageHit> All(Selection<PassageNarrowing> selected, PassageSearch passages, Action<string> damaged, CancellationToken cancellationToken) =>
+        passages.Stream(selected.Query, selected.Narrowed.Wording, damaged, cancellationToken);
 }

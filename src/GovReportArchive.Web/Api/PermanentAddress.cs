@@ -1,4 +1,3 @@
-using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Passages;
@@ -19,21 +18,22 @@ internal sealed record PermanentAddress(ReportLookup Lookup, PassageView? Item, 
 
     /// <summary>Follows the address of an item.</summary>
     /// <exception cref="QueryParameterException">The fingerprint is too short to tell anything.</exception>
-    public static PermanentAddress OfItem(OpenArchive archive, string id, int version, int section, int item, string? fingerprint, bool nextYear)
+    public static PermanentAddress OfItem(
+        Holdings holdings, PassageSearch passages, string id, int version, int section, int item, string? fingerprint, bool nextYear)
     {
         if (fingerprint?.Length < ShortestFingerprint)
             throw new QueryParameterException("f", $"f 至少 {ShortestFingerprint} 个字符；地址可能没有复制完整，去掉 f 则只按序号打开。");
-        ReportLookup found = Find(archive, id, version);
+        ReportLookup found = Find(holdings, id, version);
         if (found.Report is not { } report) return new(found, null, null);
-        if (archive.Passages.At(report, section, item, fingerprint, nextYear) is { } view) return new(found, view, null);
+        if (passages.At(report, section, item, fingerprint, nextYear) is { } view) return new(found, view, null);
         Section? part = report.Record.Sections.FirstOrDefault(part => part.N == section);
         return new(Missing(Lost(report, section, item, part, fingerprint)), null, null, part);
     }
 
     /// <summary>Follows the address of a count.</summary>
-    public static PermanentAddress OfCount(OpenArchive archive, string id, int version, string key)
+    public static PermanentAddress OfCount(Holdings holdings, string id, int version, string key)
     {
-        ReportLookup found = Find(archive, id, version);
+        ReportLookup found = Find(holdings, id, version);
         if (found.Report is not { } report) return new(found, null, null);
         if (CountCatalog.Find(key) is not { } count) return new(Missing($"没有指标 {key}；全部指标见 /api/v1/counts。"), null, null);
         ReportRecord record = report.Record;
@@ -48,8 +48,8 @@ internal sealed record PermanentAddress(ReportLookup Lookup, PassageView? Item, 
     }
 
     // A slash inside an id travels as %2F, which no server turns back before it has cut the address into parts.
-    private static ReportLookup Find(OpenArchive archive, string id, int version) =>
-        ReportLookup.Find(archive, id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), version);
+    private static ReportLookup Find(Holdings holdings, string id, int version) =>
+        ReportLookup.Find(holdings, id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase), version);
 
     private static string Lost(StoredReport report, int section, int item, Section? part, string? fingerprint)
     {

@@ -1,55 +1,62 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GovReportArchive.Analysis.Ledger;
-using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Exports;
+using GovReportArchive.Discovery.Histories;
+using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Discovery.Suggesting;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Web.Api.Requests;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace GovReportArchive.Web.Api;
 
-/// <summary>One report: its record, its versions, its original.</summary>
+/// <summary>Search, all hits as files, and one report: its record, its versions, its original.</summary>
 internal static class ReportEndpoints
 {
-    public static void Map(RouteGroupBuilder api)
+    public static Results<Ok<ReportAnswer>, StatusCodeHttpResult> Search(
+        SearchReports asked, ReportSearch search, RequestArchive archive, HttpContext context, CancellationToken cancellationToken)
     {
-        api.Route("/reports/{id}", Record, ApiDocumentation.Report).Produces<ReportRecord>();
-        api.Route("/reports/{id}/versions", Versions, ApiDocumentation.Versions).Produces<VersionList>();
-        api.Route("/reports/{id}/original", Original, ApiDocumentation.Original).OfKind(RequestKind.Original).WithSecurityHeadersPolicy(SecurityHeaders.Original);
+        // Taken before the search: should a commit come in between, the next question is answered anew rather than never.
+        EntityTagHeaderValue tag = new($"\"{(archive.IsSample ? "s" : "r")}{search.Generation()}\"", isWeak: true);
+        return EntityTags.IsHeld(context, tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(search.Answer(asked.Query, cancellationToken));
     }
 
-    private static IResult Record(HttpContext context, ServedArchive served, string id)
+    public static FileAnswer Lines(ExportRecords asked, ReportSearch search, CancellationToken cancellationToken) =>
+        FileAnswer.OfLines("reports", asked.Form, damaged => search.Stream(asked.Selected.Query, damaged, cancellationToken).Select(report => report.Record));
+
+    public static FileAnswer Table(ExportCsv asked, ReportSearch search, CancellationToken cancellationToken) =>
+        FileAnswer.OfTable("reports", asked.Form, damaged => search.Stream(asked.Selected.Query, damaged, cancellationToken), ReportCsv.WriteAsync);
+
+    public static Ok<SuggestionAnswer> Suggest(Suggest asked, ReportSuggester suggester, CancellationToken cancellationToken) =>
+        TypedResults.Ok(suggester.Suggest(asked.Typed, asked.Limit, asked.Kind, cancellationToken));
+
+    public static IResult Record(GetReport asked, Holdings holdings, AgencyHistory history, HttpContext context)
     {
-        QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.Report);
-        int? version = (int?)values.Number(ApiParameters.Version);
-        OpenArchive archive = served.Current;
-        ReportLookup found = ReportLookup.Find(archive, id, version);
-        if (found.Report is not { } report) return Elsewhere(context, found, "");
-        EntityTagHeaderValue tag = Tag(report);
-        if (EntityTags.Matches(context.Request, tag)) return NotModified(context, tag);
-        context.Response.GetTypedHeaders().ETag = tag;
-        return TypedResults.Text(Json(report, archive.History.LedgerOf(report)).ToJsonString(RecordJson.Options), "application/json");
+        ReportLookup found = ReportLookup.Find(holdings, asked.Report.Id, asked.At.Version);
+        if (found.Report is not { } report) return found.Elsewhere(context, canonical => Address(canonical));
+        EntityTagHeaderValue tag = new(FormattableString.Invariant($"\"{report.Touched}-{report.Version}\""), isWeak: true);
+        return EntityTags.IsHeld(context, tag)
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : TypedResults.Text(Json(report, history.LedgerOf(report)).ToJsonString(RecordJson.Options), "application/json");
     }
 
-    private static IResult Versions(HttpContext context, ServedArchive served, string id)
+    public static IResult Versions(ListVersions asked, Holdings holdings, HttpContext context)
     {
-        QueryStringReader.Read(context.Request.Query, []);
-        OpenArchive archive = served.Current;
-        ReportLookup found = ReportLookup.Find(archive, id, null);
-        if (found.Report is not { } report) return Elsewhere(context, found, "/versions");
-        return TypedResults.Ok(new VersionList(report.Id, report.Version, archive.Holdings.Versions(report.Id)));
+        ReportLookup found = ReportLookup.Find(holdings, asked.Report.Id, null);
+        return found.Report is { } report
+            ? TypedResults.Ok(new VersionList(report.Id, report.Version, holdings.Versions(report.Id)))
+            : found.Elsewhere(context, canonical => Address(canonical) + "/versions");
     }
 
-    private static IResult Original(HttpContext context, ServedArchive served, string id)
+    public static IResult Original(GetOriginal asked, Holdings holdings, HttpContext context)
     {
-        QueryStringReader values = QueryStringReader.Read(context.Request.Query, ApiParameters.Report);
-        int? version = (int?)values.Number(ApiParameters.Version);
-        OpenArchive archive = served.Current;
-        ReportLookup found = ReportLookup.Find(archive, id, version);
-        if (found.Report is not { } report) return Elsewhere(context, found, "/original");
-        OriginalFile? original = archive.Holdings.OpenOriginal(report.Id, version);
+        ReportLookup found = ReportLookup.Find(holdings, asked.Report.Id, asked.At.Version);
+        if (found.Report is not { } report) return found.Elsewhere(context, canonical => Address(canonical) + "/original");
+        OriginalFile? original = holdings.OpenOriginal(report.Id, asked.At.Version);
         if (original is null) return Problems.NotFound($"报告 {report.Id} 的这一版本没有存原件（由记录导入）。");
         context.Response.Headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(original.Sha256))}:";
         // Always a download and never of a type that a browser runs: the bytes come from elsewhere.
@@ -58,11 +65,14 @@ internal static class ReportEndpoints
             entityTag: new EntityTagHeaderValue($"\"{original.Sha256}\""), enableRangeProcessing: true);
     }
 
+    /// <summary>Where a report is.</summary>
+    public static string Address(string id) => ApiEndpoints.Root + "/reports/" + Uri.EscapeDataString(id);
+
     /// <summary>The record with what the archive knows beside it, under one key that the record itself never has.</summary>
-    internal static JsonObject Json(StoredReport report, ReportLedger ledger)
+    private static JsonObject Json(StoredReport report, ReportLedger ledger)
     {
         JsonObject json = JsonSerializer.SerializeToNode(report.Record, RecordJson.Options)!.AsObject();
-        string self = ApiEndpoints.Root + "/reports/" + Uri.EscapeDataString(report.Id);
+        string self = Address(report.Id);
         string version = FormattableString.Invariant($"?version={report.Version}");
         json["archive"] = new JsonObject
         {
@@ -81,23 +91,6 @@ internal static class ReportEndpoints
         if (ledger.Chosen.Count > 0) json["archive"]!["chosen"] = JsonSerializer.SerializeToNode(ledger.Chosen, RecordJson.Options);
         return json;
     }
-
-    private static EntityTagHeaderValue Tag(StoredReport report) =>
-        new(FormattableString.Invariant($"\"{report.Touched}-{report.Version}\""), isWeak: true);
-
-    private static StatusCodeHttpResult NotModified(HttpContext context, EntityTagHeaderValue tag)
-    {
-        context.Response.GetTypedHeaders().ETag = tag;
-        return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-    }
-
-    private static IResult Elsewhere(HttpContext context, ReportLookup found, string rest) => found switch
-    {
-        { Gone: { } gone } => Problems.Gone(gone.Id, gone.Reason),
-        { Canonical: { } canonical } => TypedResults.Redirect(
-            ApiEndpoints.Root + "/reports/" + Uri.EscapeDataString(canonical) + rest + context.Request.QueryString, permanent: true, preserveMethod: true),
-        _ => Problems.NotFound(found.Missing),
-    };
 }
 
 /// <summary>The versions of a report, oldest first.</summary>

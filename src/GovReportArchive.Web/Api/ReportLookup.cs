@@ -1,4 +1,3 @@
-using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
 
 namespace GovReportArchive.Web.Api;
@@ -10,12 +9,12 @@ namespace GovReportArchive.Web.Api;
 /// <param name="Missing">What is missing, in words.</param>
 internal sealed record ReportLookup(StoredReport? Report, string? Canonical, (string Id, string Reason)? Gone, string Missing)
 {
-    public static ReportLookup Find(OpenArchive archive, string id, int? version)
+    public static ReportLookup Find(Holdings holdings, string id, int? version)
     {
-        StoredReport? report = archive.Holdings.Get(id, version);
+        StoredReport? report = holdings.Get(id, version);
         if (report is null)
         {
-            bool known = version is not null && archive.Holdings.Get(id) is not null;
+            bool known = version is not null && holdings.Get(id) is not null;
             return new(null, null, null, known ? FormattableString.Invariant($"报告 {id} 没有第 {version} 版。") : $"没有标识为 {id} 的报告。");
         }
 
@@ -23,4 +22,15 @@ internal sealed record ReportLookup(StoredReport? Report, string? Canonical, (st
         if (report.Withdrawn is { } tombstone) return new(null, null, (report.Id, tombstone.Reason), "");
         return new(report, null, null, "");
     }
+
+    /// <summary>The API's answer where there is no report.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="addressOf">The same address for the present id.</param>
+    /// <param name="parameter">The query parameter that names the report; null where the address does.</param>
+    public IResult Elsewhere(HttpContext context, Func<string, string> addressOf, string? parameter = null) => this switch
+    {
+        { Gone: { } gone } => Problems.Gone(gone.Id, gone.Reason, parameter),
+        { Canonical: { } canonical } => TypedResults.Redirect(addressOf(canonical) + context.Request.QueryString, permanent: true, preserveMethod: true),
+        _ => Problems.NotFound(Missing, parameter is null ? null : new() { ["parameter"] = parameter }),
+    };
 }

@@ -1,91 +1,52 @@
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Facets;
-using GovReportArchive.Web.Hosting;
+using GovReportArchive.Web.Api.Requests;
 using GovReportArchive.Wording.Boilerplates;
 using GovReportArchive.Wording.Groups;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GovReportArchive.Web.Api;
 
-/// <summary>Wordings that stand more than once, and all of them as files.</summary>
+/// <summary>Wordings that stand more than once, what of reports is boilerplate, and all of them as files.</summary>
 internal static class WordingEndpoints
 {
-    public static void Map(RouteGroupBuilder api)
-    {
-        api.Route("/wordings", Search, WordingDocumentation.Wordings);
-        api.Route("/wordings/{id}", Detail, WordingDocumentation.Detail);
-        api.Route("/wordings.ndjson", NdjsonAsync, WordingDocumentation.Ndjson).OfKind(RequestKind.Export);
-        api.Route("/wordings.csv", CsvAsync, WordingDocumentation.Csv).OfKind(RequestKind.Export);
-        api.Route("/boilerplate", Reports, WordingDocumentation.Boilerplates);
-        api.Route("/boilerplate.ndjson", BoilerplateNdjsonAsync, WordingDocumentation.BoilerplateNdjson).OfKind(RequestKind.Export);
-        api.Route("/boilerplate.csv", BoilerplateCsvAsync, WordingDocumentation.BoilerplateCsv).OfKind(RequestKind.Export);
-        api.Route("/reports/{id}/boilerplate", OfReport, WordingDocumentation.Boilerplate);
-        api.Route("/reports/{id}/wordings", WordingsOfReport, WordingDocumentation.OfReport);
-    }
+    public static Ok<WordingAnswer> Search(ListWordings asked, WordingSearch wordings, CancellationToken cancellationToken) =>
+        TypedResults.Ok(wordings.Search(asked.Query, cancellationToken));
 
-    private static Ok<BoilerplateAnswer> Reports(HttpContext context, ServedArchive served) => TypedResults.Ok(WordingParameters.Reports(
-        served.Current.Boilerplates, QueryStringReader.Read(context.Request.Query, WordingParameters.Boilerplate)));
+    public static IResult Detail(GetWording asked, WordingSearch wordings, CancellationToken cancellationToken) =>
+        wordings.Detail(asked.Id, asked.Page.Cursor ?? 0, asked.Page.Limit, cancellationToken) is { } detail
+            ? TypedResults.Ok(detail)
+            : Problems.NotFound($"没有标识为 {asked.Id} 的措辞；重新整理之后，代表措辞换了，标识也随之改变。");
 
-    private static IResult OfReport(HttpContext context, ServedArchive served, string id) =>
-        OfReport(context, served, id, "boilerplate", served.Current.Boilerplates.Of);
+    public static FileAnswer Lines(ExportWordings asked, WordingSearch wordings, CancellationToken cancellationToken) =>
+        FileAnswer.OfLines("wordings", asked.Form, _ => wordings.Stream(asked.Selected.Query, cancellationToken));
 
-    private static IResult WordingsOfReport(HttpContext context, ServedArchive served, string id) =>
-        OfReport(context, served, id, "wordings", served.Current.Wordings.Of);
+    public static FileAnswer Table(ExportWordingsCsv asked, WordingSearch wordings, CancellationToken cancellationToken) =>
+        FileAnswer.OfTable("wordings", asked.Form, _ => wordings.Stream(asked.Selected.Query, cancellationToken), WordingCsv.WriteAsync);
 
-    private static IResult OfReport<T>(HttpContext context, ServedArchive served, string id, string part, Func<StoredReport, T?> of)
+    public static Ok<BoilerplateAnswer> Boilerplate(ListBoilerplate asked, BoilerplateSearch boilerplate) =>
+        TypedResults.Ok(boilerplate.Search(asked.Selected.Filters, asked.Selected.Share, asked.Selected.IsAscending, asked.Cursor ?? 0, asked.Limit));
+
+    public static FileAnswer BoilerplateLines(ExportBoilerplate asked, BoilerplateSearch boilerplate) =>
+        FileAnswer.OfLines("boilerplate", asked.Form, _ => All(asked.Selected, boilerplate));
+
+    public static FileAnswer BoilerplateTable(ExportBoilerplateCsv asked, BoilerplateSearch boilerplate) =>
+        FileAnswer.OfTable("boilerplate", asked.Form, _ => All(asked.Selected, boilerplate), BoilerplateCsv.WriteAsync);
+
+    public static IResult BoilerplateOfReport(GetBoilerplate asked, BoilerplateSearch boilerplate, Holdings holdings, HttpContext context) =>
+        OfReport(context, holdings, asked.Report, "/boilerplate", boilerplate.Of);
+
+    public static IResult WordingsOfReport(GetReportWordings asked, WordingSearch wordings, Holdings holdings, HttpContext context) =>
+        OfReport(context, holdings, asked.Report, "/wordings", wordings.Of);
+
+    private static IEnumerable<BoilerplateReport> All(ShareSelection selected, BoilerplateSearch boilerplate) =>
+        boilerplate.Stream(selected.Filters, selected.Share, selected.IsAscending);
+
+    private static IResult OfReport<T>(HttpContext context, Holdings holdings, ReportAddress address, string route, Func<StoredReport, T?> of)
         where T : class
     {
-        QueryStringReader.Read(context.Request.Query, []);
-        ReportLookup found = ReportLookup.Find(served.Current, id, null);
-        if (found.Gone is { } gone) return Problems.Gone(gone.Id, gone.Reason);
-        if (found.Canonical is { } canonical) return TypedResults.Redirect($"{ApiEndpoints.Root}/reports/{Uri.EscapeDataString(canonical)}/{part}", permanent: true, preserveMethod: true);
-        if (found.Report is not { } report) return Problems.NotFound(found.Missing);
+        ReportLookup found = ReportLookup.Find(holdings, address.Id, null);
+        if (found.Report is not { } report) return found.Elsewhere(context, canonical => ReportEndpoints.Address(canonical) + route);
         return of(report) is { } answer ? TypedResults.Ok(answer) : Problems.Unavailable(context, BoilerplateShares.MissingMessage);
-    }
-
-    private static Ok<WordingAnswer> Search(HttpContext context, ServedArchive served)
-    {
-        QueryStringReader values = QueryStringReader.Read(context.Request.Query, WordingParameters.List);
-        return TypedResults.Ok(served.Current.Wordings.Search(WordingParameters.Paged(values), context.RequestAborted));
-    }
-
-    private static IResult Detail(HttpContext context, ServedArchive served, string id)
-    {
-        QueryStringReader values = QueryStringReader.Read(context.Request.Query, WordingParameters.Detail);
-        WordingDetail? detail = served.Current.Wordings.Detail(
-            id, (int)(values.Number(ApiParameters.ListStart) ?? 0), (int)(values.Number(ApiParameters.ListLimit) ?? 200), context.RequestAborted);
-        return detail is null ? Problems.NotFound($"没有标识为 {id} 的措辞；重新整理之后，代表措辞换了，标识也随之改变。") : TypedResults.Ok(detail);
-    }
-
-    private static async Task<IResult> BoilerplateNdjsonAsync(HttpContext context, ServedArchive served)
-    {
-        QueryStringReader values = QueryStringReader.Read(context.Request.Query, WordingParameters.BoilerplateNdjson);
-        IEnumerable<BoilerplateReport> reports = WordingParameters.AllReports(served.ForExport.Boilerplates, values);
-        return await SearchEndpoints.StreamAsync(context, SearchEndpoints.Ndjson, "boilerplate.ndjson",
-            output => RecordStream.WriteLinesAsync(output, reports, values.Flag(ApiParameters.Bom), context.RequestAborted));
-    }
-
-    private static async Task<IResult> BoilerplateCsvAsync(HttpContext context, ServedArchive served)
-    {
-        QueryStringReader values = QueryStringReader.Read(context.Request.Query, WordingParameters.BoilerplateCsv);
-        IEnumerable<BoilerplateReport> reports = WordingParameters.AllReports(served.ForExport.Boilerplates, values);
-        return await SearchEndpoints.StreamAsync(context, SearchEndpoints.Csv, "boilerplate.csv", output => BoilerplateCsv.WriteAsync(
-            output, reports, values.Flag(ApiParameters.Bom), values.One(ApiParameters.Headers) == "labels", context.RequestAborted));
-    }
-
-    private static async Task<IResult> NdjsonAsync(HttpContext context, ServedArchive served)
-    {
-        QueryStringReader values = QueryStringReader.Read(context.Request.Query, WordingParameters.Ndjson);
-        IEnumerable<WordingItem> wordings = served.ForExport.Wordings.Stream(WordingParameters.Of(values), context.RequestAborted);
-        return await SearchEndpoints.StreamAsync(context, SearchEndpoints.Ndjson, "wordings.ndjson",
-            output => RecordStream.WriteLinesAsync(output, wordings, values.Flag(ApiParameters.Bom), context.RequestAborted));
-    }
-
-    private static async Task<IResult> CsvAsync(HttpContext context, ServedArchive served)
-    {
-        QueryStringReader values = QueryStringReader.Read(context.Request.Query, WordingParameters.Csv);
-        IEnumerable<WordingItem> wordings = served.ForExport.Wordings.Stream(WordingParameters.Of(values), context.RequestAborted);
-        return await SearchEndpoints.StreamAsync(context, SearchEndpoints.Csv, "wordings.csv", output => WordingCsv.WriteAsync(
-            output, wordings, values.Flag(ApiParameters.Bom), values.One(ApiParameters.Headers) == "labels", context.RequestAborted));
     }
 }

@@ -6,7 +6,7 @@ using GovReportArchive.Search.Lucene;
 namespace GovReportArchive.Web.Hosting;
 
 /// <summary>The archive that is answered from: the real one, or the samples as long as the real one holds no report.</summary>
-/// <remarks>Law: samples and reports are never served together. Thread-safe; a request takes <see cref="Current"/> once and keeps it.</remarks>
+/// <remarks>Law: samples and reports are never served together. Thread-safe; a request takes <see cref="Current"/> once and keeps it (<see cref="RequestArchive"/>).</remarks>
 internal sealed class ServedArchive : IDisposable
 {
     private const int TolerableLag = 1000;
@@ -39,10 +39,6 @@ internal sealed class ServedArchive : IDisposable
     /// <summary>The archive to answer from now.</summary>
     public OpenArchive Current => _current;
 
-    /// <summary>The archive to make a file from, which outlives the banner that a page shows: the real one, never the samples.</summary>
-    /// <exception cref="SampleExportException">The samples are served.</exception>
-    public OpenArchive ForExport => _current is var current && ReferenceEquals(current, _archive) ? current : throw new SampleExportException();
-
     /// <summary>What <see cref="Current"/> holds, in numbers.</summary>
     public Statistics Statistics => _statistics.Of(_current);
 
@@ -50,7 +46,10 @@ internal sealed class ServedArchive : IDisposable
     public IReadOnlyList<RegionInfo> Regions => _regions.Of(_current);
 
     /// <summary>Whether <see cref="Current"/> holds samples.</summary>
-    public bool IsSample => !ReferenceEquals(_current, _archive);
+    public bool IsSample => IsSampleOf(_current);
+
+    /// <summary>Whether an archive that was once <see cref="Current"/> holds samples.</summary>
+    public bool IsSampleOf(OpenArchive archive) => !ReferenceEquals(archive, _archive);
 
     /// <summary>Whether the samples are being read or opened and nothing can be answered yet; once false, always false.</summary>
     public bool IsPreparing => !_ready.Task.IsCompleted;
@@ -133,5 +132,5 @@ internal sealed class ServedArchive : IDisposable
     }
 }
 
-/// <summary>A file was asked for while the samples are served.</summary>
+/// <summary>A file was asked for while the samples are served: it would outlive the banner that a page shows.</summary>
 internal sealed class SampleExportException() : Exception("当前展示的是样例，不能下载。收录第一份报告后即可下载。");

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api;
+using GovReportArchive.Web.Api.Contract;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -52,6 +53,7 @@ internal static class WebServer
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => ServedArchive.Open(
             settings, provider.GetRequiredService<ILogger<ServedArchive>>(), provider.GetRequiredService<TimeProvider>()));
+        RequestArchive.AddRooms(services);
         services.AddHostedService<FeedFollower>();
         services.AddHostedService<SuggestionKeeper>();
         services.AddHostedService<WordingsKeeper>();
@@ -61,6 +63,7 @@ internal static class WebServer
         // Chinese stays readable in the source of the pages; what HTML gives a meaning is still escaped.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<Pages.Passages.StartWordings>();
+        services.AddScoped<Pages.Passages.PassageCards>();
         services.ConfigureHttpJsonOptions(options =>
         {
             options.SerializerOptions.Encoder = RecordJson.Options.Encoder;
@@ -130,6 +133,7 @@ internal static class WebServer
         app.UsePreparingAnswers();
         app.UseRouting();
         UseLimits(app, settings);
+        app.UseApiErrors();
         app.MapApi();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.UseSwaggerUI(swagger =>

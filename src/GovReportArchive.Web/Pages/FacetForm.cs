@@ -10,7 +10,8 @@ internal static class FacetForm
     /// <summary>Field for the text.</summary>
     public const string TextField = "facetText";
 
-    private const string Parameter = "facetContains";
+    /// <summary>Name of the search's own parameter.</summary>
+    public const string Parameter = "facetContains";
 
     /// <summary>Where the form was sent: the address that says the same in the search's own parameters; null where it was not.</summary>
     public static string? Redirect(SearchTarget target, IQueryCollection query)

@@ -1,9 +1,8 @@
-using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search.Querying;
-using GovReportArchive.Web.Api;
+using GovReportArchive.Web.Api.Requests;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovReportArchive.Web.Pages;
 
 /// <summary>The start page and the search page: one address, one service call, the same as <c>/api/v1/reports</c>.</summary>
-internal sealed class IndexModel(ServedArchive served) : PageModel
+internal sealed class IndexModel(ServedArchive served, ReportSearch search) : PageModel
 {
     public const int PageSize = 20;
 
@@ -46,25 +45,23 @@ internal sealed class IndexModel(ServedArchive served) : PageModel
     public string JsonUrl => Address.Json(string.Join(',', FacetViews.Names(Address)), PageSize);
 
     /// <summary>What a chosen value is called.</summary>
-    public string Label(string filter, string value) => served.Current.Search.Label(filter, value);
+    public string Label(string filter, string value) => search.Label(filter, value);
 
     public IActionResult OnGet(CancellationToken cancellationToken)
     {
         if ((ConditionForm.Redirect(SearchTarget.Reports, Request.Query) ?? FacetForm.Redirect(SearchTarget.Reports, Request.Query)) is { } target) return Redirect(target);
         Address = SearchAddress.Of(Request.Query);
-        OpenArchive archive = served.Current;
         if (Address.IsEmpty) Holdings = served.Statistics;
         try
         {
-            QueryStringReader values = QueryStringReader.Read(Address.ToQuery(), ApiParameters.Page);
-            ReportQuery query = ReportQueryBinder.Search(values) with
+            SearchReports asked = SearchReports.Read(Address.ToQuery());
+            ReportQuery query = asked.Counting.Of(asked.Query, FacetViews.Names(Address)) with
             {
                 Limit = Address.IsEmpty ? 0 : PageSize,
-                Facets = ReportQueryBinder.Facets(FacetViews.Names(Address), values),
                 Ranges = Address.IsEmpty ? [] : [Received],
                 OffersSynonyms = !Address.IsEmpty,
             };
-            Answer = archive.Search.Answer(query, cancellationToken);
+            Answer = search.Answer(query, cancellationToken);
             Facets = FacetViews.Of(Address, Answer);
             Ranges = FacetViews.Ranges(Address, Answer, Received);
         }

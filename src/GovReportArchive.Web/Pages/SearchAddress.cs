@@ -23,9 +23,9 @@ internal sealed class SearchAddress
     /// <summary>The search of a request among what a page searches.</summary>
     public static SearchAddress Of(SearchTarget target, IQueryCollection query) => new(
         target,
-        target.Parameters.SelectMany(parameter => query[parameter.Name].OfType<string>()
+        target.Parameters.SelectMany(name => query[name].OfType<string>()
                 .Select(value => value.Trim()).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)
-                .Select(value => (parameter.Name, value)))
+                .Select(value => (name, value)))
             .Concat(Steps.SelectMany(step => query[step].OfType<string>().Select(value => (step, value)))));
 
     /// <summary>What one hit is called in counts: 份 or 条.</summary>
@@ -33,9 +33,6 @@ internal sealed class SearchAddress
 
     /// <summary>Address of the page, without what is asked.</summary>
     public string Page => _target.Page;
-
-    /// <summary>Whether values of a long facet can be looked for by name.</summary>
-    public bool FindsInFacets => _target.FindsInFacets;
 
     /// <summary>True where nothing is asked: the start page.</summary>
     public bool IsEmpty => _parts.Count == 0;

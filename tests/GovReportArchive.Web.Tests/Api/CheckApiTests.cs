@@ -1,8 +1,8 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net;
-using System.Text.Json.Nodes;
 using System.Text;
+using System.Text.Json.Nodes;
 using GovReportArchive.Drafts;
 using GovReportArchive.Web.Tests.Hosting;
 using GovReportArchive.Web.Tests.Specimens;

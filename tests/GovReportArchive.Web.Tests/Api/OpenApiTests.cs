@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using GovReportArchive.Web.Api;
+using GovReportArchive.Web.Api.Contract;
+using GovReportArchive.Web.Api.Requests;
 using GovReportArchive.Web.Tests.Specimens;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -74,7 +76,7 @@ public sealed partial class OpenApiTests(ServedSpecimens served)
     [Fact]
     public async Task Examples_of_parameters_are_accepted()
     {
-        foreach (ApiParameter parameter in ApiParameters.Reports.Where(parameter => parameter.Name is not ("cursor" or "county" or "city" or "province" or "region" or "agency" or "agencyType")))
+        foreach (ApiParameter parameter in ApiOperation.Of(typeof(SearchReports)).Parameters.Where(parameter => parameter.Name is not ("cursor" or "county" or "city" or "province" or "region" or "agency" or "agencyType")))
             await _client.JsonAsync($"/api/v1/reports?{parameter.Name}={Uri.EscapeDataString(parameter.Example)}");
     }
 

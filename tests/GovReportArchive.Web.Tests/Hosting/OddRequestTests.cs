@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Reflection;
 using System.Text;
-using GovReportArchive.Web.Api;
+using GovReportArchive.Web.Api.Contract;
 using GovReportArchive.Web.Tests.Specimens;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -94,8 +94,7 @@ public sealed class OddRequestTests(OddRequestTests.Listening served) : IClassFi
     [Trait("tier", "full")]
     public async Task An_odd_value_of_a_parameter_is_no_error_of_the_server()
     {
-        string[] all = [.. typeof(ApiParameters).Assembly.GetTypes().SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-            .SelectMany(Parameters).Select(parameter => parameter.Name).Concat(["at", "status", "handler", "no-such"]).Distinct(StringComparer.Ordinal)];
+        string[] all = [.. typeof(ApiOperation).Assembly.GetTypes().Where(IsRequest).SelectMany(type => RequestShape.Of(type).Query).Select(parameter => parameter.Name).Concat(["at", "status", "handler", "no-such"]).Distinct(StringComparer.Ordinal)];
         Assert.True(all.Length > 30, string.Join(' ', all));
         foreach (RouteEndpoint route in Routes)
         {
@@ -130,10 +129,8 @@ public sealed class OddRequestTests(OddRequestTests.Listening served) : IClassFi
         }
     }
 
-    private static IEnumerable<ApiParameter> Parameters(FieldInfo field) =>
-        field.FieldType == typeof(ApiParameter) ? [(ApiParameter)field.GetValue(null)!]
-        : field.FieldType == typeof(ApiParameter[]) ? (ApiParameter[])field.GetValue(null)!
-        : [];
+    private static bool IsRequest(Type type) =>
+        !type.IsAbstract && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IBindableFromHttpContext<>));
 
     /// <summary>The address of a route, with a value at the place of each of its parameters.</summary>
     private static string Address(RouteEndpoint route, string value, bool onlyLast = false)

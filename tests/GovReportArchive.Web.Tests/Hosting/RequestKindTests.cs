@@ -1,4 +1,4 @@
-using GovReportArchive.Web.Api;
+using GovReportArchive.Web.Api.Contract;
 using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Tests.Specimens;
 using Microsoft.AspNetCore.Http;

@@ -2,8 +2,11 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Lucene;
+using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Tests.Api;
 using GovReportArchive.Web.Tests.Specimens;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -33,6 +36,8 @@ public sealed class SampleModeTests : IDisposable
 
         using OpenArchive archive = OpenArchive.Open(options, LuceneIndex.Engine);
         Assert.False(archive.Holdings.HasReports);
+        using IServiceScope begun = factory.Services.CreateScope();
+        Assert.True(begun.ServiceProvider.GetRequiredService<RequestArchive>().IsSample);
         for (int n = 1; n <= 3; n++)
         {
             await archive.Importer.ImportAsync(new StringReader(RecordJson.Serialize(SpecimenRecords.All[n])), "records");
@@ -40,6 +45,11 @@ public sealed class SampleModeTests : IDisposable
         }
 
         Assert.DoesNotContain("样例数据", await client.GetStringAsync("/"), StringComparison.Ordinal);
+
+        // A request that began before keeps its archive, and all rooms of it.
+        Assert.True(begun.ServiceProvider.GetRequiredService<RequestArchive>().IsSample);
+        Assert.Equal(Samples.Length, begun.ServiceProvider.GetRequiredService<Holdings>().Stats().Reports);
+        Assert.Equal(Samples.Length, begun.ServiceProvider.GetRequiredService<ReportSearch>().Answer(new ReportQuery()).Total);
     }
 
     [Fact]

@@ -1,29 +1,31 @@
+using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Web.Api;
-using GovReportArchive.Web.Hosting;
+using GovReportArchive.Web.Api.Requests;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovReportArchive.Web.Pages.Agencies;
 
 /// <summary>Agencies with reports, by name or place; its JSON twin is <c>/api/v1/agencies</c>.</summary>
-internal sealed class AgenciesModel(ServedArchive served) : PageModel
+internal sealed class AgenciesModel(Holdings holdings) : PageModel
 {
+    private const string Cursor = "cursor";
+
     public AgencyList? List { get; private set; }
 
     public string? Mistake { get; private set; }
 
     public string Name { get; private set; } = "";
 
-    public long First { get; private set; }
+    public int First { get; private set; }
 
     public void OnGet()
     {
         try
         {
-            QueryStringReader values = QueryStringReader.Read(Request.Query, ApiParameters.Agencies);
-            Name = values.One(ApiParameters.NameContains) ?? "";
-            First = values.Number(ApiParameters.ListStart) ?? 0;
-            List = AgencyList.Of(served.Current, values);
+            ListAgencies asked = ListAgencies.Read(Request.Query);
+            (Name, First) = (asked.Name ?? "", asked.Page.Cursor ?? 0);
+            List = AgencyList.Of(holdings, asked);
         }
         catch (QueryParameterException error)
         {
@@ -38,7 +40,7 @@ internal sealed class AgenciesModel(ServedArchive served) : PageModel
         QueryString query = new();
         foreach ((string name, var values) in Request.Query)
             foreach (string value in values.OfType<string>())
-                if (name != ApiParameters.ListStart.Name) query = query.Add(name, value);
-        return "/agencies" + (cursor is null ? query : query.Add(ApiParameters.ListStart.Name, cursor));
+                if (name != Cursor) query = query.Add(name, value);
+        return "/agencies" + (cursor is null ? query : query.Add(Cursor, cursor));
     }
 }

@@ -1,16 +1,14 @@
-using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Histories;
 using GovReportArchive.Discovery.Searching;
-using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovReportArchive.Web.Pages.Agencies;
 
 /// <summary>One agency: its reports over the years, with the few counts that can be followed across forms.</summary>
-internal sealed class AgencyModel(ServedArchive served) : PageModel
+internal sealed class AgencyModel(Holdings holdings, ReportSearch search, AgencyHistory history) : PageModel
 {
     private const int MostReports = 200;
 
@@ -33,8 +31,7 @@ internal sealed class AgencyModel(ServedArchive served) : PageModel
     public IActionResult OnGet(string id, CancellationToken cancellationToken)
     {
         Id = id;
-        OpenArchive archive = served.Current;
-        Agency = archive.Holdings.Agency(id);
+        Agency = holdings.Agency(id);
         if (Agency is null)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
@@ -42,10 +39,10 @@ internal sealed class AgencyModel(ServedArchive served) : PageModel
         }
 
         ReportQuery query = new() { Filters = [new ReportFilter("agency", [Agency.Id])], Sort = "-year" };
-        Reports = [.. archive.Search.Stream(query, cancellationToken: cancellationToken).Take(MostReports)];
+        Reports = [.. search.Stream(query, cancellationToken: cancellationToken).Take(MostReports)];
         Place = Reports.Select(report => report.Record.Region).FirstOrDefault(region => region?.Code == Agency.Region) is { } place
             && string.Concat(place.Province, place.City, place.County, place.Township) is { Length: > 0 } named ? named : null;
-        Ledger = archive.History.LedgerOf(Agency.Id);
+        Ledger = history.LedgerOf(Agency.Id);
         Gaps = Agency.Years.Count < 2 ? [] : [.. Enumerable.Range(Agency.Years[0], Agency.Years[^1] - Agency.Years[0]).Except(Agency.Years)];
         return Page();
     }

@@ -2,8 +2,8 @@ using GovReportArchive.Drafts;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Pages.Reports;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovReportArchive.Web.Pages.Drafts;
 
@@ -12,7 +12,7 @@ namespace GovReportArchive.Web.Pages.Drafts;
 [RequestKind(RequestKind.Check)]
 [LargestBody(DraftBody.LargestBody)]
 [RequestFormLimits(MemoryBufferThreshold = DraftBody.LargestBody, MultipartBodyLengthLimit = DraftBody.LargestBody, ValueLengthLimit = DraftBody.LargestBody)]
-internal sealed class CheckModel(ServedArchive served) : PageModel
+internal sealed class CheckModel(DraftCheck drafts) : PageModel
 {
     /// <summary>What is to be said of the draft; null where none was sent, or it could not be read.</summary>
     public DraftAnswer? Answer { get; private set; }
@@ -49,7 +49,7 @@ internal sealed class CheckModel(ServedArchive served) : PageModel
             DraftBody body = await DraftBody.ReadAsync(HttpContext);
             Choice = body.Choice;
             (Pasted, FileName) = (body.Text ?? "", body.Text is null ? body.Name : "");
-            Answer = await body.CheckAsync(served.Current.Drafts, cancellationToken);
+            Answer = await body.CheckAsync(drafts, cancellationToken);
         }
         catch (DraftException error)
         {

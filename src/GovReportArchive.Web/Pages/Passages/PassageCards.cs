@@ -1,5 +1,6 @@
-using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Passages;
+using GovReportArchive.Web.Hosting;
 using GovReportArchive.Wording.Groups;
 
 namespace GovReportArchive.Web.Pages.Passages;
@@ -14,27 +15,28 @@ namespace GovReportArchive.Web.Pages.Passages;
 /// <param name="NextYear">For a problem, whether the agency's next report is there to be looked into.</param>
 internal sealed record PassageCard(PassageHit Hit, string Site, DateOnly Today, string? Query, double? Similarity, WordedItem? Group, bool NextYear);
 
-/// <summary>Makes the cards of one page; each report is looked at once.</summary>
-internal sealed class PassageCards(OpenArchive archive, string site, DateOnly today)
+/// <summary>Makes the cards of one page; each report is looked at once. Made for one request.</summary>
+internal sealed class PassageCards(Holdings holdings, PassageSearch passages, WordingSearch wordings, PublicAddress address, TimeProvider time)
 {
+    private readonly DateOnly _today = DateOnly.FromDateTime(time.GetLocalNow().Date);
     private readonly Dictionary<string, IReadOnlyList<WordedItem>> _reports = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Agency, int? Year), bool> _next = [];
 
     /// <summary>The card of a passage.</summary>
     public PassageCard Of(PassageHit hit, string? query = null, double? similarity = null) =>
-        new(hit, site, today, query, similarity, GroupOf(hit), hit.Role == "problem" && HasNext(hit));
+        new(hit, address.Site, _today, query, similarity, GroupOf(hit), hit.Role == "problem" && HasNext(hit));
 
     // Nothing where the passage stands alone, is of an older version, or nothing has been grouped yet.
     private WordedItem? GroupOf(PassageHit hit)
     {
         if (!_reports.TryGetValue(hit.Report, out IReadOnlyList<WordedItem>? items))
-            _reports[hit.Report] = items = archive.Holdings.Get(hit.Report) is { } report ? archive.Wordings.Of(report)?.Items ?? [] : [];
+            _reports[hit.Report] = items = holdings.Get(hit.Report) is { } report ? wordings.Of(report)?.Items ?? [] : [];
         return items.FirstOrDefault(item => item.Section == hit.SectionNumber && item.Item == hit.Item && string.Equals(item.Text, hit.Text, StringComparison.Ordinal));
     }
 
     private bool HasNext(PassageHit hit)
     {
-        if (!_next.TryGetValue((hit.Agency.Id, hit.Year), out bool next)) _next[(hit.Agency.Id, hit.Year)] = next = archive.Passages.HasNextYear(hit);
+        if (!_next.TryGetValue((hit.Agency.Id, hit.Year), out bool next)) _next[(hit.Agency.Id, hit.Year)] = next = passages.HasNextYear(hit);
         return next;
     }
 }

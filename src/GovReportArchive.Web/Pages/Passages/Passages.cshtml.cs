@@ -2,8 +2,8 @@ using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search.Querying;
-using GovReportArchive.Web.Api;
-using GovReportArchive.Web.Hosting;
+using GovReportArchive.Web.Api.Requests;
+using GovReportArchive.Wording.Groups;
 using GovReportArchive.Wording.Precedents;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +14,8 @@ namespace GovReportArchive.Web.Pages.Passages;
 /// <summary>措辞查找: search among passages (GET, the same as <c>/api/v1/passages</c>), and precedents of a pasted text (POST, so that the text
 /// is in no address).</summary>
 [IgnoreAntiforgeryToken]
-internal sealed class PassagesModel(ServedArchive served, StartWordings starts, TimeProvider time, PublicAddress address) : PageModel
+internal sealed class PassagesModel(
+    PassageSearch passages, PrecedentSearch precedents, WordingSearch wordings, StartWordings starts, PassageCards cards) : PageModel
 {
     public const int PageSize = 20;
 
@@ -22,8 +23,6 @@ internal sealed class PassagesModel(ServedArchive served, StartWordings starts, 
     private static readonly string[] Facets = ["year", "province", "city", "county", "agencyType", "level", "agency", "form"];
 
     private static readonly string[] PlaceFilters = ["province", "city", "county", "region"];
-
-    private PassageCards? _cards;
 
     private static readonly string[] Tabs = ["role", "section"];
 
@@ -67,7 +66,7 @@ internal sealed class PassagesModel(ServedArchive served, StartWordings starts, 
     public string Sort => Address.Value("sort") ?? (Text.Length > 0 ? "score" : "-year");
 
     /// <summary>Makes what the page shows of each passage.</summary>
-    public PassageCards Cards => _cards ??= new PassageCards(served.Current, address.Site, DateOnly.FromDateTime(time.GetLocalNow().Date));
+    public PassageCards Cards => cards;
 
     /// <summary>The JSON twin of a search.</summary>
     public string JsonUrl => Address.Json(string.Join(',', [.. Tabs, .. FacetNames]), PageSize) + "&fold=true";
@@ -82,7 +81,7 @@ internal sealed class PassagesModel(ServedArchive served, StartWordings starts, 
     }
 
     /// <summary>What a chosen value is called.</summary>
-    public string Label(string filter, string value) => served.Current.Passages.Label(filter, value);
+    public string Label(string filter, string value) => passages.Label(filter, value);
 
     public IActionResult OnGet(CancellationToken cancellationToken)
     {
@@ -90,20 +89,16 @@ internal sealed class PassagesModel(ServedArchive served, StartWordings starts, 
         Address = SearchAddress.Of(SearchTarget.Passages, Request.Query);
         if (Address.IsEmpty)
         {
-            Begin = starts.Of(served.Current, cancellationToken);
+            Begin = starts.Of(wordings, cancellationToken);
             return Page();
         }
 
         try
         {
-            QueryStringReader values = QueryStringReader.Read(Address.ToQuery(), ApiParameters.PassagePage);
-            ReportQuery query = ReportQueryBinder.Passages(values) with
-            {
-                Limit = PageSize,
-                Facets = ReportQueryBinder.Facets(Tabs.Concat(FacetNames), values),
-            };
-            string? wording = values.One(ApiParameters.Wording);
-            Answer = served.Current.Passages.Search(query, fold: wording is null, wording, cancellationToken);
+            SearchPassages asked = SearchPassages.Read(Address.ToQuery());
+            ReportQuery query = asked.Counting.Of(asked.Query, Tabs.Concat(FacetNames)) with { Limit = PageSize };
+            string? wording = asked.Selected.Narrowed.Wording;
+            Answer = passages.Search(query, fold: wording is null, wording, cancellationToken);
             FacetViews = Pages.FacetViews.Of(Address, FacetNames, Answer.Facets);
         }
         catch (Exception error) when (error is QuerySyntaxException or QueryParameterException)
@@ -124,8 +119,7 @@ internal sealed class PassagesModel(ServedArchive served, StartWordings starts, 
             Pasted = form["text"].ToString();
             PastedFilters = new QueryCollection(form.Where(field => FormFilters.Contains(field.Key) && !string.IsNullOrWhiteSpace(field.Value))
                 .ToDictionary(field => field.Key, field => new StringValues(field.Value.ToString().Trim()), StringComparer.Ordinal));
-            QueryStringReader values = QueryStringReader.Read(PastedFilters, ApiParameters.Precedents);
-            Precedents = served.Current.Precedents.Find(Pasted, PrecedentEndpoint.Filters(values), fold: true, cancellationToken: cancellationToken);
+            Precedents = precedents.Find(Pasted, FindPrecedents.Read(PastedFilters).Filters, fold: true, cancellationToken: cancellationToken);
         }
         catch (QueryParameterException error)
         {

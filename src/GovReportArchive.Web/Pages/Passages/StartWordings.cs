@@ -1,4 +1,3 @@
-using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Wording.Groups;
@@ -14,14 +13,14 @@ internal sealed class StartWordings
     private volatile Entry? _entry;
 
     /// <summary>Roles with their most used wordings; empty where wordings have not been grouped yet.</summary>
-    public IReadOnlyList<StartRole> Of(OpenArchive archive, CancellationToken cancellationToken)
+    public IReadOnlyList<StartRole> Of(WordingSearch wordings, CancellationToken cancellationToken)
     {
-        if (archive.Wordings.State is not { } state) return [];
-        if (_entry is { } entry && ReferenceEquals(entry.Archive, archive) && entry.Made == state.Made && entry.Change == state.Current) return entry.Roles;
+        if (wordings.State is not { } state) return [];
+        if (_entry is { } entry && ReferenceEquals(entry.Search, wordings) && entry.Made == state.Made && entry.Change == state.Current) return entry.Roles;
         StartRole[] roles;
         try
         {
-            roles = [.. Roles.Select(role => new StartRole(role, FilterLabels.Roles.First(known => known.Value == role).Label, archive.Wordings.Search(Question(role), cancellationToken).Items))
+            roles = [.. Roles.Select(role => new StartRole(role, FilterLabels.Roles.First(known => known.Value == role).Label, wordings.Search(Question(role), cancellationToken).Items))
                 .Where(role => role.Wordings.Count > 0)];
         }
         catch (ArchiveException)
@@ -30,7 +29,7 @@ internal sealed class StartWordings
             return [];
         }
 
-        _entry = new Entry(archive, state.Made, state.Current, roles);
+        _entry = new Entry(wordings, state.Made, state.Current, roles);
         return roles;
     }
 
@@ -42,7 +41,7 @@ internal sealed class StartWordings
         Limit = Shown,
     };
 
-    private sealed record Entry(OpenArchive Archive, DateTimeOffset Made, long Change, IReadOnlyList<StartRole> Roles);
+    private sealed record Entry(WordingSearch Search, DateTimeOffset Made, long Change, IReadOnlyList<StartRole> Roles);
 }
 
 /// <summary>A role and what is most often written in it.</summary>

@@ -1,14 +1,14 @@
+using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Web.Api;
-using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Pages.Reports;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovReportArchive.Web.Pages.Permanent;
 
 /// <summary>One count by its permanent address: the same as <c>/api/v1/r/…</c>.</summary>
-internal sealed class CountModel(ServedArchive served) : PageModel
+internal sealed class CountModel(Holdings holdings) : PageModel
 {
     public CountView? Shown { get; private set; }
 
@@ -26,7 +26,7 @@ internal sealed class CountModel(ServedArchive served) : PageModel
 
     public IActionResult OnGet(string id, int version, string key)
     {
-        PermanentAddress found = PermanentAddress.OfCount(served.Current, id, version, key);
+        PermanentAddress found = PermanentAddress.OfCount(holdings, id, version, key);
         Shown = found.Count;
         return Shown is not null
             ? Page()

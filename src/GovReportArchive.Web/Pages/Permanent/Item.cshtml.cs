@@ -1,8 +1,9 @@
+using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api;
-using GovReportArchive.Web.Hosting;
+using GovReportArchive.Web.Api.Requests;
 using GovReportArchive.Web.Pages.Passages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,10 +11,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovReportArchive.Web.Pages.Permanent;
 
 /// <summary>One item by its permanent address: the same as <c>/api/v1/r/…</c>.</summary>
-internal sealed class ItemModel(ServedArchive served, TimeProvider time, PublicAddress address) : PageModel
+internal sealed class ItemModel(Holdings holdings, PassageSearch passages, PassageCards cards) : PageModel
 {
-    private PassageCards? _cards;
-
     public PassageView? Shown { get; private set; }
 
     /// <summary>The section that the item is to be looked for in by eye; null where there is none.</summary>
@@ -23,14 +22,14 @@ internal sealed class ItemModel(ServedArchive served, TimeProvider time, PublicA
     public (string Title, string Text)? Notice { get; private set; }
 
     /// <summary>Makes what the page shows of each passage.</summary>
-    public PassageCards Cards => _cards ??= new PassageCards(served.Current, address.Site, DateOnly.FromDateTime(time.GetLocalNow().Date));
+    public PassageCards Cards => cards;
 
     public IActionResult OnGet(string id, int version, int section, int item)
     {
         try
         {
-            QueryStringReader values = QueryStringReader.Read(Request.Query, ApiParameters.Item);
-            PermanentAddress found = PermanentAddress.OfItem(served.Current, id, version, section, item, values.One(ApiParameters.Fingerprint), values.Flag(ApiParameters.NextYear));
+            GetItem asked = GetItem.Read(Request.Query);
+            PermanentAddress found = PermanentAddress.OfItem(holdings, passages, id, version, section, item, asked.Fingerprint, asked.NextYear);
             (Shown, Section) = (found.Item, found.Section);
             if (Shown is not null) return Page();
             return PermanentNotices.Answer(this, found.Lookup, canonical => PassageAddress.Item(canonical, version, section, item), notice => Notice = notice);

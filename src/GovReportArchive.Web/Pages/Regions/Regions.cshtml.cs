@@ -1,12 +1,12 @@
 using GovReportArchive.Corpus;
 using GovReportArchive.Web.Hosting;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovReportArchive.Web.Pages.Regions;
 
 /// <summary>Regions with reports, a level at a time; its JSON twin is <c>/api/v1/regions</c>.</summary>
-internal sealed class RegionsModel(ServedArchive served) : PageModel
+internal sealed class RegionsModel(ServedArchive served, Holdings holdings) : PageModel
 {
     /// <summary>The region shown; null for the whole country.</summary>
     public RegionInfo? Region { get; private set; }
@@ -45,7 +45,7 @@ internal sealed class RegionsModel(ServedArchive served) : PageModel
         for (string? parent = Region.Parent; parent is not null && known.TryGetValue(parent, out RegionInfo? next) && !above.Contains(next); parent = next.Parent) above.Insert(0, next);
         Above = above;
         Below = [.. known.Values.Where(region => region.Parent == code).OrderBy(region => region.Code, StringComparer.Ordinal)];
-        Agencies = [.. served.Current.Holdings.Agencies(region: code).OrderBy(agency => agency.Region == code ? 0 : 1).ThenBy(agency => agency.Name, StringComparer.Ordinal)];
+        Agencies = [.. holdings.Agencies(region: code).OrderBy(agency => agency.Region == code ? 0 : 1).ThenBy(agency => agency.Name, StringComparer.Ordinal)];
         return Page();
     }
 }

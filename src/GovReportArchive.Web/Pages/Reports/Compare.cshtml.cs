@@ -1,14 +1,16 @@
 using GovReportArchive.Analysis.Comparing;
+using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Facets;
+using GovReportArchive.Discovery.Histories;
 using GovReportArchive.Web.Api;
-using GovReportArchive.Web.Hosting;
+using GovReportArchive.Web.Api.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovReportArchive.Web.Pages.Reports;
 
 /// <summary>A report beside the one before it, or beside another: the same call as <c>/api/v1/reports/{id}/compare</c>.</summary>
-internal sealed class CompareModel(ServedArchive served) : PageModel
+internal sealed class CompareModel(Holdings holdings, AgencyHistory history) : PageModel
 {
     public ReportComparison Comparison { get; private set; } = null!;
 
@@ -30,10 +32,10 @@ internal sealed class CompareModel(ServedArchive served) : PageModel
     {
         try
         {
-            ReportPair pair = ReportPair.Find(served.Current, id, QueryStringReader.Read(Request.Query, ApiParameters.Compare));
-            if (pair.Gone is { } gone) return Notice(StatusCodes.Status410Gone, "报告已撤下", $"报告 {gone.Id} 已撤下。原因：{gone.Reason}");
-            if (pair.Canonical is { } canonical) return RedirectPermanentPreserveMethod(Addresses.Compare(canonical) + Request.QueryString);
-            if (pair.Comparison is not { } comparison) return Notice(StatusCodes.Status404NotFound, "没有找到", pair.Missing);
+            ReportPair pair = ReportPair.Find(holdings, history, id, CompareReports.Read(Request.Query).Pair.With);
+            if (pair.Lookup.Gone is { } gone) return Notice(StatusCodes.Status410Gone, "报告已撤下", $"报告 {gone.Id} 已撤下。原因：{gone.Reason}");
+            if (pair.Lookup.Canonical is { } canonical) return RedirectPermanentPreserveMethod(Addresses.Compare(canonical) + Request.QueryString);
+            if (pair.Comparison is not { } comparison) return Notice(StatusCodes.Status404NotFound, "没有找到", pair.Lookup.Missing);
             Comparison = comparison;
             Twin = Addresses.Json(Addresses.Compare(comparison.Report.Id, comparison.With.Id));
             return Page();

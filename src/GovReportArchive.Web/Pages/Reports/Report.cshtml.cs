@@ -1,10 +1,10 @@
 using GovReportArchive.Analysis.Ledger;
-using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Facets;
+using GovReportArchive.Discovery.Histories;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api;
-using GovReportArchive.Web.Hosting;
+using GovReportArchive.Web.Api.Requests;
 using GovReportArchive.Wording.Boilerplates;
 using GovReportArchive.Wording.Groups;
 using Microsoft.AspNetCore.Mvc;
@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovReportArchive.Web.Pages.Reports;
 
 /// <summary>One report. The address is permanent; <c>?version=</c> names one version for good, <c>?q=</c> marks the hits of a query.</summary>
-internal sealed class ReportModel(ServedArchive served) : PageModel
+internal sealed class ReportModel(Holdings holdings, AgencyHistory history, WordingSearch wordings, BoilerplateSearch boilerplate) : PageModel
 {
     public StoredReport Stored { get; private set; } = null!;
 
@@ -53,8 +53,8 @@ internal sealed class ReportModel(ServedArchive served) : PageModel
     {
         try
         {
-            QueryStringReader values = QueryStringReader.Read(Request.Query, ApiParameters.ReportPage);
-            return Show(id, (int?)values.Number(ApiParameters.Version), values.One(ApiParameters.Query), values.Flag(ApiParameters.OwnSentences));
+            ShowReport asked = ShowReport.Read(Request.Query);
+            return Show(id, asked.At.Version, asked.Text, asked.Own);
         }
         catch (QueryParameterException error)
         {
@@ -64,19 +64,18 @@ internal sealed class ReportModel(ServedArchive served) : PageModel
 
     private IActionResult Show(string id, int? version, string? query, bool own)
     {
-        OpenArchive archive = served.Current;
-        ReportLookup found = ReportLookup.Find(archive, id, version);
+        ReportLookup found = ReportLookup.Find(holdings, id, version);
         if (found.Gone is { } gone) return Notice(StatusCodes.Status410Gone, "报告已撤下", $"这份报告已撤下。原因：{gone.Reason}");
         if (found.Canonical is { } canonical)
             return RedirectPermanentPreserveMethod(Addresses.Report(canonical) + Request.QueryString);
         if (found.Report is not { } report) return Notice(StatusCodes.Status404NotFound, "没有找到", found.Missing);
         Stored = report;
-        Versions = archive.Holdings.Versions(report.Id);
-        Ledger = archive.History.LedgerOf(report);
+        Versions = holdings.Versions(report.Id);
+        Ledger = history.LedgerOf(report);
         Shown = Versions.FirstOrDefault(held => held.Version == report.Version);
         Query = query;
-        Boilerplate = archive.Boilerplates.Of(report);
-        Shared = [.. (archive.Wordings.Of(report)?.Items ?? []).Where(item => item.Formula is null)];
+        Boilerplate = boilerplate.Of(report);
+        Shared = [.. (wordings.Of(report)?.Items ?? []).Where(item => item.Formula is null)];
         MarksOwn = own && Boilerplate is not null;
         Text = ReportText.Of(report.Record, MarksOwn ? ReportMarks.Own(Boilerplate!) : ReportMarks.Of(query), Ledger.Chosen);
         Twin = Addresses.Json(version is { } n ? Addresses.Version(report.Id, n) : Addresses.Report(report.Id));

@@ -1,6 +1,6 @@
 using GovReportArchive.Discovery.Projection;
-using GovReportArchive.Search.Querying;
 using GovReportArchive.Search;
+using GovReportArchive.Search.Querying;
 using GovReportArchive.Wording.Boilerplates;
 
 namespace GovReportArchive.Web.Pages.Reports;

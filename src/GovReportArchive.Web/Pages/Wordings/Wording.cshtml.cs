@@ -1,12 +1,11 @@
 using GovReportArchive.Corpus;
-using GovReportArchive.Web.Hosting;
 using GovReportArchive.Wording.Groups;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovReportArchive.Web.Pages.Wordings;
 
 /// <summary>One wording: its variants against the representative, and where it stands.</summary>
-internal sealed class WordingModel(ServedArchive served) : PageModel
+internal sealed class WordingModel(WordingSearch wordings) : PageModel
 {
     public const int PageSize = 100;
 
@@ -19,7 +18,7 @@ internal sealed class WordingModel(ServedArchive served) : PageModel
     {
         try
         {
-            Detail = served.Current.Wordings.Detail(id, Math.Max(0, at), PageSize, cancellationToken);
+            Detail = wordings.Detail(id, Math.Max(0, at), PageSize, cancellationToken);
             if (Detail is not null) return;
             Missing = "没有这个标识的措辞；重新整理之后，代表措辞换了，地址也随之改变。";
             Response.StatusCode = StatusCodes.Status404NotFound;

@@ -1,14 +1,13 @@
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Facets;
-using GovReportArchive.Web.Api;
-using GovReportArchive.Web.Hosting;
+using GovReportArchive.Web.Api.Requests;
 using GovReportArchive.Wording.Groups;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovReportArchive.Web.Pages.Wordings;
 
 /// <summary>措辞沿革: wordings that stand more than once; the same as <c>/api/v1/wordings</c>.</summary>
-internal sealed class WordingsModel(ServedArchive served) : PageModel
+internal sealed class WordingsModel(WordingSearch wordings) : PageModel
 {
     /// <summary>The answer; null where there is none.</summary>
     public WordingAnswer? Answer { get; private set; }
@@ -20,8 +19,8 @@ internal sealed class WordingsModel(ServedArchive served) : PageModel
     {
         try
         {
-            QueryStringReader values = QueryStringReader.Read(Request.Query, WordingParameters.Page);
-            Answer = served.Current.Wordings.Search(WordingParameters.Paged(values), cancellationToken);
+            // How many stand on a page is the page's own business.
+            Answer = wordings.Search(ListWordings.Read(Request.Query, without: "limit").Query, cancellationToken);
         }
         catch (QueryParameterException error)
         {

@@ -4,9 +4,9 @@ using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
-namespace GovReportArchive.Web.Api;
+namespace GovReportArchive.Web.Api.Contract;
 
-/// <summary>Fills the OpenAPI document from <see cref="ApiOperation"/> and <see cref="ApiParameters"/>.</summary>
+/// <summary>Fills the OpenAPI document from each route's <see cref="ApiOperation"/>.</summary>
 internal static class OpenApiDescription
 {
     public static void Configure(OpenApiOptions options)
@@ -29,8 +29,9 @@ internal static class OpenApiDescription
         {
             IList<object> metadata = context.Description.ActionDescriptor.EndpointMetadata;
             if (metadata.OfType<ApiOperation>().FirstOrDefault() is not { } described) return Task.CompletedTask;
+            // Who asks how the server is, is never told that it asked too often.
             bool limited = !metadata.OfType<RequestKindAttribute>().Any(kind => kind.Kind == RequestKind.Health);
-            Describe(operation, limited ? described with { Answers = [.. described.Answers, ApiDocumentation.TooMany] } : described);
+            Describe(operation, limited ? described : described with { Answers = [.. described.Answers.Where(answer => answer.Status != StatusCodes.Status429TooManyRequests)] });
             return Task.CompletedTask;
         });
     }
@@ -40,21 +41,16 @@ internal static class OpenApiDescription
         operation.OperationId = described.Id;
         operation.Summary = described.Summary;
         operation.Description = described.Description;
-        operation.Parameters ??= [];
-        foreach (OpenApiParameter path in operation.Parameters.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path))
-        {
-            (path.Description, path.Example) = described.PathParameters.TryGetValue(path.Name ?? "", out (string Description, string Example) own)
-                ? own
-                : ("报告标识；曾用标识（aliases）会重定向到现用标识。", "230717-民政局-2025");
-        }
-
-        foreach (ApiParameter parameter in described.Parameters) operation.Parameters.Add(Describe(parameter));
+        operation.Parameters =
+        [
+            .. described.Path.Select(parameter => Describe(parameter, ParameterLocation.Path)),
+            .. described.Parameters.Select(parameter => Describe(parameter, ParameterLocation.Query)),
+        ];
         operation.Responses ??= [];
         foreach (ApiAnswer answer in described.Answers)
         {
             string status = answer.Status.ToString(CultureInfo.InvariantCulture);
-            if (!operation.Responses.TryGetValue(status, out IOpenApiResponse? response))
-                operation.Responses[status] = response = new OpenApiResponse();
+            if (!operation.Responses.TryGetValue(status, out IOpenApiResponse? response)) operation.Responses[status] = response = new OpenApiResponse();
             response.Description = answer.Description;
             if (answer.MediaType.Length == 0 || response is not OpenApiResponse concrete) continue;
             concrete.Content ??= new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal);
@@ -66,23 +62,25 @@ internal static class OpenApiDescription
         }
     }
 
-    private static OpenApiParameter Describe(ApiParameter parameter)
+    private static OpenApiParameter Describe(ApiParameter parameter, ParameterLocation location)
     {
-        OpenApiSchema schema = Schema(parameter);
+        OpenApiSchema schema = Schema(parameter, location);
         bool list = parameter.Repeats;
+        bool inPath = location == ParameterLocation.Path;
         return new OpenApiParameter
         {
             Name = parameter.Name,
-            In = ParameterLocation.Query,
+            In = location,
+            Required = inPath,
             Description = parameter.Description,
             Explode = list,
-            Style = ParameterStyle.Form,
+            Style = inPath ? ParameterStyle.Simple : ParameterStyle.Form,
             Schema = list ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = schema } : schema,
             Example = list ? new JsonArray([.. parameter.Example.Split(',').Select(part => JsonValue.Create(part))]) : parameter.Example,
         };
     }
 
-    private static OpenApiSchema Schema(ApiParameter parameter)
+    private static OpenApiSchema Schema(ApiParameter parameter, ParameterLocation location)
     {
         bool number = parameter.Kind == ParameterKind.WholeNumber;
         OpenApiSchema schema = new()
@@ -94,6 +92,8 @@ internal static class OpenApiDescription
                 { Kind: ParameterKind.WholeNumber or ParameterKind.Flag } => JsonNode.Parse(parameter.Default),
                 _ => JsonValue.Create(parameter.Default),
             },
+            Format = number && parameter.Maximum <= int.MaxValue ? "int32" : null,
+            Pattern = parameter.Kind == ParameterKind.RegionCode ? "^([0-9]{6}|[0-9]{9}|[^\\x00-\\x7F]+)$" : parameter.Pattern,
         };
         if (number)
         {
@@ -104,19 +104,11 @@ internal static class OpenApiDescription
         {
             schema.Enum = [.. parameter.Allowed.Select(value => JsonValue.Create(value))];
         }
-        else if (parameter.Kind == ParameterKind.Text)
+        else if (parameter.Kind != ParameterKind.Flag && location == ParameterLocation.Query)
         {
             schema.MaxLength = ApiParameter.LongestText;
         }
 
-        schema.Pattern = parameter.Kind switch
-        {
-            ParameterKind.Year => "^((>=|<=|[<>≥≤])?[0-9]{4}|[0-9]{4}-[0-9]{4})$",
-            ParameterKind.RegionCode => "^([0-9]{6}|[0-9]{9}|[^\\x00-\\x7F]+)$",
-            ParameterKind.Condition => "^[A-Za-z0-9.]+((=|!=|<|<=|>|>=)-?[0-9]+(\\.[0-9]+)?|:missing)$",
-            ParameterKind.Order => "^-?[A-Za-z0-9.]+$",
-            _ => null,
-        };
         return schema;
     }
 }

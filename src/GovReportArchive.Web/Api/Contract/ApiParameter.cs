@@ -1,4 +1,4 @@
-namespace GovReportArchive.Web.Api;
+namespace GovReportArchive.Web.Api.Contract;
 
 /// <summary>How the values of a parameter are checked.</summary>
 internal enum ParameterKind
@@ -6,10 +6,7 @@ internal enum ParameterKind
     /// <summary>Any text up to <see cref="ApiParameter.LongestText"/> UTF-16 units.</summary>
     Text,
 
-    /// <summary>A year of four digits, or two of them joined by a hyphen; the archive checks it.</summary>
-    Year,
-
-    /// <summary>Six digits (province, city, county) or nine (township).</summary>
+    /// <summary>Six digits (province, city, county), nine (township), or the name of a place that has no code.</summary>
     RegionCode,
 
     /// <summary>One of <see cref="ApiParameter.Allowed"/>.</summary>
@@ -23,15 +20,9 @@ internal enum ParameterKind
 
     /// <summary><c>true</c> or <c>false</c>.</summary>
     Flag,
-
-    /// <summary>A condition on a count; the archive checks it.</summary>
-    Condition,
-
-    /// <summary>An order of hits; the archive checks it.</summary>
-    Order,
 }
 
-/// <summary>One query parameter: what checks it and what documents it are the same row.</summary>
+/// <summary>One parameter of a route: what checks it and what documents it are the same row, which is made of a request's property.</summary>
 internal sealed record ApiParameter(string Name, ParameterKind Kind, string Description, string Example)
 {
     /// <summary>Longest text value, in UTF-16 units.</summary>
@@ -45,6 +36,9 @@ internal sealed record ApiParameter(string Name, ParameterKind Kind, string Desc
     public long Minimum { get; init; }
 
     public long Maximum { get; init; } = long.MaxValue;
+
+    /// <summary>Shape of the values, for programs; null where the kind says all. The room that takes the value checks it.</summary>
+    public string? Pattern { get; init; }
 
     /// <summary>Value that holds where the parameter is not given; null for none.</summary>
     public string? Default { get; init; }

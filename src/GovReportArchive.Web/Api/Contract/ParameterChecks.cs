@@ -1,7 +1,7 @@
 using System.Globalization;
 using GovReportArchive.Discovery.Facets;
 
-namespace GovReportArchive.Web.Api;
+namespace GovReportArchive.Web.Api.Contract;
 
 /// <summary>Checks one value of a parameter by the parameter's kind.</summary>
 internal static class ParameterChecks

@@ -1,0 +1,104 @@
+using GovReportArchive.Web.Api.Contract;
+
+namespace GovReportArchive.Web.Api.Requests;
+
+/// <summary>The ledger of an agency, whose id mostly has a slash inside.</summary>
+[Answer(200, "跨年勾稽。", """
+    {
+      "agency": { "id": "230717/民政局", "name": "伊美区民政局", "otherNames": [], "type": "民政", "level": "county", "region": "230717", "years": [2024, 2025], "reports": 2 },
+      "reports": [
+        { "id": "230717-民政局-2024", "year": 2024, "title": "……", "form": "2021", "scope": "own" },
+        { "id": "230717-民政局-2025", "year": 2025, "title": "……", "form": "2021", "scope": "own", "published": "2026-01-20" }
+      ],
+      "findings": [
+        { "rule": "ledger.carried", "place": "total", "state": "fail", "years": [2024, 2025], "report": "230717-民政局-2025", "previous": "230717-民政局-2024",
+          "left": [ { "report": "230717-民政局-2024", "year": 2024, "key": "applications.carriedOut.total", "value": 1, "subtracted": false, "cumulative": false } ],
+          "right": [ { "report": "230717-民政局-2025", "year": 2025, "key": "applications.carriedIn.total", "value": 0, "subtracted": false, "cumulative": false } ],
+          "leftSum": 1, "rightSum": 0 }
+      ],
+      "series": [ { "metric": "applicationsReceived", "label": "收到申请数", "comparable": "exact", "note": "",
+        "points": [ { "year": 2025, "report": "230717-民政局-2025", "form": "2021", "scope": "own", "value": 1, "keys": ["applications.received.total"] } ] } ]
+    }
+    """)]
+[Answer(404, "没有这个标识的机关。")]
+internal abstract record LedgerRequest<TSelf> : ApiRequest<TSelf>
+    where TSelf : LedgerRequest<TSelf>
+{
+    protected const string Description =
+        "同一机关历年报告之间应当衔接的数字：findings 逐条列出规则（rule）、位置（place）、年度、两边的指标与数值（left、right）和结果（state：ok、fail、notAssessable，"
+        + "后者的 reason 是原因）。规则：ledger.carried 上年结转等于上一年度的结转下年度；ledger.inForce 现行有效件数；ledger.items 2020年度的上一年项目数量；"
+        + "ledger.cumulative 历年累计；ledger.missing 其间未收录的年度（notAssessable，reason 为 notHeld）；ledger.late 所载发布日期晚于期限；ledger.jump 与上年相差五倍以上。每条归后一年度的报告（report）。"
+        + "空白不当作 0。series 是跨表式可比的指标，不可比的各成一列。";
+
+    /// <summary>Id of the agency.</summary>
+    public abstract string Agency { get; }
+}
+
+/// <summary><c>GET /agencies/{id}/ledger</c>.</summary>
+[Operation("一个机关的跨年勾稽", Description)]
+internal sealed record GetLedger : LedgerRequest<GetLedger>
+{
+    [Path("机关标识；其中的斜线写作 %2F，或用下一个地址。", "230717%2F民政局")]
+    public string Id { get; init; } = "";
+
+    // The framework leaves an encoded slash encoded.
+    public override string Agency => Id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary><c>GET /agencies/{place}/{name}/ledger</c>.</summary>
+[Operation("一个机关的跨年勾稽（标识带斜线）", Description)]
+internal sealed record GetLedgerOfPlace : LedgerRequest<GetLedgerOfPlace>
+{
+    [Path("机关标识中斜线以前的部分，多为行政区划代码。", "230717")]
+    public string Place { get; init; } = "";
+
+    [Path("机关标识中斜线以后的部分。", "民政局")]
+    public string Name { get; init; } = "";
+
+    public override string Agency => (Place + "/" + Name).Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Which reports are laid side by side.</summary>
+internal sealed record Pair : RequestPart
+{
+    /// <summary>The value of <see cref="With"/> that stands for the agency's report before.</summary>
+    public const string Previous = "previous";
+
+    public ReportAddress Report { get; init; } = new();
+
+    [Query("与哪一份对照：previous 为同一机关上一份报告，或另一份报告的标识。", Previous)]
+    public string With { get; init; } = Previous;
+}
+
+/// <summary><c>GET /reports/{id}/compare</c>, and its page.</summary>
+[Operation("与上一份报告对照",
+    "两份报告并列。sections 按本报告的次序，逐句说明：kept 未变、moved 移动、changed 改写（parts 是逐字差异）、new 新增、dropped 删去（位于原处）；"
+    + "prose.share 是本报告正文中沿用的字数之比，isRepeated 为至少 95%；figures 是表格数字相同之比；counts 是表格数字并列，metrics 是表式不同时可比的指标。")]
+[Answer(200, "对照。", """
+    {
+      "report": { "id": "230717-民政局-2025", "title": "……", "agency": "伊美区民政局", "year": 2025, "form": "2021", "scope": "own" },
+      "with": { "id": "230717-民政局-2024", "title": "……", "agency": "伊美区民政局", "year": 2024, "form": "2021", "scope": "own" },
+      "prose": { "share": 0.8712, "characters": 1893, "kept": 31, "moved": 1, "changed": 8, "new": 4, "dropped": 3, "isRepeated": false, "isCut": false },
+      "figures": { "share": 0.95, "compared": 200, "equal": 190, "isRepeated": false },
+      "sections": [ { "kind": "overview", "heading": "一、总体情况", "wasHeading": "一、总体情况", "n": 1, "wasN": 1, "sentences": [
+        { "state": "changed", "text": "全年发布信息121条。", "opensParagraph": true, "parts": [
+          { "state": "same", "text": "全年发布信息" }, { "state": "removed", "text": "98" }, { "state": "added", "text": "121" }, { "state": "same", "text": "条。" } ] } ] } ],
+      "counts": [ { "key": "applications.received.total", "label": "本年新收·总计", "unit": "件", "was": 2, "now": 1, "difference": -1 } ],
+      "metrics": []
+    }
+    """)]
+internal sealed record CompareReports : ApiRequest<CompareReports>
+{
+    public Pair Pair { get; init; } = new();
+}
+
+/// <summary><c>GET /reports/{id}/compare.csv</c>.</summary>
+[Operation("下载对照（CSV）",
+    "每行一句或一个指标：kind 为 sentence（句子）、count（表格数字）或 metric（表式不同时可比的指标），state 是句子的变动，was 与 now 是两份报告中的文字或数字。" + TableForm.Safe)]
+[Answer(200, TableForm.Answer, "kind,place,state,was,now,difference\r\nsentence,一、总体情况,changed,全年发布信息98条。,全年发布信息121条。,\r\n", MediaType = FileAnswer.Table)]
+internal sealed record ExportComparison : ApiRequest<ExportComparison>
+{
+    public Pair Pair { get; init; } = new();
+
+    public TableForm Form { get; init; } = new();
+}
