@@ -4,6 +4,7 @@ using GovReportArchive.Corpus;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Search.Querying;
 using GovReportArchive.Wording.Groups;
 
 namespace GovReportArchive.Wording.Boilerplates;
@@ -29,15 +30,15 @@ public sealed class BoilerplateSearch(CatalogDatabase catalog, WordingStore stor
     /// <param name="id">Its id; null where it is not in the archive.</param>
     internal Boilerplate? Of(ReportRecord record, string? id = null)
     {
-        if (store.Newest() is not { } open || wordings.State is not { } state) return null;
         List<StoredReport> others = catalog.Read(reader => reader.StandingIdsOf(record.Agency.Id)
             .Where(other => other != id).Select(other => reader.Readable(other)).OfType<StoredReport>().ToList());
         ILookup<ulong, int> years = others.SelectMany(other => WordingLines.Sentences(other.Record).Select(sentence => (sentence.Key, Year: other.Record.Year ?? 0)))
             .Distinct().ToLookup(entry => entry.Key, entry => entry.Year);
         KeyedSentence[] sentences = [.. WordingLines.Sentences(record)];
-        Dictionary<ulong, int> counted = open.Read(connection => connection.Query<(long Key, int Agencies)>(
-            "SELECT key, agencies FROM sentence WHERE key IN (SELECT value FROM json_each(@keys))", new { keys = SqlList.Of(sentences.Select(sentence => WordingSchema.Ordered(sentence.Key))) })
-            .ToDictionary(row => WordingSchema.Unordered(row.Key), row => row.Agencies));
+        string keys = SqlList.Of(sentences.Select(sentence => WordingSchema.Ordered(sentence.Key)));
+        (WordingState? state, Dictionary<ulong, int> counted) = store.Ask(open => (wordings.StateOf(open), open.Read(connection => connection.Query<(long Key, int Agencies)>(
+            "SELECT key, agencies FROM sentence WHERE key IN (SELECT value FROM json_each(@keys))", new { keys }).ToDictionary(row => WordingSchema.Unordered(row.Key), row => row.Agencies))));
+        if (state is null) return null;
         // The file counts this agency too where it holds one of its reports with the sentence.
         BoilerplateSentence[] items = [.. sentences.Select(sentence =>
         {
@@ -66,17 +67,19 @@ public sealed class BoilerplateSearch(CatalogDatabase catalog, WordingStore stor
     public BoilerplateAnswer Search(
         IReadOnlyList<ReportFilter> filters, IReadOnlyCollection<string> ranges, bool ascending = false, int start = 0, int limit = 20)
     {
-        (OpenWordings open, Found found, WordingState state) = FoundBy(filters, ranges, ascending);
-        Dictionary<int, int> counts = open.Read(connection => connection.Query<(int Range, int Count)>($"SELECT r.range, count(*) FROM {found.Reports} GROUP BY 1", found)
-            .ToDictionary(row => row.Range, row => row.Count));
-        int total = counts.Where(range => found.Chosen is null || found.Chosen.Contains(range.Key)).Sum(range => range.Value);
-        int from = Math.Min(start, total), to = Math.Min(from + limit, total);
-        return new BoilerplateAnswer(
-            total,
-            [.. open.Read(connection => connection.Query<Line>($"{found.Query} LIMIT {limit} OFFSET {from}", found).ToList()).Select(line => line.Told())],
-            [.. BoilerplateShares.Ranges.Select((range, i) => new BoilerplateRange(range, counts.GetValueOrDefault(i)))],
-            to < total ? to.ToString(CultureInfo.InvariantCulture) : null,
-            state);
+        return Ask(filters, ranges, ascending, (open, found) =>
+        {
+            Dictionary<int, int> counts = open.Read(connection => connection.Query<(int Range, int Count)>($"SELECT r.range, count(*) FROM {found.Reports} GROUP BY 1", found)
+                .ToDictionary(row => row.Range, row => row.Count));
+            int total = counts.Where(range => found.Chosen is null || found.Chosen.Contains(range.Key)).Sum(range => range.Value);
+            int from = Math.Min(start, total), to = Math.Min(from + limit, total);
+            return new BoilerplateAnswer(
+                total,
+                [.. open.Read(connection => connection.Query<Line>($"{found.Query} LIMIT {limit} OFFSET {from}", found).ToList()).Select(line => line.Told())],
+                [.. BoilerplateShares.Ranges.Select((range, i) => new BoilerplateRange(range, counts.GetValueOrDefault(i)))],
+                to < total ? to.ToString(CultureInfo.InvariantCulture) : null,
+                wordings.StateOf(open));
+        });
     }
 
     /// <summary>All reports that <see cref="Search"/> lists on its pages, in its order.</summary>
@@ -84,19 +87,18 @@ public sealed class BoilerplateSearch(CatalogDatabase catalog, WordingStore stor
     /// <exception cref="ArchiveException">There is no file of wordings yet; thrown at the call.</exception>
     public IEnumerable<BoilerplateReport> Stream(IReadOnlyList<ReportFilter> filters, IReadOnlyCollection<string> ranges, bool ascending = false)
     {
-        (OpenWordings open, Found found, _) = FoundBy(filters, ranges, ascending);
-        return open.Read(connection => connection.Query<Line>(found.Query, found).ToList()).Select(line => line.Told());
+        return Ask(filters, ranges, ascending, (open, found) => open.Read(connection => connection.Query<Line>(found.Query, found).ToList())).Select(line => line.Told());
     }
 
-    private (OpenWordings Open, Found Found, WordingState State) FoundBy(IReadOnlyList<ReportFilter> filters, IReadOnlyCollection<string> ranges, bool ascending)
+    private T Ask<T>(IReadOnlyList<ReportFilter> filters, IReadOnlyCollection<string> ranges, bool ascending, Func<OpenWordings, Found, T> ask)
+        where T : class
     {
         ArgumentNullException.ThrowIfNull(filters);
         ArgumentNullException.ThrowIfNull(ranges);
-        if (store.Newest() is not { } open || wordings.State is not { } state)
-            throw new ArchiveException(BoilerplateShares.MissingCode, BoilerplateShares.MissingMessage);
-        WordingSelection selection = WordingSelection.Of(open.Authors, new FilterResolver(catalog, FacetScope.Boilerplate).Resolve(filters));
+        KeywordFilter[] resolved = new FilterResolver(catalog, FacetScope.Boilerplate).Resolve(filters);
         int[]? chosen = ranges.Count == 0 ? null : [.. ranges.Select(range => BoilerplateShares.Ranges.ToList().IndexOf(range))];
-        return (open, new Found(selection, WordingSearch.Gone(catalog, open), chosen, ascending), state);
+        return store.Ask(open => ask(open, new Found(WordingSelection.Of(open.Authors, resolved), WordingSearch.Gone(catalog, open), chosen, ascending)))
+            ?? throw new ArchiveException(BoilerplateShares.MissingCode, BoilerplateShares.MissingMessage);
     }
 
     /// <summary>The reports that fit, as SQL with its values.</summary>

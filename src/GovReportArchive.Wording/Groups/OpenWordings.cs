@@ -8,6 +8,7 @@ namespace GovReportArchive.Wording.Groups;
 /// <remarks>Thread-safe. Who wrote, and key and kind of each group, are kept in memory: some two hundred bytes an author and nine a group.</remarks>
 internal sealed class OpenWordings
 {
+    private readonly string _path;
     private readonly string _connection;
     private readonly Lazy<WordingAuthor[]> _authors;
     private readonly Lazy<(ulong[] Keys, bool[] Formulas)> _groups;
@@ -17,6 +18,7 @@ internal sealed class OpenWordings
 
     private OpenWordings(string path)
     {
+        _path = path;
         _connection = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString();
         Name = Path.GetFileNameWithoutExtension(path);
         (Catalog, Change, Made, Took, Groups, Formulas) = Read(connection => connection.QuerySingle<(string, long, long, long, int, int)>(
@@ -51,6 +53,9 @@ internal sealed class OpenWordings
 
     /// <summary>All groups, formulas too.</summary>
     public int Groups { get; }
+
+    /// <summary>Whether the file is no more: what has it open may read on, but nobody can open it.</summary>
+    public bool IsGone => !File.Exists(_path);
 
     /// <summary>Groups that are formulas.</summary>
     public int Formulas { get; }

@@ -23,9 +23,11 @@ internal sealed class WordingPages(
     public WordingTally? Tally(int group) => new WordingCount(open, selection, gone, alike).Of([group]).SingleOrDefault();
 
     /// <summary>What is told of groups.</summary>
-    public IEnumerable<WordingItem> Items(IEnumerable<WordingTally> tallies)
+    /// <param name="connection">To this file; closed with the last group.</param>
+    /// <param name="tallies">The groups with their counts.</param>
+    public IEnumerable<WordingItem> Items(SqliteConnection connection, IEnumerable<WordingTally> tallies)
     {
-        using SqliteConnection connection = open.Connect();
+        using SqliteConnection own = connection;
         using SqliteCommand command = connection.CreateCommand();
         // A text of a report that was withdrawn is not shown; another variant stands for it.
         command.CommandText = $"""

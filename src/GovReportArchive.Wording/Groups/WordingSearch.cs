@@ -35,11 +35,13 @@ public sealed class WordingSearch
     {
         ArgumentNullException.ThrowIfNull(query);
         if (query.Limit is < 0 or > LargestLimit) throw new QueryParameterException("limit", $"limit 应在 0 到 {LargestLimit} 之间。");
-        WordingPages pages = Pages(query, cancellationToken);
-        WordingCursor? after = query.Cursor is { } cursor ? WordingCursor.Read(query, cursor) : null;
-        (int total, int formulas, List<(WordingCursor Place, WordingTally Tally)> found) = pages.First(query.Limit + 1, after);
-        string? next = found.Count > query.Limit && query.Limit > 0 ? found[query.Limit - 1].Place.Write(query) : null;
-        return Placed(new WordingAnswer(total, [.. pages.Items(found.Take(query.Limit).Select(hit => hit.Tally))], next, StateOf(pages.Open), formulas), query);
+        return Placed(Ask(query, (open, pages) =>
+        {
+            WordingCursor? after = query.Cursor is { } cursor ? WordingCursor.Read(query, cursor) : null;
+            (int total, int formulas, List<(WordingCursor Place, WordingTally Tally)> found) = pages.First(query.Limit + 1, after);
+            string? next = found.Count > query.Limit && query.Limit > 0 ? found[query.Limit - 1].Place.Write(query) : null;
+            return new WordingAnswer(total, [.. pages.Items(open.Connect(), found.Take(query.Limit).Select(hit => hit.Tally))], next, StateOf(open), formulas);
+        }, cancellationToken), query);
     }
 
     /// <summary>All wordings that fit, in order, ignoring limit and cursor.</summary>
@@ -47,8 +49,7 @@ public sealed class WordingSearch
     public IEnumerable<WordingItem> Stream(WordingQuery query, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(query);
-        WordingPages pages = Pages(query, cancellationToken);
-        return pages.Items(pages.First(int.MaxValue, null).Found.Select(hit => hit.Tally));
+        return Ask(query, (open, pages) => pages.Items(open.Connect(), pages.First(int.MaxValue, null).Found.Select(hit => hit.Tally)), cancellationToken);
     }
 
     /// <summary>One wording with its variants and a page of its passages; null where there is none of this id.</summary>
@@ -60,57 +61,61 @@ public sealed class WordingSearch
     public WordingDetail? Detail(string id, int start = 0, int limit = 100, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(id);
-        WordingPages pages = Pages(new WordingQuery(), cancellationToken);
-        if (WordingIds.Key(id) is not { } key) return null;
-        using SqliteConnection connection = pages.Open.Connect();
-        int? group = connection.QueryFirstOrDefault<int?>("SELECT grp FROM variant WHERE key = @key", new { key = WordingSchema.Ordered(key) });
-        if (group is null || pages.Tally(group.Value) is not { } tally) return null;
-        WordingItem item = pages.Items([tally]).Single();
-        string gone = SqlList.Of(pages.Gone.Reports);
-        (int first, int whole) = connection.QuerySingle<(int, int)>("SELECT min(n), sum(uses) FROM variant WHERE grp = @group", new { group });
-        WordingVariant[] variants = [.. connection.Query<Shown>(
-            $"{Shown.Query} WHERE v.grp = @group AND v.report NOT IN (SELECT value FROM json_each(@gone)) ORDER BY v.n LIMIT {MostVariants}", new { group, gone })
-            .Select(one => new WordingVariant(one.Text, (int)one.Uses, one.Page, Differences(item.Text, one.Text), Reports.Passages.Wordings.KeyOf(one.Text)))];
-        WordingUse[] uses = [.. connection.Query<Use>($"""
-            {Use.Query} WHERE p.grp = @group AND p.report NOT IN (SELECT value FROM json_each(@gone)) ORDER BY p.report, p.place LIMIT @limit OFFSET @start
-            """, new { group, gone, limit, start }).Select(use => use.Told(first))];
-        long to = (long)start + uses.Length;
-        return new WordingDetail(item, variants, uses, to < tally.Passages ? to.ToString(CultureInfo.InvariantCulture) : null, StateOf(pages.Open));
+        return Ask(new WordingQuery(), (open, pages) =>
+        {
+            if (WordingIds.Key(id) is not { } key) return null;
+            using SqliteConnection connection = open.Connect();
+            int? group = connection.QueryFirstOrDefault<int?>("SELECT grp FROM variant WHERE key = @key", new { key = WordingSchema.Ordered(key) });
+            if (group is null || pages.Tally(group.Value) is not { } tally) return null;
+            WordingItem item = pages.Items(open.Connect(), [tally]).Single();
+            string gone = SqlList.Of(pages.Gone.Reports);
+            int first = connection.QuerySingle<int>("SELECT min(n) FROM variant WHERE grp = @group", new { group });
+            WordingVariant[] variants = [.. connection.Query<Shown>(
+                $"{Shown.Query} WHERE v.grp = @group AND v.report NOT IN (SELECT value FROM json_each(@gone)) ORDER BY v.n LIMIT {MostVariants}", new { group, gone })
+                .Select(one => new WordingVariant(one.Text, (int)one.Uses, one.Page, Differences(item.Text, one.Text), Reports.Passages.Wordings.KeyOf(one.Text)))];
+            WordingUse[] uses = [.. connection.Query<Use>($"""
+                {Use.Query} WHERE p.grp = @group AND p.report NOT IN (SELECT value FROM json_each(@gone)) ORDER BY p.report, p.place LIMIT @limit OFFSET @start
+                """, new { group, gone, limit, start }).Select(use => use.Told(first))];
+            long to = (long)start + uses.Length;
+            return new WordingDetail(item, variants, uses, to < tally.Passages ? to.ToString(CultureInfo.InvariantCulture) : null, StateOf(open));
+        }, cancellationToken);
     }
 
     /// <summary>The items of a report, as it stands now, that belong to a wording; null where there are none yet.</summary>
     public WordedReport? Of(StoredReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        if (_store.Newest() is not { } open) return null;
         (PlacedPassage Passage, long Key)[] passages = [.. WordingLines.Items(report.Record).Select(item => (item.Passage, WordingSchema.Ordered(Shingles.Fingerprint(item.Normal))))];
-        Withdrawals gone = Gone(_catalog, open);
-        using SqliteConnection connection = open.Connect();
-        using SqliteCommand command = connection.CreateCommand();
-        command.CommandText = $"""
-            SELECT {WordingTally.Columns}, g.key, g.formula, v.key FROM variant v JOIN wording_group g ON g.n = v.grp WHERE v.key IN (SELECT value FROM json_each($keys))
-            """;
-        command.Parameters.AddWithValue("$keys", SqlList.Of(passages.Select(passage => passage.Key)));
-        using SqliteDataReader row = command.ExecuteReader();
-        Dictionary<long, (WordingTally Tally, string Id, string? Formula)> groups = [];
-        while (row.Read())
-            groups[row.GetInt64(9)] = (gone.Now(WordingTally.Stored(row)), WordingIds.Of(WordingSchema.Unordered(row.GetInt64(7))), row.IsDBNull(8) ? null : row.GetString(8));
-        List<WordedItem> items = [];
-        foreach ((PlacedPassage passage, long key) in passages)
+        return _store.Ask(open =>
         {
-            if (!groups.TryGetValue(key, out var group) || group.Tally.Passages < 2) continue;
-            (WordingTally tally, string id, string? formula) = group;
-            items.Add(new WordedItem(
-                passage.Section.N, passage.Item.Number, passage.Text,
-                PassageAddress.Item(report.Id, report.Version, passage.Section.N, passage.Item.Number, PassageAddress.Fingerprint(passage.Text)), id,
-                tally.Passages, tally.Agencies, WordingPages.Year(tally.First), WordingPages.Year(tally.Last), $"{PassageAddress.Api}/wordings/{id}", formula));
-        }
+            Withdrawals gone = Gone(_catalog, open);
+            using SqliteConnection connection = open.Connect();
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = $"""
+                SELECT {WordingTally.Columns}, g.key, g.formula, v.key FROM variant v JOIN wording_group g ON g.n = v.grp WHERE v.key IN (SELECT value FROM json_each($keys))
+                """;
+            command.Parameters.AddWithValue("$keys", SqlList.Of(passages.Select(passage => passage.Key)));
+            using SqliteDataReader row = command.ExecuteReader();
+            Dictionary<long, (WordingTally Tally, string Id, string? Formula)> groups = [];
+            while (row.Read())
+                groups[row.GetInt64(9)] = (gone.Now(WordingTally.Stored(row)), WordingIds.Of(WordingSchema.Unordered(row.GetInt64(7))), row.IsDBNull(8) ? null : row.GetString(8));
+            List<WordedItem> items = [];
+            foreach ((PlacedPassage passage, long key) in passages)
+            {
+                if (!groups.TryGetValue(key, out var group) || group.Tally.Passages < 2) continue;
+                (WordingTally tally, string id, string? formula) = group;
+                items.Add(new WordedItem(
+                    passage.Section.N, passage.Item.Number, passage.Text,
+                    PassageAddress.Item(report.Id, report.Version, passage.Section.N, passage.Item.Number, PassageAddress.Fingerprint(passage.Text)), id,
+                    tally.Passages, tally.Agencies, WordingPages.Year(tally.First), WordingPages.Year(tally.Last), $"{PassageAddress.Api}/wordings/{id}", formula));
+            }
 
-        return new WordedReport(report.Id, items, StateOf(open));
+            return new WordedReport(report.Id, items, StateOf(open));
+        });
     }
 
     /// <summary>How fresh the wordings are; null where there are none.</summary>
-    public WordingState? State => _store.Newest() is { } open ? StateOf(open) : null;
+    public WordingState? State => _store.Ask(StateOf);
 
     /// <summary>What a filter's value is called.</summary>
     public string Label(string filter, string value) => _catalog.Read(reader => FacetTable.Label(filter, value, reader));
@@ -118,13 +123,15 @@ public sealed class WordingSearch
     /// <summary>What reports that were withdrawn since change.</summary>
     internal static Withdrawals Gone(CatalogDatabase catalog, OpenWordings open) => open.Without(catalog.Read(reader => reader.WithdrawnAfter(open.Change)));
 
-    private WordingPages Pages(WordingQuery query, CancellationToken cancellationToken)
+    private T Ask<T>(WordingQuery query, Func<OpenWordings, WordingPages, T> ask, CancellationToken cancellationToken)
     {
         FilterResolver resolver = new(_catalog, FacetScope.Wordings);
         KeywordFilter[] filters = resolver.Resolve(query.Filters);
-        if (_store.Newest() is not { } open) throw new ArchiveException(BoilerplateShares.MissingCode, BoilerplateShares.MissingMessage);
-        WordingSelection selection = filters.Length == 0 ? WordingSelection.Whole : WordingSelection.Of(open.Authors, filters);
-        return new WordingPages(open, selection, WordingOrder.Of(query, open, resolver), Gone(_catalog, open), query.Text, query.Formula, cancellationToken);
+        return _store.Ask(open => new Answer<T>(ask(open, new WordingPages(
+            open, filters.Length == 0 ? WordingSelection.Whole : WordingSelection.Of(open.Authors, filters), WordingOrder.Of(query, open, resolver), Gone(_catalog, open),
+            query.Text, query.Formula, cancellationToken)))) is { } answer
+            ? answer.Value
+            : throw new ArchiveException(BoilerplateShares.MissingCode, BoilerplateShares.MissingMessage);
     }
 
     /// <summary>Says which places the names of a question were taken for.</summary>
@@ -150,7 +157,8 @@ public sealed class WordingSearch
         return answer with { Near = near, Places = places.Count == 0 ? null : places };
     }
 
-    private WordingState StateOf(OpenWordings open)
+    /// <summary>How fresh a file of wordings is.</summary>
+    internal WordingState StateOf(OpenWordings open)
     {
         long current = _catalog.Read(reader => reader.LastChange());
         return new WordingState(open.Change, current, current != open.Change, new DateTimeOffset(open.Made, TimeSpan.Zero));
@@ -158,6 +166,8 @@ public sealed class WordingSearch
 
     private static WordingDifference[] Differences(string representative, string text) => [.. WordDiff.Of(representative, text).Select(part => new WordingDifference(
         part.Kind switch { DiffKind.Same => "same", DiffKind.Removed => "removed", _ => "added" }, part.Text))];
+
+    private sealed record Answer<T>(T Value);
 
     private sealed record Use(
         string Id, long Version, string Agency, string Name, string? Type, string? Level, long? Year, string? Place, long Kind, long Role, long Variant, long Section, long Item)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Originals;
 using GovReportArchive.Corpus.Verifying;
+using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Wording.Groups;
 
@@ -54,6 +55,24 @@ public sealed class WordingStore(CatalogDatabase catalog, string directory)
     {
         ArgumentNullException.ThrowIfNull(findings);
         if (Newest() is null && IsDamaged) findings.Problem("wordings.damaged", $"措辞沿革 {directory} 已损坏，不再使用；服务会自动重新整理，也可运行 govreport wordings --rebuild。");
+    }
+
+    /// <summary>Asks the present wordings, and where another file takes its place meanwhile, that one; default where there are none.</summary>
+    internal T? Ask<T>(Func<OpenWordings, T?> ask)
+    {
+        while (Newest() is { } open)
+        {
+            try
+            {
+                return ask(open);
+            }
+            catch (SqliteException) when (open.IsGone)
+            {
+                // Replaced, or thrown away by a purge: what there is now answers.
+            }
+        }
+
+        return default;
     }
 
     /// <summary>Makes a finished file current.</summary>

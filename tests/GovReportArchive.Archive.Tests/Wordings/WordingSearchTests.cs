@@ -1,3 +1,4 @@
+using Dapper;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
 using GovReportArchive.Corpus.Catalog;
@@ -259,6 +260,29 @@ public sealed class WordingSearchTests
 
         await File.WriteAllBytesAsync(file, bytes);
         Assert.NotNull(new WordingStore(catalog, Path.GetDirectoryName(file)!).Newest());
+    }
+
+    [Fact]
+    public async Task Whoever_asks_while_another_file_takes_the_place_of_the_present_one_is_answered_from_that()
+    {
+        using TemporaryArchive temporary = await HoldingAsync(RecordFactory.Lines(20));
+        using CatalogDatabase catalog = CatalogDatabase.Open(temporary.Options.CorpusDirectory);
+        WordingStore store = new(catalog, Path.Combine(temporary.Options.IndexDirectory, "wordings"));
+        List<string> asked = [];
+        int groups = store.Ask(open =>
+        {
+            asked.Add(open.Name);
+            if (asked.Count == 1)
+            {
+                temporary.Archive.WordingKeeper.Rebuild();
+                store.Newest();
+            }
+
+            return open.Read(connection => connection.ExecuteScalar<int>("SELECT count(*) FROM wording_group"));
+        });
+
+        Assert.Equal(2, asked.Distinct().Count());
+        Assert.NotEqual(0, groups);
     }
 
     [Fact]
