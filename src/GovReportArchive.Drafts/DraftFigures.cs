@@ -66,7 +66,7 @@ internal static partial class DraftFigures
     {
         if (!sections.TryGetValue(figure.Section, out Section? section) || section.Kind is "problems" or "appendix") return false;
         int from = Math.Max(0, figure.Start - LookedBack), end = Math.Min(section.Text.Length, figure.Start + figure.Length);
-        from += section.Text.AsSpan(from, figure.Start - from).LastIndexOfAny('。', '；', '\n') + 1;
+        from = Math.Max(from, Sentences.StartOf(section.Text, figure.Start));
         string around = Folding.Fold(section.Text[from..end]);
         return !ReadingRules.Of("elsewhere.draft").IsIn(around) && !Year().Matches(around).Any(other => other.Groups["y"].Value != year?.ToString(CultureInfo.InvariantCulture));
     }

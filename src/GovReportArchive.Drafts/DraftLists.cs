@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using GovReportArchive.Reports.Prose;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Text;
 
 namespace GovReportArchive.Drafts;
 
@@ -119,10 +120,8 @@ internal static partial class DraftLists
 
     private static string Line(string text, int at)
     {
-        int begin = text.LastIndexOf('\n', Math.Max(0, at - 1)) + 1;
-        int stop = text.LastIndexOf('。', Math.Max(0, at - 1)) + 1;
         int end = text.IndexOf('\n', at);
-        return text[Math.Max(begin, stop)..(end < 0 ? text.Length : end)];
+        return text[Sentences.StartOf(text, at)..(end < 0 ? text.Length : end)];
     }
 
     private enum ItemStyle

@@ -14,7 +14,7 @@ internal sealed class DraftProse
             .. record.Sections.Where(section => section.Kind != "appendix").SelectMany(section => section.Text.Split('\n').Select((text, at) => new DraftParagraph(section, at, text.Trim())))
                 .Where(paragraph => paragraph.Text.Length > 0),
         ];
-        Sentences = [.. record.Sections.SelectMany(section => DraftSentences.Of(section).Select(text => new DraftSentence(section, text, Folding.Fold(text))))];
+        Sentences = [.. record.Sections.SelectMany(section => Text.Sentences.Trimmed(section.Text).Select(span => span.In(section.Text)).Select(text => new DraftSentence(section, text, Folding.Fold(text))))];
     }
 
     /// <summary>The draft.</summary>

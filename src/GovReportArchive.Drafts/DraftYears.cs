@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using GovReportArchive.Analysis.Comparing;
 using GovReportArchive.Analysis.Ledger;
 using GovReportArchive.Corpus;
@@ -7,6 +5,9 @@ using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Text.Likeness;
+using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace GovReportArchive.Drafts;
 
@@ -119,10 +120,10 @@ internal static partial class DraftYears
         (ReportRecord draft, StoredReport previous) = (beside.Record, beside.Stored!);
         static PlacedPassage[] Of(ReportRecord record) =>
             [.. PassageList.Of(record).Where(passage => passage.Section.Kind == "problems" && passage.Item.Role == PassageRole.Problem && !LeadIn().IsMatch(passage.Text))];
-        (PlacedPassage Passage, Likeness Likeness)[] earlier = [.. Of(previous.Record).Select(passage => (passage, Likeness.Of(passage.Text)))];
+        (PlacedPassage Passage, PairLikeness Likeness)[] earlier = [.. Of(previous.Record).Select(passage => (passage, PairLikeness.Of(Wordings.Bare(passage.Text))))];
         foreach (PlacedPassage problem in Of(draft))
         {
-            Likeness own = Likeness.Of(problem.Text);
+            PairLikeness own = PairLikeness.Of(Wordings.Bare(problem.Text));
             if (!own.HasWording) continue;
             (PlacedPassage? passage, double similarity) = earlier.Select(other => ((PlacedPassage?)other.Passage, own.To(other.Likeness))).DefaultIfEmpty().MaxBy(other => other.Item2);
             if (passage is null || similarity < SameProblem)

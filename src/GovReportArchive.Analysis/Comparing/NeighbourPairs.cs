@@ -1,11 +1,12 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using GovReportArchive.Text.Likeness;
 
 namespace GovReportArchive.Analysis.Comparing;
 
 /// <summary>Which characters and numbers follow one another in which of many sentences, to tell how much of another sentence none of them has.</summary>
 /// <remarks>
-/// <see cref="CharacterDiff"/> finds stretches of two characters or numbers at least, or single ones at the very start or end of both sentences. So whatever
+/// <see cref="TextDiff"/> finds stretches of two characters or numbers at least, or single ones at the very start or end of both sentences. So whatever
 /// it finds has a neighbour, or an edge, that it has in the earlier sentence too. Not thread-safe; reused.
 /// </remarks>
 internal sealed class NeighbourPairs
@@ -83,8 +84,8 @@ internal sealed class NeighbourPairs
     private static uint Token(string text, ref int at)
     {
         int start = at;
-        at = CharacterDiff.TokenEnd(text, start, out int character);
-        if (character != CharacterDiff.NumberToken) return (uint)character;
+        at = TextDiff.TokenEnd(text, start);
+        if (!char.IsDigit(text[start])) return at - start == 1 ? text[start] : (uint)char.ConvertToUtf32(text, start);
         uint hash = 2166136261;
         foreach (char c in text.AsSpan(start, at - start)) hash = (hash ^ c) * 16777619;
         return (hash | IsNumber) & ~1u;

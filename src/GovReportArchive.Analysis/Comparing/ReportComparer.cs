@@ -1,4 +1,5 @@
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Text.Likeness;
 
 namespace GovReportArchive.Analysis.Comparing;
 
@@ -62,7 +63,7 @@ public static class ReportComparer
             _sectionOf = SectionAlignment.Align(before.Sections, now.Sections, _old, _new);
             _matches = SentenceAlignment.Align(_old, _new, _sectionOf);
             _parts = _matches.Where(match => match.State == SentenceAlignment.Changed)
-                .ToDictionary(match => match.Now, match => CharacterDiff.Of(_old[match.Before].Text, _new[match.Now].Text));
+                .ToDictionary(match => match.Now, match => TextDiff.ByCharacters(_old[match.Before].Text, _new[match.Now].Text));
         }
 
         public ProseComparison Sum()
@@ -71,7 +72,7 @@ public static class ReportComparer
             int carried = _matches.Sum(match => match.State switch
             {
                 SentenceAlignment.Kept or SentenceAlignment.Moved => _new[match.Now].Ink,
-                SentenceAlignment.Changed => _parts[match.Now].Where(part => part.State == CharacterDiff.Same).Sum(part => Sentence.InkOf(part.Text)),
+                SentenceAlignment.Changed => _parts[match.Now].Where(part => part.State == DiffPart.Same).Sum(part => Sentence.InkOf(part.Text)),
                 _ => 0,
             });
             int Of(string state) => _matches.Count(match => match.State == state);

@@ -1,3 +1,5 @@
+using GovReportArchive.Text.Likeness;
+
 namespace GovReportArchive.Analysis.Comparing;
 
 /// <summary>Two reports side by side; its members, in camelCase, are the API's JSON.</summary>

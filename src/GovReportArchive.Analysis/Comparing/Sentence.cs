@@ -1,4 +1,3 @@
-using System.Buffers;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Text;
 
@@ -12,9 +11,6 @@ namespace GovReportArchive.Analysis.Comparing;
 /// <param name="OpensParagraph">Whether a paragraph begins with it.</param>
 internal sealed record Sentence(int Section, int Position, string Text, string Key, bool OpensParagraph)
 {
-    private static readonly SearchValues<char> Ends = SearchValues.Create("。！？；!?;");
-    private static readonly SearchValues<char> Closers = SearchValues.Create("”’」』）)\"");
-
     /// <summary>Characters that are not blank.</summary>
     public int Ink => InkOf(Text);
 
@@ -40,34 +36,20 @@ internal sealed record Sentence(int Section, int Position, string Text, string K
             string text = sections[s].Text;
             if (text.Length > left) (text, isCut) = (text[..left], true);
             left -= text.Length;
-            foreach (string paragraph in text.Split('\n'))
+            bool opens = true;
+            int end = 0;
+            foreach (SentenceSpan span in Sentences.Of(text))
             {
-                bool opens = true;
-                foreach (string sentence in Split(paragraph))
-                {
-                    string key = Folding.Fold(sentence).Replace(" ", "", StringComparison.Ordinal).Trim();
-                    if (key.Length == 0) continue;
-                    sentences.Add(new Sentence(s, sentences.Count, sentence, key, opens));
-                    opens = false;
-                }
+                // Only line breaks stand between sentences.
+                opens |= span.Start > end;
+                end = span.End;
+                string key = Folding.Fold(span.In(text)).Replace(" ", "", StringComparison.Ordinal).Trim();
+                if (key.Length == 0) continue;
+                sentences.Add(new Sentence(s, sentences.Count, span.In(text), key, opens));
+                opens = false;
             }
         }
 
         return sentences;
-    }
-
-    /// <summary>Cuts a paragraph behind each mark that ends a sentence; the pieces concatenate to the paragraph.</summary>
-    internal static IEnumerable<string> Split(string paragraph)
-    {
-        int start = 0;
-        while (start < paragraph.Length && paragraph.AsSpan(start).IndexOfAny(Ends) is var mark and >= 0)
-        {
-            int i = start + mark;
-            while (i + 1 < paragraph.Length && (Ends.Contains(paragraph[i + 1]) || Closers.Contains(paragraph[i + 1]))) i++;
-            yield return paragraph[start..(i + 1)];
-            start = i + 1;
-        }
-
-        if (start < paragraph.Length) yield return paragraph[start..];
     }
 }

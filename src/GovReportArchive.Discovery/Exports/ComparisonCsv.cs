@@ -1,5 +1,6 @@
 using GovReportArchive.Analysis.Comparing;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Text.Likeness;
 
 namespace GovReportArchive.Discovery.Exports;
 
@@ -43,7 +44,7 @@ public static class ComparisonCsv
     ];
 
     private static string Was(ComparedSentence sentence) => sentence.Parts is { } parts
-        ? string.Concat(parts.Where(part => part.State != CharacterDiff.Added).Select(part => part.Text))
+        ? string.Concat(parts.Where(part => part.State != DiffPart.Added).Select(part => part.Text))
         : sentence.Text;
 
     private static CsvCell Number(decimal? value, string? state) => value is null ? state : Plain(value);

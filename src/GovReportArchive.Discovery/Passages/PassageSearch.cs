@@ -6,6 +6,7 @@ using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Search;
 using GovReportArchive.Search.Querying;
+using GovReportArchive.Text.Likeness;
 
 namespace GovReportArchive.Discovery.Passages;
 
@@ -104,14 +105,14 @@ public sealed class PassageSearch
         if (problem.Year is not int year) return null;
         List<StoredReport> reports = _catalog.Read(reader => reader.ReportsOf(problem.Agency.Id, year + 1).FindAll(row => !row.Withdrawn).Select(row => reader.Readable(row)).OfType<StoredReport>().ToList());
         if (reports.Count == 0) return new FollowUp("noReport", year + 1, null, null);
-        Likeness own = Likeness.Of(problem.Text);
+        PairLikeness own = PairLikeness.Of(Wordings.Bare(problem.Text));
         (PassageHit? Passage, double Similarity) best = (null, 0);
         foreach (StoredReport report in reports)
         {
             List<PlacedPassage> passages = PassageList.Of(report.Record);
             foreach (PlacedPassage passage in passages.Where(passage => passage.Item.Role == Reports.Passages.PassageRole.Problem))
             {
-                double similarity = own.To(Likeness.Of(passage.Text));
+                double similarity = own.To(PairLikeness.Of(Wordings.Bare(passage.Text)));
                 if (similarity > best.Similarity) best = (reading.Hit(report, passages, passage, 0), similarity);
             }
         }

@@ -140,7 +140,7 @@ public static class PassageSplitter
     {
         List<int> stops = [];
         int last = start;
-        foreach (SentenceSpan sentence in Text.Sentences.Of(text.AsSpan(start, end - start)))
+        foreach (SentenceSpan sentence in Sentences.Of(text.AsSpan(start, end - start)))
         {
             int stop = start + sentence.End;
             if (sentence.IsFull && stop - last >= ShortestSentence && stop < end - 1) stops.Add(last = stop);

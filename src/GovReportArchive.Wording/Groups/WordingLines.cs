@@ -1,5 +1,6 @@
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Text;
 using GovReportArchive.Text.Likeness;
 
 namespace GovReportArchive.Wording.Groups;
@@ -31,30 +32,16 @@ internal static class WordingLines
         WordingNormal normal = WordingNormal.Of(record);
         foreach (Section section in record.Sections)
         {
-            foreach (string line in section.Text.Split('\n'))
+            foreach (SentenceSpan sentence in Text.Sentences.Trimmed(section.Text))
             {
-                foreach ((int start, int length) in Cut(line))
-                {
-                    string text = line.Substring(start, length);
-                    if (normal.Of(text) is { } comparable) yield return new KeyedSentence(section.N, section.Kind, text, Shingles.Fingerprint(comparable), Formulas.Of(section.Kind, text));
-                }
+                string text = sentence.In(section.Text);
+                if (!IsHeading(sentence, text) && normal.Of(text) is { } comparable)
+                    yield return new KeyedSentence(section.N, section.Kind, text, Shingles.Fingerprint(comparable), Formulas.Of(section.Kind, text));
             }
         }
     }
 
-    /// <summary>The sentences of a line; a short end without a stop is a heading.</summary>
-    public static IEnumerable<(int Start, int Length)> Cut(string line)
-    {
-        int start = 0;
-        for (int i = 0; i < line.Length; i++)
-        {
-            bool last = i == line.Length - 1;
-            if (!last && line[i] is not ('。' or '；' or '！' or '？')) continue;
-            int end = !last && line[i + 1] is ('”' or '』' or '」') ? i + 2 : i + 1;
-            bool stopped = line[i] is '。' or '；' or '！' or '？' or '”' or '：' or ';' or '.';
-            if (stopped || end - start > LongestHeading) yield return (start, end - start);
-            start = end;
-            i = end - 1;
-        }
-    }
+    // What a line has left without a stop is a heading where it is short, unless it leads up to something or ends a quotation.
+    private static bool IsHeading(SentenceSpan sentence, string text) =>
+        sentence.Stop == '\0' && sentence.Length <= LongestHeading && text[^1] is not ('：' or '”' or '.');
 }

@@ -164,8 +164,8 @@ public sealed class WordingSearch
         return new WordingState(open.Change, current, current != open.Change, new DateTimeOffset(open.Made, TimeSpan.Zero));
     }
 
-    private static WordingDifference[] Differences(string representative, string text) => [.. WordDiff.Of(representative, text).Select(part => new WordingDifference(
-        part.Kind switch { DiffKind.Same => "same", DiffKind.Removed => "removed", _ => "added" }, part.Text))];
+    private static WordingDifference[] Differences(string representative, string text) =>
+        [.. TextDiff.ByWords(representative, text).Select(part => new WordingDifference(part.State, part.Text))];
 
     private sealed record Answer<T>(T Value);
 

@@ -2,6 +2,7 @@ using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Search;
 using GovReportArchive.Search.Querying;
+using GovReportArchive.Text.Likeness;
 
 namespace GovReportArchive.Wording.Precedents;
 
@@ -15,7 +16,7 @@ internal sealed class PrecedentFold(int limit, bool fold)
     // A name or a word more or less in a sentence of twenty characters.
     private const double NearlyTheSame = 0.8;
 
-    private readonly List<(string Id, Precedent Shown, Likeness Whole, Likeness Nearest, List<string> Wordings)> _found = [];
+    private readonly List<(string Id, Precedent Shown, PairLikeness Whole, PairLikeness Nearest, List<string> Wordings)> _found = [];
 
     /// <summary>Whether no more are wanted.</summary>
     public bool IsFull => _found.Count == limit;
@@ -27,7 +28,7 @@ internal sealed class PrecedentFold(int limit, bool fold)
     public bool TakesIn(string text, SentenceLikeness own, SentenceLikeness.Part[] parts)
     {
         if (!fold || _found.Count == 0) return false;
-        Likeness whole = Likeness.Of(parts[0].Meaning), nearest = Nearest(own, parts);
+        PairLikeness whole = PairLikeness.Of(parts[0].Meaning), nearest = Nearest(own, parts);
         int same = _found.FindIndex(found => found.Nearest.To(nearest) >= NearlyTheSame || found.Whole.To(whole) >= NearlyTheSame);
         if (same >= 0) _found[same].Wordings.Add(Wordings.KeyOf(text));
         return same >= 0;
@@ -39,10 +40,10 @@ internal sealed class PrecedentFold(int limit, bool fold)
     /// <param name="own">The sentence that precedents are looked for.</param>
     /// <param name="parts">As for <see cref="TakesIn"/>.</param>
     public void Add(string id, Precedent precedent, SentenceLikeness own, SentenceLikeness.Part[] parts) =>
-        _found.Add((id, precedent, Likeness.Of(parts[0].Meaning), Nearest(own, parts), [precedent.Passage.Wording]));
+        _found.Add((id, precedent, PairLikeness.Of(parts[0].Meaning), Nearest(own, parts), [precedent.Passage.Wording]));
 
-    private static Likeness Nearest(SentenceLikeness own, SentenceLikeness.Part[] parts) =>
-        Likeness.Of((parts.Length == 1 ? parts[0] : parts.Skip(1).MaxBy(own.CharactersOf)!).Meaning);
+    private static PairLikeness Nearest(SentenceLikeness own, SentenceLikeness.Part[] parts) =>
+        PairLikeness.Of((parts.Length == 1 ? parts[0] : parts.Skip(1).MaxBy(own.CharactersOf)!).Meaning);
 
     /// <summary>All of them in their order, where they are folded with the numbers of passages, agencies and years.</summary>
     public List<Precedent> Counted(ISearchView view, IReadOnlyList<KeywordFilter> filters, CancellationToken cancellationToken)

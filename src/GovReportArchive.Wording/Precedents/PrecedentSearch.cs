@@ -7,6 +7,8 @@ using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Search;
 using GovReportArchive.Search.Querying;
+using GovReportArchive.Text;
+using GovReportArchive.Text.Likeness;
 
 namespace GovReportArchive.Wording.Precedents;
 
@@ -54,7 +56,7 @@ public sealed class PrecedentSearch
         if (limit is < 1 or > LargestLimit) throw new QueryParameterException("limit", $"limit 应在 1 到 {LargestLimit} 之间。");
         if (string.IsNullOrWhiteSpace(text)) throw new QueryParameterException("text", "请贴入要查先例的句子或段落。");
         if (text.Length > LongestText) throw new QueryParameterException("text", $"文字长 {text.Length} 个字符，超过上限 {LongestText}；请分几次查。");
-        List<(int Start, int Length)> sentences = PastedSentences.Of(text);
+        List<SentenceSpan> sentences = PastedSentences.Of(text);
         if (sentences.Count == 0) throw new QueryParameterException("text", "贴入的文字太短，没有可比较的措辞；请贴入完整的句子。");
         if (sentences.Count > MostSentences)
             throw new QueryParameterException("text", $"文字有 {sentences.Count} 句，超过上限 {MostSentences} 句；请分几次查。");
@@ -64,13 +66,13 @@ public sealed class PrecedentSearch
         using ISearchView? view = _common.Open();
         PassageReading reading = new(_catalog, QueryHighlighter.Create(ParsedQuery.Parse(null, PassageSchema.Schema)));
         List<SentencePrecedents> answers = [];
-        foreach ((int start, int length) in sentences)
+        foreach (SentenceSpan span in sentences)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            string sentence = text.Substring(start, length);
+            string sentence = span.In(text);
             bool heading = PastedSentences.IsHeading(sentence);
             List<Precedent> found = view is null || heading ? [] : Alike(view, sentence, resolved, new PrecedentFold(limit, fold), reading, cancellationToken);
-            answers.Add(new SentencePrecedents(start, length, sentence, found, heading));
+            answers.Add(new SentencePrecedents(span.Start, span.Length, sentence, found, heading));
         }
 
         return new PrecedentAnswer(answers);
@@ -90,7 +92,7 @@ public sealed class PrecedentSearch
                 Values = [PassageSchema.Text],
             },
             cancellationToken);
-        SentenceLikeness own = new(bare, view.Rarity);
+        SentenceLikeness own = new(bare, Synonyms.Canonical(bare), view.Rarity);
         IEnumerable<(AlikeHit Hit, SentenceLikeness.Part[] Parts)> near = candidates
             .TakeWhile(_ => IsWanted(cancellationToken))
             .Select(hit => (Hit: hit, Parts: PartsOf(hit.Values[Text] ?? "")))
@@ -121,8 +123,10 @@ public sealed class PrecedentSearch
     private static SentenceLikeness.Part[] PartsOf(string text)
     {
         string bare = Wordings.Bare(text);
-        List<(int Start, int Length)> sentences = PastedSentences.Of(bare);
-        return [SentenceLikeness.Prepare(bare), .. sentences.Count < 2 ? [] : sentences.Select(part => SentenceLikeness.Prepare(Wordings.Bare(bare.Substring(part.Start, part.Length))))];
+        List<SentenceSpan> sentences = PastedSentences.Of(bare);
+        return [Prepare(bare), .. sentences.Count < 2 ? [] : sentences.Select(part => Prepare(Wordings.Bare(part.In(bare))))];
+
+        static SentenceLikeness.Part Prepare(string bare) => SentenceLikeness.Prepare(bare, Synonyms.Canonical(bare));
     }
 
     // A passage of several sentences is as alike as its most alike one, a little less than a passage that says nothing else.

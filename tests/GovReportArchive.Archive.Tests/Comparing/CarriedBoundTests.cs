@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using GovReportArchive.Analysis.Comparing;
 using GovReportArchive.Benchmarks.Synthesis;
 using GovReportArchive.Reports.Records;
@@ -92,7 +93,7 @@ public sealed class CarriedBoundTests
 
     private static string Varied(string text, int percent, Random random)
     {
-        List<string> sentences = [.. Sentence.Split(text)];
+        List<string> sentences = [.. Regex.Split(text, "(?<=[。；！？\n])").Where(sentence => sentence.Length > 0)];
         for (int i = 0; i < sentences.Count; i++)
         {
             if (random.Next(100) >= percent) continue;

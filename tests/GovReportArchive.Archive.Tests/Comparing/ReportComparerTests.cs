@@ -98,14 +98,6 @@ public sealed class ReportComparerTests
     }
 
     [Fact]
-    public void A_paragraph_is_cut_into_sentences_without_loss()
-    {
-        const string paragraph = "他说：“公开是原则。”其余不变；二是（见附表。）没有结尾";
-        Assert.Equal(["他说：“公开是原则。”", "其余不变；", "二是（见附表。）", "没有结尾"], Sentence.Split(paragraph));
-        Assert.Equal(paragraph, string.Concat(Sentence.Split(paragraph)));
-    }
-
-    [Fact]
     public void Short_prose_and_numbers_that_are_all_zero_are_not_called_repeated()
     {
         Assert.False(Compare("无。", "无。").Prose.IsRepeated);

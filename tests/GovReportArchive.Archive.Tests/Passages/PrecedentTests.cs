@@ -6,6 +6,7 @@ using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Text.Likeness;
 using GovReportArchive.Wording.Precedents;
 using Xunit.Abstractions;
 
@@ -107,7 +108,7 @@ public sealed class PrecedentTests(PrecedentArchive held, ITestOutputHelper outp
         SentencePrecedents folded = Assert.Single(held.Archive.Precedents.Find(text, [], limit: 20, fold: true).Sentences);
 
         Assert.All(folded.Passages, one => Assert.All(folded.Passages.Where(other => other != one), other =>
-            Assert.True(Likeness.Of(one.Passage.Text).To(Likeness.Of(other.Passage.Text)) < 0.85, $"{one.Passage.Text} / {other.Passage.Text}")));
+            Assert.True(PairLikeness.Of(Reports.Passages.Wordings.Bare(one.Passage.Text)).To(PairLikeness.Of(Reports.Passages.Wordings.Bare(other.Passage.Text))) < 0.85, $"{one.Passage.Text} / {other.Passage.Text}")));
         Assert.Equal(whole.Passages[0].Passage.Page, folded.Passages[0].Passage.Page);
         foreach (Precedent precedent in folded.Passages)
         {

@@ -1,4 +1,5 @@
-using GovReportArchive.Wording.Precedents;
+using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Text.Likeness;
 
 namespace GovReportArchive.Archive.Tests.Passages;
 
@@ -35,8 +36,8 @@ public sealed class SentenceLikenessTests
 
     private static double Of(string one, string other)
     {
-        SentenceLikeness likeness = new(one, pairs => [.. pairs.Select(pair => Rare.Contains(pair) ? 9.0 : 2.0)]);
-        SentenceLikeness.Part part = SentenceLikeness.Prepare(other);
+        SentenceLikeness likeness = new(one, Synonyms.Canonical(one), pairs => [.. pairs.Select(pair => Rare.Contains(pair) ? 9.0 : 2.0)]);
+        SentenceLikeness.Part part = SentenceLikeness.Prepare(other, Synonyms.Canonical(other));
         double characters = likeness.CharactersOf(part), words = likeness.WordsIn(part);
         Assert.InRange(characters, 0, 1.0000001);
         Assert.InRange(words, 0, 1.0000001);

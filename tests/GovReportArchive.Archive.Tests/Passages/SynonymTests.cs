@@ -1,5 +1,5 @@
 using GovReportArchive.Discovery.Searching;
-using GovReportArchive.Reports.Passages;
+using GovReportArchive.Text.Likeness;
 
 namespace GovReportArchive.Archive.Tests.Passages;
 
@@ -11,7 +11,7 @@ public sealed class SynonymTests
     [InlineData("栏目更新不及时，群众查找不便", "专栏维护滞后，市民检索不便")]
     public void Words_that_reports_use_for_one_another_count_as_the_same(string one, string other)
     {
-        double plain = Likeness.Of(one).To(Likeness.Of(other)), meant = Likeness.Of(Synonyms.Canonical(one)).To(Likeness.Of(Synonyms.Canonical(other)));
+        double plain = PairLikeness.Of(Reports.Passages.Wordings.Bare(one)).To(PairLikeness.Of(Reports.Passages.Wordings.Bare(other))), meant = PairLikeness.Of(Reports.Passages.Wordings.Bare(Synonyms.Canonical(one))).To(PairLikeness.Of(Reports.Passages.Wordings.Bare(Synonyms.Canonical(other))));
 
         Assert.True(meant > 0.7 && plain < 0.4, $"{one}: {plain:F2}, {meant:F2}");
         Assert.NotEmpty(Synonyms.Alternatives(one));
@@ -21,7 +21,7 @@ public sealed class SynonymTests
     [InlineData("栏目更新滞后", "窗口讲解不足")]
     [InlineData("公开形式单一", "申请答复不规范")]
     public void Sentences_about_other_things_stay_apart(string one, string other) =>
-        Assert.True(Likeness.Of(Synonyms.Canonical(one)).To(Likeness.Of(Synonyms.Canonical(other))) < 0.35);
+        Assert.True(PairLikeness.Of(Reports.Passages.Wordings.Bare(Synonyms.Canonical(one))).To(PairLikeness.Of(Reports.Passages.Wordings.Bare(Synonyms.Canonical(other)))) < 0.35);
 
     [Fact]
     public void A_word_stands_in_one_group_and_is_no_single_character()

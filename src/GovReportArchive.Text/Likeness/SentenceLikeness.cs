@@ -1,8 +1,6 @@
 using System.Buffers;
-using GovReportArchive.Discovery.Searching;
-using GovReportArchive.Text;
 
-namespace GovReportArchive.Wording.Precedents;
+namespace GovReportArchive.Text.Likeness;
 
 /// <summary>How alike wordings are to one sentence; what is rare counts for more than what every report says. Not thread-safe.</summary>
 /// <remarks>Words that reports use for one another count as the same, but not quite: who writes the very words is more alike. Numbers count as
@@ -18,7 +16,6 @@ internal sealed class SentenceLikeness
     // A single character in common says something (没人管, 无人维护), but little.
     private const double Single = 0.4;
 
-    private const char AnyNumber = '0';
     private static readonly SearchValues<char> Particles = SearchValues.Create("的地得了着过和与及或而也都还就才又再不未无有是在对把被将向从由于以为等之其这那个各该并很更最到上下中里");
     private readonly Wording _own, _meant;
     private readonly Func<IReadOnlyList<string>, IReadOnlyList<double>> _rarity;
@@ -27,12 +24,13 @@ internal sealed class SentenceLikeness
     private readonly List<Word> _cuts = [];
 
     /// <summary>Prepares a sentence.</summary>
-    /// <param name="bare">The sentence as <see cref="Reports.Passages.Wordings.Bare"/> gives it.</param>
+    /// <param name="bare">The sentence, folded and without what does not count, such as the mark that numbers it.</param>
+    /// <param name="canonical">The same with one word for each group of synonyms.</param>
     /// <param name="rarity">What pairs of characters that stand side by side weigh.</param>
-    public SentenceLikeness(string bare, Func<IReadOnlyList<string>, IReadOnlyList<double>> rarity)
+    public SentenceLikeness(string bare, string canonical, Func<IReadOnlyList<string>, IReadOnlyList<double>> rarity)
     {
         _rarity = rarity;
-        string meaning = Meaning(bare), own = WithoutNumbers(bare);
+        string meaning = PairLikeness.WithoutNumbers(canonical), own = PairLikeness.WithoutNumbers(bare);
         Learn([own, meaning]);
         _own = new Wording(own, Rarity);
         _meant = new Wording(meaning, Rarity);
@@ -60,25 +58,18 @@ internal sealed class SentenceLikeness
         return 2 * shared / (own + shared + (Beyond * others * own / _words.Count));
     }
 
-    /// <summary>A text to be compared, as <see cref="Reports.Passages.Wordings.Bare"/> gives it.</summary>
-    public static Part Prepare(string bare)
+    /// <summary>Prepares a text to be compared; both as for the constructor.</summary>
+    public static Part Prepare(string bare, string canonical)
     {
-        string meaning = Meaning(bare);
-        return new Part(new Wording(WithoutNumbers(bare), null), new Wording(meaning, null), meaning);
+        string meaning = PairLikeness.WithoutNumbers(canonical);
+        return new Part(new Wording(PairLikeness.WithoutNumbers(bare), null), new Wording(meaning, null), meaning);
     }
-
-    private static string Meaning(string bare) => WithoutNumbers(Synonyms.Canonical(bare));
-
-    private static string WithoutNumbers(string text) => string.Create(text.Length, text, static (span, source) =>
-    {
-        for (int i = 0; i < source.Length; i++) span[i] = char.IsDigit(source[i]) ? AnyNumber : source[i];
-    });
 
     // All at once: an index looks up many pairs for little more than one.
     private void Learn(string[] texts)
     {
         string[] pairs = [.. texts.SelectMany(text => Enumerable.Range(0, Math.Max(0, text.Length - 1)).Select(i => text.Substring(i, 2)))
-            .Where(pair => !pair.Contains(AnyNumber, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
+            .Where(pair => !pair.Contains(PairLikeness.AnyNumber, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
         IReadOnlyList<double> weights = _rarity(pairs);
         for (int i = 0; i < pairs.Length; i++) _rarities[pairs[i]] = weights[i];
     }
@@ -86,7 +77,7 @@ internal sealed class SentenceLikeness
     // Any number says no more than a common word.
     private double Rarity(string pair)
     {
-        if (pair.Contains(AnyNumber, StringComparison.Ordinal)) return 1;
+        if (pair.Contains(PairLikeness.AnyNumber, StringComparison.Ordinal)) return 1;
         if (!_rarities.TryGetValue(pair, out double known)) _rarities[pair] = known = _rarity([pair])[0];
         return known;
     }

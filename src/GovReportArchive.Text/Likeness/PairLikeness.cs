@@ -1,15 +1,16 @@
-namespace GovReportArchive.Reports.Passages;
+namespace GovReportArchive.Text.Likeness;
 
 /// <summary>How alike two wordings are, by the runs of characters that they share.</summary>
-/// <remarks>Numbers count as equal whatever they are, for a new year brings new numbers; the number of an item and its final stop do not count.</remarks>
-internal sealed class Likeness
+/// <remarks>Numbers count as equal whatever they are, for a new year brings new numbers. Thread-safe.</remarks>
+public sealed class PairLikeness
 {
-    private const char AnyNumber = '0';
+    /// <summary>Stands for every digit.</summary>
+    internal const char AnyNumber = '0';
     private const int LeastPairs = 3;
     private readonly HashSet<uint> _pairs;
     private readonly HashSet<ulong> _triples;
 
-    private Likeness(string text)
+    private PairLikeness(string text)
     {
         (_pairs, _triples) = ([], []);
         for (int i = 0; i + 1 < text.Length; i++)
@@ -21,7 +22,12 @@ internal sealed class Likeness
     }
 
     /// <summary>Prepares a text for comparison.</summary>
-    public static Likeness Of(string text) => new(WithoutNumbers(Wordings.Bare(text)));
+    /// <param name="text">The text, folded and without what does not count, such as the mark that numbers it.</param>
+    public static PairLikeness Of(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new PairLikeness(WithoutNumbers(text));
+    }
 
     /// <summary>Whether there is enough wording to compare.</summary>
     public bool HasWording => _pairs.Count >= LeastPairs;
@@ -36,10 +42,10 @@ internal sealed class Likeness
     }
 
     /// <summary>How much of this wording the other has: 0 to 1.</summary>
-    public double SharedWith(Likeness other) => _pairs.Count == 0 ? 0 : (double)_pairs.Count(other._pairs.Contains) / _pairs.Count;
+    public double SharedWith(PairLikeness other) => _pairs.Count == 0 ? 0 : (double)_pairs.Count(other._pairs.Contains) / _pairs.Count;
 
     /// <summary>How alike both are, length included: 1 for equal wordings, 0 where they share nothing.</summary>
-    public double To(Likeness other)
+    public double To(PairLikeness other)
     {
         double pairs = Dice(_pairs, other._pairs);
         return _triples.Count == 0 || other._triples.Count == 0 ? pairs : (pairs + Dice(_triples, other._triples)) / 2;
@@ -52,7 +58,8 @@ internal sealed class Likeness
         return 2.0 * small.Count(large.Contains) / (one.Count + other.Count);
     }
 
-    private static string WithoutNumbers(string text) => string.Create(text.Length, text, static (span, source) =>
+    /// <summary>The text with every digit the same.</summary>
+    internal static string WithoutNumbers(string text) => string.Create(text.Length, text, static (span, source) =>
     {
         for (int i = 0; i < source.Length; i++) span[i] = char.IsDigit(source[i]) ? AnyNumber : source[i];
     });
