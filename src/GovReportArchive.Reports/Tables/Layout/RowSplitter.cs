@@ -43,4 +43,7 @@ internal static class RowSplitter
     /// <summary>True for digits that cannot be one number: no number is printed with a leading zero.</summary>
     public static bool IsGlued(CellValue value) =>
         value.Sign == CellSign.Number && value.Raw.Length > 1 && value.Raw[0] == '0' && value.Raw[1] != '.';
+
+    /// <summary>True where digits of several cells ran together in some row.</summary>
+    public static bool AnyGlued(IEnumerable<ValueRow> rows) => rows.Any(row => row.Items.Any(item => IsGlued(item.Value!.Value)));
 }

@@ -15,7 +15,7 @@ internal readonly record struct TableItem(int Start, int End, int Line, int Colu
 }
 
 /// <summary>One row of values with the words around it: what is to be matched with a row of a form.</summary>
-internal sealed class ValueRow
+internal sealed record ValueRow
 {
     /// <summary>The values from left to right. Where borders are certain, blank cells behind the last label are among them.</summary>
     public required IReadOnlyList<TableItem> Items { get; init; }
@@ -52,6 +52,9 @@ internal sealed class ValueRow
     /// <param name="above">The row before this one.</param>
     public bool IsRestOf(ValueRow above) =>
         !Structured && LabelFolding.Letters(Before).Length == 0 && Line != above.Items[^1].Line;
+
+    /// <summary>Whether the row behind one of some rows is the rest of it.</summary>
+    public static bool HasRest(IReadOnlyList<ValueRow> rows, int i) => i + 1 < rows.Count && rows[i + 1].IsRestOf(rows[i]);
 
     /// <summary>The values that print something.</summary>
     public IEnumerable<TableItem> Printed => Items.Where(item => item.Value!.Value.Sign != CellSign.Blank);

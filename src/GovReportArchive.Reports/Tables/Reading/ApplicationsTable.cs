@@ -50,7 +50,7 @@ internal static class ApplicationsTable
         TableReadingPart part = new("applications", region.Start, rows, last);
         part.ClosedAsOneRow = ClosedAsOneRow(part.Letters(source), assignment.SourceOf, form);
         HeadingColumns headings = HeadingColumns.Find(source, region.Start, part.End, ApplicationsForm.Columns);
-        bool glued = rows.Take(last + 1).Any(row => row.Items.Any(item => RowSplitter.IsGlued(item.Value!.Value)));
+        bool glued = RowSplitter.AnyGlued(rows.Take(last + 1));
         RowContext table = new(
             Width,
             Sums,
@@ -87,7 +87,7 @@ internal static class ApplicationsTable
         foreach (FormRowReading row in part.Rows.Where(row => row is { Source: not null, Reading.IsDecided: true }))
         {
             int i = assignment.SourceOf[row.RowKey["applications.".Length..]];
-            bool hasRest = i + 1 < rows.Count && !used.Contains(i + 1) && rows[i + 1].IsRestOf(rows[i]);
+            bool hasRest = ValueRow.HasRest(rows, i) && !used.Contains(i + 1);
             bool isPossible = ShapeConsistency.IsPossible(row.Reading!.Options[0], Sums[0]);
             row.IsDoubtful |= row.Source!.IsWoven ? hasRest || !isPossible : hasRest && !isPossible;
         }
@@ -115,15 +115,7 @@ internal static class ApplicationsTable
     /// <summary>In how many columns （七）总计 is, and is not, the sum of its rows; columns that cannot be checked count for neither.</summary>
     private static (int Right, int Wrong) CheckColumns(TableReadingPart part)
     {
-        Dictionary<string, decimal> numbers = new(StringComparer.Ordinal);
-        foreach (FormRowReading row in part.Rows.Where(row => row is { Reading.IsDecided: true, IsDoubtful: false }))
-        {
-            for (int i = 0; i < row.Keys.Count; i++)
-            {
-                if (row.Reading!.Options[0].Numbers[i] is { } number)
-                    numbers[row.Keys[i]] = number;
-            }
-        }
+        Dictionary<string, decimal> numbers = part.Known();
         SumRule[] rules =
         [
             .. SumRules.ForApplications(part.ClosedAsOneRow)

@@ -60,7 +60,7 @@ internal sealed class DisclosureAssignment(DisclosureLines lines, List<ValueRow>
         {
             int width = _lines[label].Part.Columns.Length;
             int i = rows.FindIndex(row => row.Items.Contains(items[from]));
-            SourceOf[label] = Part(rows[i], items[from..(from + width)]);
+            SourceOf[label] = rows[i] with { Items = items[from..(from + width)] };
             from += width;
         }
         Array.Fill(Used, true);
@@ -89,7 +89,7 @@ internal sealed class DisclosureAssignment(DisclosureLines lines, List<ValueRow>
             foreach (int label in labels)
             {
                 int width = _lines[label].Part.Columns.Length;
-                Set(label, i, Part(rows[i], [.. rows[i].Items.Skip(from).Take(width)]));
+                Set(label, i, rows[i] with { Items = [.. rows[i].Items.Skip(from).Take(width)] });
                 from += width;
             }
             return;
@@ -114,16 +114,6 @@ internal sealed class DisclosureAssignment(DisclosureLines lines, List<ValueRow>
         Used[i] = true;
         Last = Math.Max(Last, i);
     }
-
-    private static ValueRow Part(ValueRow row, TableItem[] items) => new()
-    {
-        Items = items,
-        Structured = row.Structured,
-        Line = row.Line,
-        Own = row.Own,
-        Before = row.Before,
-        LabelStart = row.LabelStart,
-    };
 
     /// <summary>The labels right before a row, top to bottom; more than one where labels and numbers stand in separate columns.</summary>
     private List<int> LabelsBefore(ValueRow row)
@@ -160,7 +150,7 @@ internal sealed class DisclosureAssignment(DisclosureLines lines, List<ValueRow>
     public bool IsBroken(ValueRow row)
     {
         int i = IndexOf(row);
-        return i >= 0 && i + 1 < rows.Count && !Used[i + 1] && rows[i + 1].IsRestOf(row);
+        return i >= 0 && ValueRow.HasRest(rows, i) && !Used[i + 1];
     }
 
     /// <summary>A row whose label is lost takes the only place that is left for it.</summary>

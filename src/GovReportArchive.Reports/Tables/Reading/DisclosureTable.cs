@@ -42,7 +42,7 @@ internal static class DisclosureTable
         if (assignment.Last < 0)
             return BlankTable.Disclosure(source, region, lines);
         TableReadingPart part = new("disclosure", region.Start, rows, assignment.Last);
-        bool glued = rows.Take(assignment.Last + 1).Any(row => row.Items.Any(item => RowSplitter.IsGlued(item.Value!.Value)));
+        bool glued = RowSplitter.AnyGlued(rows.Take(assignment.Last + 1));
         CombinedLabels printed = new(source.Text[part.Start..part.End]);
         Dictionary<int, int> bare = BareLabels.Behind(source, part.End, region.Limit, lines.Finder, (_, _) => true, IsHeading);
         for (int i = 0; i < lines.All.Length; i++)

@@ -32,4 +32,25 @@ internal sealed class FormRowReading
 
     /// <summary>What settled the reading, beyond label and position: a rule name, <c>prose</c>, or null.</summary>
     public string? Basis { get; set; }
+
+    /// <summary>True where the row is found and can be read in several ways.</summary>
+    public bool IsOpen => this is { Reading.IsDecided: false, IsDoubtful: false };
+
+    /// <summary>The row's numbers where it is read in one way only.</summary>
+    public IEnumerable<(string Key, decimal Number)> Known =>
+        this is { Reading.IsDecided: true, IsDoubtful: false } ? Keys.Zip(Reading.Options[0].Numbers).Where(cell => cell.Second is not null).Select(cell => (cell.First, cell.Second!.Value)) : [];
+
+    /// <summary>Keeps the ways of reading that satisfy a condition, unless none or all do.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="basis">What settled it.</param>
+    /// <returns>Whether fewer are left.</returns>
+    public bool Keep(Func<RowOption, bool> condition, string? basis)
+    {
+        RowOption[] kept = [.. Reading!.Options.Where(condition)];
+        if (kept.Length == 0 || kept.Length == Reading.Options.Count)
+            return false;
+        Reading = Reading with { Options = kept };
+        Basis = basis;
+        return true;
+    }
 }

@@ -26,20 +26,15 @@ internal static class JointResolver
         FormRowReading? Row(string stem) => part.Rows.Find(row => row.RowKey == "applications." + stem);
         if (Row("concluded") is not { } concluded || Row("received") is not { } received || Row("carriedIn") is not { } carriedIn || Row("carriedOut") is not { } carriedOut)
             return;
-        HashSet<ColumnSums>[]? reached = Forward(results, columns);
-        if (reached is null || Balanced(received, carriedIn, carriedOut, concluded, columns, reached[^1]) is not { Count: > 0 } fitting)
+        if (OptionSums.Of(results, columns, MostStates) is not { } sums || Balanced(received, carriedIn, carriedOut, concluded, columns, sums.All) is not { Count: > 0 } fitting)
             return;
-        List<(FormRowReading Row, HashSet<RowOption> Kept)> kept =
-            [.. Backward(results, columns, reached, [.. fitting.Select(choice => ColumnSums.Of(choice[3], columns))])];
         FormRowReading[] outer = [received, carriedIn, carriedOut, concluded];
+        foreach ((FormRowReading row, HashSet<RowOption> options) in sums.LeadingTo([.. fitting.Select(choice => ColumnSums.Of(choice[3], columns))]))
+            row.Keep(options.Contains, "applications.concluded");
         for (int i = 0; i < outer.Length; i++)
-            kept.Add((outer[i], [.. fitting.Select(choice => choice[i])]));
-        foreach ((FormRowReading row, HashSet<RowOption> options) in kept)
         {
-            if (options.Count == 0 || options.Count == row.Reading!.Options.Count)
-                continue;
-            row.Reading = row.Reading with { Options = [.. row.Reading.Options.Where(options.Contains)] };
-            row.Basis = IsResult(row.RowKey) ? "applications.concluded" : "applications.balance";
+            HashSet<RowOption> options = [.. fitting.Select(choice => choice[i])];
+            outer[i].Keep(options.Contains, "applications.balance");
         }
     }
 
@@ -50,51 +45,6 @@ internal static class JointResolver
 
     private static bool HasNumbers(FormRowReading row, int column) =>
         row is { Reading: { } reading, IsDoubtful: false } && reading.Options.All(option => option.Numbers[column] is not null);
-
-    /// <summary>After each result row every sum that can be reached; null where there are too many.</summary>
-    private static HashSet<ColumnSums>[]? Forward(FormRowReading[] rows, int[] columns)
-    {
-        HashSet<ColumnSums>[] reached = new HashSet<ColumnSums>[rows.Length + 1];
-        reached[0] = [default];
-        for (int i = 0; i < rows.Length; i++)
-        {
-            reached[i + 1] = [];
-            foreach (RowOption option in rows[i].Reading!.Options)
-            {
-                ColumnSums add = ColumnSums.Of(option, columns);
-                foreach (ColumnSums sum in reached[i])
-                    reached[i + 1].Add(sum.Plus(add));
-                if (reached[i + 1].Count > MostStates)
-                    return null;
-            }
-        }
-        return reached;
-    }
-
-    /// <summary>For each result row the options on some way to a wanted sum.</summary>
-    private static List<(FormRowReading Row, HashSet<RowOption> Kept)> Backward(
-        FormRowReading[] rows, int[] columns, HashSet<ColumnSums>[] reached, HashSet<ColumnSums> wanted)
-    {
-        List<(FormRowReading, HashSet<RowOption>)> kept = [];
-        for (int i = rows.Length - 1; i >= 0; i--)
-        {
-            HashSet<RowOption> options = [];
-            HashSet<ColumnSums> before = [];
-            foreach (RowOption option in rows[i].Reading!.Options)
-            {
-                ColumnSums add = ColumnSums.Of(option, columns);
-                foreach (ColumnSums sum in wanted)
-                {
-                    ColumnSums rest = sum.Minus(add);
-                    if (reached[i].Contains(rest) && before.Add(rest) | options.Add(option))
-                        continue;
-                }
-            }
-            kept.Add((rows[i], options));
-            wanted = before;
-        }
-        return kept;
-    }
 
     /// <summary>Every choice of received, carriedIn, carriedOut, concluded (in this order) that balances with a sum that can be reached.</summary>
     private static List<RowOption[]>? Balanced(
@@ -122,19 +72,5 @@ internal static class JointResolver
             }
         }
         return fitting;
-    }
-
-    /// <summary>One number for each column that is checked; the others are 0.</summary>
-    private readonly record struct ColumnSums(decimal A, decimal B, decimal C, decimal D, decimal E, decimal F, decimal G)
-    {
-        public static ColumnSums Of(RowOption option, int[] columns)
-        {
-            decimal At(int column) => Array.IndexOf(columns, column) >= 0 ? option.Numbers[column]!.Value : 0;
-            return new ColumnSums(At(0), At(1), At(2), At(3), At(4), At(5), At(6));
-        }
-
-        public ColumnSums Plus(ColumnSums o) => new(A + o.A, B + o.B, C + o.C, D + o.D, E + o.E, F + o.F, G + o.G);
-
-        public ColumnSums Minus(ColumnSums o) => new(A - o.A, B - o.B, C - o.C, D - o.D, E - o.E, F - o.F, G - o.G);
     }
 }

@@ -33,7 +33,7 @@ internal static class LitigationTable
         }
         if (last < 0 || !IsTable(source.Text[region.Start..rows[0].Start], items))
             return BlankTable.Litigation(source, region);
-        ValueRow row = last == 0 ? rows[0] : Join(rows, last, items);
+        ValueRow row = last == 0 ? rows[0] : rows[0] with { Items = items, Structured = rows.Take(last + 1).All(part => part.Structured) };
         TableReadingPart part = new("litigation", region.Start, rows, last);
         bool glued = items.Any(item => RowSplitter.IsGlued(item.Value!.Value));
         IReadOnlyList<int>? present = Headings(source.Text[region.Start..row.Start]);
@@ -41,7 +41,7 @@ internal static class LitigationTable
         RowReading reading = LitigationOrders.Settle(row, printed, Sums);
         bool isReordered = reading != printed;
         RowOption[] possible = [.. reading.Options.Where(option => Sums.All(sum => ShapeConsistency.IsPossible(option, sum)))];
-        bool hasRest = last + 1 < rows.Count && rows[last + 1].IsRestOf(rows[last]);
+        bool hasRest = ValueRow.HasRest(rows, last);
         bool bySum = isReordered ? reading.IsDecided : possible.Length > 0 && possible.Length < reading.Options.Count;
         part.Rows.Add(new FormRowReading
         {
@@ -55,16 +55,6 @@ internal static class LitigationTable
         });
         return part;
     }
-
-    private static ValueRow Join(List<ValueRow> rows, int last, List<TableItem> items) => new()
-    {
-        Items = items,
-        Structured = rows.Take(last + 1).All(row => row.Structured),
-        Line = rows[0].Line,
-        Own = rows[0].Own,
-        Before = rows[0].Before,
-        LabelStart = rows[0].LabelStart,
-    };
 
     /// <summary>Prose about lawsuits can begin like the heading; a table has its column headings or its row of numbers.</summary>
     private static bool IsTable(string heading, List<TableItem> items)

@@ -12,17 +12,17 @@ internal static class OptionResolver
     /// <summary>Decides by the column sums and the balance of the applications table.</summary>
     public static void ByColumns(TableReadingPart part)
     {
-        if (!part.Rows.Exists(row => row is { Reading.IsDecided: false, IsDoubtful: false }))
+        if (!part.Rows.Exists(row => row.IsOpen))
             return;
         SumRule[] rules = [.. SumRules.ForApplications(part.ClosedAsOneRow).Where(rule => rule.Name is "applications.balance" or "applications.concluded")];
         for (int pass = 0; pass < MostPasses; pass++)
         {
             bool changed = false;
-            Dictionary<string, decimal> known = Known(part.Rows);
-            foreach (FormRowReading row in part.Rows.Where(row => row is { Reading.IsDecided: false, IsDoubtful: false }))
+            Dictionary<string, decimal> known = part.Known();
+            foreach (FormRowReading row in part.Rows.Where(row => row.IsOpen))
             {
                 SumRule[] touching = [.. rules.Where(rule => rule.Left.Concat(rule.Right).Any(row.Keys.Contains))];
-                changed |= Keep(row, option => touching.All(rule => Holds(rule, row, option, known)), touching.FirstOrDefault()?.Name);
+                changed |= row.Keep(option => touching.All(rule => Holds(rule, row, option, known)), touching.FirstOrDefault()?.Name);
             }
             if (!changed)
                 return;
@@ -32,42 +32,16 @@ internal static class OptionResolver
     /// <summary>Decides by numbers that the prose names together with what they count.</summary>
     public static void ByProse(TableReadingPart part, ProseNumbers prose)
     {
-        foreach (FormRowReading row in part.Rows.Where(row => row is { Reading.IsDecided: false, IsDoubtful: false }))
+        foreach (FormRowReading row in part.Rows.Where(row => row.IsOpen))
         {
             for (int column = 0; column < row.Keys.Count; column++)
             {
                 int place = column;
                 HashSet<decimal> named = prose.For(row.Keys[column]);
                 if (named.Count > 0)
-                    Keep(row, option => option.Numbers[place] is { } number && named.Contains(number), "prose");
+                    row.Keep(option => option.Numbers[place] is { } number && named.Contains(number), "prose");
             }
         }
-    }
-
-    /// <summary>Keeps the options that satisfy a condition, unless none does.</summary>
-    private static bool Keep(FormRowReading row, Func<RowOption, bool> condition, string? basis)
-    {
-        RowReading reading = row.Reading!;
-        RowOption[] kept = [.. reading.Options.Where(condition)];
-        if (kept.Length == 0 || kept.Length == reading.Options.Count)
-            return false;
-        row.Reading = reading with { Options = kept };
-        row.Basis = basis;
-        return true;
-    }
-
-    private static Dictionary<string, decimal> Known(IEnumerable<FormRowReading> rows)
-    {
-        Dictionary<string, decimal> known = new(StringComparer.Ordinal);
-        foreach (FormRowReading row in rows.Where(row => row is { Reading.IsDecided: true, IsDoubtful: false }))
-        {
-            for (int i = 0; i < row.Keys.Count; i++)
-            {
-                if (row.Reading!.Options[0].Numbers[i] is { } number)
-                    known[row.Keys[i]] = number;
-            }
-        }
-        return known;
     }
 
     /// <summary>True where the rule holds with this option, or cannot be told.</summary>
@@ -83,22 +57,12 @@ internal static class OptionResolver
         decimal sum = 0;
         foreach (string key in keys)
         {
-            int own = IndexOf(row.Keys, key);
+            int own = row.Keys.ToList().IndexOf(key);
             decimal? value = own >= 0 ? option.Numbers[own] : known.TryGetValue(key, out decimal number) ? number : null;
             if (value is null)
                 return null;
             sum += value.Value;
         }
         return sum;
-    }
-
-    private static int IndexOf(IReadOnlyList<string> keys, string key)
-    {
-        for (int i = 0; i < keys.Count; i++)
-        {
-            if (keys[i] == key)
-                return i;
-        }
-        return -1;
     }
 }

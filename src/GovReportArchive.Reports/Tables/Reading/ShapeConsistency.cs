@@ -28,14 +28,8 @@ internal static class ShapeConsistency
             }
             if (possible is not { Count: > 0 })
                 continue;
-            foreach (FormRowReading row in shape.Where(row => !row.Reading!.IsDecided))
-            {
-                RowOption[] kept = [.. row.Reading!.Options.Where(option => possible.Contains(option.Offset!.Value))];
-                if (kept.Length == row.Reading.Options.Count)
-                    continue;
-                row.Reading = row.Reading with { Options = kept };
-                row.Basis = "applications.rowSum";
-            }
+            foreach (FormRowReading row in shape)
+                row.Keep(option => possible.Contains(option.Offset!.Value), "applications.rowSum");
         }
     }
 

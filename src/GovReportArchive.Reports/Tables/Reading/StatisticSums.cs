@@ -10,6 +10,11 @@ internal static class StatisticSums
 {
     private const int MostStates = 4_000;
     private const int MostPasses = 3;
+    private const string Basis = "stats.sum";
+
+    // This year's number and the cumulative one.
+    private static readonly int[] Columns = [0, 1];
+
     private const string Disclosed = "stats.disclosed.total";
 
     private static readonly string[] Channels = ["gazette", "website", "weibo", "wechat", "other"];
@@ -17,7 +22,7 @@ internal static class StatisticSums
     /// <summary>Narrows the undecided rows of a table whose two columns ran together.</summary>
     public static void Resolve(TableReadingPart part)
     {
-        if (!part.Rows.Exists(row => row is { Reading.IsDecided: false, IsDoubtful: false } && IsPair(row)))
+        if (!part.Rows.Exists(row => row.IsOpen && IsPair(row)))
             return;
         for (int pass = 0; pass < MostPasses; pass++)
         {
@@ -57,56 +62,15 @@ internal static class StatisticSums
 
     private static void Narrow(FormRowReading whole, FormRowReading[] parts, bool isComplete)
     {
-        List<HashSet<(decimal, decimal)>> reached = [[(0, 0)]];
-        foreach (FormRowReading row in parts)
-        {
-            HashSet<(decimal, decimal)> next = [];
-            foreach ((decimal now, decimal all) in reached[^1])
-            {
-                foreach (RowOption option in row.Reading!.Options)
-                    next.Add((now + option.Numbers[0]!.Value, all + option.Numbers[1]!.Value));
-            }
-            if (next.Count > MostStates)
-                return;
-            reached.Add(next);
-        }
-        RowOption[] wholes = [.. whole.Reading!.Options.Where(option => reached[^1].Any(sum => Fits(sum, option)))];
-        if (wholes.Length == 0)
+        if (OptionSums.Of(parts, Columns, MostStates) is not { } sums)
             return;
-        HashSet<(decimal, decimal)> wanted = [.. reached[^1].Where(sum => wholes.Any(option => Fits(sum, option)))];
-        Keep(whole, wholes);
-        for (int i = parts.Length - 1; i >= 0; i--)
-        {
-            HashSet<(decimal, decimal)> before = [];
-            List<RowOption> kept = [];
-            foreach (RowOption option in parts[i].Reading!.Options)
-            {
-                bool fits = false;
-                foreach ((decimal now, decimal all) in wanted)
-                {
-                    (decimal, decimal) rest = (now - option.Numbers[0]!.Value, all - option.Numbers[1]!.Value);
-                    if (!reached[i].Contains(rest))
-                        continue;
-                    before.Add(rest);
-                    fits = true;
-                }
-                if (fits)
-                    kept.Add(option);
-            }
-            Keep(parts[i], [.. kept]);
-            wanted = before;
-        }
-
-        bool Fits((decimal Now, decimal All) sum, RowOption option) => isComplete
-            ? sum.Now == option.Numbers[0] && sum.All == option.Numbers[1]
-            : sum.Now <= option.Numbers[0] && sum.All <= option.Numbers[1];
-    }
-
-    private static void Keep(FormRowReading row, RowOption[] options)
-    {
-        if (options.Length == 0 || options.Length == row.Reading!.Options.Count)
+        HashSet<ColumnSums> wanted = [.. sums.All.Where(sum => whole.Reading!.Options.Any(option => Fits(sum, ColumnSums.Of(option, Columns))))];
+        if (wanted.Count == 0)
             return;
-        row.Reading = row.Reading with { Options = options };
-        row.Basis = "stats.sum";
+        whole.Keep(option => wanted.Any(sum => Fits(sum, ColumnSums.Of(option, Columns))), Basis);
+        foreach ((FormRowReading row, HashSet<RowOption> options) in sums.LeadingTo(wanted))
+            row.Keep(options.Contains, Basis);
+
+        bool Fits(ColumnSums sum, ColumnSums all) => isComplete ? sum == all : sum.A <= all.A && sum.B <= all.B;
     }
 }

@@ -102,16 +102,7 @@ internal static partial class StatisticsTable
             if (followsCode)
             {
                 ValueRow code = kept[^1];
-                kept[^1] = new ValueRow
-                {
-                    Items = row.Items,
-                    Structured = row.Structured,
-                    Line = row.Line,
-                    Own = code.Own + row.Own,
-                    Before = code.Before + row.Before,
-                    LabelStart = code.LabelStart,
-                    After = row.After,
-                };
+                kept[^1] = row with { Own = code.Own + row.Own, Before = code.Before + row.Before, LabelStart = code.LabelStart };
                 continue;
             }
             kept.Add(row);
@@ -136,15 +127,9 @@ internal static partial class StatisticsTable
         int full = ascending.GroupBy(i => kept[i].Printed.Count()).MaxBy(rows => rows.Count())!.Key;
         return
         [
-            .. kept.Select((row, i) => !ascending.Contains(i) && (!IsCoded(row) || full == 1 || row.Printed.Count() < full) ? row : new ValueRow
+            .. kept.Select((row, i) => !ascending.Contains(i) && (!IsCoded(row) || full == 1 || row.Printed.Count() < full) ? row : row with
             {
                 Items = row.Items.Count > 1 ? [.. row.Items.Skip(1)] : [row.Items[0] with { Value = CellValue.Blank }],
-                Structured = row.Structured,
-                Line = row.Line,
-                Own = row.Own,
-                Before = row.Before,
-                LabelStart = row.LabelStart,
-                After = row.After,
             }),
         ];
     }
@@ -195,16 +180,13 @@ internal static partial class StatisticsTable
                 Label = Rows[row].Label,
                 Source = i < 0 ? null : rows[i],
                 Reading = i < 0 ? null : glued ? ReadGlued(rows[i]) : ReadRow(rows[i], cumulative, isHeaded, part, Rows[row]),
-                IsDoubtful = i >= 0 && IsBroken(rows, i),
+                IsDoubtful = i >= 0 && ValueRow.HasRest(rows, i),
                 IsLabelled = i < 0 && labels.Seen.Contains(row),
             };
             part.Rows.Add(reading);
         }
         part.Unused.AddRange(Enumerable.Range(0, part.Last + 1).Where(i => rowOf[i] is StatisticLabels.Unknown or StatisticLabels.Several));
     }
-
-    /// <summary>Digits on a line of their own below a row are the rest of a number that was broken in a narrow cell.</summary>
-    private static bool IsBroken(List<ValueRow> rows, int i) => i + 1 < rows.Count && rows[i + 1].IsRestOf(rows[i]);
 
     private static RowReading ReadRow(ValueRow row, bool cumulative, bool isHeaded, TableReadingPart part, StatisticRow statistic)
     {

@@ -78,6 +78,14 @@ internal sealed class TableReadingPart
     /// <summary>Lets the table reach to the furthest of some places, where it does not reach further already.</summary>
     public void Extend(IEnumerable<int> ends) => End = Math.Max(End, ends.DefaultIfEmpty().Max());
 
+    /// <summary>The numbers of the rows that are read in one way only.</summary>
+    public Dictionary<string, decimal> Known()
+    {
+        Dictionary<string, decimal> known = new(StringComparer.Ordinal);
+        foreach ((string key, decimal number) in Rows.SelectMany(row => row.Known)) known[key] = number;
+        return known;
+    }
+
     /// <summary>The table's Chinese letters in one run.</summary>
     public string Letters(TableText source) => _letters ??= LabelFolding.Letters(source.Text[Start..Math.Max(Start, End)]);
 }
