@@ -1,23 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Tests.Specimens;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace GovReportArchive.Web.Tests.Api;
 
 [Collection(ServedTests.Name)]
-public sealed class WordingApiTests
+public sealed class WordingApiTests(ServedSpecimens served)
 {
-    private readonly HttpClient _client;
-
-    public WordingApiTests(ServedSpecimens served)
-    {
-        _client = served.Client();
-        ServedArchive archive = served.Services.GetRequiredService<ServedArchive>();
-        // The server makes them by itself; where it is at it, nothing is to be done but wait.
-        Assert.True(SpinWait.SpinUntil(() => archive.Current.WordingKeeper.IsFresh || archive.Current.WordingKeeper.Rebuild() is not null, TimeSpan.FromMinutes(2)));
-    }
+    private readonly HttpClient _client = served.Client();
 
     [Fact]
     public async Task Pages_and_files_hold_what_the_list_holds()
