@@ -2,16 +2,23 @@ using GovReportArchive.Discovery.Facets;
 
 namespace GovReportArchive.Web.Api.Contract;
 
-/// <summary>Makes a property of a request a query parameter of its route. The property's type says what its values are, its first value the default.</summary>
-/// <param name="description">What the parameter does, in Chinese; <c>{0}</c> stands for <see cref="Listed"/>.</param>
+/// <summary>Makes a property of a request a parameter of its route. The property's type says what its values are, its first value the default.</summary>
+/// <param name="description">What the parameter does, in Chinese; <c>{0}</c> stands for <see cref="QueryAttribute.Listed"/>.</param>
 /// <param name="example">A value that can be used.</param>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class QueryAttribute(string description, string example) : Attribute
+internal abstract class ParameterAttribute(string description, string example) : Attribute
 {
     public string Description => description;
 
     public string Example => example;
+}
 
+/// <summary>A parameter in the path, where its name is the property's.</summary>
+internal sealed class PathAttribute(string description, string example) : ParameterAttribute(description, example);
+
+/// <summary>A parameter in the query string.</summary>
+internal sealed class QueryAttribute(string description, string example) : ParameterAttribute(description, example)
+{
     /// <summary>Name in the address; null for the property's own.</summary>
     public string? Name { get; set; }
 
@@ -37,15 +44,6 @@ internal sealed class QueryAttribute(string description, string example) : Attri
 
     /// <summary>The value that holds where none is given, for a property that must tell whether one was.</summary>
     public string? Default { get; set; }
-}
-
-/// <summary>Makes a property of a request the part of the same name in its route's address.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-internal sealed class PathAttribute(string description, string example) : Attribute
-{
-    public string Description => description;
-
-    public string Example => example;
 }
 
 /// <summary>Makes a property of a request all filters of a search: a parameter each, as the table of facets has them.</summary>

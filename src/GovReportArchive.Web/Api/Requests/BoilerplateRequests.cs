@@ -8,10 +8,8 @@ internal sealed record ShareSelection : RequestPart
 {
     [Filters(FacetScope.Boilerplate)]
     public IReadOnlyList<ReportFilter> Filters { get; init; } = [];
-
     [Query("套话占比的范围（百分数，不含上限；最后一段含 100）。可重复或以逗号分隔。", "80-100", Among = nameof(Choices.Shares), Commas = true)]
     public IReadOnlyList<string> Share { get; init; } = [];
-
     [Query("share 占比由低到高，-share 由高到低。", "-share", Among = nameof(Choices.ShareSorts))]
     public string Sort { get; init; } = "-share";
 
@@ -31,10 +29,8 @@ internal sealed record ShareSelection : RequestPart
 internal sealed record ListBoilerplate : ApiRequest<ListBoilerplate>
 {
     public ShareSelection Selected { get; init; } = new();
-
     [Query("每页条数，0 至 200；0 只要总数与分面。", "20", Maximum = 200)]
     public int Limit { get; init; } = 20;
-
     [Query(ListPaging.CursorDescription, "200")]
     public int? Cursor { get; init; }
 }
@@ -42,23 +38,13 @@ internal sealed record ListBoilerplate : ApiRequest<ListBoilerplate>
 /// <summary><c>GET /boilerplate.ndjson</c>.</summary>
 [Operation("下载全部套话占比（NDJSON）", "每行一份报告，形同 /boilerplate 的 items。")]
 [Answer(200, "每行一份报告。", "{\"report\":\"230717-民政局-2025\",\"agency\":\"伊美区民政局\",\"sentences\":42,\"shared\":30,\"share\":0.714}\n", MediaType = FileAnswer.Lines)]
-internal sealed record ExportBoilerplate : ApiRequest<ExportBoilerplate>
-{
-    public ShareSelection Selected { get; init; } = new();
-
-    public LinesForm Form { get; init; } = new();
-}
+internal sealed record ExportBoilerplate : LinesRequest<ExportBoilerplate, ShareSelection>;
 
 /// <summary><c>GET /boilerplate.csv</c>.</summary>
 [Operation("下载全部套话占比（CSV）", "每行一份报告。" + TableForm.Safe)]
 [Answer(200, TableForm.Answer,
     "report,agency,year,region,sentences,shared,repeated,own,share\r\n230717-民政局-2025,伊美区民政局,2025,黑龙江省伊春市伊美区,42,30,5,7,0.7143\r\n", MediaType = FileAnswer.Table)]
-internal sealed record ExportBoilerplateCsv : ApiRequest<ExportBoilerplateCsv>
-{
-    public ShareSelection Selected { get; init; } = new();
-
-    public TableForm Form { get; init; } = new();
-}
+internal sealed record ExportBoilerplateCsv : TableRequest<ExportBoilerplateCsv, ShareSelection>;
 
 /// <summary><c>GET /reports/{id}/boilerplate</c>.</summary>
 [Operation("一份报告的套话与自有语句",
@@ -67,7 +53,4 @@ internal sealed record ExportBoilerplateCsv : ApiRequest<ExportBoilerplateCsv>
     { "report": "230717-民政局-2025", "leastAgencies": 3, "sentences": 1, "shared": 1, "repeated": 0, "own": 0, "formulas": 0, "share": 1,
       "items": [ { "section": 1, "text": "坚持以公开为常态、不公开为例外。", "agencies": 211, "years": [2024], "state": "shared" } ], "state": {{WordingExample.State}} }
     """)]
-internal sealed record GetBoilerplate : ApiRequest<GetBoilerplate>
-{
-    public ReportAddress Report { get; init; } = new();
-}
+internal sealed record GetBoilerplate : ReportRequest<GetBoilerplate>;

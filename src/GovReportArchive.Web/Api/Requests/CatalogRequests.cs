@@ -41,16 +41,12 @@ internal sealed record ListAgencies : ApiRequest<ListAgencies>
 {
     [Query("名称中包含的文字。", "伊美", Name = "q")]
     public string? Name { get; init; }
-
     [Query("只列此地区及其下级的机关。", "230700", IsRegion = true)]
     public string? Region { get; init; }
-
     [Query("机关类型（职能）。重复为“或”。", "民政")]
     public IReadOnlyList<string> AgencyType { get; init; } = [];
-
     [Query("机关层级。重复为“或”。", "county", Among = nameof(Choices.Levels))]
     public IReadOnlyList<string> Level { get; init; } = [];
-
     public ListPaging Page { get; init; } = new();
 }
 
@@ -63,7 +59,6 @@ internal sealed record ListRegions : ApiRequest<ListRegions>
 {
     [Query("名称中包含的文字。", "伊美", Name = "q")]
     public string? Name { get; init; }
-
     [Query("只列此地区的直接下级；缺省为全部。", "230700", IsRegion = true)]
     public string? Parent { get; init; }
 }

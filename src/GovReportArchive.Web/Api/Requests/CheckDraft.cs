@@ -32,7 +32,6 @@ internal sealed record CheckDraft : ApiRequest<CheckDraft>
 {
     [Query("稿件的机关：标识、全称或其一部分；缺省由稿件读出。", "230717/民政局")]
     public string? Agency { get; init; }
-
     [Query("报告年度；缺省由稿件读出。", "2025", Minimum = DraftBody.FirstYear, Maximum = DraftBody.LastYear)]
     public int? Year { get; init; }
 

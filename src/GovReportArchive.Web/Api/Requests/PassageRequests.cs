@@ -9,7 +9,6 @@ internal sealed record PassageNarrowing : Narrowing
 {
     [Filters(FacetScope.Passages)]
     public override IReadOnlyList<ReportFilter> Filters { get; init; } = [];
-
     [Query("只要与此措辞逐字相同的条目；值取自条目的 wording。", "Yx3kQmZ0a1bC")]
     public string? Wording { get; init; }
 }
@@ -25,15 +24,11 @@ internal sealed record PassageNarrowing : Narrowing
 internal sealed record SearchPassages : ApiRequest<SearchPassages>
 {
     public Selection<PassageNarrowing> Selected { get; init; } = new();
-
     [Query("true：逐字相同的条目（不计序号和末尾标点）合为一条，same 给出条目数、机关数与年度；total 与分面仍计全部条目。", "true")]
     public bool Fold { get; init; }
-
     [Query("要计数的分面，可重复或以逗号分隔。计数为精确值，不受本分面自身所选值限制。", "role,section", Among = nameof(Choices.PassageFacets), Commas = true)]
     public IReadOnlyList<string> Facet { get; init; } = [];
-
     public Counting Counting { get; init; } = new();
-
     public Paging Page { get; init; } = new();
 
     public ReportQuery Query => Counting.Of(Selected.Query, Facet) with { Limit = Page.Limit, Cursor = Page.Cursor };
@@ -42,22 +37,12 @@ internal sealed record SearchPassages : ApiRequest<SearchPassages>
 /// <summary><c>GET /passages.ndjson</c>.</summary>
 [Operation("下载全部条目（NDJSON）", "每行一个条目，形同 /passages 的 items。逐条发送，不限条数。")]
 [Answer(200, "每行一个条目。", "{\"report\":\"230717-民政局-2025\",\"version\":1,\"text\":\"……\"}\n", MediaType = FileAnswer.Lines)]
-internal sealed record ExportPassages : ApiRequest<ExportPassages>
-{
-    public Selection<PassageNarrowing> Selected { get; init; } = new();
-
-    public LinesForm Form { get; init; } = new();
-}
+internal sealed record ExportPassages : LinesRequest<ExportPassages, Selection<PassageNarrowing>>;
 
 /// <summary><c>GET /passages.csv</c>.</summary>
 [Operation("下载全部条目（CSV）", "每行一个条目，带机关、年度、部分、序号与永久地址。" + TableForm.Safe)]
 [Answer(200, TableForm.Answer, "text,role,section\r\n二是解读形式单一。,问题,问题与改进\r\n", MediaType = FileAnswer.Table)]
-internal sealed record ExportPassagesCsv : ApiRequest<ExportPassagesCsv>
-{
-    public Selection<PassageNarrowing> Selected { get; init; } = new();
-
-    public TableForm Form { get; init; } = new();
-}
+internal sealed record ExportPassagesCsv : TableRequest<ExportPassagesCsv, Selection<PassageNarrowing>>;
 
 /// <summary><c>POST /precedents</c>, without its body; and the form of the page of passages.</summary>
 [Operation("句子的先例",
@@ -73,10 +58,8 @@ internal sealed record FindPrecedents : ApiRequest<FindPrecedents>
 {
     [Filters(FacetScope.Passages)]
     public IReadOnlyList<ReportFilter> Filters { get; init; } = [];
-
     [Query("true：每句的先例中相同或几乎相同的条目合为最相近的一条，same 给出条目数、机关数与年度，只有几处不同的另附文字。", "true")]
     public bool Fold { get; init; }
-
     [Query("每句最多几条，1 至 20。", "5", Minimum = 1, Maximum = 20)]
     public int Limit { get; init; } = 5;
 }
@@ -92,16 +75,12 @@ internal sealed record FindPrecedents : ApiRequest<FindPrecedents>
 internal sealed record GetItem : ApiRequest<GetItem>
 {
     public VersionAddress Report { get; init; } = new();
-
     [Path("部分在报告中的序号，从 1 起。", "5")]
     public int Section { get; init; }
-
     [Path("条目在部分中的序号，从 1 起，小标题不计。", "2")]
     public int Item { get; init; }
-
     [Query("条目文字的指纹，本服务给出的永久地址都带有它：条目 wording 的前 8 个字符。序号处的条目不是所引的文字时（规则改变后重新解析），按指纹在同一版本中找到它。缺省：只按序号。", "Yx3kQmZ0", Name = "f")]
     public string? Fingerprint { get; init; }
-
     [Query("true：条目为问题时，另看同一机关下一年度的报告中此问题是否仍在。", "true")]
     public bool NextYear { get; init; }
 }
@@ -117,7 +96,6 @@ internal sealed record GetItem : ApiRequest<GetItem>
 internal sealed record GetCount : ApiRequest<GetCount>
 {
     public VersionAddress Report { get; init; } = new();
-
     [Path("指标的键，见 /api/v1/counts。", "applications.received.total")]
     public string Key { get; init; } = "";
 }

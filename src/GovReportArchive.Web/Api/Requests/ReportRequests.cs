@@ -36,14 +36,10 @@ internal sealed record ReportNarrowing : Narrowing
 internal sealed record SearchReports : ApiRequest<SearchReports>
 {
     public Selection<ReportNarrowing> Selected { get; init; } = new();
-
     [Query("要计数的分面，可重复或以逗号分隔。计数为精确值，不受本分面自身所选值限制。", "year,agencyType", Among = nameof(Choices.ReportFacets), Commas = true)]
     public IReadOnlyList<string> Facet { get; init; } = [];
-
     public Counting Counting { get; init; } = new();
-
     public Paging Page { get; init; } = new();
-
     [Query("true：检索式是几个词语时，synonyms 列出报告中的其他说法及各能找到的份数；它们不计入任何计数。", "true")]
     public bool Synonyms { get; init; }
 
@@ -53,22 +49,12 @@ internal sealed record SearchReports : ApiRequest<SearchReports>
 /// <summary><c>GET /reports.ndjson</c>.</summary>
 [Operation("下载全部命中（NDJSON）", "每行一份报告的完整记录（govreport-record/1），可由 govreport import 读入。逐条发送，不限条数。")]
 [Answer(200, "每行一条记录。", "{\"schema\":\"govreport-record/1\",\"id\":\"230717-民政局-2025\",\"title\":\"……\"}\n", MediaType = FileAnswer.Lines)]
-internal sealed record ExportRecords : ApiRequest<ExportRecords>
-{
-    public Selection<ReportNarrowing> Selected { get; init; } = new();
-
-    public LinesForm Form { get; init; } = new();
-}
+internal sealed record ExportRecords : LinesRequest<ExportRecords, Selection<ReportNarrowing>>;
 
 /// <summary><c>GET /reports.csv</c>.</summary>
 [Operation("下载全部命中（CSV）", "每行一份报告：标识、标题、机关、年度、地区等，以及全部指标。报告没有印出数字的格为空，不是 0。" + TableForm.Safe)]
 [Answer(200, TableForm.Answer, "id,title,agency,year\r\n230717-民政局-2025,……,伊美区民政局,2025\r\n", MediaType = FileAnswer.Table)]
-internal sealed record ExportCsv : ApiRequest<ExportCsv>
-{
-    public Selection<ReportNarrowing> Selected { get; init; } = new();
-
-    public TableForm Form { get; init; } = new();
-}
+internal sealed record ExportCsv : TableRequest<ExportCsv, Selection<ReportNarrowing>>;
 
 /// <summary><c>GET /suggest</c>.</summary>
 [Operation("输入提示",
@@ -82,19 +68,10 @@ internal sealed record Suggest : ApiRequest<Suggest>
 {
     [Query("已键入的文字，一个词或名称的任一部分；也可以是简称（如 市科委）或拼音首字母（如 rsj）。", "市科委", Name = "q")]
     public string? Typed { get; init; }
-
     [Query("只要这些种类：agency（机关）、region（地区）、term（词语）。可重复或以逗号分隔；缺省为全部。", "agency", Among = nameof(Choices.SuggestionKinds), Commas = true)]
     public IReadOnlyList<string> Kind { get; init; } = [];
-
     [Query("至多几条，0 至 50。", "10", Maximum = ReportSuggester.LargestLimit)]
     public int Limit { get; init; } = 10;
-}
-
-/// <summary>One version of a report, or the newest.</summary>
-internal sealed record VersionChoice : RequestPart
-{
-    [Query("版本号，从 1 起；缺省为最新版本。", "1", Minimum = 1)]
-    public int? Version { get; init; }
 }
 
 /// <summary><c>GET /reports/{id}</c>.</summary>
@@ -124,12 +101,7 @@ internal sealed record VersionChoice : RequestPart
     }
     """)]
 [Answer(304, "自所给 ETag 以来没有变动。")]
-internal sealed record GetReport : ApiRequest<GetReport>
-{
-    public ReportAddress Report { get; init; } = new();
-
-    public VersionChoice At { get; init; } = new();
-}
+internal sealed record GetReport : VersionRequest<GetReport>;
 
 /// <summary><c>GET /reports/{id}/versions</c>.</summary>
 [Operation("一份报告的各版本", "每个不同的原件是一个版本，旧版本永久保留。")]
@@ -138,31 +110,21 @@ internal sealed record GetReport : ApiRequest<GetReport>
       "mediaType": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "length": 28112, "hasOriginal": true,
       "added": "2026-02-01T08:00:00+00:00", "parser": { "name": "govreport", "rules": 2 }, "readings": 1 } ] }
     """)]
-internal sealed record ListVersions : ApiRequest<ListVersions>
-{
-    public ReportAddress Report { get; init; } = new();
-}
+internal sealed record ListVersions : ReportRequest<ListVersions>;
 
 /// <summary><c>GET /reports/{id}/original</c>.</summary>
 [Operation("原件", "收录时的文件，逐字节不变，一律作为附件下载；Repr-Digest 是其 SHA-256。支持 Range 与 ETag。")]
 [Answer(200, "原件的字节。", MediaType = "application/octet-stream")]
 [Answer(206, "原件的一段。", MediaType = "application/octet-stream")]
 [Answer(304, "没有变动。")]
-internal sealed record GetOriginal : ApiRequest<GetOriginal>
-{
-    public ReportAddress Report { get; init; } = new();
-
-    public VersionChoice At { get; init; } = new();
-}
+internal sealed record GetOriginal : VersionRequest<GetOriginal>;
 
 /// <summary>What a report's page is asked with: it marks the hits of <c>q</c>, or the report's own sentences.</summary>
 internal sealed record ShowReport : ApiRequest<ShowReport>
 {
     public VersionChoice At { get; init; } = new();
-
     [Query("检索式。", "公众号", Name = "q")]
     public string? Text { get; init; }
-
     [Query("true：标出本报告自有的句子。", "true")]
     public bool Own { get; init; }
 }

@@ -16,19 +16,14 @@ internal sealed record Selection<TNarrowing> : RequestPart
 {
     [Query("检索式。加引号为原文包含（忽略全半角、大小写、繁简与标点形态差异），不加引号按词检索；支持 AND OR NOT、括号、字段（如 问题:\"形式单一\"）、\"甲 乙\"~10 邻近。语法见 /help。", "\"政策解读\" AND 公众号", Name = "q")]
     public string? Text { get; init; }
-
     public TNarrowing Narrowed { get; init; } = new();
-
     [Query("指标条件：KEY 后接 = != < <= > >= 和数字，或 KEY:missing（报告中没有该数字）。只对印有该数字的报告成立：=0 不含空白。重复为“且”。KEY 见 /api/v1/counts。", "applications.received.total>=1",
         Pattern = "^[A-Za-z0-9.]+((=|!=|<|<=|>|>=)-?[0-9]+(\\.[0-9]+)?|:missing)$")]
     public IReadOnlyList<CountCondition> Where { get; init; } = [];
-
     [Query("排序：score（相关度）、year、agency，或任一指标 KEY；前加 - 为降序。没有该数字的报告总在最后；并列者按 id。缺省：有检索式时为 score，否则为 -year。", "-applications.received.total", Pattern = "^-?[A-Za-z0-9.]+$")]
     public string? Sort { get; init; }
-
     [Query("只要此变更序号之后有变动的报告（变更序号见 /api/v1/healthz 的 change 及报告记录的 changed）。用于增量同步。", "0")]
     public long? ChangedSince { get; init; }
-
     [Query("检索式的语法。缺省为本站检索式；lucene 为 Lucene 经典语法（如 title:公开^2 +问题 -\"形式单一\"），供熟悉它的人用：筛选与分面相同，但结果不带标记，也不作改进建议。", "lucene", Among = nameof(Choices.Syntaxes))]
     public string? Syntax { get; init; }
 
@@ -47,10 +42,8 @@ internal sealed record Counting : RequestPart
 
     [Query("在分面的值中查找：分面名、冒号、文字，只列出名称（机关含其他名称，地区含上级名称）或代码中有此文字的值；分面由此加入，不必另写 facet。每个分面一次。", "agency:民政")]
     public IReadOnlyList<SoughtValue> FacetContains { get; init; } = [];
-
     [Query("每个分面至多列几个值，1 至 1000，缺省 50；其余计入 other。", "50", Minimum = 1, Maximum = 1000)]
     public int? FacetLimit { get; init; }
-
     [Query("按指标数值分段计数：KEY 或 KEY:由小到大的界限。结果列在 facets 的 KEY 下，value 可直接接在检索式的 KEY: 之后；小于第一个界限的计入 other，没有读到数字的计入 missing；不受对该指标自身的条件限制。", "applications.received.total:0,1,10,100")]
     public IReadOnlyList<CountRanges> Range { get; init; } = [];
 
@@ -84,7 +77,6 @@ internal sealed record Paging : RequestPart
 {
     [Query("每页条数，0 至 200；0 只要总数与分面。", "20", Maximum = 200)]
     public int Limit { get; init; } = 20;
-
     [Query("上一页答复中的 next，原样传回；其他参数须与上一页相同。", "eyJ…")]
     public string? Cursor { get; init; }
 }
@@ -96,7 +88,6 @@ internal sealed record ListPaging : RequestPart
 
     [Query("每页条数，0 至 1000。", "200", Maximum = 1000)]
     public int Limit { get; init; } = 200;
-
     [Query(CursorDescription, "200")]
     public int? Cursor { get; init; }
 }
@@ -143,7 +134,13 @@ internal sealed record VersionAddress : OfReport
 {
     [Path("报告标识；曾用标识会重定向到现用标识。标识中的斜线写作 %2F。", "230717-民政局-2025")]
     public string Id { get; init; } = "";
-
     [Path("版本号，从 1 起。", "1")]
     public int Version { get; init; }
+}
+
+/// <summary>One version of a report, or the newest.</summary>
+internal sealed record VersionChoice : RequestPart
+{
+    [Query("版本号，从 1 起；缺省为最新版本。", "1", Minimum = 1)]
+    public int? Version { get; init; }
 }

@@ -9,22 +9,16 @@ internal sealed record WordingSelection : RequestPart
 {
     [Query("措辞的任一变体中含有的文字（忽略全半角、大小写、繁简差异）。", "形式单一", Name = "q")]
     public string? Text { get; init; }
-
     [Filters(FacetScope.Wordings)]
     public IReadOnlyList<ReportFilter> Filters { get; init; } = [];
-
     [Query("排序：{0}。near、type、level 分别需要参数 near、sameType、sameLevel。缺省为 used，给出后三者之一时为其排序。", "newest", Among = nameof(Choices.WordingSorts))]
     public string? Sort { get; init; }
-
     [Query("地区代码或名称：同县用过的在前，其次同市、同省。", "230717")]
     public string? Near { get; init; }
-
     [Query("机关类型：此类机关用得多的在前。", "民政")]
     public string? SameType { get; init; }
-
     [Query("机关层级：此层级用得多的在前。", "county", Among = nameof(Choices.Levels))]
     public string? SameLevel { get; init; }
-
     [Query("1 只列格式用语：依据、统计期限、联系方式、无其他事项等由格式或法规规定的话（{0}）。缺省为 0，只列其余，格式用语另计数。", "1", Among = nameof(Choices.ZeroOrOne), Listed = nameof(Choices.FormulaNames))]
     public string Formula { get; init; } = "0";
 
@@ -41,7 +35,6 @@ internal sealed record WordingSelection : RequestPart
 internal sealed record ListWordings : ApiRequest<ListWordings>
 {
     public WordingSelection Selected { get; init; } = new();
-
     public Paging Page { get; init; } = new();
 
     public WordingQuery Query => Selected.Query with { Limit = Page.Limit, Cursor = Page.Cursor };
@@ -64,29 +57,18 @@ internal sealed record GetWording : ApiRequest<GetWording>
 {
     [Path("措辞标识，见 /wordings 的 items。", "Yx3kQmZ0a1b")]
     public string Id { get; init; } = "";
-
     public ListPaging Page { get; init; } = new();
 }
 
 /// <summary><c>GET /wordings.ndjson</c>.</summary>
 [Operation("下载全部措辞（NDJSON）", "每行一组措辞，形同 /wordings 的 items。")]
 [Answer(200, "每行一组措辞。", "{\"id\":\"Yx3kQmZ0a1b\",\"text\":\"……\",\"passages\":12}\n", MediaType = FileAnswer.Lines)]
-internal sealed record ExportWordings : ApiRequest<ExportWordings>
-{
-    public WordingSelection Selected { get; init; } = new();
-
-    public LinesForm Form { get; init; } = new();
-}
+internal sealed record ExportWordings : LinesRequest<ExportWordings, WordingSelection>;
 
 /// <summary><c>GET /wordings.csv</c>.</summary>
 [Operation("下载全部措辞（CSV）", "每行一组措辞。" + TableForm.Safe)]
 [Answer(200, TableForm.Answer, "id,text,passages\r\nYx3kQmZ0a1b,二是解读形式单一。,12\r\n", MediaType = FileAnswer.Table)]
-internal sealed record ExportWordingsCsv : ApiRequest<ExportWordingsCsv>
-{
-    public WordingSelection Selected { get; init; } = new();
-
-    public TableForm Form { get; init; } = new();
-}
+internal sealed record ExportWordingsCsv : TableRequest<ExportWordingsCsv, WordingSelection>;
 
 /// <summary><c>GET /reports/{id}/wordings</c>.</summary>
 [Operation("一份报告中也见于他处的条目",
@@ -96,10 +78,7 @@ internal sealed record ExportWordingsCsv : ApiRequest<ExportWordingsCsv>
       "items": [ { "section": 5, "item": 2, "text": "二是解读形式单一，以文字解读为主。", "page": "/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/2?f=Yx3kQmZ0",
         "wording": "Yx3kQmZ0a1b", "passages": 12, "agencies": 7, "first": 2019, "last": 2025, "url": "/api/v1/wordings/Yx3kQmZ0a1b" } ], "state": {{WordingExample.State}} }
     """)]
-internal sealed record GetReportWordings : ApiRequest<GetReportWordings>
-{
-    public ReportAddress Report { get; init; } = new();
-}
+internal sealed record GetReportWordings : ReportRequest<GetReportWordings>;
 
 /// <summary>What examples show of wordings.</summary>
 internal static class WordingExample

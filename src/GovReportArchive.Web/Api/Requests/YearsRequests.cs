@@ -51,7 +51,6 @@ internal sealed record GetLedgerOfPlace : LedgerRequest<GetLedgerOfPlace>
 {
     [Path("机关标识中斜线以前的部分，多为行政区划代码。", "230717")]
     public string Place { get; init; } = "";
-
     [Path("机关标识中斜线以后的部分。", "民政局")]
     public string Name { get; init; } = "";
 
@@ -65,7 +64,6 @@ internal sealed record Pair : RequestPart
     public const string Previous = "previous";
 
     public ReportAddress Report { get; init; } = new();
-
     [Query("与哪一份对照：previous 为同一机关上一份报告，或另一份报告的标识。", Previous)]
     public string With { get; init; } = Previous;
 }
@@ -99,6 +97,5 @@ internal sealed record CompareReports : ApiRequest<CompareReports>
 internal sealed record ExportComparison : ApiRequest<ExportComparison>
 {
     public Pair Pair { get; init; } = new();
-
     public TableForm Form { get; init; } = new();
 }

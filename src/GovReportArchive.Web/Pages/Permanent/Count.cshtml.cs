@@ -3,17 +3,13 @@ using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Pages.Reports;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovReportArchive.Web.Pages.Permanent;
 
 /// <summary>One count by its permanent address: the same as <c>/api/v1/r/…</c>.</summary>
-internal sealed class CountModel(Holdings holdings) : PageModel
+internal sealed class CountModel(Holdings holdings) : ReportPage
 {
     public CountView? Shown { get; private set; }
-
-    /// <summary>What is said instead of a count; null where there is one.</summary>
-    public (string Title, string Text)? Notice { get; private set; }
 
     /// <summary>What the report prints, as its page shows it.</summary>
     public string Printed => Shown switch
@@ -28,8 +24,6 @@ internal sealed class CountModel(Holdings holdings) : PageModel
     {
         PermanentAddress found = PermanentAddress.OfCount(holdings, id, version, key);
         Shown = found.Count;
-        return Shown is not null
-            ? Page()
-            : PermanentNotices.Answer(this, found.Lookup, canonical => PassageAddress.Count(canonical, version, key), notice => Notice = notice);
+        return Shown is not null ? Page() : Elsewhere(found.Lookup, canonical => PassageAddress.Count(canonical, version, key));
     }
 }

@@ -1,16 +1,14 @@
 using GovReportArchive.Analysis.Comparing;
 using GovReportArchive.Corpus;
-using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Histories;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Api.Requests;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovReportArchive.Web.Pages.Reports;
 
 /// <summary>A report beside the one before it, or beside another: the same call as <c>/api/v1/reports/{id}/compare</c>.</summary>
-internal sealed class CompareModel(Holdings holdings, AgencyHistory history) : PageModel
+internal sealed class CompareModel(Holdings holdings, AgencyHistory history) : ReportPage
 {
     public ReportComparison Comparison { get; private set; } = null!;
 
@@ -19,32 +17,20 @@ internal sealed class CompareModel(Holdings holdings, AgencyHistory history) : P
     /// <summary>The comparison for spreadsheets.</summary>
     public string Csv => Twin.Replace("/compare?", "/compare.csv?", StringComparison.Ordinal) + "&bom=true&headers=labels";
 
-    /// <summary>What is said instead of a comparison; null where there is one.</summary>
-    public (string Title, string Text)? NoticeShown { get; private set; }
-
     /// <summary>Numbers that differ, or that only one report prints.</summary>
     public IReadOnlyList<ComparedCount> Differing => [.. Comparison.Counts.Where(count => count.Difference != 0)];
 
     /// <summary>Numbers that are the same in both.</summary>
     public IReadOnlyList<ComparedCount> Same => [.. Comparison.Counts.Where(count => count.Difference == 0)];
 
-    public IActionResult OnGet(string id)
+    public IActionResult OnGet(string id) => Answer(() =>
     {
-        try
-        {
-            ReportPair pair = ReportPair.Find(holdings, history, id, CompareReports.Read(Request.Query).Pair.With);
-            if (pair.Lookup.Gone is { } gone) return Notice(StatusCodes.Status410Gone, "报告已撤下", $"报告 {gone.Id} 已撤下。原因：{gone.Reason}");
-            if (pair.Lookup.Canonical is { } canonical) return RedirectPermanentPreserveMethod(Addresses.Compare(canonical) + Request.QueryString);
-            if (pair.Comparison is not { } comparison) return Notice(StatusCodes.Status404NotFound, "没有找到", pair.Lookup.Missing);
-            Comparison = comparison;
-            Twin = Addresses.Json(Addresses.Compare(comparison.Report.Id, comparison.With.Id));
-            return Page();
-        }
-        catch (QueryParameterException error)
-        {
-            return Notice(StatusCodes.Status400BadRequest, "参数不可用", error.Message);
-        }
-    }
+        ReportPair pair = ReportPair.Find(holdings, history, id, CompareReports.Read(Request.Query).Pair.With);
+        if (pair.Comparison is not { } comparison) return Elsewhere(pair.Lookup, canonical => Addresses.Compare(canonical), ofSeveral: true);
+        Comparison = comparison;
+        Twin = Addresses.Json(Addresses.Compare(comparison.Report.Id, comparison.With.Id));
+        return Page();
+    });
 
     /// <summary>A cell as it is shown: its number, or the sign that stands there.</summary>
     public static string Cell(decimal? value, string? state) => (value, state) switch
@@ -64,11 +50,4 @@ internal sealed class CompareModel(Holdings holdings, AgencyHistory history) : P
 
     /// <summary>A difference with its sign.</summary>
     public static string Signed(decimal difference) => (difference > 0 ? "+" : "") + CellSigns.Number(difference);
-
-    private PageResult Notice(int status, string title, string text)
-    {
-        Response.StatusCode = status;
-        NoticeShown = (title, text);
-        return Page();
-    }
 }

@@ -1,6 +1,5 @@
 using GovReportArchive.Analysis.Ledger;
 using GovReportArchive.Corpus;
-using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Histories;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api;
@@ -8,12 +7,11 @@ using GovReportArchive.Web.Api.Requests;
 using GovReportArchive.Wording.Boilerplates;
 using GovReportArchive.Wording.Groups;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace GovReportArchive.Web.Pages.Reports;
 
 /// <summary>One report. The address is permanent; <c>?version=</c> names one version for good, <c>?q=</c> marks the hits of a query.</summary>
-internal sealed class ReportModel(Holdings holdings, AgencyHistory history, WordingSearch wordings, BoilerplateSearch boilerplate) : PageModel
+internal sealed class ReportModel(Holdings holdings, AgencyHistory history, WordingSearch wordings, BoilerplateSearch boilerplate) : ReportPage
 {
     public StoredReport Stored { get; private set; } = null!;
 
@@ -46,46 +44,22 @@ internal sealed class ReportModel(Holdings holdings, AgencyHistory history, Word
 
     public string? Twin { get; private set; }
 
-    /// <summary>What is said instead of a report; null where there is one.</summary>
-    public (string Title, string Text)? NoticeShown { get; private set; }
+    public IActionResult OnGet(string id) => Answer(() => Show(id, ShowReport.Read(Request.Query)));
 
-    public IActionResult OnGet(string id)
+    private IActionResult Show(string id, ShowReport asked)
     {
-        try
-        {
-            ShowReport asked = ShowReport.Read(Request.Query);
-            return Show(id, asked.At.Version, asked.Text, asked.Own);
-        }
-        catch (QueryParameterException error)
-        {
-            return Notice(StatusCodes.Status400BadRequest, "参数不可用", error.Message);
-        }
-    }
-
-    private IActionResult Show(string id, int? version, string? query, bool own)
-    {
-        ReportLookup found = ReportLookup.Find(holdings, id, version);
-        if (found.Gone is { } gone) return Notice(StatusCodes.Status410Gone, "报告已撤下", $"这份报告已撤下。原因：{gone.Reason}");
-        if (found.Canonical is { } canonical)
-            return RedirectPermanentPreserveMethod(Addresses.Report(canonical) + Request.QueryString);
-        if (found.Report is not { } report) return Notice(StatusCodes.Status404NotFound, "没有找到", found.Missing);
+        ReportLookup found = ReportLookup.Find(holdings, id, asked.At.Version);
+        if (found.Report is not { } report) return Elsewhere(found, canonical => Addresses.Report(canonical));
         Stored = report;
         Versions = holdings.Versions(report.Id);
         Ledger = history.LedgerOf(report);
         Shown = Versions.FirstOrDefault(held => held.Version == report.Version);
-        Query = query;
+        Query = asked.Text;
         Boilerplate = boilerplate.Of(report);
         Shared = [.. (wordings.Of(report)?.Items ?? []).Where(item => item.Formula is null)];
-        MarksOwn = own && Boilerplate is not null;
-        Text = ReportText.Of(report.Record, MarksOwn ? ReportMarks.Own(Boilerplate!) : ReportMarks.Of(query), Ledger.Chosen);
-        Twin = Addresses.Json(version is { } n ? Addresses.Version(report.Id, n) : Addresses.Report(report.Id));
-        return Page();
-    }
-
-    private PageResult Notice(int status, string title, string text)
-    {
-        Response.StatusCode = status;
-        NoticeShown = (title, text);
+        MarksOwn = asked.Own && Boilerplate is not null;
+        Text = ReportText.Of(report.Record, MarksOwn ? ReportMarks.Own(Boilerplate!) : ReportMarks.Of(Query), Ledger.Chosen);
+        Twin = Addresses.Json(asked.At.Version is { } n ? Addresses.Version(report.Id, n) : Addresses.Report(report.Id));
         return Page();
     }
 }
