@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Originals;
 using GovReportArchive.Corpus.Verifying;
+using GovReportArchive.Wording.Groups.Building;
 using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Wording.Groups;
@@ -83,19 +84,20 @@ public sealed class WordingStore(CatalogDatabase catalog, string directory)
     }
 
     /// <summary>Removes what was before the present file, and what builds that failed or were killed have left.</summary>
-    internal void Clear()
-    {
-        string? current = Current();
-        foreach (string file in System.IO.Directory.EnumerateFiles(directory))
-            if (file != current && Path.GetFileName(file) is not WordingKeeper.LockName) Remove(file);
-    }
+    internal void Clear() => RemoveAllBut(Path.GetFileName(Current()));
 
     /// <summary>Removes all files, so that nothing of them is left; another is made anew. A build that is under way goes on.</summary>
     public void Discard()
     {
         if (!System.IO.Directory.Exists(directory)) return;
-        foreach (string file in System.IO.Directory.EnumerateFiles(directory, Pattern)) Remove(file);
+        RemoveAllBut(Making, Path.GetFileName(BuildDatabase.ScratchOf(Making)));
         Newest();
+    }
+
+    private void RemoveAllBut(params ReadOnlySpan<string?> names)
+    {
+        foreach (string file in System.IO.Directory.EnumerateFiles(directory))
+            if (Path.GetFileName(file) is var name && name != WordingKeeper.LockName && !names.Contains(name)) Remove(file);
     }
 
     private string? Current() => System.IO.Directory.Exists(directory) ? System.IO.Directory.EnumerateFiles(directory, Pattern).Where(path => NumberOf(path) > 0).MaxBy(NumberOf) : null;

@@ -50,5 +50,14 @@ public sealed class DamagedWordingsTests : IAsyncLifetime, IDisposable
         Assert.Empty(Archive.Verify().Problems);
     }
 
+    [Fact]
+    public async Task A_purge_leaves_nothing_of_what_any_version_of_the_program_made_of_the_texts()
+    {
+        await File.WriteAllTextAsync(Path.Combine(Folder, "30-earlier.texts"), "…");
+        Archive.Withdraw(RecordFactory.Record(3).Id, "含个人信息", purge: true);
+
+        Assert.Equal(["lock"], Directory.EnumerateFiles(Folder).Select(Path.GetFileName));
+    }
+
     private string[] Texts() => [.. Archive.Wordings.Stream(new WordingQuery()).Select(wording => wording.Text)];
 }

@@ -88,7 +88,8 @@ internal sealed class BuildDatabase : IDisposable
         File.Delete(ScratchOf(Path));
     }
 
-    private static string ScratchOf(string path) => path + ".scratch";
+    /// <summary>Path of the file beside the one that is made.</summary>
+    public static string ScratchOf(string path) => path + ".scratch";
 
     private void Close()
     {
