@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using UtfUnknown;
 
 namespace GovReportArchive.Extraction.Texts;
 
@@ -9,11 +10,16 @@ internal readonly record struct DecodedText(string Text, string Encoding, int In
 /// <summary>Finds the encoding of a file and decodes it: byte order mark first, then what the bytes themselves allow.</summary>
 /// <remarks>
 /// The bytes are asked before a declared charset, since pages that declare gb2312 and are UTF-8 (or the reverse) are common, and the two
-/// can hardly be confused: Chinese text in GB18030 is almost never valid UTF-8. A declaration decides only where the bytes do not.
+/// can hardly be confused: Chinese text in GB18030 is almost never valid UTF-8. A declaration decides only where the bytes do not. UTF.Unknown is asked
+/// for Big5 alone: it knows no UTF-16 without a mark, and gives text up in which a few bytes are damaged.
 /// </remarks>
 internal static class TextDecoder
 {
     private const int Sample = 1 << 16;
+
+    // Ten characters are enough to tell Big5, and the detector takes its time.
+    private const int LegacySample = 1024;
+    private const int Big5 = 950;
 
     private static readonly Encoding Gb18030 = Register().GetEncoding("GB18030")!;
 
@@ -39,7 +45,14 @@ internal static class TextDecoder
         (int good, int bad) = CountUtf8(bytes);
         if (bad == 0 && (good > 0 || declared is null)) return (Encoding.UTF8, 0);
         if (good > 4 * bad) return (Encoding.UTF8, 0);
-        return (Named(declared) is Encoding named && !named.Equals(Encoding.UTF8) ? named : bad == 0 ? Encoding.UTF8 : Gb18030, 0);
+        return (Named(declared) is Encoding named && !named.Equals(Encoding.UTF8) ? named : bad == 0 ? Encoding.UTF8 : Legacy(bytes), 0);
+    }
+
+    // Traditional Chinese in Big5 is also valid GB18030, of characters that nobody uses.
+    private static Encoding Legacy(ReadOnlySpan<byte> bytes)
+    {
+        ReadOnlySpan<byte> written = bytes[bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF)..];
+        return CharsetDetector.DetectFromBytes(written[..Math.Min(written.Length, LegacySample)].ToArray()).Detected?.Encoding is { CodePage: Big5 } found ? found : Gb18030;
     }
 
     /// <summary>UTF-16 without a mark: only text in it has NUL bytes, and only in the right order does it make sense.</summary>

@@ -33,6 +33,13 @@ public sealed class PlainTextTests
     }
 
     [Fact]
+    public async Task Traditional_text_in_big5_is_read_without_being_declared()
+    {
+        const string text = "樣例縣雲溪鎮人民政府二○一○年政府資訊公開工作年度報告";
+        Assert.Equal([text], await LinesAsync(Known("big5").GetBytes(text)));
+    }
+
+    [Fact]
     public async Task Invalid_bytes_are_replaced_and_reported_with_their_line()
     {
         byte[] bytes = [.. Encoding.UTF8.GetBytes(Sample), 0xE4, 0x41, .. Encoding.UTF8.GetBytes("次年继续推进公开工作。")];
