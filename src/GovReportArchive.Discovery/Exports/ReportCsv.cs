@@ -1,4 +1,3 @@
-using GovReportArchive.Corpus;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 
@@ -6,9 +5,9 @@ namespace GovReportArchive.Discovery.Exports;
 
 /// <summary>Reports as CSV (RFC 4180), a line each: id, metadata, then every count key that exists.</summary>
 /// <remarks>What the source does not print as a number is an empty cell, never 0.</remarks>
-public static class ReportCsv
+internal static class ReportCsv
 {
-    private static readonly CsvColumn<ReportRecord>[] Columns =
+    public static CsvTable<ReportRecord> Table { get; } = new(
     [
         new("id", "编号", r => r.Id),
         new("title", "标题", r => r.Title),
@@ -28,18 +27,5 @@ public static class ReportCsv
         new("corrected", "更正项", r => r.Corrections is { Count: > 0 } c ? string.Join(' ', c.Select(x => x.Key)) : null),
         .. CountCatalog.All.Select(count => new CsvColumn<ReportRecord>(
             count.Key, $"{count.Label}（{count.Unit}）", r => r.Counts.TryGetValue(count.Key, out decimal number) ? number : (decimal?)null)),
-    ];
-
-    /// <summary>Writes the header and a line for each report as it comes.</summary>
-    /// <param name="output">Gets UTF-8; stays open.</param>
-    /// <param name="reports">Consumed once, one at a time.</param>
-    /// <param name="byteOrderMark">True for a leading byte order mark, without which Excel does not read Chinese.</param>
-    /// <param name="chineseHeaders">True: headers are Chinese labels; false: keys.</param>
-    /// <param name="cancellationToken">Stops between lines.</param>
-    public static Task WriteAsync(
-        Stream output, IEnumerable<StoredReport> reports, bool byteOrderMark, bool chineseHeaders, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(reports);
-        return CsvTable.WriteAsync(output, Columns, reports.Select(report => report.Record), byteOrderMark, chineseHeaders, cancellationToken);
-    }
+    ]);
 }

@@ -5,9 +5,9 @@ using GovReportArchive.Reports.Records;
 namespace GovReportArchive.Discovery.Passages;
 
 /// <summary>Passages as CSV (RFC 4180), a line each, with all that a citation needs.</summary>
-public static class PassageCsv
+internal static class PassageCsv
 {
-    private static readonly CsvColumn<PassageHit>[] Columns =
+    public static CsvTable<PassageHit> Table { get; } = new(
     [
         new("text", "条目", p => p.Text),
         new("role", "作用", p => Labels.Of(FilterLabels.Roles, p.Role)),
@@ -29,18 +29,5 @@ public static class PassageCsv
         new("version", "版本", p => p.Version),
         new("page", "永久地址", p => p.Page),
         new("wording", "措辞标识", p => p.Wording),
-    ];
-
-    /// <summary>Writes the header and a line for each passage as it comes.</summary>
-    /// <param name="output">Gets UTF-8; stays open.</param>
-    /// <param name="passages">Consumed once, one at a time.</param>
-    /// <param name="byteOrderMark">True for a leading byte order mark, without which Excel does not read Chinese.</param>
-    /// <param name="chineseHeaders">True: headers are Chinese labels; false: keys.</param>
-    /// <param name="cancellationToken">Stops between lines.</param>
-    public static Task WriteAsync(
-        Stream output, IEnumerable<PassageHit> passages, bool byteOrderMark, bool chineseHeaders, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(passages);
-        return CsvTable.WriteAsync(output, Columns, passages, byteOrderMark, chineseHeaders, cancellationToken);
-    }
+    ]);
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.Text;
 using GovReportArchive.Composition;
-using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Exports;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
@@ -32,28 +30,16 @@ internal static class ExportCommand
 
             // Everything comes straight from the catalog: complete even where the index is behind.
             List<string> damaged = [];
-            IEnumerable<StoredReport> reports = QueryOptions.IsEverything(asked) ? archive.Holdings.All(damaged.Add) : archive.Search.Stream(asked, damaged.Add, cancellationToken);
+            IEnumerable<ReportRecord> records = (QueryOptions.IsEverything(asked) ? archive.Holdings.All(damaged.Add) : archive.Search.Stream(asked, damaged.Add, cancellationToken))
+                .Select(report => report.Record);
             await terminal.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(format) is "csv")
-                await ReportCsv.WriteAsync(terminal.Output, reports, parsed.GetValue(mark), parsed.GetValue(labels), cancellationToken).ConfigureAwait(false);
+                await ReportCsv.Table.WriteAsync(terminal.Output, records, parsed.GetValue(mark), parsed.GetValue(labels), cancellationToken).ConfigureAwait(false);
             else
-                await WriteLinesAsync(terminal.Output, reports, cancellationToken).ConfigureAwait(false);
+                await JsonLines.WriteAsync(terminal.Output, records, byteOrderMark: false, cancellationToken).ConfigureAwait(false);
             foreach (string id in damaged) await terminal.Error.WriteLineAsync($"{id}：记录已损坏，没有导出；请运行 govreport reparse {id}。").ConfigureAwait(false);
             return damaged.Count == 0 ? Cli.Well : Cli.Failed;
         });
         return command;
-    }
-
-    private static async Task WriteLinesAsync(Stream output, IEnumerable<StoredReport> reports, CancellationToken cancellationToken)
-    {
-        StreamWriter writer = new(output, new UTF8Encoding(false), bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
-        await using (writer.ConfigureAwait(false))
-        {
-            foreach (StoredReport report in reports)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                await writer.WriteLineAsync(RecordJson.Serialize(report.Record)).ConfigureAwait(false);
-            }
-        }
     }
 }

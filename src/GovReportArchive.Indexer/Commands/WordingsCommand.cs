@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using GovReportArchive.Composition;
+using GovReportArchive.Discovery.Exports;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Wording.Groups;
@@ -55,9 +56,9 @@ internal static class WordingsCommand
                 await terminal.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
                 IEnumerable<WordingItem> all = archive.Wordings.Stream(query, cancellationToken);
                 if (format == "csv")
-                    await WordingCsv.WriteAsync(terminal.Output, all, parsed.GetValue(mark), parsed.GetValue(labels), cancellationToken).ConfigureAwait(false);
+                    await WordingCsv.Table.WriteAsync(terminal.Output, all, parsed.GetValue(mark), parsed.GetValue(labels), cancellationToken).ConfigureAwait(false);
                 else
-                    foreach (WordingItem item in all) await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(item, RecordJson.Options)).ConfigureAwait(false);
+                    await JsonLines.WriteAsync(terminal.Output, all, byteOrderMark: false, cancellationToken).ConfigureAwait(false);
                 return Cli.Well;
             }
 

@@ -1,11 +1,9 @@
 using System.Text.Json;
+using GovReportArchive.Discovery.Exports;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api.Requests;
 
 namespace GovReportArchive.Web.Api;
-
-/// <summary>Writes things as CSV: UTF-8, an output that stays open, whether a byte order mark leads, whether headers are Chinese.</summary>
-internal delegate Task TableWriter<in T>(Stream output, T things, bool byteOrderMark, bool chineseHeaders, CancellationToken cancellationToken);
 
 /// <summary>All hits as a file. It is sent as it is written, so that neither memory nor the wait for the first byte grows with the number of hits.</summary>
 internal sealed class FileAnswer : IResult
@@ -15,8 +13,6 @@ internal sealed class FileAnswer : IResult
 
     /// <summary>CSV.</summary>
     public const string Table = "text/csv";
-
-    private const int FlushAt = 1 << 16;
 
     private readonly string _name;
     private readonly string _mediaType;
@@ -34,16 +30,16 @@ internal sealed class FileAnswer : IResult
     {
         List<string> damaged = [];
         IEnumerable<T> lines = things(damaged.Add);
-        return new(name + ".ndjson", Lines, damaged, (output, cancellationToken) => WriteLinesAsync(output, lines, form.Bom, cancellationToken));
+        return new(name + ".ndjson", Lines, damaged, (output, cancellationToken) => JsonLines.WriteAsync(output, lines, form.Bom, cancellationToken));
     }
 
     /// <summary>A thing a line, as CSV.</summary>
     /// <inheritdoc cref="OfLines"/>
-    public static FileAnswer OfTable<T>(string name, TableForm form, Func<Action<string>, T> things, TableWriter<T> writer)
+    public static FileAnswer OfTable<T>(string name, TableForm form, CsvTable<T> table, Func<Action<string>, IEnumerable<T>> things)
     {
         List<string> damaged = [];
-        T rows = things(damaged.Add);
-        return new(name + ".csv", Table, damaged, (output, cancellationToken) => writer(output, rows, form.Bom, form.Headers == "labels", cancellationToken));
+        IEnumerable<T> rows = things(damaged.Add);
+        return new(name + ".csv", Table, damaged, (output, cancellationToken) => table.WriteAsync(output, rows, form.Bom, form.Headers == "labels", cancellationToken));
     }
 
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -60,26 +56,4 @@ internal sealed class FileAnswer : IResult
     private string LeftOut => _mediaType == Lines
         ? JsonSerializer.Serialize(new { damaged = _damaged }, RecordJson.Options) + "\n"
         : $"\"记录已损坏，没有导出的报告：{string.Join(' ', _damaged).Replace("\"", "\"\"", StringComparison.Ordinal)}\"\r\n";
-
-    private static async Task WriteLinesAsync<T>(Stream output, IEnumerable<T> things, bool byteOrderMark, CancellationToken cancellationToken)
-    {
-        using MemoryStream buffer = new();
-        if (byteOrderMark) buffer.Write("\uFEFF"u8);
-        foreach (T thing in things)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            JsonSerializer.Serialize(buffer, thing, RecordJson.Options);
-            buffer.WriteByte((byte)'\n');
-            if (buffer.Length >= FlushAt) await SendAsync();
-        }
-
-        await SendAsync();
-
-        async Task SendAsync()
-        {
-            await output.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), cancellationToken);
-            await output.FlushAsync(cancellationToken);
-            buffer.SetLength(0);
-        }
-    }
 }

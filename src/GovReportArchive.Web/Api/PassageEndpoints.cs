@@ -14,7 +14,7 @@ internal static class PassageEndpoints
         FileAnswer.OfLines("passages", asked.Form, damaged => All(asked.Selected, passages, damaged, cancellationToken));
 
     public static FileAnswer Table(ExportPassagesCsv asked, PassageSearch passages, CancellationToken cancellationToken) =>
-        FileAnswer.OfTable("passages", asked.Form, damaged => All(asked.Selected, passages, damaged, cancellationToken), PassageCsv.WriteAsync);
+        FileAnswer.OfTable("passages", asked.Form, PassageCsv.Table, damaged => All(asked.Selected, passages, damaged, cancellationToken));
 
     private static IEnumerable<PassageHit> All(Selection<PassageNarrowing> selected, PassageSearch passages, Action<string> damaged, CancellationToken cancellationToken) =>
         passages.Stream(selected.Query, selected.Narrowed.Wording, damaged, cancellationToken);

@@ -26,10 +26,10 @@ internal static class ReportEndpoints
     }
 
     public static FileAnswer Lines(ExportRecords asked, ReportSearch search, CancellationToken cancellationToken) =>
-        FileAnswer.OfLines("reports", asked.Form, damaged => search.Stream(asked.Selected.Query, damaged, cancellationToken).Select(report => report.Record));
+        FileAnswer.OfLines("reports", asked.Form, damaged => All(asked.Selected, search, damaged, cancellationToken));
 
     public static FileAnswer Table(ExportCsv asked, ReportSearch search, CancellationToken cancellationToken) =>
-        FileAnswer.OfTable("reports", asked.Form, damaged => search.Stream(asked.Selected.Query, damaged, cancellationToken), ReportCsv.WriteAsync);
+        FileAnswer.OfTable("reports", asked.Form, ReportCsv.Table, damaged => All(asked.Selected, search, damaged, cancellationToken));
 
     public static Ok<SuggestionAnswer> Suggest(Suggest asked, ReportSuggester suggester, CancellationToken cancellationToken) =>
         TypedResults.Ok(suggester.Suggest(asked.Typed, asked.Limit, asked.Kind, cancellationToken));
@@ -67,6 +67,9 @@ internal static class ReportEndpoints
 
     /// <summary>Where a report is.</summary>
     public static string Address(string id) => ApiEndpoints.Root + "/reports/" + Uri.EscapeDataString(id);
+
+    private static IEnumerable<ReportRecord> All(Selection<ReportNarrowing> selected, ReportSearch search, Action<string> damaged, CancellationToken cancellationToken) =>
+        search.Stream(selected.Query, damaged, cancellationToken).Select(report => report.Record);
 
     /// <summary>The record with what the archive knows beside it, under one key that the record itself never has.</summary>
     private static JsonObject Json(StoredReport report, ReportLedger ledger)

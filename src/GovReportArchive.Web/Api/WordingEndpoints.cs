@@ -22,7 +22,7 @@ internal static class WordingEndpoints
         FileAnswer.OfLines("wordings", asked.Form, _ => wordings.Stream(asked.Selected.Query, cancellationToken));
 
     public static FileAnswer Table(ExportWordingsCsv asked, WordingSearch wordings, CancellationToken cancellationToken) =>
-        FileAnswer.OfTable("wordings", asked.Form, _ => wordings.Stream(asked.Selected.Query, cancellationToken), WordingCsv.WriteAsync);
+        FileAnswer.OfTable("wordings", asked.Form, WordingCsv.Table, _ => wordings.Stream(asked.Selected.Query, cancellationToken));
 
     public static Ok<BoilerplateAnswer> Boilerplate(ListBoilerplate asked, BoilerplateSearch boilerplate) =>
         TypedResults.Ok(boilerplate.Search(asked.Selected.Filters, asked.Selected.Share, asked.Selected.IsAscending, asked.Cursor ?? 0, asked.Limit));
@@ -31,7 +31,7 @@ internal static class WordingEndpoints
         FileAnswer.OfLines("boilerplate", asked.Form, _ => All(asked.Selected, boilerplate));
 
     public static FileAnswer BoilerplateTable(ExportBoilerplateCsv asked, BoilerplateSearch boilerplate) =>
-        FileAnswer.OfTable("boilerplate", asked.Form, _ => All(asked.Selected, boilerplate), BoilerplateCsv.WriteAsync);
+        FileAnswer.OfTable("boilerplate", asked.Form, BoilerplateCsv.Table, _ => All(asked.Selected, boilerplate));
 
     public static IResult BoilerplateOfReport(GetBoilerplate asked, BoilerplateSearch boilerplate, Holdings holdings, HttpContext context) =>
         OfReport(context, holdings, asked.Report, "/boilerplate", boilerplate.Of);

@@ -18,7 +18,7 @@ internal static class YearsEndpoints
     {
         ReportPair pair = ReportPair.Find(holdings, history, asked.Pair.Report.Id, asked.Pair.With);
         return pair.Comparison is { } comparison
-            ? FileAnswer.OfTable("compare", asked.Form, _ => comparison, ComparisonCsv.WriteAsync)
+            ? FileAnswer.OfTable("compare", asked.Form, ComparisonCsv.Table, _ => ComparisonCsv.Lines(comparison))
             : Elsewhere(context, pair, "/compare.csv");
     }
 

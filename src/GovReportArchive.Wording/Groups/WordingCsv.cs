@@ -5,9 +5,9 @@ using GovReportArchive.Reports.Records;
 namespace GovReportArchive.Wording.Groups;
 
 /// <summary>Wordings as CSV (RFC 4180), a line each.</summary>
-public static class WordingCsv
+internal static class WordingCsv
 {
-    private static readonly CsvColumn<WordingItem>[] Columns =
+    public static CsvTable<WordingItem> Table { get; } = new(
     [
         new("id", "措辞标识", w => w.Id),
         new("text", "措辞", w => w.Text),
@@ -22,18 +22,5 @@ public static class WordingCsv
         new("sections", "部分", w => string.Join(' ', w.Sections.Select(FilterLabels.Section))),
         new("page", "条目地址", w => w.Page),
         new("formula", "格式用语", w => w.Formula is { } formula ? Formulas.Label(formula) : null),
-    ];
-
-    /// <summary>Writes the header and a line for each wording as it comes.</summary>
-    /// <param name="output">Gets UTF-8; stays open.</param>
-    /// <param name="wordings">Consumed once, one at a time.</param>
-    /// <param name="byteOrderMark">True for a leading byte order mark, without which Excel does not read Chinese.</param>
-    /// <param name="chineseHeaders">True: headers are Chinese labels; false: keys.</param>
-    /// <param name="cancellationToken">Stops between lines.</param>
-    public static Task WriteAsync(
-        Stream output, IEnumerable<WordingItem> wordings, bool byteOrderMark, bool chineseHeaders, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(wordings);
-        return CsvTable.WriteAsync(output, Columns, wordings, byteOrderMark, chineseHeaders, cancellationToken);
-    }
+    ]);
 }

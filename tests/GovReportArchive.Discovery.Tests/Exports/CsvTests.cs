@@ -1,7 +1,6 @@
 using GovReportArchive.Tests;
 using System.Text;
 using GovReportArchive.Analysis.Comparing;
-using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Exports;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Searching;
@@ -57,7 +56,6 @@ public sealed class CsvTests
             Sections = [new Section(1, "overview", text, text + "。")],
             Corrections = [new Correction(text, text, text, text, text, null)],
         };
-        StoredReport stored = new(text, hostile, 1, 1, 1, [], null);
         ReportAgency agency = new(text, text, text, text);
         PassageHit passage = new(text, 1, text, agency, 2024, text, new ReportRegion(text, text, text, text), text, 1, text, text, 1, 1, text, text, [], [], text, text, 1, text, text, text);
         WordingItem wording = new(text, text, text, [text], [text], 1, 1, 1, 2020, 2021, [2020], 1, 1, text, text, null);
@@ -65,11 +63,11 @@ public sealed class CsvTests
         ReportComparison comparison = ReportComparer.Compare(RecordFactory.Record(1), hostile);
         Func<Stream, Task>[] files =
         [
-            output => ReportCsv.WriteAsync(output, [stored], false, false),
-            output => PassageCsv.WriteAsync(output, [passage], false, false),
-            output => WordingCsv.WriteAsync(output, [wording], false, true),
-            output => BoilerplateCsv.WriteAsync(output, [share], false, false),
-            output => ComparisonCsv.WriteAsync(output, comparison, false, true),
+            output => ReportCsv.Table.WriteAsync(output, [hostile], false, false),
+            output => PassageCsv.Table.WriteAsync(output, [passage], false, false),
+            output => WordingCsv.Table.WriteAsync(output, [wording], false, true),
+            output => BoilerplateCsv.Table.WriteAsync(output, [share], false, false),
+            output => ComparisonCsv.Table.WriteAsync(output, ComparisonCsv.Lines(comparison), false, true),
         ];
         foreach (Func<Stream, Task> write in files)
         {
