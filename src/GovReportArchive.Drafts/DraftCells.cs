@@ -14,7 +14,7 @@ internal static partial class DraftCells
     private const int MostSingly = 3;
     private const int ShortestName = 4;
 
-    public static void Check(ReadingResult reading, ReportRecord record, PrintedPlaces places, DraftFindings findings)
+    public static void Check(ReadingResult reading, ReportRecord record, CellPlaces places, DraftFindings findings)
     {
         Written(reading, record, places, findings);
         Ordered(record, places, findings);
@@ -23,7 +23,7 @@ internal static partial class DraftCells
         Extra(record, findings);
     }
 
-    private static void Written(ReadingResult reading, ReportRecord record, PrintedPlaces places, DraftFindings findings)
+    private static void Written(ReadingResult reading, ReportRecord record, CellPlaces places, DraftFindings findings)
     {
         findings.Looked("cell.format", record.Counts.Count);
         (string Key, string Raw)[] odd =
@@ -47,7 +47,7 @@ internal static partial class DraftCells
     private static bool IsOdd(CountExplanation count) =>
         Odd().IsMatch(count.Raw) || (CountCatalog.Find(count.Key)?.AllowsFraction != true && (count.Raw.AsSpan().ContainsAny(',', '，') || count.Raw.Contains('.', StringComparison.Ordinal)));
 
-    private static void Ordered(ReportRecord record, PrintedPlaces places, DraftFindings findings)
+    private static void Ordered(ReportRecord record, CellPlaces places, DraftFindings findings)
     {
         foreach (LayoutTable table in FormLayout.For(record).Tables.Where(table => table.Id == "applications"))
         {
@@ -69,7 +69,7 @@ internal static partial class DraftCells
     }
 
     /// <summary>Rows whose numbers stand behind the label of another row: two rows were exchanged, or one slipped.</summary>
-    private static void Labelled(ReadingResult reading, PrintedPlaces places, DraftFindings findings)
+    private static void Labelled(ReadingResult reading, CellPlaces places, DraftFindings findings)
     {
         (string Row, string Name, CountExplanation Count)[] rows =
         [
@@ -85,7 +85,7 @@ internal static partial class DraftCells
     }
 
     /// <summary>What was made in the year and is in force is among all that is in force.</summary>
-    private static void InForce(ReportRecord record, PrintedPlaces places, DraftFindings findings)
+    private static void InForce(ReportRecord record, CellPlaces places, DraftFindings findings)
     {
         foreach (string row in new[] { "disclosure.rules", "disclosure.normativeDocuments" })
         {

@@ -13,7 +13,7 @@ internal static class DraftSigns
         (ReportRecord now, ReportRecord before) = (beside.Record, beside.Stored!.Record);
         if (now.Form != before.Form) return;
         string[] filled = [.. now.Counts.Where(count => count.Value == 0 && SignOf(before, count.Key) is not null).Select(count => count.Key)];
-        PrintedPlaces places = new(now, null);
+        CellPlaces places = new(now, null);
         foreach (string[] cells in ByTable(filled))
         {
             findings.Remind(

@@ -25,13 +25,13 @@ internal static partial class DraftTables
     {
         string form = record.Year is int year ? LedgerEquations.FormOf(year) : FormIds.Form2021;
         bool isNational = form is FormIds.Form2021 or FormIds.Form2019;
-        PrintedPlaces places = new(record, isNational ? form : null);
+        CellPlaces places = new(record, isNational ? form : null);
         if (isNational) Complete(record, form, isFragment, places, findings);
         DraftCells.Check(reading, record, places, findings);
         foreach (Check check in record.Checks) Told(check, record, places, findings);
     }
 
-    private static void Complete(ReportRecord record, string form, bool isFragment, PrintedPlaces places, DraftFindings findings)
+    private static void Complete(ReportRecord record, string form, bool isFragment, CellPlaces places, DraftFindings findings)
     {
         string used = record.Year is null && record.Form == FormIds.Form2019 ? record.Form : form;
         if (record.Form is FormIds.Form2021 or FormIds.Form2019 && record.Form != form && record.Year is not null)
@@ -71,7 +71,7 @@ internal static partial class DraftTables
     private const string Closed = "applications.closed.";
     private const string ClosedAsOneRow = Closed + "all.";
 
-    private static void Told(Check check, ReportRecord record, PrintedPlaces places, DraftFindings findings)
+    private static void Told(Check check, ReportRecord record, CellPlaces places, DraftFindings findings)
     {
         if (check.State == CheckRunner.Ok)
         {
@@ -101,7 +101,7 @@ internal static partial class DraftTables
         }
     }
 
-    private static DraftPlace PlaceOf(Check check, ReportRecord record, PrintedPlaces places)
+    private static DraftPlace PlaceOf(Check check, ReportRecord record, CellPlaces places)
     {
         if (check.Quote is not { } quote) return places.Of(CheckCells.Of(check));
         // The sentence is what must be found in the draft; the cell that it contradicts goes along.

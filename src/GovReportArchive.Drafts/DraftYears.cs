@@ -73,7 +73,7 @@ internal static partial class DraftYears
             return;
         }
 
-        DraftPlace place = new PrintedPlaces(beside.Record, null).Of([.. finding.Right.Select(term => term.Key)]);
+        DraftPlace place = new CellPlaces(beside.Record, null).Of([.. finding.Right.Select(term => term.Key)]);
         DraftSource? source = beside.Stored is { } previous ? Source(previous) : null;
         if (LedgerFindings.IsBreak(finding))
             findings.Error(finding.Rule, LedgerText.Of(finding), "请与上年已公布的数字核对；上年有误的，请在报告中说明。", place, source);

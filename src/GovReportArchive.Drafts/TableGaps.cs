@@ -6,7 +6,7 @@ namespace GovReportArchive.Drafts;
 
 /// <summary>Rows, cells and numbers that one table of a draft lacks.</summary>
 /// <remarks>Few rows are told one by one. Many with the same gap have one cause, such as a lost column, and are one finding.</remarks>
-internal sealed class TableGaps(ReportRecord record, string title, PrintedPlaces places)
+internal sealed class TableGaps(ReportRecord record, string title, CellPlaces places)
 {
     private const int MostSingly = 3;
     private const int MostReadings = 3;

@@ -7,6 +7,7 @@ using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Reports.Regions;
+using GovReportArchive.Reports.Rules;
 using GovReportArchive.Reports.Tables;
 
 namespace GovReportArchive.Indexer;
@@ -28,15 +29,6 @@ internal sealed class ExplanationText(TextWriter output)
         ["missing"] = "缺",
         ["implied"] = "推得",
         ["remark"] = "备注",
-    };
-
-    private static readonly Dictionary<string, string> AgencySources = new(StringComparer.Ordinal)
-    {
-        ["title"] = "标题",
-        ["phrase"] = "正文中自称或署名的话",
-        ["publisher"] = "页面所载发布机构",
-        ["actor"] = "正文中做事的机关",
-        ["opening"] = "开头几段",
     };
 
     private static readonly (string State, string Label)[] CheckStates =
@@ -61,13 +53,14 @@ internal sealed class ExplanationText(TextWriter output)
         WriteOthers(record);
         WritePassages(record);
         WriteChecks(record);
+        WriteRules(explanation);
         WriteWarnings(explanation);
         output.WriteLine();
     }
 
     private void WriteWho(ReportRecord record, ReadingExplanation explanation)
     {
-        string source = explanation.AgencySource is { } found ? $"（据{AgencySources[found]}）" : "";
+        string source = explanation.AgencyRule is { } rule ? $"（据{rule.Label}）" : "";
         output.WriteLine($"  机关 {record.Agency.Name}{source}");
         if (record.Region is not { } region) return;
         string basis = region.Basis.Count == 0 ? "" : $"（据{string.Join("、", region.Basis.Select(RegionBases.Label))}）";
@@ -149,6 +142,15 @@ internal sealed class ExplanationText(TextWriter output)
             string sides = check.Left is { } left && check.Right is { } right ? $"：{Number(left)} ≠ {Number(right)}" : "";
             output.WriteLine($"  {check.Rule} {check.Column}{sides}{(check.Quote is null ? "" : $"　原文：{check.Quote}")}");
         }
+    }
+
+    /// <summary>The rules of reading that held; those of items and checks stand with these.</summary>
+    private void WriteRules(ReadingExplanation explanation)
+    {
+        output.WriteLine();
+        output.WriteLine("读取所依的规则");
+        foreach (ReadingRule rule in ReadingRules.All.Where(rule => explanation.Rules.ContainsKey(rule.Name)))
+            output.WriteLine($"  {rule.Name}（{rule.Label}）　{Number(explanation.Rules[rule.Name])} 次");
     }
 
     private void WriteWarnings(ReadingExplanation explanation)

@@ -14,8 +14,7 @@ internal static partial class AgencyActors
     public static (string Name, ReadingRule Rule)? MostNamed(string text, int? year)
     {
         string plain = new Squeezed(text).Text;
-        char? kind = OwnKind().Matches(plain).Select(m => m.Groups["k"].Value[0]).GroupBy(c => c)
-            .OrderByDescending(g => g.Count()).FirstOrDefault()?.Key;
+        char? kind = OwnWords.Most("kind", plain)?.Kind;
         List<(string Name, ReadingRule Rule)> votes = [];
         void Vote(string rule, Func<string, string?> nameOf)
         {
@@ -59,7 +58,7 @@ internal static partial class AgencyActors
     public static string? OfOpening(IEnumerable<string> openings, string text)
     {
         string plain = new Squeezed(text).Text;
-        char? kind = OwnKind().Match(plain) is { Success: true } own ? own.Groups["k"].Value[0] : null;
+        char? kind = OwnWords.First("kind", plain);
         foreach (string opening in openings)
         {
             string[] sentences = new Squeezed(opening.Length <= LongestOpening ? opening : opening[..LongestOpening]).Text.Split('。', '；');
@@ -89,7 +88,7 @@ internal static partial class AgencyActors
     {
         bool isGovernment = GovernmentOrPlace().IsMatch(name);
         bool isOffice = isGovernment && name.Contains('办', StringComparison.Ordinal);
-        bool fits = kind is null ? !(isOffice && PlaceItself().IsMatch(plain)) : !isGovernment || EndsIn(name, kind.Value);
+        bool fits = kind is null ? !(isOffice && OwnWords.Say("place", plain)) : !isGovernment || EndsIn(name, kind.Value);
         return fits && !NoSubject().IsMatch(name) && (name[^1] is not ('部' or '署') || NationalAgencies.Contains(name));
     }
 
@@ -138,9 +137,6 @@ internal static partial class AgencyActors
     [GeneratedRegex("(?:人民政府|政府|政府办|政府办公[室厅]|[省市县区州旗盟])$")]
     private static partial Regex GovernmentOrPlace();
 
-    [GeneratedRegex("我[省市县区州旗盟]")]
-    private static partial Regex PlaceItself();
-
     [GeneratedRegex("^(?:[我本全各该其]|有关|相关|上级|党中央|中央|国务院(?!.)|[省市县区州旗镇乡]?(?:委|党委|党工委|政府|人民政府)$)|党委|党组|党工委|纪委|领导小组|社区|地区$|我[局委厅办院队镇乡市县区]|[和与及]|工作|信息|公开|公布|发布|编制|根据|按照|要求|精神")]
     private static partial Regex NoSubject();
 
@@ -151,7 +147,4 @@ internal static partial class AgencyActors
     // Before a bureau stand its county or district, before a subdistrict office the government that sent it.
     [GeneratedRegex("(?<=^|人民政府|[省市县区])[^省市县区，]{2,8}?(?:街道办事处|镇人民政府|乡人民政府)$")]
     private static partial Regex TownshipBody();
-
-    [GeneratedRegex("我(?<k>[局委厅办院队乡镇])|(?:我|本)(?<k>街)道")]
-    private static partial Regex OwnKind();
 }

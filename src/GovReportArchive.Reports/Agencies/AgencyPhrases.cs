@@ -18,7 +18,7 @@ internal static partial class AgencyPhrases
     /// <param name="text">All prose.</param>
     public static IEnumerable<(string Name, ReadingRule Rule)> Find(IReadOnlyList<string> preamble, IReadOnlyList<string> first, IReadOnlyList<string> closing, string text)
     {
-        bool office = OwnOffice().IsMatch(text) || (OfficeActs().IsMatch(new Squeezed(text).Text) && !PlaceItself().IsMatch(text));
+        bool office = OwnWords.Say("office", text) || (OfficeActs().IsMatch(new Squeezed(text).Text) && !OwnWords.Say("place", text));
         foreach ((string found, ReadingRule rule) in Stated(preamble, first, closing, text))
         {
             // A government's office compiles and answers for the government; it reports itself only where it says 我办.
@@ -61,15 +61,9 @@ internal static partial class AgencyPhrases
         return text.Length is >= 3 and <= 30 && !Own().IsMatch(text) && !Sentence().IsMatch(text) ? text : null;
     }
 
-    [GeneratedRegex("我[办厅室]|本[办厅室]")]
-    private static partial Regex OwnOffice();
-
     // 市政府办公室坚持…: the office speaks of what it does itself.
     [GeneratedRegex("(?<=^|[，。；：、\\n]|20\\d\\d年度?)(?:[\\u4e00-\\u9fff]{0,8}[省市县区州旗盟])?(?:(?:人民)?政)?府办(?:公[室厅])?(?=坚持|认真|严格|高度重视|积极|深入|持续|不断|切实|全面|共|主动公开|始终|围绕|贯彻|未|全年|结合|没有)")]
     private static partial Regex OfficeActs();
-
-    [GeneratedRegex("我[省市县区州旗盟]")]
-    private static partial Regex PlaceItself();
 
     [GeneratedRegex("^(.{1,20}政府)办公[室厅]$")]
     private static partial Regex GovernmentOffice();

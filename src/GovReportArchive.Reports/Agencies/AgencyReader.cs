@@ -98,7 +98,7 @@ internal static partial class AgencyReader
     /// <summary>Whether a text that names no agency is the report of a place's government: it speaks of the place by name and as its own, of those below
     /// it, and never of itself as a bureau or an office.</summary>
     private static bool IsGovernmentOf(Division place, string plain) =>
-        place.Level < DivisionLevel.Township && plain.Split(place.Name).Length > 2 && OwnPlace(plain) is not null && Below().IsMatch(plain) && !OwnBody().IsMatch(plain);
+        place.Level < DivisionLevel.Township && plain.Split(place.Name).Length > 2 && OwnPlace(plain) is not null && OwnWords.Say("below", plain) && !OwnWords.Say("body", plain);
 
     /// <summary>Whether a name in full can be that of 区政府办公室: it must be of a district, not of the city that publishes for all.</summary>
     private static bool CanBeOf(char? own, AgencyName name) => own is not char kind || name.Places.Count == 0 || name.Places.Any(place => RegionEvidence.Calls(place, kind));
@@ -206,48 +206,21 @@ internal static partial class AgencyReader
             ? name[0] : null;
 
     /// <summary>What the text calls its own place most often: 我县, 全区.</summary>
-    private static char? OwnPlace(string text)
-    {
-        var most = OwnPlaceWords().Matches(Simplified.Of(text)).Select(m => m.Groups["p"].Value[0]).GroupBy(c => c)
-            .OrderByDescending(g => g.Count()).FirstOrDefault();
-        return most?.Key;
-    }
+    private static char? OwnPlace(string text) => OwnWords.Most("place.any", Simplified.Of(text))?.Kind;
 
     /// <summary>The level of somebody who gives no name but calls himself 我镇 or his place 我县; null where he says neither.</summary>
-    private static string? OwnLevel(string plain) => OwnTownship().IsMatch(plain) ? "township" : OwnCounty().IsMatch(plain) ? "county" : null;
+    private static string? OwnLevel(string plain) => OwnWords.Say("township", plain) ? "township" : OwnWords.Say("county", plain) ? "county" : null;
 
     /// <summary>What the text calls itself, 局 or 委 and the like, where it speaks of itself so more often than of its place.</summary>
     private static char? OwnOrgan(string text)
     {
         string plain = Simplified.Of(text);
-        var most = OwnOrganWords().Matches(plain).Select(m => m.Groups["o"].Value[0]).GroupBy(c => c).OrderByDescending(g => g.Count()).FirstOrDefault();
-        return most is not null && most.Count() > PlaceItself().Count(plain) ? most.Key : null;
+        return OwnWords.Most("organ", plain) is (var kind, var times) && times > OwnWords.Count("place", plain) ? kind : null;
     }
 
     [GeneratedRegex("^[省市县区州旗]?(?:中医|人民|妇幼|第[一二三四五]人民)?(?:医院|保健院|中学|公司|自来水公司)$")]
     private static partial Regex GenericHouse();
 
-    [GeneratedRegex("各级行政机关|各级各部门|各(?:县|区|市)[（、直及和区市县]|各(?:乡镇|镇街|街道)|个(?:县区|区县|县市区|乡镇|市级部门|区（市）县)|市直各|县直各|区直各")]
-    private static partial Regex Below();
-
-    [GeneratedRegex("[我本](?:局|委|厅|院|队|办|镇|乡|街|校|所|中心|单位|部门|机关(?!不)|公司)|[省市县区]局")]
-    private static partial Regex OwnBody();
-
-    [GeneratedRegex("我(?:镇|乡(?!镇)|街)|本(?:镇|乡(?!镇)|街道)")]
-    private static partial Regex OwnTownship();
-
-    [GeneratedRegex("我[县旗](?!级)")]
-    private static partial Regex OwnCounty();
-
-    [GeneratedRegex("我(?<o>[局委厅院队])|本(?<o>[局委厅院队])")]
-    private static partial Regex OwnOrganWords();
-
     [GeneratedRegex("[局队][^局队]{2,8}(?:新区|开发区|高新区|经开区|度假区|示范区|园区)分[局队]$")]
     private static partial Regex ZoneBranch();
-
-    [GeneratedRegex("我[省市县区州旗盟]")]
-    private static partial Regex PlaceItself();
-
-    [GeneratedRegex("(?:我|全|本)(?<p>[省市县区州旗盟])|(?<p>[省市县区州旗盟])委(?:、|和)\\k<p>政府")]
-    private static partial Regex OwnPlaceWords();
 }

@@ -24,13 +24,11 @@ internal static partial class PublisherFit
     public static PublisherTrust Of(string publisher, string text)
     {
         string name = new Squeezed(publisher).Text, plain = new Squeezed(text).Text;
-        string? kind = OwnKind().Matches(plain).Select(m => m.Groups["k"].Value).GroupBy(k => k).OrderByDescending(g => g.Count()).FirstOrDefault()?.Key;
-        if (kind is not null) return IsOfKind(name, kind) ? PublisherTrust.Own : PublisherTrust.None;
+        if (OwnWords.Most("kind.publisher", plain) is { Kind: var kind }) return IsOfKind(name, kind) ? PublisherTrust.Own : PublisherTrust.None;
         if (Site().IsMatch(name)) return PublisherTrust.None;
         if (!Government().IsMatch(name)) return PublisherTrust.Possible;
-        string? place = PlaceItself().Matches(plain).Select(m => m.Groups["p"].Value).GroupBy(p => p).OrderByDescending(g => g.Count()).FirstOrDefault()?.Key;
-        bool isOfPlace = place is not null && GovernmentEnd().Replace(name, "").EndsWith(place[0]);
-        return isOfPlace && !OwnBody().IsMatch(plain) ? PublisherTrust.Possible : PublisherTrust.None;
+        bool isOfPlace = OwnWords.Most("place.publisher", plain) is { Kind: var place } && GovernmentEnd().Replace(name, "").EndsWith(place);
+        return isOfPlace && !OwnWords.Say("body.publisher", plain) ? PublisherTrust.Possible : PublisherTrust.None;
     }
 
     /// <summary>Who reports where such a publisher can be: a government's office that speaks of 我市 and not of 我办 publishes for the government.</summary>
@@ -40,18 +38,14 @@ internal static partial class PublisherFit
         return trust == PublisherTrust.Possible && GovernmentOffice().IsMatch(name) ? GovernmentOffice().Replace(name, "政府") : publisher;
     }
 
-    private static bool IsOfKind(string name, string kind) => kind switch
+    private static bool IsOfKind(string name, char kind) => kind switch
     {
-        "街" => name.Contains("街道", StringComparison.Ordinal) || name.EndsWith('街'),
-        "镇" or "乡" => name.Contains(kind[0], StringComparison.Ordinal),
-        "委" => name.Contains('委', StringComparison.Ordinal),
-        "办" => name.EndsWith('办') || name.EndsWith("办公室", StringComparison.Ordinal) || name.EndsWith("办公厅", StringComparison.Ordinal),
-        "局" => name.EndsWith('局') || name.EndsWith("局）", StringComparison.Ordinal),
-        _ => name.EndsWith(kind[0]),
+        '街' => name.Contains("街道", StringComparison.Ordinal) || name.EndsWith('街'),
+        '镇' or '乡' or '委' => name.Contains(kind, StringComparison.Ordinal),
+        '办' => name.EndsWith('办') || name.EndsWith("办公室", StringComparison.Ordinal) || name.EndsWith("办公厅", StringComparison.Ordinal),
+        '局' => name.EndsWith('局') || name.EndsWith("局）", StringComparison.Ordinal),
+        _ => name.EndsWith(kind),
     };
-
-    [GeneratedRegex("我(?<k>[局委厅署办院队镇街校])|我(?<k>乡)(?!镇)|本(?<k>[局委厅署院镇街校])(?![员内])|本(?<k>乡)(?!镇)")]
-    private static partial Regex OwnKind();
 
     [GeneratedRegex("(?:人民政府|政府|政府办|政府办公[室厅]|府办|行署|[省市县区州旗盟])$")]
     private static partial Regex Government();
@@ -64,10 +58,4 @@ internal static partial class PublisherFit
 
     [GeneratedRegex("(?:人民政府|政府|行署)(?:办(?:公[室厅])?)?$|府办$")]
     private static partial Regex GovernmentEnd();
-
-    [GeneratedRegex("[我本全](?<p>[省市县区州旗盟])")]
-    private static partial Regex PlaceItself();
-
-    [GeneratedRegex("[我本](?:单位|部门|中心|机关(?!不)|公司|所)|[省市县区]局")]
-    private static partial Regex OwnBody();
 }

@@ -130,7 +130,7 @@ internal static partial class PlainStatement
     {
         int paragraph = text.LastIndexOf('\n', Math.Max(0, from - 1)) + 1;
         string before = Simplified.Of(text[Math.Max(Math.Min(paragraph, from), from - LongestBefore)..from]);
-        return Of("elsewhere.topic").Find(before) is { Success: true } topic && !record.Agency.Name.EndsWith(topic.Groups["who"].Value, StringComparison.Ordinal);
+        return Of("elsewhere.topic").Match(before) is { Success: true } topic && !record.Agency.Name.EndsWith(topic.Groups["who"].Value, StringComparison.Ordinal);
     }
 
     private static ReadingRule Of(string name) => ReadingRules.Of(name);

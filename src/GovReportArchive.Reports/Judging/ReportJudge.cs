@@ -35,7 +35,7 @@ internal static class ReportJudge
         Guide = Of("notReport.guide"), Form = Of("notReport.rules"), Other = Of("notReport.other"), News = Of("notReport.news"), Explanation = Of("notReport.explanation"),
         Summary = Of("notReport.summary"), Listing = Of("notReport.list"), Foreign = Of("notReport.foreign"), Empty = Of("notReport.empty");
 
-    private static readonly ReadingRule OwnVoice = Of("judge.ownVoice"), HandsIn = Of("judge.handsIn"), Demand = Of("judge.demand"), Model = Of("judge.model"),
+    private static readonly ReadingRule OwnVoice = Of("judge.ownVoice"), HandsIn = Of("judge.handsIn"), Model = Of("judge.model"),
         Placeholder = Of("judge.placeholder"), NewsTitle = Of("judge.newsTitle"), Listed = Of("judge.listed"), Period = Of("judge.period");
 
     /// <summary>What a title can say that is about reports and no report's own.</summary>
@@ -61,7 +61,7 @@ internal static class ReportJudge
         bool hasNumbers = tables.Counts.Count > 0 && !(prose.Head.Any(line => IsTitled(line, Assessment) || IsTitled(line, Notice)) && !ownTitle && !OwnVoice.IsIn(text));
 
         if (!hasNumbers && IsBlankForm(prose, tables, told, headings)) return Because(Blank);
-        if (prose.Head.Any(line => IsTitled(line, Notice)) && !HandsIn.IsIn(text) && !hasNumbers && (told == 0 || Demand.IsIn(text))) return Because(Notice);
+        if (prose.Head.Any(line => IsTitled(line, Notice)) && !HandsIn.IsIn(text) && !hasNumbers && told == 0) return Because(Notice);
         if (!hasNumbers && headings == 0 && told == 0 && text.Count(c => c == '。') < FewestListed && Listed.Matches(text).Select(m => m.Value).Distinct().Count() >= FewestListed) return Because(Listing);
         if (!hasNumbers && (Of("judge.articles").IsIn(text) || IsModel(prose))) return Because(Form);
         if (!hasNumbers && !ownTitle && headings < 3 && prose.Head.Any(line => IsTitled(line, Summary))) return Because(Summary);

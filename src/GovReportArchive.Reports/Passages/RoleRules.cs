@@ -207,7 +207,7 @@ internal static partial class RoleRules
         foreach (string word in NothingCounted.Rules[0].Words)
         {
             for (int from = 0; passage[from..].IndexOf(word, StringComparison.Ordinal) is var found and >= 0; from += found + 1)
-                if (from + found == 0 || !(char.IsDigit(passage[from + found - 1]) || passage[from + found - 1] is '.' or ',')) return true;
+                if (from + found == 0 || !(char.IsDigit(passage[from + found - 1]) || passage[from + found - 1] is '.' or ',')) return NothingCounted.Holds(0);
         }
 
         return false;

@@ -117,7 +117,8 @@ internal sealed class RolePlace
         return -1;
     }
 
-    private bool Holds(int word)
+    /// <summary>Counts that a word holds, which the code found out.</summary>
+    public bool Holds(int word)
     {
         RuleFirings.Count(_names[word]);
         return true;

@@ -5,13 +5,13 @@ namespace GovReportArchive.Drafts;
 
 /// <summary>Names cells by the words that the form prints at the beginning of their row and above their column.</summary>
 /// <remarks>Not thread-safe.</remarks>
-internal sealed class PrintedPlaces
+internal sealed class CellPlaces
 {
     private const int MostNamed = 3;
     private readonly Dictionary<string, (LayoutTable Table, string Row, string Column)> _cells = new(StringComparer.Ordinal);
 
     /// <summary>The cells of the tables that a record has, and of those that a form demands.</summary>
-    public PrintedPlaces(ReportRecord record, string? demanded)
+    public CellPlaces(ReportRecord record, string? demanded)
     {
         foreach (LayoutTable table in FormLayout.For(record).Tables) Enter(table);
         if (demanded is null) return;
