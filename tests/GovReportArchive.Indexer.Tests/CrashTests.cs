@@ -1,3 +1,4 @@
+using GovReportArchive.Tests;
 using System.Diagnostics;
 using System.Text;
 using GovReportArchive.Composition;
@@ -13,7 +14,7 @@ public sealed class CrashTests : IDisposable
     private const int FilesARound = 150;
     private readonly CommandRun _run = new();
     private readonly Random _random;
-    private readonly int _seed = Environment.TickCount;
+    private readonly int _seed = TestSeed.Value;
 
     public CrashTests() => _random = new Random(_seed);
 

@@ -1,3 +1,4 @@
+using GovReportArchive.Tests;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -15,7 +16,7 @@ public sealed class KillTests : IDisposable
     private const int Held = 40;
     private const string Secret = "只此一处的句子";
     private readonly CommandRun _run = new();
-    private readonly int _seed = Environment.TickCount;
+    private readonly int _seed = TestSeed.Value;
     private readonly Random _random;
 
     public KillTests() => _random = new Random(_seed);
@@ -50,7 +51,7 @@ public sealed class KillTests : IDisposable
         await File.WriteAllBytesAsync(file, CompoundFileWriter.Write(("WordDocument", old)));
         using (Process process = Start(["ingest", file]))
         {
-            while (!File.Exists(helper + ".started") && !process.HasExited) await Task.Delay(20);
+            Assert.True(SpinWait.SpinUntil(() => File.Exists(helper + ".started") || process.HasExited, TimeSpan.FromMinutes(2)));
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync();
         }

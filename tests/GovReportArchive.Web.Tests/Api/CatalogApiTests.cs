@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using GovReportArchive.Web.Hosting;
 using System.Net;
 using System.Text.Json.Nodes;
 using GovReportArchive.Reports.Forms;
@@ -70,12 +72,8 @@ public sealed class CatalogApiTests(ServedSpecimens served)
     [InlineData("/api/v1/healthz")]
     public async Task Health_tells_how_far_the_index_is(string url)
     {
+        await served.Services.GetRequiredService<ServedArchive>().RefreshAsync(CancellationToken.None);
         JsonNode health = await _client.JsonAsync(url);
-        for (int i = 0; i < 50 && (string)health["status"]! != "ok"; i++)
-        {
-            await Task.Delay(100);
-            health = await _client.JsonAsync(url);
-        }
 
         Assert.Equal("ok", (string)health["status"]!);
         Assert.Equal((long)health["change"]!, (long)health["indexed"]!);

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using GovReportArchive.Web.Hosting;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
@@ -48,8 +50,7 @@ public sealed class LiveArchiveTests : IDisposable
             // A report that would stand first, on the page already seen, in every one of the orders.
             ReportRecord late = SpecimenRecords.All[^1] with { Id = FormattableString.Invariant($"990102-后来局-{2030 + page}"), Year = 2030 + page };
             await archive.Importer.ImportAsync(new StringReader(RecordJson.Serialize(late)), "late");
-            long change = archive.Holdings.LastChange;
-            while ((long)(await client.JsonAsync("/readyz"))["indexed"]! < change) await Task.Delay(20);
+            await factory.Services.GetRequiredService<ServedArchive>().RefreshAsync(CancellationToken.None);
         }
 
         Assert.Equal(expected, walked);
@@ -74,8 +75,7 @@ public sealed class LiveArchiveTests : IDisposable
         Assert.Equal(HttpStatusCode.NotModified, (await AskAsync(client, "/api/v1/reports?q=公众号", tag)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await AskAsync(client, "/api/v1/reports?level=village", tag)).StatusCode);
         await archive.Importer.ImportAsync(new StringReader(RecordJson.Serialize(SpecimenRecords.All[2])), "records");
-        long change = archive.Holdings.LastChange;
-        while ((long)(await client.JsonAsync("/readyz"))["indexed"]! < change) await Task.Delay(20);
+        await factory.Services.GetRequiredService<ServedArchive>().RefreshAsync(CancellationToken.None);
         HttpResponseMessage fresh = await AskAsync(client, "/api/v1/reports?q=公众号", tag);
         Assert.Equal(HttpStatusCode.OK, fresh.StatusCode);
         Assert.NotEqual(tag, fresh.Headers.ETag);

@@ -1,3 +1,4 @@
+using GovReportArchive.Tests;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Corpus.Verifying;
@@ -12,7 +13,7 @@ public sealed class KilledServerTests : IDisposable
 {
     private const int ReportsARound = 400;
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("govreport-killed-");
-    private readonly int _seed = Environment.TickCount;
+    private readonly int _seed = TestSeed.Value;
 
     private ArchiveOptions Options => new(Path.Combine(_root.FullName, "corpus"), Path.Combine(_root.FullName, "index"));
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using GovReportArchive.Web.Hosting;
 using System.Net;
 using System.Text.Json.Nodes;
 using GovReportArchive.Discovery.Projection;
@@ -80,7 +82,7 @@ public sealed class ServedSamples : WebApplicationFactory<Program>, IAsyncLifeti
         string to = Directory.CreateDirectory(Path.Combine(_directory, "corpus", "samples")).FullName;
         foreach (string file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         using HttpClient client = CreateClient();
-        while (!(await client.GetAsync("/readyz")).IsSuccessStatusCode) await Task.Delay(100);
+        await Services.GetRequiredService<ServedArchive>().Ready.WaitAsync(TimeSpan.FromMinutes(2));
     }
 
     async Task IAsyncLifetime.DisposeAsync()

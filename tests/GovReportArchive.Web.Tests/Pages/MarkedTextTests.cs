@@ -1,3 +1,4 @@
+using GovReportArchive.Tests;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using GovReportArchive.Web.Pages;
@@ -24,7 +25,7 @@ public sealed class MarkedTextTests
     [Fact]
     public void Without_its_marks_the_html_is_the_escaped_text_whatever_the_marks()
     {
-        int seed = Environment.TickCount;
+        int seed = TestSeed.Value;
         Random random = new(seed);
         for (int round = 0; round < 500; round++)
         {
