@@ -24,8 +24,8 @@ public static class ChineseSegmenter
     /// <summary>Appends every segment of the text, words and what lies between them; joined they are the text.</summary>
     public static void Cut(ReadOnlySpan<char> text, List<Word> segments) => Run(text, segments, everything: true);
 
-    /// <summary>The end of the first sentence of a folded text, its mark or line feed included; the length of the text where none ends. What stands in
-    /// a sentence is cut as it would be cut alone.</summary>
+    /// <summary>The end of the first sentence of a folded text as SmartCn takes it (<see cref="Sentences"/> cuts those of people), its mark or line feed
+    /// included; the length of the text where none ends. What stands in a sentence is cut as it would be cut alone.</summary>
     public static int SentenceEnd(ReadOnlySpan<char> text) => text.IndexOfAny(SentenceEnds) is int at and >= 0 ? at + 1 : text.Length;
 
     private static void Run(ReadOnlySpan<char> text, List<Word> found, bool everything)

@@ -2,7 +2,6 @@ using GovReportArchive.Tests;
 using GovReportArchive.Benchmarks.Synthesis;
 using GovReportArchive.Composition;
 using GovReportArchive.Discovery.Facets;
-using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;

@@ -1,11 +1,10 @@
 using System.Buffers;
-using GovReportArchive.Text;
 
-namespace GovReportArchive.Discovery.Passages;
+namespace GovReportArchive.Text.Likeness;
 
 /// <summary>What two texts share, to be marked in both: runs of at least three characters, and words of two that stand in both.</summary>
 /// <remarks>Law: no mark begins or ends inside a word or a number, or with a sign.</remarks>
-internal static class SharedWording
+public static class SharedWording
 {
     private const int Run = 3;
     private static readonly SearchValues<char> Punctuation = SearchValues.Create("，。；、：:;,.");
@@ -14,6 +13,8 @@ internal static class SharedWording
     /// <returns>Start and length in UTF-16 units of each text as it stands.</returns>
     public static (List<int[]> One, List<int[]> Other) Of(string one, string other)
     {
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
         FoldedText first = Folding.FoldWithMap(one), second = Folding.FoldWithMap(other);
         return (Covered(first, second.Text), Covered(second, first.Text));
     }
