@@ -35,6 +35,9 @@ public sealed record Facet(string Name, string Label, FacetScope Scope)
     /// <summary>What the filter means, in Chinese, for the documentation.</summary>
     public string Description { get; init; } = "";
 
+    /// <summary>What it means where passages are searched, if that is not the same.</summary>
+    public string? DescriptionAmongPassages { get; init; }
+
     /// <summary>A value as people write it, for the documentation.</summary>
     public string Example { get; init; } = "";
 
@@ -43,6 +46,9 @@ public sealed record Facet(string Name, string Label, FacetScope Scope)
 
     /// <summary>The values that there are, with their labels; empty where they are not few.</summary>
     public IReadOnlyList<(string Value, string Label)> Known => Values.Known;
+
+    /// <summary>What people write, as a regular expression for programs; null where it is any text or one of <see cref="Known"/>.</summary>
+    public string? Pattern => Values.Pattern;
 
     /// <summary>The values that a record gives; none where they follow from elsewhere: from other years, from the passage, from all reports at once.</summary>
     internal Func<ReportRecord, IEnumerable<string?>> Of { get; init; } = static _ => [];

@@ -59,6 +59,7 @@ public static class FacetTable
         new("section", "部分", Searches | FacetScope.Wordings)
         {
             Aliases = ["部分"], Values = new ListedValues(SectionKinds.All), Example = "problems",
+            DescriptionAmongPassages = "条目所在的部分。重复为“或”。",
             Description = "含有该部分的报告。重复为“或”。要在某一部分内检索，请用字段，如 problems:\"形式单一\"。",
         },
         new("check", "勾稽校验", Searches)

@@ -12,6 +12,9 @@ internal abstract class FacetValues
     /// <summary>The values that there are, with their labels, in their order; empty where they are not few.</summary>
     public virtual IReadOnlyList<(string Value, string Label)> Known => [];
 
+    /// <summary>What people write, as a regular expression for programs; null where it is any text or one of <see cref="Known"/>.</summary>
+    public virtual string? Pattern => null;
+
     /// <summary>The values of the column that a person means.</summary>
     /// <param name="filter">Name of the filter, for messages.</param>
     /// <param name="written">What was written, without white space around it; not empty.</param>

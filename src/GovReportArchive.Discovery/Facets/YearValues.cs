@@ -9,6 +9,8 @@ internal sealed partial class YearValues : FacetValues
 {
     private const int FirstYear = 1990, LastYear = 2100;
 
+    public override string? Pattern => "^((>=|<=|[<>≥≤])?[0-9]{4}|[0-9]{4}-[0-9]{4})$";
+
     public override IEnumerable<string> Resolve(string filter, string written, FilterResolver resolver)
     {
         Match span = YearSpan().Match(CompatibleForm.Of(written));

@@ -74,6 +74,35 @@ public sealed partial class OpenApiTests(ServedSpecimens served)
     }
 
     [Fact]
+    public async Task An_example_of_an_answer_has_no_member_that_the_answer_has_not()
+    {
+        JsonNode document = await DocumentAsync();
+        List<string> strangers = [];
+        foreach ((string route, JsonNode? path) in document["paths"]!.AsObject())
+        {
+            if (Operation(path!)["responses"]!["200"]!["content"]!["application/json"] is not { } body) continue;
+            Assert.NotNull(body["schema"]);
+            Compare(route, body["schema"]!, body["example"]!);
+        }
+
+        // What the archive knows beside a record is no part of the record.
+        Assert.Equal(["/api/v1/reports/{id}/archive"], strangers);
+
+        void Compare(string at, JsonNode schema, JsonNode? example)
+        {
+            if ((string?)schema["$ref"] is { } name) schema = document["components"]!["schemas"]![name.Split('/')[^1]]!;
+            if (schema["oneOf"]?.AsArray().FirstOrDefault(choice => (string?)choice!["type"] != "null") is { } chosen)
+                Compare(at, chosen, example);
+            else if (example is JsonArray items)
+                foreach (JsonNode? item in items) Compare(at, schema["items"]!, item);
+            else if (example is JsonObject members)
+                foreach ((string member, JsonNode? value) in members)
+                    if ((schema["properties"]?[member] ?? schema["additionalProperties"]) is { } part) Compare($"{at}/{member}", part, value);
+                    else strangers.Add($"{at}/{member}");
+        }
+    }
+
+    [Fact]
     public async Task Examples_of_parameters_are_accepted()
     {
         foreach (ApiParameter parameter in ApiOperation.Of(typeof(SearchReports)).Parameters.Where(parameter => parameter.Name is not ("cursor" or "county" or "city" or "province" or "region" or "agency" or "agencyType")))

@@ -129,12 +129,12 @@ internal sealed class RequestShape
     private static ApiParameter Row(Facet facet, FacetScope scope) => new(
         facet.Name,
         facet.Known.Count > 0 ? ParameterKind.Choice : ParameterKind.Text,
-        facet.Name == "section" && scope != FacetScope.Reports ? "条目所在的部分。重复为“或”。" : facet.Description,
+        scope == FacetScope.Reports ? facet.Description : facet.DescriptionAmongPassages ?? facet.Description,
         facet.Example)
     {
         Repeats = true,
         Allowed = [.. facet.Known.Select(known => known.Value)],
-        Pattern = facet.Name == "year" ? "^((>=|<=|[<>≥≤])?[0-9]{4}|[0-9]{4}-[0-9]{4})$" : null,
+        Pattern = facet.Pattern,
     };
 
     // Values without blank ones, each once, in order: a blank value is an absent one, as forms send it.
