@@ -114,7 +114,9 @@ public static class FacetTable
 
     private static Facet Level(string name, string label, FacetScope scope, string example, string description) => new(name, label, scope)
     {
-        Values = new PlaceValues(name), Example = example, Description = description,
+        Values = new PlaceValues(name),
+        Example = example,
+        Description = description,
         Of = record => RegionNode.PathOf(record.Region).Where(node => node.Level == name).Select(node => node.Code),
     };
 }
