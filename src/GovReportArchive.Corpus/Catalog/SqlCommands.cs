@@ -4,7 +4,10 @@ using Microsoft.Data.Sqlite;
 namespace GovReportArchive.Corpus.Catalog;
 
 /// <summary>SQL with positional parameters <c>$1, $2 …</c>, and typed reads; the only place that touches commands.</summary>
-/// <remarks>A connection keeps its commands for the next use: compiling a statement costs more than running most of them.</remarks>
+/// <remarks>
+/// A connection keeps its commands for the next use: compiling a statement costs more than running most of them. A row that damage has changed is told as
+/// such. Dapper does neither: it compiles at every call, takes the types of the first row for those of all, and hands on a NULL where none may be.
+/// </remarks>
 internal static class SqlCommands
 {
     /// <summary>Code of the error that a damaged catalog gives.</summary>

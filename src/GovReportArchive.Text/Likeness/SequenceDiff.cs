@@ -12,7 +12,8 @@ public readonly record struct CommonRun(int Before, int Now, int Length);
 /// <remarks>
 /// Law: the runs ascend in both sequences and their elements are equal; they are longest possible as long as no more than
 /// <c>mostEdits</c> insertions and deletions are needed. Beyond that the search keeps the way that leads furthest and goes on from its end, so
-/// that time stays within a multiple of length times <c>mostEdits</c>, and what it gives is still common to both. Pure and thread-safe.
+/// that time stays within a multiple of length times <c>mostEdits</c>, and what it gives is still common to both. Anybody may send texts to be compared,
+/// and DiffPlex has no such bound. Pure and thread-safe.
 /// </remarks>
 public static class SequenceDiff
 {

@@ -33,6 +33,7 @@ public sealed class ProjectReferencesTests
         ("AngleSharp", ["Extraction"]),
         ("UglyToad", ["PdfReader"]),
         ("DocumentFormat.OpenXml", ["Extraction"]),
+        ("UtfUnknown", ["Extraction"]),
         ("Microsoft.AspNetCore", ["Web"]),
     ];
 
