@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using GovReportArchive.Reports.Regions;
+using GovReportArchive.Reports.Rules;
 
 namespace GovReportArchive.Reports.Agencies;
 
@@ -24,7 +25,7 @@ internal sealed record AgencyName(
 }
 
 /// <summary>Takes agency names apart into place and function.</summary>
-internal static partial class AgencyNames
+internal static class AgencyNames
 {
     /// <summary>Takes a name apart.</summary>
     /// <param name="name">A name in simplified characters without blanks.</param>
@@ -33,11 +34,11 @@ internal static partial class AgencyNames
     public static AgencyName Split(string name, int? year, string text = "")
     {
         if (NationalAgencies.Contains(name)) return new AgencyName(name, 0, [], National: true);
-        int lead = ServiceLead().Match(name).Length;
+        int lead = Of("service").Match(name).Length;
         PlaceName place = PlaceName.Read(name.AsSpan(lead), year);
         if (place.Bare && lead == 0 && InFull(place, name[place.Length..], text) is { } whole) return Split(whole + name[place.Length..], year, text);
         string rest = name[(lead + place.Length)..];
-        if (place.Bare && !AfterBareName().IsMatch(rest) && !ZoneName().IsMatch(rest)) place = PlaceName.None;
+        if (place.Bare && !Of("afterBare").IsIn(rest) && !Of("zone").IsIn(rest)) place = PlaceName.None;
         rest = name[(lead + place.Length)..];
         int prefix = lead > 0 || place.Bare ? 0 : place.Length;
 
@@ -47,7 +48,7 @@ internal static partial class AgencyNames
             bool full = place.Length > 0 && !place.Bare;
             IReadOnlyList<Division> around = listed is not null && !(full && place.Candidates[0].Level > listed.Level) ? [listed] : place.Candidates;
             int at = name.IndexOf(zone, StringComparison.Ordinal) + zone.Length;
-            return new AgencyName(name, prefix, around, Zone: zone, Township: TownshipOf(Committee().Replace(name[at..], "")));
+            return new AgencyName(name, prefix, around, Zone: zone, Township: TownshipOf(Of("committee").Replace(name[at..], "")));
         }
 
         PrintedPlaces? unlisted = place.Bare ? null : Unlisted(rest, place);
@@ -55,7 +56,7 @@ internal static partial class AgencyNames
         {
             prefix += lead > 0 ? 0 : unlisted.Text.Length;
             rest = rest[unlisted.Text.Length..];
-            if (ZoneName().Match(rest) is { Success: true } below) return new AgencyName(name, prefix, place.Candidates, Zone: below.Value, Township: TownshipOf(Committee().Replace(rest[below.Length..], "")), Unlisted: unlisted);
+            if (Of("zone").Match(rest) is { Success: true } below) return new AgencyName(name, prefix, place.Candidates, Zone: below.Value, Township: TownshipOf(Of("committee").Replace(rest[below.Length..], "")), Unlisted: unlisted);
         }
 
         if (TownshipOf(rest) is { } township)
@@ -67,7 +68,7 @@ internal static partial class AgencyNames
         }
 
         if (unlisted is not null) return new AgencyName(name, prefix, place.Candidates, Unlisted: unlisted);
-        List<Division> inner = Corps().Match(rest) is { Success: true } corps
+        List<Division> inner = Of("corps").Match(rest) is { Success: true } corps
             ? [.. PlaceName.Read(rest.AsSpan(corps.Length), year, place.Candidates).Candidates]
             : InnerPlace(rest, year, place.Candidates);
         return new AgencyName(name, prefix, inner.Count > 0 ? inner : place.Candidates);
@@ -78,8 +79,8 @@ internal static partial class AgencyNames
     private static string? InFull(PlaceName place, string rest, string text)
     {
         bool isGovernment = rest.Length == 0 || rest is "政府" or "人民政府" or "政府办" or "政府办公室" or "政府办公厅";
-        bool isDepartment = rest.Length > 2 && OrganEnd().IsMatch(rest) && AgencyTypes.Of(rest) is not (null or "医院" or "学校" or "公共企业" or "街道办事处" or "乡镇人民政府");
-        if ((!isGovernment && !isDepartment) || ZoneName().IsMatch(rest)) return null;
+        bool isDepartment = rest.Length > 2 && Of("organEnd").IsIn(rest) && AgencyTypes.Of(rest) is not (null or "医院" or "学校" or "公共企业" or "街道办事处" or "乡镇人民政府");
+        if ((!isGovernment && !isDepartment) || Of("zone").IsIn(rest)) return null;
         Division[] named = [.. place.Candidates.Where(d => !rest.EndsWith('厅') || d.Level == DivisionLevel.Province)];
         if (Array.Exists(named, d => d.Level > DivisionLevel.City)) named = [.. named.Where(d => text.Contains(d.Name, StringComparison.Ordinal))];
         if (named.Length > 1) named = [.. named.Where(d => text.Contains(d.Name, StringComparison.Ordinal))];
@@ -90,7 +91,7 @@ internal static partial class AgencyNames
     /// <summary>The town, township or subdistrict that the rest of a name begins with, or null.</summary>
     private static string? TownshipOf(string rest)
     {
-        if (TownshipName().Match(rest) is not { Success: true } m) return null;
+        if (Of("township").Match(rest) is not { Success: true } m) return null;
         string township = m.Groups["t"].Value;
         return township.EndsWith("街道办", StringComparison.Ordinal) ? township[..^1] : township;
     }
@@ -109,52 +110,23 @@ internal static partial class AgencyNames
         string? listed = Gazetteer.ZoneNames.FirstOrDefault(z => whole.StartsWith(z, StringComparison.Ordinal))
             ?? (place.Length == 0 ? null : Gazetteer.ZoneNames.FirstOrDefault(z => rest.StartsWith(z, StringComparison.Ordinal)));
         if (listed is not null) return whole.StartsWith(listed, StringComparison.Ordinal) ? listed : whole[..place.Length] + listed;
-        Match m = ZoneName().Match(rest);
+        Match m = Of("zone").Match(rest);
         return m.Success ? whole[..place.Length] + m.Value : null;
     }
 
     /// <summary>增城区 of 公安局增城区分局: the place a branch works in.</summary>
     private static List<Division> InnerPlace(string rest, int? year, IReadOnlyList<Division> places)
     {
-        foreach (Match m in BranchHead().Matches(rest))
+        foreach (Match m in Of("branchHead").Matches(rest))
         {
             string branch = rest[(m.Index + m.Length)..];
             PlaceName inner = PlaceName.Read(branch, year, places.Count > 0 ? places : null);
-            bool whole = inner.Length > 0 && BranchEnd().IsMatch(branch[inner.Length..]);
+            bool whole = inner.Length > 0 && Of("branchEnd").IsIn(branch[inner.Length..]);
             if (whole && (!inner.Bare || places.Count > 0)) return [.. inner.Candidates];
         }
 
         return [];
     }
 
-    // 某高新区管委会某街道办事处
-    [GeneratedRegex("^(?:管委会|管理委员会)")]
-    private static partial Regex Committee();
-
-    [GeneratedRegex("(?:局|委员会|委|厅|办公室|办公厅|办|管理中心)$")]
-    private static partial Regex OrganEnd();
-
-    // A national service carries its own name before the place: 国家税务总局广州市税务局.
-    [GeneratedRegex("^(?:国家税务总局|国家统计局|中华人民共和国|中国人民银行|国家金融监督管理总局|国家外汇管理局|国家邮政局|国家矿山安全监察局|国家能源局|中国银行保险监督管理委员会|中国银保监会|中国银行业监督管理委员会|中国证券监督管理委员会|中国证监会|共青团|中共)")]
-    private static partial Regex ServiceLead();
-
-    // The corps names its division before the city that is one with it: 新疆生产建设兵团第八师石河子市.
-    [GeneratedRegex("^生产建设兵团(?:第[一二三四五六七八九十]{1,3}师)?")]
-    private static partial Regex Corps();
-
-    // A place without its suffix is believed only before words that such a name goes with: 青岛海关, 新疆生产建设兵团.
-    [GeneratedRegex("^(?:海关|海事局|大学|学院|师范|医学|职业|理工|生产建设兵团|出入境|监管局|银监局|证监局|保监局|银保监局|分行|中心支行|调查队|调查总队|市政府|市人民政府|省政府|区政府|县政府|州政府|市|机场|港务)|^$")]
-    private static partial Regex AfterBareName();
-
-    [GeneratedRegex("^[^局厅委省市县政]{0,12}?(?:综合实验区|综合试验区|综合保税区|保税港区|保税区|(?:经济技术|高新技术产业|高新技术|高技术产业|经济|工业|旅游|台商投资|技术产业|产业|循环经济|保护)开发区|高新技术产业园区|高新产业区|高新区|经开区|工业园区?|产业园区?|科技园区?|物流园区?|工业集中区|集聚区|聚集区|示范区|试验区|实验区|自由贸易试验区|自贸区|合作区|管理区|度假区|风景名胜区|风景区|名胜区|功能区|(?<!郊)新区|新城|开发区|科学城|生态城|科技城|投资区|商务区)(?!街道|镇|乡)(?:（[^）]{2,16}）)?")]
-    private static partial Regex ZoneName();
-
-    [GeneratedRegex("^(?<t>(?:[^局厅委办省市区县]{1,10}?|[^局厅委办省市区县]{0,3}[新园城东西南北矿郊景山湖港发]区)(?:街道办|街道|镇|乡|苏木|地区))(?:人民政府|政府|办事处|党政|党工委|党委|管理委员会|便民|综合|$)")]
-    private static partial Regex TownshipName();
-
-    [GeneratedRegex("局|委员会|总队|支队|中心|厅|署|银行|管理处")]
-    private static partial Regex BranchHead();
-
-    [GeneratedRegex("^(?:直属|公安|环境保护|生态环境|自然资源|国土资源|市场监督管理|综合执法|地方)?(?:分局|支队|大队|税务局|分中心|分行|支行|中心支行|监管局|管理部|调查队|调查总队|分院|气象局|邮政管理局|监管分局|分所|稽查局|执法局)")]
-    private static partial Regex BranchEnd();
+    private static ReadingRule Of(string name) => ReadingRules.Of("name." + name);
 }

@@ -1,7 +1,7 @@
-using System.Text.RegularExpressions;
 using GovReportArchive.Reports.Prose;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Reports.Regions;
+using GovReportArchive.Reports.Rules;
 
 namespace GovReportArchive.Reports.Agencies;
 
@@ -9,7 +9,7 @@ namespace GovReportArchive.Reports.Agencies;
 internal sealed record AgencyReading(Agency Agency, Region? Region);
 
 /// <summary>Decides which agency reports: its name as printed and as normalised, its type, level and region.</summary>
-internal static partial class AgencyReader
+internal static class AgencyReader
 {
     private const int LongestPlaceName = 8;
 
@@ -124,7 +124,7 @@ internal static partial class AgencyReader
             : place is not null ? (IsHouse(body) ? null : LevelOf(place)) : LevelByName(full);
         // 管委会 is a zone's, whatever the zone calls itself; commissions of other functions are never called so.
         string? type = AgencyTypes.Of(body), shortly = type is null ? AgencyTypes.Of(name.Body) : null;
-        if (shortly is not null || (level is "city" or "province" && ZoneBranch().IsMatch(body))) level = "zone";
+        if (shortly is not null || (level is "city" or "province" && Of("zoneBranch").IsIn(body))) level = "zone";
         return new AgencyReading(new Agency(IdOf(name, body, place, region), full, printed, type ?? shortly, level), region);
     }
 
@@ -132,7 +132,7 @@ internal static partial class AgencyReader
     /// the place (松坡第二中学 in 松坡市).</summary>
     private static bool BearsOwnName(string body, Division place) =>
         IsHouse(body)
-            ? !GenericHouse().IsMatch(body)
+            ? !Of("genericHouse").IsIn(body)
             : place.Name.Length > 2 && body.StartsWith(place.Name[..2], StringComparison.Ordinal);
 
     private static bool IsHouse(string body) => AgencyTypes.Of(body) is "医院" or "学校" or "公共企业";
@@ -218,9 +218,5 @@ internal static partial class AgencyReader
         return OwnWords.Most("organ", plain) is (var kind, var times) && times > OwnWords.Count("place", plain) ? kind : null;
     }
 
-    [GeneratedRegex("^[省市县区州旗]?(?:中医|人民|妇幼|第[一二三四五]人民)?(?:医院|保健院|中学|公司|自来水公司)$")]
-    private static partial Regex GenericHouse();
-
-    [GeneratedRegex("[局队][^局队]{2,8}(?:新区|开发区|高新区|经开区|度假区|示范区|园区)分[局队]$")]
-    private static partial Regex ZoneBranch();
+    private static ReadingRule Of(string name) => ReadingRules.Of("name." + name);
 }

@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using GovReportArchive.Reports.Prose;
+using GovReportArchive.Reports.Rules;
 
 namespace GovReportArchive.Reports.Agencies;
 
@@ -17,7 +17,7 @@ internal enum PublisherTrust
 }
 
 /// <summary>Tells the agency that reports from the office that put its report on the site: 来源：某市人民政府办公室 stands on every bureau's page.</summary>
-internal static partial class PublisherFit
+internal static class PublisherFit
 {
     /// <param name="publisher">The publisher's name as the page prints it.</param>
     /// <param name="text">All prose.</param>
@@ -25,9 +25,9 @@ internal static partial class PublisherFit
     {
         string name = new Squeezed(publisher).Text, plain = new Squeezed(text).Text;
         if (OwnWords.Most("kind.publisher", plain) is { Kind: var kind }) return IsOfKind(name, kind) ? PublisherTrust.Own : PublisherTrust.None;
-        if (Site().IsMatch(name)) return PublisherTrust.None;
-        if (!Government().IsMatch(name)) return PublisherTrust.Possible;
-        bool isOfPlace = OwnWords.Most("place.publisher", plain) is { Kind: var place } && GovernmentEnd().Replace(name, "").EndsWith(place);
+        if (Of("site").IsIn(name)) return PublisherTrust.None;
+        if (!Of("government").IsIn(name)) return PublisherTrust.Possible;
+        bool isOfPlace = OwnWords.Most("place.publisher", plain) is { Kind: var place } && Of("governmentEnd").Replace(name, "").EndsWith(place);
         return isOfPlace && !OwnWords.Say("body.publisher", plain) ? PublisherTrust.Possible : PublisherTrust.None;
     }
 
@@ -35,7 +35,7 @@ internal static partial class PublisherFit
     public static string Reporter(string publisher, PublisherTrust trust)
     {
         string name = new Squeezed(publisher).Text;
-        return trust == PublisherTrust.Possible && GovernmentOffice().IsMatch(name) ? GovernmentOffice().Replace(name, "政府") : publisher;
+        return trust == PublisherTrust.Possible && Of("governmentOffice").IsIn(name) ? Of("governmentOffice").Replace(name, "政府") : publisher;
     }
 
     private static bool IsOfKind(string name, char kind) => kind switch
@@ -47,15 +47,5 @@ internal static partial class PublisherFit
         _ => name.EndsWith(kind),
     };
 
-    [GeneratedRegex("(?:人民政府|政府|政府办|政府办公[室厅]|府办|行署|[省市县区州旗盟])$")]
-    private static partial Regex Government();
-
-    [GeneratedRegex("政府办(?:公[室厅])?$")]
-    private static partial Regex GovernmentOffice();
-
-    [GeneratedRegex("网$|网站$|报$|报社$|门户|融媒体|新闻|大数据|信息(?:中心|办|化)|宣传|电子政务|政务公开|信息公开|管理员")]
-    private static partial Regex Site();
-
-    [GeneratedRegex("(?:人民政府|政府|行署)(?:办(?:公[室厅])?)?$|府办$")]
-    private static partial Regex GovernmentEnd();
+    private static ReadingRule Of(string name) => ReadingRules.Of("publisher." + name);
 }

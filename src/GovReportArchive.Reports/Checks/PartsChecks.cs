@@ -40,7 +40,7 @@ internal static partial class PartsChecks
     private static Check? Together(SentenceNumbers sentence, int at)
     {
         SentenceNumber whole = sentence.Numbers[at];
-        if (whole.IsRough || Added().Match(sentence.Before(whole)) is not { Success: true } added) return null;
+        if (whole.IsRough || Of("added").Match(sentence.Before(whole)) is not { Success: true } added) return null;
         int count = "两二三四五六".IndexOf(added.Groups["n"].Value, StringComparison.Ordinal) is var index && index < 2 ? FewestParts : index + 1;
         if (at < count) return null;
         SentenceNumber[] parts = [.. sentence.Numbers.Skip(at - count).Take(count)];
@@ -63,7 +63,7 @@ internal static partial class PartsChecks
         string context = sentence.Text[..whole.End];
         bool excludes = ShutsOut(labels, context);
         if (sum > whole.Value) return excludes ? Told(CheckRunner.Fail) : Told(CheckRunner.NotAssessable, CheckReasons.MayOverlap);
-        bool isClosed = lead.Contains("分别", StringComparison.Ordinal) || Rest().IsMatch(labels[^1]) || (excludes && IsPartition(labels));
+        bool isClosed = lead.Contains("分别", StringComparison.Ordinal) || Of("rest").IsIn(labels[^1]) || (excludes && IsPartition(labels));
         return isClosed ? Told(CheckRunner.Fail) : null;
     }
 
@@ -77,18 +77,15 @@ internal static partial class PartsChecks
 
     /// <summary>Whether every part is of one division of which nothing can be in two parts.</summary>
     private static bool ShutsOut(string[] labels, string context) =>
-        (labels.All(Applicant().IsMatch) && !(labels.Any(Organisation().IsMatch) && labels.Any(KindOfOrganisation().IsMatch)))
-        || (context.Contains("申请", StringComparison.Ordinal) && labels.All(Channel().IsMatch)
-            && !(labels.Any(Online().IsMatch) && labels.Any(KindOfOnline().IsMatch)) && !(labels.Any(OnPaper().IsMatch) && labels.Any(KindOnPaper().IsMatch)))
-        || (Cases().IsMatch(context) && labels.All(Outcome().IsMatch) && labels.Distinct().Count() == labels.Length);
+        (labels.All(Of("applicant").IsIn) && !(labels.Any(Of("organisation").IsIn) && labels.Any(Of("kindOfOrganisation").IsIn)))
+        || (context.Contains("申请", StringComparison.Ordinal) && labels.All(Of("channel").IsIn)
+            && !(labels.Any(Of("online").IsIn) && labels.Any(Of("kindOfOnline").IsIn)) && !(labels.Any(Of("onPaper").IsIn) && labels.Any(Of("kindOnPaper").IsIn)))
+        || (Of("cases").IsIn(context) && labels.All(Of("outcome").IsIn) && labels.Distinct().Count() == labels.Length);
 
     private static bool IsPartition(string[] labels) => labels.Length == 2 && labels.Any(label => label.Contains("自然人", StringComparison.Ordinal)) && labels.Any(label => label.Contains("其他组织", StringComparison.Ordinal));
 
     [GeneratedRegex(@"\G[，（：]?(?:其中|分别(?:为|是)?)[，：]?")]
     private static partial Regex Lead();
-
-    [GeneratedRegex("^(?:以上|上述|这)?(?<n>[两二三四五六])(?:项|类|者|个?平台|个?渠道|种渠道|种方式)(?:合计|共计|总计|相加)(?:公开|发布|推送|收到)?(?:政府信息|信息)?(?:为|共)?$")]
-    private static partial Regex Added();
 
     [GeneratedRegex("^[、，和及与]?[^，、；。：（）]{1,24}$")]
     private static partial Regex Label();
@@ -96,36 +93,5 @@ internal static partial class PartsChecks
     [GeneratedRegex("^[、，和及与]")]
     private static partial Regex Separator();
 
-    [GeneratedRegex("^(?:其他|其它|其余|剩余)(?:各?类)?(?:政府|政务)?(?:信息|渠道|方式|形式|途径|平台|申请|内容|事项|文件)?(?:发布|公开)?(?:为|共)?$")]
-    private static partial Regex Rest();
-
-    [GeneratedRegex("^(?:来自)?(?:公民|自然人|法人|商业企业|企业|科研机构|社会公益组织|法律服务机构|其他组织|其他)(?:(?:和|或|及|与|或者)其他组织)?(?:提出|提交)?(?:的)?(?:政府信息公开)?(?:申请)?(?:为|共)?$")]
-    private static partial Regex Applicant();
-
-    [GeneratedRegex("^法人")]
-    private static partial Regex Organisation();
-
-    [GeneratedRegex("^(?:商业)?企业|^科研|^社会|^法律")]
-    private static partial Regex KindOfOrganisation();
-
-    [GeneratedRegex("^(?:通过)?(?:网络|网上|线上|互联网|网站|平台|在线|信函|信件|邮寄|邮政|当面|现场|窗口|传真|电子邮件|邮件|书面|线下|其他)(?:渠道|方式|形式|平台)?(?:收到|提交|提出|受理)?(?:的)?(?:申请)?(?:为|共)?$")]
-    private static partial Regex Channel();
-
-    [GeneratedRegex("网络|网上|线上|互联网|在线")]
-    private static partial Regex Online();
-
-    [GeneratedRegex("网站|平台|邮件")]
-    private static partial Regex KindOfOnline();
-
-    [GeneratedRegex("书面|线下|现场")]
-    private static partial Regex OnPaper();
-
-    [GeneratedRegex("信函|信件|邮寄|邮政|当面|窗口|传真")]
-    private static partial Regex KindOnPaper();
-
-    [GeneratedRegex("复议|诉讼")]
-    private static partial Regex Cases();
-
-    [GeneratedRegex("^(?:结果)?(?:维持|纠正|被纠正|被依法纠错|其他结果|其他|尚未审结|未审结)(?:结果)?(?:的)?(?:案件)?(?:为|共)?$")]
-    private static partial Regex Outcome();
+    private static ReadingRule Of(string name) => ReadingRules.Of("parts." + name);
 }

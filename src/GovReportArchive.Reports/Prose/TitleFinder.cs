@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GovReportArchive.Reports.Rules;
 
 namespace GovReportArchive.Reports.Prose;
 
@@ -39,7 +40,7 @@ internal static partial class TitleFinder
     public static bool IsTitle(string text)
     {
         string squeezed = new Squeezed(text).Text;
-        return squeezed.Length <= LongestTitle && Whole().IsMatch(squeezed) && !Sentence().IsMatch(squeezed);
+        return squeezed.Length <= LongestTitle && Of("whole").IsIn(squeezed) && !Of("sentence").IsIn(squeezed);
     }
 
     private static Title? Longest(IReadOnlyList<ProseLine> lines, int first)
@@ -54,10 +55,10 @@ internal static partial class TitleFinder
             if (joined.Length > LongestTitle) break;
             if (!IsTitle(joined)) continue;
             // Further lines belong to it only where it lacks its end: 关于公布…的 / 通知.
-            if (found is not null && !Carrier().IsMatch(new Squeezed(joined).Text)) break;
+            if (found is not null && !Of("carrier").IsIn(new Squeezed(joined).Text)) break;
             // A complete title begins on its own line, not with the line of navigation above it.
-            if (count > 1 && found is null && IsTitle(line.Text) && HasAgency(line.Text) && !Carrier().IsMatch(joined)) return null;
-            found = new Title(WithoutHead(joined), first, count, Carrier().IsMatch(new Squeezed(joined).Text));
+            if (count > 1 && found is null && IsTitle(line.Text) && HasAgency(line.Text) && !Of("carrier").IsIn(joined)) return null;
+            found = new Title(WithoutHead(joined), first, count, Of("carrier").IsIn(new Squeezed(joined).Text));
         }
 
         return found is { Count: > 1 } && IsBanner(lines, first) ? null : found;
@@ -67,38 +68,18 @@ internal static partial class TitleFinder
     private static bool IsBanner(IReadOnlyList<ProseLine> lines, int first)
     {
         string banner = new Squeezed(lines[first].Text).Text, below = new Squeezed(lines[first + 1].Text).Text;
-        return banner.Length > 3 && below.Length > 3 && Banner().IsMatch(banner) && OrganAlone().IsMatch(below) && below.StartsWith(banner[..2], StringComparison.Ordinal)
+        return banner.Length > 3 && below.Length > 3 && Of("banner").IsIn(banner) && Of("organ").IsIn(below) && below.StartsWith(banner[..2], StringComparison.Ordinal)
             && !below.StartsWith(banner, StringComparison.Ordinal);
     }
 
     /// <summary>A title without the number and signer of the document that stand before it on its line.</summary>
-    private static string WithoutHead(string title) => DocumentHead().Match(title) is { Success: true } head && IsTitle(title[head.Length..]) ? title[head.Length..] : title;
+    private static string WithoutHead(string title) => Of("documentHead").Match(title) is { Success: true } head && IsTitle(title[head.Length..]) ? title[head.Length..] : title;
 
     /// <summary>Whether words stand in the title besides the year and the name of the genre.</summary>
-    public static bool HasAgency(string title) => GenreOnly().Replace(new Squeezed(title).Text, "").Length >= 2;
-
-    [GeneratedRegex(@"^[^。；]*?(?:信息公开|政务公开|政府网站)[^。；]{0,20}?(?:年度?报告?|报告|年报)(?:的(?:通知|公告|函))?(?:（[^）]{1,16}）)?(?:（[^）]{1,16}）)?$")]
-    private static partial Regex Whole();
-
-    [GeneratedRegex(@"^(?:本(?:年度)?报告|现将|根据|按照|依据|为|请|关于(?:做好|开展|报送|编制|印发.*格式))|如下|，.*，|电子版|下载|制度|规定|办法|指南|格式|统一|编制工作|专栏|栏目|编制要求|首页|当前位置|>|[?？]|继续访问")]
-    private static partial Regex Sentence();
-
-    [GeneratedRegex("(?:人民政府|政府|门户网站)$")]
-    private static partial Regex Banner();
-
-    [GeneratedRegex("^[\\u4e00-\\u9fff]{3,24}(?:局|委|委员会|厅|办|办公室|办事处|管委会|中心|[镇乡]人民政府)$")]
-    private static partial Regex OrganAlone();
-
-    // 松一中[2015]3号签发人：某某2014年…
-    [GeneratedRegex(@"^[^\s，。：:]{1,12}[〔﹝\[【(（]20\d\d[〕﹞\]】)）]第?\d{1,5}[号號](?:[签簽][发發]人[:：]?[\u4e00-\u9fff]{2,3}(?=20\d\d|[\u4e00-\u9fff]{2,}))?")]
-    private static partial Regex DocumentHead();
+    public static bool HasAgency(string title) => Of("genreOnly").Replace(new Squeezed(title).Text, "").Length >= 2;
 
     [GeneratedRegex(@"20\d\d|二[〇零]")]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"(?:通知|公告|函)(?:（[^）]{0,200}）)?$")]
-    private static partial Regex Carrier();
-
-    [GeneratedRegex(@"(?:20\d\d|二[〇零]\S{2})年度?|关于|政府信息公开|信息公开|政务公开|政府|工作|年度|情况|报告|年报|的|（[^）]{0,200}）")]
-    private static partial Regex GenreOnly();
+    private static ReadingRule Of(string name) => ReadingRules.Of("titleLine." + name);
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GovReportArchive.Reports.Rules;
 
 namespace GovReportArchive.Reports.Regions;
 
@@ -53,7 +54,7 @@ internal static partial class PlaceSuffixes
 
     private static string? Name(Match m, string group) => m.Groups[group] is { Success: true, Length: > 0 } g ? g.Value : null;
 
-    private static bool IsPlace(string name, string rest) => !Words().IsMatch(name) && !Zone().IsMatch(rest);
+    private static bool IsPlace(string name, string rest) => !Of("words").IsIn(name) && !Of("zone").IsIn(rest);
 
     [GeneratedRegex("^(?<p>[\\u4e00-\\u9fff-[省市县区我全本该各]]{2,3}省|[\\u4e00-\\u9fff-[省市县区我全本该各]]{2,6}自治区)?(?<c>[\\u4e00-\\u9fff-[省市县区旗盟局委厅]]{2,8}?(?:自治州|地区|州|市|盟))?(?<k>[\\u4e00-\\u9fff-[省市县区旗盟局委厅]]{2,8}?(?:自治县|自治旗|县|区|市|旗))?")]
     private static partial Regex Chain();
@@ -61,11 +62,5 @@ internal static partial class PlaceSuffixes
     [GeneratedRegex("(?<=^|[^\\u4e00-\\u9fff])(?:[\\u4e00-\\u9fff]{0,4}地址|位于|地处|隶属于?|属于|由|是)?(?<chain>[\\u4e00-\\u9fff]{3,14})$")]
     private static partial Regex Before();
 
-    // Words that end like a place, and sentences that happen to.
-    [GeneratedRegex("^[我全本该各在于和与及对为从向到按把将被是有以并等]|[和与及的了是]|政府|(?:管理|建设|服务|工作|信息|公开|报告|系统|中心|超|门|城|股|楼|夜|早|菜|集)市$|(?:开发|高新|高新技术|新|园|景|示范|试验|实验|保税|度假|管理|合作|功能|集聚|聚集|工业|产业|自治|城|郊|矿|林|灌|库|片|社|辖|小|校|营|牧|市|学|港|战|疫|灾|禁|库|风景|旅游|名胜|保护|加工|物流|商务|金融|经济|技术|办公|服务|居住|生活|大|整|山|湖|流域|老|贫困|农|少数民族地)区$|^(?:示范|贫困|农业|大|小|整|全国)县$")]
-    private static partial Regex Words();
-
-    // 某某区管委会 answers for a zone, whatever its name ends in.
-    [GeneratedRegex("^(?:党工委|管委会|管理委员会|管理局|管理处|管理办公室)")]
-    private static partial Regex Zone();
+    private static ReadingRule Of(string name) => ReadingRules.Of("place." + name);
 }

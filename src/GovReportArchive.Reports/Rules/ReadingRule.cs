@@ -77,7 +77,7 @@ public sealed class ReadingRule
     internal string Replace(string text, string words)
     {
         string replaced = For(text).Replace(text, words);
-        Holds(!ReferenceEquals(replaced, text));
+        Holds(!string.Equals(replaced, text, StringComparison.Ordinal));
         return replaced;
     }
 
