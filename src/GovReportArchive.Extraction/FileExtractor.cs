@@ -5,9 +5,7 @@ using GovReportArchive.Extraction.FileTypes;
 using GovReportArchive.Extraction.Html;
 using GovReportArchive.Extraction.Pdf;
 using GovReportArchive.Extraction.Rtf;
-using GovReportArchive.Extraction.Scans;
 using GovReportArchive.Extraction.Texts;
-using GovReportArchive.Extraction.WebArchives;
 using GovReportArchive.Extraction.WordXml;
 using GovReportArchive.Reports.Documents;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using GovReportArchive.Search.Lucene.Searching;
+using GovReportArchive.Search.Lucene.Layout;
 using GovReportArchive.Search.Lucene.Segments;
 using GovReportArchive.Search.Lucene.Storage;
 using GovReportArchive.Search.Schema;

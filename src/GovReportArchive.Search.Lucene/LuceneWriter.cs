@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GovReportArchive.Search.Lucene.Layout;
 using GovReportArchive.Search.Lucene.Storage;
 using GovReportArchive.Search.Lucene.Writing;
 using GovReportArchive.Search.Schema;

@@ -8,6 +8,9 @@ public sealed class BoilerplateShares
     /// <summary>Name of the column, and of the filter and facet.</summary>
     public const string Column = "boilerplate";
 
+    /// <summary>In reports of so many other agencies a sentence counts as shared.</summary>
+    public const int LeastAgencies = 3;
+
     /// <summary>Code of the error where nobody has worked the shares out.</summary>
     public const string MissingCode = "wordings.missing";
 

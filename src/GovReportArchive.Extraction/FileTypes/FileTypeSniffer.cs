@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using GovReportArchive.Extraction.Texts;
-using GovReportArchive.Extraction.WebArchives;
 
 namespace GovReportArchive.Extraction.FileTypes;
 

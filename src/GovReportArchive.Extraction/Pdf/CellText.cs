@@ -1,4 +1,5 @@
 using System.Text;
+using GovReportArchive.Extraction.Pages;
 using GovReportArchive.PdfReader;
 
 namespace GovReportArchive.Extraction.Pdf;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GovReportArchive.Extraction.Pages;
 
 namespace GovReportArchive.Extraction.Pdf;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using GovReportArchive.Extraction.Pages;
 using GovReportArchive.Reports.Documents;
 
 namespace GovReportArchive.Extraction.Pdf;

@@ -1,3 +1,4 @@
+using GovReportArchive.Extraction.Pages;
 using GovReportArchive.Extraction.Scans;
 using GovReportArchive.PdfReader;
 using GovReportArchive.Reports.Documents;

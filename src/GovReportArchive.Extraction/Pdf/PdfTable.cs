@@ -1,3 +1,4 @@
+using GovReportArchive.Extraction.Pages;
 using GovReportArchive.Reports.Documents;
 
 namespace GovReportArchive.Extraction.Pdf;

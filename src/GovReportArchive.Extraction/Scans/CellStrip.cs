@@ -1,4 +1,4 @@
-using GovReportArchive.Extraction.Pdf;
+using GovReportArchive.Extraction.Pages;
 using GovReportArchive.PdfReader;
 
 namespace GovReportArchive.Extraction.Scans;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using GovReportArchive.Extraction.Pdf;
+using GovReportArchive.Extraction.Pages;
 using GovReportArchive.Extraction.Texts;
 using GovReportArchive.PdfReader;
 

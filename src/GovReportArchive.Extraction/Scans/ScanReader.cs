@@ -1,5 +1,5 @@
 using System.Globalization;
-using GovReportArchive.Extraction.Pdf;
+using GovReportArchive.Extraction.Pages;
 using GovReportArchive.Extraction.Programs;
 using GovReportArchive.PdfReader;
 

@@ -1,4 +1,4 @@
-using GovReportArchive.Extraction.Pdf;
+using GovReportArchive.Extraction.Pages;
 
 namespace GovReportArchive.Extraction.Scans;
 

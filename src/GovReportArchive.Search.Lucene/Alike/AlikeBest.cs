@@ -1,5 +1,6 @@
 using System.Globalization;
 using GovReportArchive.Search.Lucene.Searching;
+using GovReportArchive.Search.Lucene.Segments;
 using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Search.Lucene.Alike;

@@ -1,7 +1,6 @@
 using System.Globalization;
-using GovReportArchive.Search.Lucene.Searching;
+using GovReportArchive.Search.Lucene.Layout;
 using GovReportArchive.Search.Lucene.Segments;
-using GovReportArchive.Search.Lucene.Writing;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Text;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
-using GovReportArchive.Search.Lucene.Segments;
-using GovReportArchive.Search.Lucene.Writing;
+using GovReportArchive.Search.Lucene.Layout;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Text;
 using Lucene.Net.Analysis;

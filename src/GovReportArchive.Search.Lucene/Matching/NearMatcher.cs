@@ -1,3 +1,4 @@
+using GovReportArchive.Search.Lucene.Layout;
 using GovReportArchive.Search.Lucene.Segments;
 using GovReportArchive.Search.Querying;
 

@@ -1,5 +1,5 @@
+using GovReportArchive.Search.Lucene.Layout;
 using GovReportArchive.Search.Lucene.Segments;
-using GovReportArchive.Search.Lucene.Writing;
 
 namespace GovReportArchive.Search.Lucene.Matching;
 

@@ -1,3 +1,4 @@
+using GovReportArchive.Search.Lucene.Layout;
 using GovReportArchive.Search.Lucene.Segments;
 
 namespace GovReportArchive.Search.Lucene.Matching;

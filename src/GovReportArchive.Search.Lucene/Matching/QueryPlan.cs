@@ -1,8 +1,6 @@
 using System.Text;
-using GovReportArchive.Search.Lucene.Scoring;
-using GovReportArchive.Search.Lucene.Searching;
+using GovReportArchive.Search.Lucene.Layout;
 using GovReportArchive.Search.Lucene.Segments;
-using GovReportArchive.Search.Lucene.Writing;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Text;
 using Lucene.Net.Search;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using GovReportArchive.Search.Lucene.Matching;
 using GovReportArchive.Search.Lucene.Segments;
 
 namespace GovReportArchive.Search.Lucene.Scoring;

@@ -1,6 +1,6 @@
 using System.Text;
+using GovReportArchive.Search.Lucene.Layout;
 using GovReportArchive.Search.Lucene.Segments;
-using GovReportArchive.Search.Lucene.Writing;
 using Lucene.Net.Util;
 
 namespace GovReportArchive.Search.Lucene.Searching;

@@ -1,3 +1,4 @@
+using GovReportArchive.Search.Lucene.Layout;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
 

@@ -1,4 +1,4 @@
-using GovReportArchive.Search.Lucene.Writing;
+using GovReportArchive.Search.Lucene.Layout;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using GovReportArchive.Search.Lucene.Writing;
+using GovReportArchive.Search.Lucene.Layout;
 using Lucene.Net.Index;
 
 namespace GovReportArchive.Search.Lucene.Segments;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
-using GovReportArchive.Search.Lucene.Writing;
+using GovReportArchive.Search.Lucene.Layout;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 

@@ -4,7 +4,7 @@ namespace GovReportArchive.Search.Lucene.Storage;
 
 /// <summary>What every commit says of itself beside its documents.</summary>
 /// <param name="Schema">Name of the schema.</param>
-/// <param name="Fingerprint">What the schema holds, as <see cref="SchemaLayout.Fingerprint"/>.</param>
+/// <param name="Fingerprint">What the schema holds, as <see cref="Layout.SchemaLayout.Fingerprint"/>.</param>
 /// <param name="Identity">Random name of the index.</param>
 /// <param name="Applied">What the commit has followed.</param>
 internal sealed record CommitData(string Schema, string Fingerprint, Guid Identity, CommitPoint Applied)

@@ -1,5 +1,5 @@
 using System.Text;
-using GovReportArchive.Search.Lucene.Segments;
+using GovReportArchive.Search.Lucene.Layout;
 using GovReportArchive.Search.Schema;
 using GovReportArchive.Text;
 using Lucene.Net.Documents;

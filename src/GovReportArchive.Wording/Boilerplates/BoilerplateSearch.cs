@@ -14,9 +14,6 @@ namespace GovReportArchive.Wording.Boilerplates;
 /// place. Counts come from the file of wordings, all of one state of the archive that each answer names. Thread-safe.</remarks>
 public sealed class BoilerplateSearch(CatalogDatabase catalog, WordingStore store, WordingSearch wordings)
 {
-    /// <summary>In reports of so many other agencies a sentence counts as shared.</summary>
-    public const int LeastAgencies = 3;
-
 
     /// <summary>The sentences of a report, as it stands now; null where there is no file of wordings.</summary>
     public Boilerplate? Of(StoredReport report)
@@ -46,13 +43,13 @@ public sealed class BoilerplateSearch(CatalogDatabase catalog, WordingStore stor
             int agencies = !counted.TryGetValue(sentence.Key, out int all) ? 0 : all - (id is not null || years.Contains(sentence.Key) ? 1 : 0);
             int[] own = [.. years[sentence.Key].Where(year => year > 0).Distinct().Order()];
             return new BoilerplateSentence(
-                sentence.Section, sentence.Text, agencies, own, agencies >= LeastAgencies ? BoilerplateSentence.Shared : years.Contains(sentence.Key) ? "repeated" : "own");
+                sentence.Section, sentence.Text, agencies, own, agencies >= BoilerplateShares.LeastAgencies ? BoilerplateSentence.Shared : years.Contains(sentence.Key) ? "repeated" : "own");
         })];
         int Count(string kind) => items.Count(item => item.State == kind);
         // What form or law prescribes is worded alike everywhere: it is counted apart.
         int told = items.Length - Count(BoilerplateSentence.Formula);
         return new Boilerplate(
-            id ?? "", LeastAgencies, told, Count(BoilerplateSentence.Shared), Count("repeated"), Count("own"), Count(BoilerplateSentence.Formula),
+            id ?? "", BoilerplateShares.LeastAgencies, told, Count(BoilerplateSentence.Shared), Count("repeated"), Count("own"), Count(BoilerplateSentence.Formula),
             told == 0 ? null : (double)Count(BoilerplateSentence.Shared) / told, items, state);
     }
 

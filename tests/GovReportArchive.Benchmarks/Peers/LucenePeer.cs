@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using GovReportArchive.Search.Lucene.Segments;
-using GovReportArchive.Search.Lucene.Writing;
+using GovReportArchive.Search.Lucene.Layout;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
 using GovReportArchive.Text;

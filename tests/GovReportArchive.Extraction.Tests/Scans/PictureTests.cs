@@ -1,5 +1,5 @@
 using System.Text;
-using GovReportArchive.Extraction.Pdf;
+using GovReportArchive.Extraction.Pages;
 using GovReportArchive.Extraction.Scans;
 using GovReportArchive.PdfReader;
 

@@ -1,4 +1,4 @@
-using GovReportArchive.Search.Lucene.Writing;
+using GovReportArchive.Search.Lucene.Layout;
 
 namespace GovReportArchive.Search.Lucene.Tests.Segments;
 

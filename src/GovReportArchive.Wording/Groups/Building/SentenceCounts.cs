@@ -1,5 +1,4 @@
 using GovReportArchive.Discovery.Facets;
-using GovReportArchive.Wording.Boilerplates;
 using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Wording.Groups.Building;
@@ -47,7 +46,7 @@ internal static class SentenceCounts
                 foreach ((_, int report) in equal[start..end])
                 {
                     all[report]++;
-                    if (agencies > BoilerplateSearch.LeastAgencies) shared[report]++;
+                    if (agencies > BoilerplateShares.LeastAgencies) shared[report]++;
                     else if (again) repeated[report]++;
                 }
             }

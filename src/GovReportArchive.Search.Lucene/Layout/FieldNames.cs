@@ -1,4 +1,4 @@
-namespace GovReportArchive.Search.Lucene.Writing;
+namespace GovReportArchive.Search.Lucene.Layout;
 
 /// <summary>The fields of an index, beside its columns.</summary>
 /// <remarks>A column <c>c</c> is the doc values <c>c.c</c>, so that no column can take the name of a field. The counts of a document are one blob, as hundreds

@@ -1,6 +1,4 @@
-using GovReportArchive.Search.Lucene.Segments;
-
-namespace GovReportArchive.Search.Lucene.Searching;
+namespace GovReportArchive.Search.Lucene.Segments;
 
 /// <summary>Numbers the values of one keyword column over all segments of a snapshot, in ascending order.</summary>
 internal sealed class GlobalOrdinals

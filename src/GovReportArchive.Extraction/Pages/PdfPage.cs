@@ -1,6 +1,6 @@
 using GovReportArchive.PdfReader;
 
-namespace GovReportArchive.Extraction.Pdf;
+namespace GovReportArchive.Extraction.Pages;
 
 /// <summary>A word and where it stands.</summary>
 /// <param name="Text">As the text layer has it, cleaned.</param>

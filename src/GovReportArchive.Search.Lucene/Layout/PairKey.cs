@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace GovReportArchive.Search.Lucene.Segments;
+namespace GovReportArchive.Search.Lucene.Layout;
 
 /// <summary>A term of the pairs file: a rune and the one after it in the same unit, or the end of the unit after the last.</summary>
 /// <remarks>Three bytes each, high byte first; the second is one more than the rune's number, so that 0 is the end. All pairs that begin with a

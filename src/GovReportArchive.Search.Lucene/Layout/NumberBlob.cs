@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace GovReportArchive.Search.Lucene.Writing;
+namespace GovReportArchive.Search.Lucene.Layout;
 
 /// <summary>The numbers of one document in a few bytes, of which one column's can be had without reading the others.</summary>
 /// <remarks>A bit for each number column says whether there is a number, then a byte for each that is: the number itself from 0 to 254, or 255 for one of the

@@ -1,7 +1,7 @@
 using System.Text;
 using GovReportArchive.PdfReader;
 
-namespace GovReportArchive.Extraction.Pdf;
+namespace GovReportArchive.Extraction.Pages;
 
 /// <summary>Words on one base line.</summary>
 /// <param name="Words">From left to right.</param>

@@ -1,7 +1,6 @@
-using GovReportArchive.Search.Lucene.Searching;
 using GovReportArchive.Search.Lucene.Segments;
 
-namespace GovReportArchive.Search.Lucene.Scoring;
+namespace GovReportArchive.Search.Lucene.Matching;
 
 /// <summary>BM25 as Lucene's BM25Similarity computes it, for many documents at a time.</summary>
 internal sealed class Bm25

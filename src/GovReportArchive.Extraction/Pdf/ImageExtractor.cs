@@ -1,8 +1,8 @@
 using GovReportArchive.Extraction.FileTypes;
-using GovReportArchive.Extraction.Pdf;
 using GovReportArchive.Extraction.Programs;
+using GovReportArchive.Extraction.Scans;
 
-namespace GovReportArchive.Extraction.Scans;
+namespace GovReportArchive.Extraction.Pdf;
 
 /// <summary>A picture of pages (png, jpg, tiff): put into a PDF by the program that recognises characters, then read like a scan.</summary>
 internal static class ImageExtractor

@@ -1,6 +1,6 @@
 using GovReportArchive.PdfReader;
 
-namespace GovReportArchive.Extraction.Pdf;
+namespace GovReportArchive.Extraction.Pages;
 
 /// <summary>A table's grid: its column and row edges, and which slots are one cell because no line parts them.</summary>
 internal sealed class RuledGrid

@@ -1,4 +1,4 @@
-namespace GovReportArchive.Search.Lucene.Segments;
+namespace GovReportArchive.Search.Lucene.Layout;
 
 /// <summary>Where the units of one document lie in its positions, and in which fields: for each a length in runes, and its field where that changes.</summary>
 internal sealed class UnitTable

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace GovReportArchive.Extraction.WebArchives;
+namespace GovReportArchive.Extraction.FileTypes;
 
 /// <summary>Tells a page saved as one file (MHTML) by how it begins, whatever it is named.</summary>
 internal static partial class WebArchive

@@ -1,10 +1,9 @@
-using GovReportArchive.Search.Lucene.Segments;
-using GovReportArchive.Search.Lucene.Writing;
+using GovReportArchive.Search.Lucene.Layout;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
 
-namespace GovReportArchive.Search.Lucene.Searching;
+namespace GovReportArchive.Search.Lucene.Segments;
 
 /// <summary>One commit, opened: what searches see from beginning to end. Thread-safe.</summary>
 internal sealed class Snapshot

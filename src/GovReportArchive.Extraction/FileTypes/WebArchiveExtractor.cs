@@ -1,10 +1,9 @@
 using System.Text;
-using GovReportArchive.Extraction.FileTypes;
 using GovReportArchive.Extraction.Html;
 using GovReportArchive.Extraction.Texts;
 using MimeKit;
 
-namespace GovReportArchive.Extraction.WebArchives;
+namespace GovReportArchive.Extraction.FileTypes;
 
 /// <summary>A page saved with all that belongs to it in one file (MHTML, as .mht, .mhtml or .doc): the page inside is read like any other.</summary>
 /// <remarks>What the file says about when it was saved is no date of the report.</remarks>

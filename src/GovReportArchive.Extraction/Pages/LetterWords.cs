@@ -2,7 +2,7 @@ using System.Text;
 using GovReportArchive.Extraction.Texts;
 using GovReportArchive.PdfReader;
 
-namespace GovReportArchive.Extraction.Pdf;
+namespace GovReportArchive.Extraction.Pages;
 
 /// <summary>Puts letters together to words: those that follow each other in the file and on the page without a gap.</summary>
 internal static class LetterWords

@@ -1,11 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using GovReportArchive.Search.Lucene.Writing;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
 
-namespace GovReportArchive.Search.Lucene;
+namespace GovReportArchive.Search.Lucene.Layout;
 
 /// <summary>Where the fields and columns of a schema stand in an index.</summary>
 internal sealed class SchemaLayout
