@@ -8,13 +8,14 @@ using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Drafts;
 using GovReportArchive.Extraction;
 using GovReportArchive.Reports;
+using GovReportArchive.Reports.Rules;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Text;
 using GovReportArchive.Wording.Groups;
 
 namespace GovReportArchive.Indexer.Tests.Patterns;
 
-/// <summary>All patterns that the code holds: those that are generated, and those in static fields, however deep.</summary>
+/// <summary>All patterns that the code holds: those that are generated, those in static fields, however deep, and those of the reader's rules.</summary>
 internal static class PatternCatalog
 {
     private const BindingFlags Own = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
@@ -57,6 +58,11 @@ internal static class PatternCatalog
         if (held is Regex pattern)
         {
             found.Add((name, pattern));
+        }
+        else if (held is ReadingRule { Pattern.Length: > 0 } rule)
+        {
+            // Interpreted or compiled, a pattern looks at the same places.
+            found.Add(($"{nameof(ReadingRule)}.{rule.Name}", ((Lazy<Regex>)typeof(ReadingRule).GetField("_compiled", Own)!.GetValue(rule)!).Value));
         }
         else if (held is IEnumerable several)
         {
