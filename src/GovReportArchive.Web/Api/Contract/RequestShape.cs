@@ -140,7 +140,8 @@ internal sealed class RequestShape
     // Values without blank ones, each once, in order: a blank value is an absent one, as forms send it.
     private static List<string> Values(IQueryCollection query, ApiParameter parameter)
     {
-        IEnumerable<string> values = query[parameter.Name].OfType<string>();
+        if (!query.TryGetValue(parameter.Name, out StringValues given)) return [];
+        IEnumerable<string> values = given.OfType<string>();
         if (parameter.Kind == ParameterKind.Choices) values = values.SelectMany(value => value.Split(','));
         return [.. values.Select(value => value.Trim()).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal)];
     }
