@@ -1,7 +1,7 @@
-using GovReportArchive.Tests;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Indexer.Tests.Architecture;
 
