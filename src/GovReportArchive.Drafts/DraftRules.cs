@@ -12,9 +12,14 @@ internal static class DraftRules
 
     private static readonly (string Code, string Label, string Unit)[] Named =
     [
+        ("draft.notAReport", "是否年度报告", "份"),
+        ("draft.status", "标题中送审稿等字样", Place),
         ("year", "报告年度", Place),
         ("agency", "机关名称", Place),
         ("sections", "格式规定的部分", "个"),
+        ("section.empty", "各部分应有内容", "个"),
+        ("section.order", "部分的次序", "个"),
+        ("section.elsewhere", "问题与改进单列为一个部分", "份"),
         ("section.number", "部分的序号", "个"),
         ("section.wording", "部分的标题用语", "个"),
         ("content.government", "政府报告须载明的内容", "份"),
@@ -22,6 +27,13 @@ internal static class DraftRules
         ("table.disclosure", "“主动公开政府信息情况”表各行各格", "张"),
         ("table.applications", "“收到和处理政府信息公开申请情况”表各行各格", "张"),
         ("table.litigation", "“行政复议、行政诉讼情况”表各行各格", "张"),
+        ("form.other", "表格的格式是哪一年的", "份"),
+        ("table.closedAsOneRow", "“（六）其他处理”分三行", "份"),
+        ("table.missing", "缺少的表", "张"),
+        ("table.rowMissing", "表格缺少的行", "行"),
+        ("table.cellMissing", "表格缺少的格", "格"),
+        ("table.extraRow", "表格多出的行", "行"),
+        ("table.undecided", "分不清属于哪一格的数字", "行"),
         ("table.rowOrder", "表格各行的次序", "行"),
         ("cell.format", "格内数字的写法", "格"),
         ("sections.problems", "第五部分应有内容", "份"),
@@ -66,6 +78,7 @@ internal static class DraftRules
         ("repeats.figures", "表格数字与较早的报告全部相同", "份"),
         ("repeats.sentences", "与较早的报告一字不差的句子", "部分"),
         ("repeats.problem", "较早的报告写过的问题", "条"),
+        ("cell.zeroForSign", "填 0 的格在较早的报告中留空或写“/”", "格"),
         ("cell.signs", "空白与 0 的用法同较早的报告", "份"),
     ];
 
