@@ -99,4 +99,20 @@ public sealed class CatalogApiTests(ServedSpecimens served)
         JsonNode problem = await _client.ProblemAsync("/api/v1/report", HttpStatusCode.NotFound);
         Answers.Same("""{"type":"/help#problem-not-found","title":"没有找到","status":404,"detail":"没有这个地址。接口说明见 /swagger。"}""", problem);
     }
+
+    [Fact]
+    public async Task Every_check_and_every_rule_of_the_ledger_and_of_roles_stands_on_the_page_and_in_the_route_of_rules()
+    {
+        string page = await _client.GetStringAsync("/rules");
+        JsonNode rules = await _client.JsonAsync("/api/v1/rules");
+        (string List, string Name, string Id)[] expected =
+        [
+            .. Reports.Checks.CheckRules.All.Select(rule => ("checks", rule.Name, rule.Name.TrimEnd('.'))),
+            .. Analysis.Ledger.LedgerRules.All.Select(rule => ("ledger", rule.Name, rule.Name)),
+            .. Reports.Passages.RoleTable.All.Select(rule => ("roleRules", rule.Name, "rule." + rule.Name)),
+        ];
+
+        Assert.All(expected, rule => Assert.Contains($"id=\"{rule.Id}\"", page, StringComparison.Ordinal));
+        Assert.All(expected, rule => Assert.Contains(rules[rule.List]!.AsArray(), given => (string?)given!["name"] == rule.Name));
+    }
 }
