@@ -36,11 +36,11 @@ public sealed class QueryHighlighter
         return Merge(matches, 0, unit.Length);
     }
 
-    /// <summary>The passages of a field's units that show the most of the query, in the order of the units.</summary>
+    /// <summary>The snippets of a field's units that show the most of the query, in the order of the units.</summary>
     /// <param name="field">Name of the field.</param>
     /// <param name="units">Original texts.</param>
-    /// <param name="most">Most passages to give; fewer, possibly none, where fewer match.</param>
-    /// <param name="length">Longest passage, in UTF-16 units.</param>
+    /// <param name="most">The most to give; fewer, possibly none, where fewer match.</param>
+    /// <param name="length">The longest, in UTF-16 units.</param>
     /// <exception cref="ArgumentException">The schema has no such field.</exception>
     public IReadOnlyList<Snippet> Snippets(string field, IReadOnlyList<string> units, int most, int length)
     {
@@ -48,16 +48,16 @@ public sealed class QueryHighlighter
         ArgumentOutOfRangeException.ThrowIfNegative(most);
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 10);
         int index = FieldIndex(field);
-        List<Passage> passages = [];
+        List<SnippetSpan> snippets = [];
         List<OriginalMatch>[] matches = [.. units.Select(unit => Matches(index, unit))];
         for (int i = 0; i < units.Count; i++)
-            if (matches[i].Count > 0) PassageCutter.Cut(i, units[i], matches[i], length, passages);
+            if (matches[i].Count > 0) SnippetCutter.Cut(i, units[i], matches[i], length, snippets);
 
-        return [.. passages.OrderByDescending(passage => passage.Leaves).ThenByDescending(passage => passage.Matches)
-            .ThenBy(passage => passage.Unit).ThenBy(passage => passage.Start).Take(most)
-            .OrderBy(passage => passage.Unit).ThenBy(passage => passage.Start)
-            .Select(passage => new Snippet(passage.Unit, passage.Start, units[passage.Unit][passage.Start..passage.End],
-                Merge(matches[passage.Unit], passage.Start, passage.End)))];
+        return [.. snippets.OrderByDescending(snippet => snippet.Leaves).ThenByDescending(snippet => snippet.Matches)
+            .ThenBy(snippet => snippet.Unit).ThenBy(snippet => snippet.Start).Take(most)
+            .OrderBy(snippet => snippet.Unit).ThenBy(snippet => snippet.Start)
+            .Select(snippet => new Snippet(snippet.Unit, snippet.Start, units[snippet.Unit][snippet.Start..snippet.End],
+                Merge(matches[snippet.Unit], snippet.Start, snippet.End)))];
     }
 
     private int FieldIndex(string field)

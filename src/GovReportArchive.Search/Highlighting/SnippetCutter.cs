@@ -6,13 +6,13 @@ namespace GovReportArchive.Search.Highlighting;
 internal readonly record struct OriginalMatch(int Start, int End, int Leaf);
 
 /// <summary>A candidate for a snippet: how many leaves of the query it shows, and how many matches.</summary>
-internal readonly record struct Passage(int Unit, int Start, int End, int Leaves, int Matches);
+internal readonly record struct SnippetSpan(int Unit, int Start, int End, int Leaves, int Matches);
 
-/// <summary>Cuts passages around matches: whole sentences where they fit, else a window that begins before the first match.</summary>
-internal static class PassageCutter
+/// <summary>Cuts snippets around matches: whole sentences where they fit, else a window that begins before the first match.</summary>
+internal static class SnippetCutter
 {
-    /// <summary>Appends passages that do not overlap. Matches are sorted by start.</summary>
-    public static void Cut(int unit, string text, List<OriginalMatch> matches, int length, List<Passage> passages)
+    /// <summary>Appends snippets that do not overlap. Matches are sorted by start.</summary>
+    public static void Cut(int unit, string text, List<OriginalMatch> matches, int length, List<SnippetSpan> snippets)
     {
         int floor = 0;
         for (int i = 0; i < matches.Count;)
@@ -47,7 +47,7 @@ internal static class PassageCutter
                 count++;
             }
 
-            passages.Add(new Passage(unit, start, end, leaves.Count, count));
+            snippets.Add(new SnippetSpan(unit, start, end, leaves.Count, count));
             floor = end;
         }
     }
