@@ -33,6 +33,16 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public void Every_test_that_a_document_names_exists()
+    {
+        HashSet<string> files = [.. Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories).Select(path => Path.GetFileNameWithoutExtension(path))];
+        string[] named = [.. RepositoryText.Documents.SelectMany(path => TestName().Matches(RepositoryText.Read(path))).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal)];
+
+        Assert.True(named.Length > 15, "What is promised is named with its test.");
+        Assert.All(named, name => Assert.Contains(name, files));
+    }
+
+    [Fact]
     public void Architecture_lists_every_project()
     {
         string text = RepositoryText.Read("src/ARCHITECTURE.md");
@@ -87,6 +97,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"(?m)^#+ (.+)$")]
     private static partial Regex Heading();
+
+    [GeneratedRegex("`([A-Z][A-Za-z]+Tests)`")]
+    private static partial Regex TestName();
 
     [GeneratedRegex(@"(?m)^\| ([a-z][^|]*?) \|")]
     private static partial Regex Row();
