@@ -7,7 +7,6 @@ using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Reports.Regions;
-using GovReportArchive.Reports.Rules;
 using GovReportArchive.Reports.Tables;
 
 namespace GovReportArchive.Indexer;
@@ -149,8 +148,7 @@ internal sealed class ExplanationText(TextWriter output)
     {
         output.WriteLine();
         output.WriteLine("读取所依的规则");
-        foreach (ReadingRule rule in ReadingRules.All.Where(rule => explanation.Rules.ContainsKey(rule.Name)))
-            output.WriteLine($"  {rule.Name}（{rule.Label}）　{Number(explanation.Rules[rule.Name])} 次");
+        foreach (RuleUse rule in RuleUse.OfReading(explanation)) output.WriteLine($"  {rule.Name}（{rule.Label}）　{Number(rule.Count)} 次");
     }
 
     private void WriteWarnings(ReadingExplanation explanation)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using GovReportArchive.Corpus.Ingesting;
-using GovReportArchive.Reports.Rules;
+using GovReportArchive.Reports;
 
 namespace GovReportArchive.Indexer;
 

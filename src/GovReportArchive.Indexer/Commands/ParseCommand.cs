@@ -4,7 +4,6 @@ using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Reports;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Reports.Rules;
 
 namespace GovReportArchive.Indexer.Commands;
 

@@ -61,7 +61,7 @@ internal static class AgencyReader
         else if (!name.National)
         {
             place = evidence.Home(name.Township is null && name.Zone is null ? OwnOf(name.Text) ?? OwnPlace(text) : null);
-            region = place is null ? PrintedRegions.Around(name, evidence) : null;
+            region = place is null ? PrintedRegions.Around(name.Zone, name.Township, evidence) : null;
             if (place is null)
             {
                 warnings.Add(region is null

@@ -99,7 +99,7 @@ public static class CheckText
 public static class CountNames
 {
     /// <summary>The key's label; the key itself where it is unknown.</summary>
-    public static string Of(string key) => CountCatalog.Find(key)?.Label ?? CountSums.Find(key)?.Label ?? key;
+    public static string Of(string key) => CountCatalog.LabelOf(key);
 
     /// <summary>The name of an applicant column: 自然人.</summary>
     public static string Column(string suffix) =>

@@ -71,4 +71,7 @@ public static class CountCatalog
             row.National ? [FormIds.Form2014, FormIds.Free] : [FormIds.Free],
             null,
             row.AllowsFraction));
+
+    /// <summary>The label of a key, or of a sum of some; the key itself where it is unknown.</summary>
+    public static string LabelOf(string key) => Find(key)?.Label ?? CountSums.Find(key)?.Label ?? key;
 }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using GovReportArchive.Reports.Checks;
+using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Rules;
 
 namespace GovReportArchive.Reports.Prose;
@@ -19,7 +19,7 @@ internal static class FigurePatterns
     internal sealed record Pattern(string Name, IReadOnlyList<string> Keys, string Units, string Signs, bool MayContradict, Regex Before, Regex? Within)
     {
         /// <summary>The rule that it is.</summary>
-        public ReadingRule Rule { get; } = new("figure." + Name, 0, "文中数字：" + CountNames.Of(Keys[0]), Before.ToString());
+        public ReadingRule Rule { get; } = new("figure." + Name, 0, "文中数字：" + CountCatalog.LabelOf(Keys[0]), Before.ToString());
 
         /// <summary>The key that is meant in a report with these cells.</summary>
         public string KeyFor(Func<string, bool> hasCell) => Keys.FirstOrDefault(hasCell) ?? Keys[0];

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using GovReportArchive.Reports.Documents;
-using GovReportArchive.Reports.Tables;
 
 namespace GovReportArchive.Reports.Prose;
 

@@ -1,6 +1,5 @@
 using GovReportArchive.Reports.Documents;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Reports.Tables;
 
 namespace GovReportArchive.Reports.Prose;
 

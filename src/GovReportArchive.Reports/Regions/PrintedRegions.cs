@@ -1,4 +1,3 @@
-using GovReportArchive.Reports.Agencies;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Reports.Regions;
@@ -42,7 +41,10 @@ internal static class PrintedRegions
     }
 
     /// <summary>The region of an agency whose name says no place, from the address, publisher or breadcrumb that begins with one.</summary>
-    public static Region? Around(AgencyName name, RegionEvidence evidence)
+    /// <param name="zone">The functional zone that the name says, or null.</param>
+    /// <param name="township">The township that the name says, or null.</param>
+    /// <param name="evidence">What else the file says.</param>
+    public static Region? Around(string? zone, string? township, RegionEvidence evidence)
     {
         PrintedPlaces? found = null;
         string? basis = null;
@@ -50,7 +52,7 @@ internal static class PrintedRegions
         {
             if (PlaceName.Read(text, null) is { Length: > 0, Bare: false }) continue;
             found = PlaceSuffixes.Leading(text);
-            if (found is not null && (name.Zone is null || name.Zone[0] == text[0] || source == "address"))
+            if (found is not null && (zone is null || zone[0] == text[0] || source == "address"))
             {
                 basis = source;
                 break;
@@ -59,15 +61,15 @@ internal static class PrintedRegions
             found = null;
         }
 
-        if (found is null && name.Zone is string zone && zone.Length > 4 && evidence.Text.Contains(zone[..2] + "市", StringComparison.Ordinal))
+        if (found is null && zone is { Length: > 4 } && evidence.Text.Contains(zone[..2] + "市", StringComparison.Ordinal))
         {
             // The zone of a city bears its name: 清沅高新区 where the text speaks of 清沅市.
             found = new PrintedPlaces(City: zone[..2] + "市");
             basis = "name";
         }
 
-        if (found is null && name.Township is null) return null;
-        return new Region(null, found?.Province, found?.City, found?.County, name.Township, [.. new[] { "name", basis }.OfType<string>().Distinct()]);
+        if (found is null && township is null) return null;
+        return new Region(null, found?.Province, found?.City, found?.County, township, [.. new[] { "name", basis }.OfType<string>().Distinct()]);
     }
 
     /// <summary>The region of an agency whose place repeats in the country: its name, and what all places of that name share.</summary>

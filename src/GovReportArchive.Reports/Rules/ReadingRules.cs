@@ -1,10 +1,9 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using GovReportArchive.Reports.Prose;
 
 namespace GovReportArchive.Reports.Rules;
 
-/// <summary>The rules of the reader, which lie beside the code as tables <c>*.rules.tsv</c>; those of figures are of <c>figures.tsv</c>.</summary>
+/// <summary>The rules of the reader, which lie beside the code as tables <c>*.rules.tsv</c>.</summary>
 /// <remarks>
 /// A row is a rule: its name, its weight, what it says, and its words as a pattern, parted by | where they are a list. A name in braces in a pattern is that of a
 /// part of <c>parts.tsv</c>.
@@ -17,7 +16,7 @@ public static class ReadingRules
 
     static ReadingRules()
     {
-        All = [.. typeof(ReadingRules).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(Ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal).SelectMany(Read), .. FigurePatterns.Rules];
+        All = [.. typeof(ReadingRules).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(Ending, StringComparison.Ordinal)).Order(StringComparer.Ordinal).SelectMany(Read)];
         Names = All.ToFrozenDictionary(rule => rule.Name, StringComparer.Ordinal);
     }
 

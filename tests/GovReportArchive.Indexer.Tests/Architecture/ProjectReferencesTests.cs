@@ -40,7 +40,7 @@ public sealed class ProjectReferencesTests
     /// <summary>Folders that still stand in a circle; the list only gets shorter.</summary>
     private static readonly string[] Circles =
     [
-        "Reports/Agencies", "Reports/Checks", "Reports/Forms", "Reports/Passages", "Reports/Prose", "Reports/Records", "Reports/Regions", "Reports/Rules", "Reports/Tables", "Web/Api", "Web/Hosting",
+        "Reports/Forms", "Reports/Records", "Web/Api", "Web/Hosting",
     ];
 
     private static readonly string Source = Path.Combine(RepositoryFolder.Root, "src");

@@ -1,8 +1,10 @@
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Passages;
+using GovReportArchive.Reports.Prose;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Reports.Rules;
 
-namespace GovReportArchive.Reports.Rules;
+namespace GovReportArchive.Reports;
 
 /// <summary>A rule and how often it held while a file was read.</summary>
 /// <param name="Name">Its name.</param>
@@ -13,9 +15,16 @@ public sealed record RuleUse(string Name, string Label, int Count)
     /// <summary>Every rule there is, of reading, of the roles of items and of checks, by name and with its label.</summary>
     public static IReadOnlyList<(string Name, string Label)> Known { get; } =
     [
-        .. ReadingRules.All.Select(rule => (rule.Name, rule.Label)), .. RoleTable.All.Select(rule => (rule.Name, rule.Meaning)),
+        .. ReadingRules.All.Concat(FigurePatterns.Rules).Select(rule => (rule.Name, rule.Label)), .. RoleTable.All.Select(rule => (rule.Name, rule.Meaning)),
         .. CheckRules.All.Select(rule => (rule.Name, rule.Label)),
     ];
+
+    /// <summary>The rules of reading that held, without those of items and checks, in the order of <see cref="Known"/>.</summary>
+    public static IReadOnlyList<RuleUse> OfReading(ReadingExplanation explanation)
+    {
+        ArgumentNullException.ThrowIfNull(explanation);
+        return [.. Known.Where(rule => !IsRole(rule.Name) && explanation.Rules.ContainsKey(rule.Name)).Select(rule => new RuleUse(rule.Name, rule.Label, explanation.Rules[rule.Name]))];
+    }
 
     /// <summary>The rules that held, in the order of <see cref="Known"/>.</summary>
     /// <param name="record">What was read.</param>
