@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using GovReportArchive.Analysis.Ledger;
 using GovReportArchive.Drafts;
+using GovReportArchive.Reports;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Passages;
