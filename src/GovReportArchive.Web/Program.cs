@@ -1,5 +1,6 @@
 using GovReportArchive.Corpus;
 using GovReportArchive.Text;
+using GovReportArchive.Web;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Connections;
 

@@ -1,6 +1,7 @@
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Web.Api.Requests;
+using GovReportArchive.Web.Hosting;
 
 namespace GovReportArchive.Web.Api;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api.Requests;
+using GovReportArchive.Web.Hosting;
 using GovReportArchive.Wording.Precedents;
 
 namespace GovReportArchive.Web.Api;

@@ -1,4 +1,5 @@
 using GovReportArchive.Corpus;
+using GovReportArchive.Web.Hosting;
 
 namespace GovReportArchive.Web.Api;
 

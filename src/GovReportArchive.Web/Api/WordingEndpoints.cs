@@ -1,6 +1,7 @@
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Web.Api.Requests;
+using GovReportArchive.Web.Hosting;
 using GovReportArchive.Wording.Boilerplates;
 using GovReportArchive.Wording.Groups;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -2,6 +2,7 @@ using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Exports;
 using GovReportArchive.Discovery.Histories;
 using GovReportArchive.Web.Api.Requests;
+using GovReportArchive.Web.Hosting;
 
 namespace GovReportArchive.Web.Api;
 

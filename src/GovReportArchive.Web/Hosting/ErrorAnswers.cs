@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using GovReportArchive.Corpus;
 using GovReportArchive.Search;
-using GovReportArchive.Web.Api;
 
 namespace GovReportArchive.Web.Hosting;
 

@@ -1,5 +1,3 @@
-using GovReportArchive.Web.Api;
-
 namespace GovReportArchive.Web.Hosting;
 
 /// <summary>Answers that are asked for before there is anything to answer from: on the first start the samples are still being read.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GovReportArchive.Web.Api;
 
 namespace GovReportArchive.Web.Hosting;
 

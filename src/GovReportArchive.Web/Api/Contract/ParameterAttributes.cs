@@ -1,4 +1,5 @@
 using GovReportArchive.Discovery.Facets;
+using GovReportArchive.Web.Hosting;
 
 namespace GovReportArchive.Web.Api.Contract;
 

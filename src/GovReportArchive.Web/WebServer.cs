@@ -4,12 +4,13 @@ using System.Text.Unicode;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Api.Contract;
+using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 
-namespace GovReportArchive.Web.Hosting;
+namespace GovReportArchive.Web;
 
 /// <summary>Puts the server together.</summary>
 internal static class WebServer

@@ -4,7 +4,7 @@ using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Search.Querying;
 using Microsoft.AspNetCore.Mvc;
 
-namespace GovReportArchive.Web.Api;
+namespace GovReportArchive.Web.Hosting;
 
 /// <summary>Answers that say what went wrong, as RFC 9457 problem details in Chinese.</summary>
 internal static class Problems
