@@ -53,9 +53,9 @@ internal sealed class OpenArchive : IDisposable
         _passages = engine(Path.Combine(options.IndexDirectory, "passages"), passages.For(catalog.Identity));
         _followed = new ReportIndexTarget(catalog.Identity, _reports);
         _follower = new ArchiveFollower(catalog, [_followed, new IndexTarget(catalog.Identity, _passages, passages)], time);
-        Search = new ReportSearch(catalog, new IndexedSearch(catalog, _reports, reports, FacetScope.Reports));
+        Search = new ReportSearch(catalog, new IndexedSearch(catalog, _reports, reports, SearchKinds.Reports));
         Suggestions = new ReportSuggester(catalog, _reports, time);
-        IndexedSearch amongPassages = new(catalog, _passages, passages, FacetScope.Passages);
+        IndexedSearch amongPassages = new(catalog, _passages, passages, SearchKinds.Passages);
         Passages = new PassageSearch(catalog, amongPassages);
 
         _wordings = new WordingStore(catalog, Path.Combine(options.IndexDirectory, "wordings"));

@@ -9,9 +9,9 @@ internal sealed class FilterOptions
     private readonly Dictionary<string, Option<string[]>> _options;
 
     /// <summary>Adds the options to a command.</summary>
-    public FilterOptions(Command command, FacetScope scope)
+    public FilterOptions(Command command, SearchKinds kinds)
     {
-        _options = FacetTable.In(scope).ToDictionary(
+        _options = FacetTable.In(kinds).ToDictionary(
             facet => facet.Name,
             facet => new Option<string[]>("--" + facet.Name) { Description = $"{facet.Label}；可重复，任一即可", HelpName = "值" },
             StringComparer.Ordinal);

@@ -24,8 +24,8 @@ internal sealed class QueryOptions
     /// <summary>Adds argument and options to a command.</summary>
     /// <param name="command">Gets them.</param>
     /// <param name="textRequired">Whether the query text must be given.</param>
-    /// <param name="scope">What is searched, which decides about the filters.</param>
-    public QueryOptions(Command command, bool textRequired, FacetScope scope = FacetScope.Reports)
+    /// <param name="kinds">What is searched, which decides about the filters.</param>
+    public QueryOptions(Command command, bool textRequired, SearchKinds kinds = SearchKinds.Reports)
     {
         _text = new Argument<string?>("QUERY")
         {
@@ -33,7 +33,7 @@ internal sealed class QueryOptions
             Arity = textRequired ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne,
         };
         command.Arguments.Add(_text);
-        _filters = new FilterOptions(command, scope);
+        _filters = new FilterOptions(command, kinds);
         command.Options.Add(_where);
         command.Options.Add(_sort);
         command.Options.Add(_syntax);

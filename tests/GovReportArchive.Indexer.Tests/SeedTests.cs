@@ -29,7 +29,7 @@ public sealed class SeedTests : IDisposable
         Assert.Equal([("伊美区人民政府", 2024), ("伊美区民政局", 2025)], sorted.Items.Take(2).Select(hit => (hit.Agency.Name, hit.Year ?? 0)));
         Assert.Equal(941, _temporary.Archive.Holdings.Get(sorted.Items[0].Id)!.Record.Counts["disclosure.licences.decisions"]);
 
-        RequestedFacet[] facets = [.. FacetTable.In(FacetScope.Reports).Select(name => new RequestedFacet(name.Name, 100))];
+        RequestedFacet[] facets = [.. FacetTable.In(SearchKinds.Reports).Select(name => new RequestedFacet(name.Name, 100))];
         foreach ((string name, ReportFacet facet) in Search(new ReportQuery { Facets = facets }).Facets)
         {
             foreach (ReportFacetItem item in facet.Items)

@@ -3,9 +3,9 @@ using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Discovery.Facets;
 
-/// <summary>What searches a facet is offered in.</summary>
+/// <summary>The kinds of search that there are.</summary>
 [Flags]
-public enum FacetScope
+public enum SearchKinds
 {
     /// <summary>In none: the column is only named in queries.</summary>
     None = 0,
@@ -26,8 +26,8 @@ public enum FacetScope
 /// <summary>One facet: a keyword column with all that is done with it. The table of them is <see cref="FacetTable"/>.</summary>
 /// <param name="Name">Name of the column, in parameters and in answers.</param>
 /// <param name="Label">What it is called on pages.</param>
-/// <param name="Scope">Where it is offered as a filter and facet.</param>
-public sealed record Facet(string Name, string Label, FacetScope Scope)
+/// <param name="OfferedIn">Where it is offered as a filter and facet.</param>
+public sealed record Facet(string Name, string Label, SearchKinds OfferedIn)
 {
     /// <summary>Chinese names of the column in queries, such as 年份.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];

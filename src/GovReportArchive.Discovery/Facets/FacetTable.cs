@@ -9,8 +9,8 @@ namespace GovReportArchive.Discovery.Facets;
 /// <remarks>Indexes hold the columns in this order: who adds or changes a row raises the version of the schemas in <c>Projection</c>.</remarks>
 public static class FacetTable
 {
-    private const FacetScope Everywhere = FacetScope.Reports | FacetScope.Passages | FacetScope.Wordings | FacetScope.Boilerplate;
-    private const FacetScope Searches = FacetScope.Reports | FacetScope.Passages;
+    private const SearchKinds Everywhere = SearchKinds.Reports | SearchKinds.Passages | SearchKinds.Wordings | SearchKinds.Boilerplate;
+    private const SearchKinds Searches = SearchKinds.Reports | SearchKinds.Passages;
 
     /// <summary>All keyword columns that say something of a report or passage, in the order of pages.</summary>
     public static IReadOnlyList<Facet> All { get; } =
@@ -29,8 +29,8 @@ public static class FacetTable
         Level("province", "省级", Searches, "黑龙江省", "省级名称。重复为“或”。"),
         Level("city", "市级", Searches, "伊春市", "市级名称。重复为“或”。重名时答复的 places 列出所含地区。"),
         Level("county", "县级", Searches, "伊美区", "县级名称。重复为“或”。重名时答复的 places 列出所含地区。"),
-        Level("township", "乡级", FacetScope.None, "", ""),
-        new("place", "地名", FacetScope.None)
+        Level("township", "乡级", SearchKinds.None, "", ""),
+        new("place", "地名", SearchKinds.None)
         {
             Aliases = ["地区", "地名"], Names = "region", Of = record => RegionNode.PathOf(record.Region).Select(node => node.Name),
         },
@@ -39,7 +39,7 @@ public static class FacetTable
             Values = new AgencyValues(), Example = "230717/民政局", Of = record => [record.Agency.Id],
             Description = "机关标识（如 230717/民政局）、机关名称、简称（如 人社局）或其拼音首字母（如 rsj），或名称中的文字。重复为“或”。",
         },
-        new("agencyName", "机关名称", FacetScope.None) { Aliases = ["机关"], Names = "agency", Of = record => [record.Agency.Name, record.Agency.Printed] },
+        new("agencyName", "机关名称", SearchKinds.None) { Aliases = ["机关"], Names = "agency", Of = record => [record.Agency.Name, record.Agency.Printed] },
         new("agencyType", "机关类型", Everywhere)
         {
             Aliases = ["机关类型"], Values = new TypeValues(), Example = "民政", Of = record => [record.Agency.Type],
@@ -55,8 +55,8 @@ public static class FacetTable
             Aliases = ["表式"], Values = new ListedValues(FilterLabels.Forms), Example = "2021", Of = record => [record.Form],
             Description = "报告所含统计表的表式。重复为“或”。",
         },
-        new("scope", "统计范围", FacetScope.None) { Of = record => [record.Scope] },
-        new("section", "部分", Searches | FacetScope.Wordings)
+        new("scope", "统计范围", SearchKinds.None) { Of = record => [record.Scope] },
+        new("section", "部分", Searches | SearchKinds.Wordings)
         {
             Aliases = ["部分"], Values = new ListedValues(SectionKinds.All), Example = "problems",
             DescriptionAmongPassages = "条目所在的部分。重复为“或”。",
@@ -78,12 +78,12 @@ public static class FacetTable
             Aliases = ["文字识别"], Values = new ListedValues(FilterLabels.Recognised), Example = "yes", Of = record => [record.Source.Recognised == true ? "yes" : null],
             Description = "yes：原件全部或部分是图片，文字由程序识别，可能有错；其数字只有勾稽关系能证实的。",
         },
-        new(BoilerplateShares.Column, "套话占比", FacetScope.Reports)
+        new(BoilerplateShares.Column, "套话占比", SearchKinds.Reports)
         {
             Values = new ListedValues(FilterLabels.Boilerplate), Example = "80-100", Updatable = BoilerplateShares.Ranges,
             Description = "套话占比：有多少句子也见于至少三个其他机关的报告，以百分数分段，不含上限（最后一段含 100）。截至措辞沿革最近一次整理；其后收录的计入 missing。尚未整理时没有此分面。重复为“或”。",
         },
-        new("role", "作用", FacetScope.Passages | FacetScope.Wordings)
+        new("role", "作用", SearchKinds.Passages | SearchKinds.Wordings)
         {
             Aliases = ["作用"], Values = new ListedValues(FilterLabels.Roles), Example = "problem",
             Description = "条目的作用：problem（问题）、measure（措施）、achievement（成效）、statement（陈述）。重复为“或”。",
@@ -93,11 +93,11 @@ public static class FacetTable
     private static readonly Dictionary<string, Facet> ByName = All.ToDictionary(facet => facet.Name, StringComparer.Ordinal);
 
     /// <summary>The facets that are offered somewhere, in the order of pages.</summary>
-    public static IReadOnlyList<Facet> In(FacetScope scope) => [.. All.Where(facet => (facet.Scope & scope) != 0)];
+    public static IReadOnlyList<Facet> In(SearchKinds kinds) => [.. All.Where(facet => (facet.OfferedIn & kinds) != 0)];
 
     /// <summary>The columns of the index that a search asks: of its facets, and those that are only named in queries.</summary>
-    internal static IEnumerable<Column> ColumnsOf(FacetScope scope) =>
-        All.Where(facet => facet.Scope == FacetScope.None || (facet.Scope & scope) != 0).Select(facet => facet.Column);
+    internal static IEnumerable<Column> ColumnsOf(SearchKinds kinds) =>
+        All.Where(facet => facet.OfferedIn == SearchKinds.None || (facet.OfferedIn & kinds) != 0).Select(facet => facet.Column);
 
     /// <summary>A facet by name; null where there is none.</summary>
     public static Facet? Find(string name) => ByName.GetValueOrDefault(name);
@@ -112,7 +112,7 @@ public static class FacetTable
     internal static IEnumerable<(string Column, string Value)> ValuesOf(ReportRecord record) =>
         All.SelectMany(facet => facet.Of(record).Where(value => value is { Length: > 0 }), (facet, value) => (facet.Name, value!));
 
-    private static Facet Level(string name, string label, FacetScope scope, string example, string description) => new(name, label, scope)
+    private static Facet Level(string name, string label, SearchKinds kinds, string example, string description) => new(name, label, kinds)
     {
         Values = new PlaceValues(name),
         Example = example,

@@ -5,10 +5,10 @@ namespace GovReportArchive.Discovery.Facets;
 
 /// <summary>Turns what people write in filters into the values that columns hold. For one question; not thread-safe.</summary>
 /// <param name="catalog">Knows agencies and places.</param>
-/// <param name="scope">Where the question is asked: only facets that are offered there are known.</param>
-internal sealed class FilterResolver(CatalogDatabase catalog, FacetScope scope)
+/// <param name="kinds">Where the question is asked: only facets that are offered there are known.</param>
+internal sealed class FilterResolver(CatalogDatabase catalog, SearchKinds kinds)
 {
-    private readonly IReadOnlyList<Facet> _known = FacetTable.In(scope);
+    private readonly IReadOnlyList<Facet> _known = FacetTable.In(kinds);
     private readonly List<NamedPlace> _places = [];
 
     /// <summary>The catalog.</summary>

@@ -22,7 +22,7 @@ public static class PassageSchema
         Name,
         [new TextField(ReportSchema.Heading, 1.5f, "小标题"), .. ReportSchema.Sections],
         [
-            .. FacetTable.ColumnsOf(FacetScope.Passages),
+            .. FacetTable.ColumnsOf(SearchKinds.Passages),
             new Column(ReportSchema.Changed, ColumnKind.Number),
             new Column(Report, ColumnKind.Keyword),
             new Column(Wording, ColumnKind.Keyword),

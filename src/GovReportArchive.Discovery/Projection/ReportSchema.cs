@@ -52,7 +52,7 @@ public static class ReportSchema
 
     private static readonly Column[] Columns =
     [
-        .. FacetTable.ColumnsOf(FacetScope.Reports),
+        .. FacetTable.ColumnsOf(SearchKinds.Reports),
         new(Changed, ColumnKind.Number),
         .. Counts,
     ];

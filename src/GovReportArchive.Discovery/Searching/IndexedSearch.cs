@@ -13,14 +13,14 @@ namespace GovReportArchive.Discovery.Searching;
 /// <param name="catalog">The catalog that the index follows.</param>
 /// <param name="index">The index.</param>
 /// <param name="projection">What the index must hold.</param>
-/// <param name="scope">Which facets are offered.</param>
+/// <param name="kinds">Which facets are offered.</param>
 internal sealed class IndexedSearch(
-    CatalogDatabase catalog, ISearchIndex index, IndexProjection projection, FacetScope scope)
+    CatalogDatabase catalog, ISearchIndex index, IndexProjection projection, SearchKinds kinds)
 {
     private const int StreamPage = 1000;
 
     /// <summary>Resolves the filters of one query.</summary>
-    public FilterResolver Resolver() => new(catalog, scope);
+    public FilterResolver Resolver() => new(catalog, kinds);
 
     /// <summary>What the index is asked for a query.</summary>
     /// <exception cref="QueryParameterException">A filter, condition, facet, order or cursor cannot be used.</exception>

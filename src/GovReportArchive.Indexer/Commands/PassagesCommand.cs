@@ -25,7 +25,7 @@ internal static class PassagesCommand
               govreport passages 队伍建设 --section problems --role measure --fold
               govreport passages 公众号 --year 2023-2025 --facet role --json
             """) { facets, limit, fold, json };
-        QueryOptions query = new(command, textRequired: true, FacetScope.Passages);
+        QueryOptions query = new(command, textRequired: true, SearchKinds.Passages);
         command.SetAction((parsed, cancellationToken) =>
         {
             ReportQuery asked = query.Of(parsed) with

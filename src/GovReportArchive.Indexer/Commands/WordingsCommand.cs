@@ -35,7 +35,7 @@ internal static class WordingsCommand
               govreport wordings --section problems --near 230717
               govreport wordings --export csv --bom > 措辞.csv
             """) { text, sort, near, sameType, sameLevel, formula, limit, rebuild, export, mark, labels, json };
-        FilterOptions filters = new(command, FacetScope.Wordings);
+        FilterOptions filters = new(command, SearchKinds.Wordings);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using OpenArchive archive = ArchiveLocation.OpenExisting(parsed);

@@ -42,7 +42,7 @@ internal static class FacetViews
     public static IEnumerable<string> Names(SearchAddress address)
     {
         bool hasPlace = PlaceFilters.Any(name => address.Values(name).Count > 0);
-        return FacetTable.In(FacetScope.Reports).Select(filter => filter.Name)
+        return FacetTable.In(SearchKinds.Reports).Select(filter => filter.Name)
             .Where(name => !NotShown.Contains(name) && (hasPlace || name is not ("city" or "county")));
     }
 
@@ -72,7 +72,7 @@ internal static class FacetViews
         int shown = name == "check" ? ChecksAtOnce : ShownAtOnce;
         List<FacetValueView> first = [.. values.Take(shown), .. values.Skip(shown).Where(value => value.Chosen)];
         return new FacetView(
-            name, FacetTable.Heading(name), first, [.. values.Except(first)], partial ? 0 : facet.Missing, partial ? 0 : facet.Other, FacetForm.Sought(address, name));
+            name, FacetTable.Heading(name), first, [.. values.Except(first)], partial ? 0 : facet.Missing, partial ? 0 : facet.Other, FacetSearchField.Sought(address, name));
     }
 
     /// <summary>The counted ranges of a count; null where the answer has none worth showing.</summary>

@@ -49,7 +49,7 @@ internal sealed class IndexModel(ServedArchive served, ReportSearch search) : Pa
 
     public IActionResult OnGet(CancellationToken cancellationToken)
     {
-        if ((ConditionForm.Redirect(SearchTarget.Reports, Request.Query) ?? FacetForm.Redirect(SearchTarget.Reports, Request.Query)) is { } target) return Redirect(target);
+        if ((ConditionFields.Redirect(SearchTarget.Reports, Request.Query) ?? FacetSearchField.Redirect(SearchTarget.Reports, Request.Query)) is { } target) return Redirect(target);
         Address = SearchAddress.Of(Request.Query);
         if (Address.IsEmpty) Holdings = served.Statistics;
         try

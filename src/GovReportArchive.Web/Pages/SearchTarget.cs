@@ -16,5 +16,5 @@ internal sealed record SearchTarget(string Page, string Api, IReadOnlyList<strin
 
     // The page offers no other syntax.
     private static string[] Names<TSelection>() =>
-        [.. RequestShape.Of(typeof(TSelection)).Query.Select(parameter => parameter.Name).Where(name => name != "syntax"), FacetForm.Parameter];
+        [.. RequestShape.Of(typeof(TSelection)).Query.Select(parameter => parameter.Name).Where(name => name != "syntax"), FacetSearchField.Parameter];
 }

@@ -92,7 +92,7 @@ public sealed class BoilerplateSearch(CatalogDatabase catalog, WordingStore stor
     {
         ArgumentNullException.ThrowIfNull(filters);
         ArgumentNullException.ThrowIfNull(ranges);
-        KeywordFilter[] resolved = new FilterResolver(catalog, FacetScope.Boilerplate).Resolve(filters);
+        KeywordFilter[] resolved = new FilterResolver(catalog, SearchKinds.Boilerplate).Resolve(filters);
         int[]? chosen = ranges.Count == 0 ? null : [.. ranges.Select(range => BoilerplateShares.Ranges.ToList().IndexOf(range))];
         return store.Ask(open => ask(open, new Found(WordingSelection.Of(open.Authors, resolved), WordingSearch.Gone(catalog, open), chosen, ascending)))
             ?? throw new ArchiveException(BoilerplateShares.MissingCode, BoilerplateShares.MissingMessage);

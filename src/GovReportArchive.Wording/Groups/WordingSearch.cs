@@ -125,7 +125,7 @@ public sealed class WordingSearch
 
     private T Ask<T>(WordingQuery query, Func<OpenWordings, WordingPages, T> ask, CancellationToken cancellationToken)
     {
-        FilterResolver resolver = new(_catalog, FacetScope.Wordings);
+        FilterResolver resolver = new(_catalog, SearchKinds.Wordings);
         KeywordFilter[] filters = resolver.Resolve(query.Filters);
         return _store.Ask(open => new Answer<T>(ask(open, new WordingPages(
             open, filters.Length == 0 ? WordingSelection.Whole : WordingSelection.Of(open.Authors, filters), WordingOrder.Of(query, open, resolver), Gone(_catalog, open),
@@ -141,14 +141,14 @@ public sealed class WordingSearch
         NamedPlace? near = null;
         if (query.Filters.FirstOrDefault(filter => filter.Name == "region") is { } region)
         {
-            FilterResolver filtered = new(_catalog, FacetScope.Wordings);
+            FilterResolver filtered = new(_catalog, SearchKinds.Wordings);
             filtered.Resolve(region.Name, region.Values);
             places.AddRange(filtered.Ambiguous ?? []);
         }
 
         if (WordingOrder.SortOf(query) == "near")
         {
-            FilterResolver compared = new(_catalog, FacetScope.Wordings);
+            FilterResolver compared = new(_catalog, SearchKinds.Wordings);
             near = WordingOrder.PlaceOf(query, compared);
             if (_catalog.Read(reader => Places.OfValue(near.Code, reader)) is { } named) near = near with { FullName = named.FullName };
             places.AddRange((compared.Ambiguous ?? []).Select(place => place with { Filter = "near" }));

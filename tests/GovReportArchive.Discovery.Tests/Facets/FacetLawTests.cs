@@ -34,7 +34,7 @@ public sealed class FacetLawTests : IAsyncLifetime, IDisposable
         {
             Text = text,
             Filters = filter is null ? [] : [new ReportFilter(filter, [value!])],
-            Facets = [.. FacetTable.In(FacetScope.Reports).Select(name => new RequestedFacet(name.Name, 100))],
+            Facets = [.. FacetTable.In(SearchKinds.Reports).Select(name => new RequestedFacet(name.Name, 100))],
             Limit = 0,
         };
         ReportAnswer answer = _temporary.Archive.Search.Search(query);

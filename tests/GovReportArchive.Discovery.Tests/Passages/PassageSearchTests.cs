@@ -37,7 +37,7 @@ public sealed class PassageSearchTests : IAsyncLifetime, IDisposable
         {
             Text = text,
             Filters = filter is null ? [] : [new ReportFilter(filter, [value!])],
-            Facets = [.. FacetTable.In(FacetScope.Passages).Select(name => new RequestedFacet(name.Name, 100))],
+            Facets = [.. FacetTable.In(SearchKinds.Passages).Select(name => new RequestedFacet(name.Name, 100))],
             Limit = 0,
         };
         int checkedValues = 0;

@@ -72,34 +72,34 @@ public sealed partial class RouteRecipeTests(ServedSpecimens served)
     }
 
     [Theory]
-    [InlineData("/api/v1/reports", FacetScope.Reports)]
-    [InlineData("/api/v1/reports.csv", FacetScope.Reports)]
-    [InlineData("/api/v1/passages", FacetScope.Passages)]
-    [InlineData("/api/v1/wordings", FacetScope.Wordings)]
-    [InlineData("/api/v1/boilerplate", FacetScope.Boilerplate)]
-    public async Task Every_facet_is_a_parameter_of_the_routes_that_it_is_offered_to_with_what_its_row_says(string route, FacetScope scope)
+    [InlineData("/api/v1/reports", SearchKinds.Reports)]
+    [InlineData("/api/v1/reports.csv", SearchKinds.Reports)]
+    [InlineData("/api/v1/passages", SearchKinds.Passages)]
+    [InlineData("/api/v1/wordings", SearchKinds.Wordings)]
+    [InlineData("/api/v1/boilerplate", SearchKinds.Boilerplate)]
+    public async Task Every_facet_is_a_parameter_of_the_routes_that_it_is_offered_to_with_what_its_row_says(string route, SearchKinds kinds)
     {
         JsonArray parameters = (await _client.JsonAsync("/openapi/v1.json"))["paths"]![route]!["get"]!["parameters"]!.AsArray();
 
-        foreach (Facet facet in FacetTable.In(scope))
+        foreach (Facet facet in FacetTable.In(kinds))
         {
             JsonNode parameter = Assert.Single(parameters, parameter => (string?)parameter!["name"] == facet.Name)!;
-            Assert.StartsWith(scope == FacetScope.Reports ? facet.Description : facet.DescriptionAmongPassages ?? facet.Description, (string?)parameter["description"], StringComparison.Ordinal);
+            Assert.StartsWith(kinds == SearchKinds.Reports ? facet.Description : facet.DescriptionAmongPassages ?? facet.Description, (string?)parameter["description"], StringComparison.Ordinal);
             Assert.Contains(facet.Example, parameter["example"]!.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
         }
 
-        if (scope == FacetScope.Reports) Assert.DoesNotContain(parameters, parameter => (string?)parameter!["name"] is "township" or "role");
+        if (scope == SearchKinds.Reports) Assert.DoesNotContain(parameters, parameter => (string?)parameter!["name"] is "township" or "role");
     }
 
     [Fact]
     public async Task Every_facet_with_values_stands_on_the_search_page_under_its_label()
     {
-        string names = string.Join(',', FacetTable.In(FacetScope.Reports).Select(facet => facet.Name));
+        string names = string.Join(',', FacetTable.In(SearchKinds.Reports).Select(facet => facet.Name));
         JsonObject facets = (await _client.JsonAsync($"/api/v1/reports?region=990102&facet={names}"))["facets"]!.AsObject();
         string page = await _client.GetStringAsync("/?region=990102");
 
         // Codes stand behind the names of places, and nearly every report has every section.
-        string[] expected = [.. FacetTable.In(FacetScope.Reports).Where(facet => facet.Name is not ("region" or "section") && facets[facet.Name]!["items"]!.AsArray().Count > 0).Select(facet => facet.Name)];
+        string[] expected = [.. FacetTable.In(SearchKinds.Reports).Where(facet => facet.Name is not ("region" or "section") && facets[facet.Name]!["items"]!.AsArray().Count > 0).Select(facet => facet.Name)];
         Assert.True(expected.Length > 6, string.Join(' ', expected));
         Assert.All(expected, name => Assert.Contains($"id=\"facet-{name}\">{FacetTable.Heading(name)}<", page, StringComparison.Ordinal));
     }

@@ -4,7 +4,6 @@ using System.Text;
 using GovReportArchive.Composition;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Lucene;
-using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Tests.Specimens;
 using Microsoft.AspNetCore.Builder;
 

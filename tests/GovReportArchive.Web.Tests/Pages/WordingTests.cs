@@ -53,7 +53,7 @@ public sealed class WordingTests
     [InlineData("disclosure.fees.amount<=2.5", "行政事业性收费·本年收费金额 不多于 2.5")]
     [InlineData("applications.received.total:missing", "本年新收·总计 没有读到数字")]
     [InlineData("nonsense", "nonsense")]
-    public void A_condition_is_put_in_words(string condition, string expected) => Assert.Equal(expected, ConditionForm.Label(condition));
+    public void A_condition_is_put_in_words(string condition, string expected) => Assert.Equal(expected, ConditionFields.Label(condition));
 
     [Fact]
     public void Every_check_that_the_forms_know_has_a_name_and_a_cell_of_its_table()

@@ -14,9 +14,9 @@ internal static class Choices
 
     public static IReadOnlyList<(string Value, string Label)> Syntaxes { get; } = Bare(QuerySyntaxes.All);
 
-    public static IReadOnlyList<(string Value, string Label)> ReportFacets { get; } = Offered(FacetScope.Reports);
+    public static IReadOnlyList<(string Value, string Label)> ReportFacets { get; } = Offered(SearchKinds.Reports);
 
-    public static IReadOnlyList<(string Value, string Label)> PassageFacets { get; } = Offered(FacetScope.Passages);
+    public static IReadOnlyList<(string Value, string Label)> PassageFacets { get; } = Offered(SearchKinds.Passages);
 
     public static IReadOnlyList<(string Value, string Label)> SuggestionKinds => Discovery.Suggesting.SuggestionKinds.All;
 
@@ -40,7 +40,7 @@ internal static class Choices
     public static string Print(IReadOnlyList<(string Value, string Label)> choices) =>
         string.Join("、", choices.Select(choice => choice.Label == choice.Value ? choice.Value : $"{choice.Value}（{choice.Label}）"));
 
-    private static (string Value, string Label)[] Offered(FacetScope scope) => [.. FacetTable.In(scope).Select(facet => (facet.Name, facet.Label))];
+    private static (string Value, string Label)[] Offered(SearchKinds kinds) => [.. FacetTable.In(kinds).Select(facet => (facet.Name, facet.Label))];
 
     private static (string Value, string Label)[] Bare(IEnumerable<string> values) => [.. values.Select(value => (value, value))];
 }

@@ -49,9 +49,9 @@ internal sealed class QueryAttribute(string description, string example) : Param
 
 /// <summary>Makes a property of a request all filters of a search: a parameter each, as the table of facets has them.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class FiltersAttribute(FacetScope scope) : Attribute
+internal sealed class FiltersAttribute(SearchKinds kinds) : Attribute
 {
-    public FacetScope Scope => scope;
+    public SearchKinds Kinds => kinds;
 }
 
 /// <summary>What OpenAPI says of a request's route.</summary>

@@ -85,7 +85,7 @@ internal sealed class RequestShape
         }
         else if (property.GetCustomAttribute<FiltersAttribute>() is { } filters)
         {
-            ApiParameter[] rows = [.. FacetTable.In(filters.Scope).Select(facet => Row(facet, filters.Scope))];
+            ApiParameter[] rows = [.. FacetTable.In(filters.Kinds).Select(facet => Row(facet, filters.Kinds))];
             _query.AddRange(rows);
             _setters.Add((made, query, _) => property.SetValue(
                 made, rows.Select(row => new ReportFilter(row.Name, Values(query, row))).Where(filter => filter.Values.Count > 0).ToArray()));
@@ -126,10 +126,10 @@ internal sealed class RequestShape
         };
     }
 
-    private static ApiParameter Row(Facet facet, FacetScope scope) => new(
+    private static ApiParameter Row(Facet facet, SearchKinds kinds) => new(
         facet.Name,
         facet.Known.Count > 0 ? ParameterKind.Choice : ParameterKind.Text,
-        scope == FacetScope.Reports ? facet.Description : facet.DescriptionAmongPassages ?? facet.Description,
+        kinds == SearchKinds.Reports ? facet.Description : facet.DescriptionAmongPassages ?? facet.Description,
         facet.Example)
     {
         Repeats = true,

@@ -6,7 +6,7 @@ namespace GovReportArchive.Web.Api.Requests;
 /// <summary>What selects reports by their share of boilerplate and puts them in order.</summary>
 internal sealed record ShareSelection : RequestPart
 {
-    [Filters(FacetScope.Boilerplate)]
+    [Filters(SearchKinds.Boilerplate)]
     public IReadOnlyList<ReportFilter> Filters { get; init; } = [];
     [Query("套话占比的范围（百分数，不含上限；最后一段含 100）。可重复或以逗号分隔。", "80-100", Among = nameof(Choices.Shares), Commas = true)]
     public IReadOnlyList<string> Share { get; init; } = [];

@@ -7,7 +7,7 @@ namespace GovReportArchive.Web.Api.Requests;
 /// <summary>The filters of passages, of which one is the very wording.</summary>
 internal sealed record PassageNarrowing : Narrowing
 {
-    [Filters(FacetScope.Passages)]
+    [Filters(SearchKinds.Passages)]
     public override IReadOnlyList<ReportFilter> Filters { get; init; } = [];
     [Query("只要与此措辞逐字相同的条目；值取自条目的 wording。", "Yx3kQmZ0a1bC")]
     public string? Wording { get; init; }
@@ -56,7 +56,7 @@ internal sealed record ExportPassagesCsv : TableRequest<ExportPassagesCsv, Selec
 [Answer(415, "请求体不是 application/json。")]
 internal sealed record FindPrecedents : ApiRequest<FindPrecedents>
 {
-    [Filters(FacetScope.Passages)]
+    [Filters(SearchKinds.Passages)]
     public IReadOnlyList<ReportFilter> Filters { get; init; } = [];
     [Query("true：每句的先例中相同或几乎相同的条目合为最相近的一条，same 给出条目数、机关数与年度，只有几处不同的另附文字。", "true")]
     public bool Fold { get; init; }

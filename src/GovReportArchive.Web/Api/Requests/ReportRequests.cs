@@ -8,7 +8,7 @@ namespace GovReportArchive.Web.Api.Requests;
 /// <summary>The filters of reports.</summary>
 internal sealed record ReportNarrowing : Narrowing
 {
-    [Filters(FacetScope.Reports)]
+    [Filters(SearchKinds.Reports)]
     public override IReadOnlyList<ReportFilter> Filters { get; init; } = [];
 }
 

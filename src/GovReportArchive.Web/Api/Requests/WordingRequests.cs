@@ -9,7 +9,7 @@ internal sealed record WordingSelection : RequestPart
 {
     [Query("措辞的任一变体中含有的文字（忽略全半角、大小写、繁简差异）。", "形式单一", Name = "q")]
     public string? Text { get; init; }
-    [Filters(FacetScope.Wordings)]
+    [Filters(SearchKinds.Wordings)]
     public IReadOnlyList<ReportFilter> Filters { get; init; } = [];
     [Query("排序：{0}。near、type、level 分别需要参数 near、sameType、sameLevel。缺省为 used，给出后三者之一时为其排序。", "newest", Among = nameof(Choices.WordingSorts))]
     public string? Sort { get; init; }

@@ -85,7 +85,7 @@ internal sealed class PassagesModel(
 
     public IActionResult OnGet(CancellationToken cancellationToken)
     {
-        if ((ConditionForm.Redirect(SearchTarget.Passages, Request.Query) ?? FacetForm.Redirect(SearchTarget.Passages, Request.Query)) is { } target) return Redirect(target);
+        if ((ConditionFields.Redirect(SearchTarget.Passages, Request.Query) ?? FacetSearchField.Redirect(SearchTarget.Passages, Request.Query)) is { } target) return Redirect(target);
         Address = SearchAddress.Of(SearchTarget.Passages, Request.Query);
         if (Address.IsEmpty)
         {

@@ -8,15 +8,15 @@ namespace GovReportArchive.Indexer.Tests.Architecture.Recipes;
 /// <summary>A row of the table of facets is enough: everything else follows from it. Parameters and pages are looked at where the server is tested.</summary>
 public sealed class FacetRecipeTests : IDisposable
 {
-    private static readonly (FacetScope Scope, IndexSchema Schema, string Command)[] Searches =
+    private static readonly (SearchKinds Scope, IndexSchema Schema, string Command)[] Searches =
     [
-        (FacetScope.Reports, ReportSchema.Schema, "search"),
-        (FacetScope.Passages, PassageSchema.Schema, "passages"),
+        (SearchKinds.Reports, ReportSchema.Schema, "search"),
+        (SearchKinds.Passages, PassageSchema.Schema, "passages"),
     ];
 
     private readonly CommandRun _run = new();
 
-    public static TheoryData<string> Offered => [.. FacetTable.All.Where(facet => facet.Scope != FacetScope.None).Select(facet => facet.Name)];
+    public static TheoryData<string> Offered => [.. FacetTable.All.Where(facet => facet.OfferedIn != SearchKinds.None).Select(facet => facet.Name)];
 
     [Theory]
     [MemberData(nameof(Offered))]
@@ -33,17 +33,17 @@ public sealed class FacetRecipeTests : IDisposable
     [MemberData(nameof(Offered))]
     public void A_facet_that_is_offered_is_a_column_of_each_index_that_it_is_asked_of(string name)
     {
-        foreach ((FacetScope scope, IndexSchema schema, _) in Searches)
-            Assert.Equal((FacetTable.Find(name)!.Scope & scope) != 0 ? 1 : 0, schema.Columns.Count(column => column.Name == name && column.Kind == ColumnKind.Keyword));
+        foreach ((SearchKinds kinds, IndexSchema schema, _) in Searches)
+            Assert.Equal((FacetTable.Find(name)!.OfferedIn & kinds) != 0 ? 1 : 0, schema.Columns.Count(column => column.Name == name && column.Kind == ColumnKind.Keyword));
     }
 
     [Fact]
     public async Task Each_command_has_an_option_for_every_facet_of_its_search()
     {
-        foreach ((FacetScope scope, string command) in Searches.Select(search => (search.Scope, search.Command)).Append((FacetScope.Wordings, "wordings")))
+        foreach ((SearchKinds kinds, string command) in Searches.Select(search => (search.Scope, search.Command)).Append((SearchKinds.Wordings, "wordings")))
         {
             string help = (await _run.RunAsync(command, "--help")).Out;
-            Assert.All(FacetTable.In(scope), facet => Assert.True(help.Contains($"--{facet.Name} <值>", StringComparison.Ordinal) && help.Contains(facet.Label, StringComparison.Ordinal), $"{command} --{facet.Name}"));
+            Assert.All(FacetTable.In(kinds), facet => Assert.True(help.Contains($"--{facet.Name} <值>", StringComparison.Ordinal) && help.Contains(facet.Label, StringComparison.Ordinal), $"{command} --{facet.Name}"));
             Assert.DoesNotContain("--township", help, StringComparison.Ordinal);
         }
     }
@@ -51,9 +51,9 @@ public sealed class FacetRecipeTests : IDisposable
     [Fact]
     public void Every_name_of_a_column_is_understood_in_queries_and_means_no_other()
     {
-        foreach ((FacetScope scope, IndexSchema schema, _) in Searches)
+        foreach ((SearchKinds kinds, IndexSchema schema, _) in Searches)
         {
-            (string Name, string Column)[] names = [.. FacetTable.All.Where(facet => facet.Scope == FacetScope.None || (facet.Scope & scope) != 0).SelectMany(facet => facet.Aliases.Prepend(facet.Name), (facet, name) => (name, facet.Name))];
+            (string Name, string Column)[] names = [.. FacetTable.All.Where(facet => facet.OfferedIn == SearchKinds.None || (facet.OfferedIn & kinds) != 0).SelectMany(facet => facet.Aliases.Prepend(facet.Name), (facet, name) => (name, facet.Name))];
             foreach ((string name, string column) in names)
             {
                 KeywordNode node = Assert.IsType<KeywordNode>(QueryParser.Parse($"{name}:甲", schema));

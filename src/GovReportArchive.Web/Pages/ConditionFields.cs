@@ -5,7 +5,7 @@ using GovReportArchive.Reports.Forms;
 namespace GovReportArchive.Web.Pages;
 
 /// <summary>The form for conditions on counts and for the order by a count: three fields that become one <c>where</c> or <c>sort</c>.</summary>
-internal static class ConditionForm
+internal static class ConditionFields
 {
     private const string KeyField = "whereKey";
     private const string OperatorField = "whereOp";

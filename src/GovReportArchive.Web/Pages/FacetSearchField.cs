@@ -2,7 +2,7 @@ namespace GovReportArchive.Web.Pages;
 
 /// <summary>The field in a long facet that searches among its values: without script a form of its own, whose two fields become one
 /// <c>facetContains</c>.</summary>
-internal static class FacetForm
+internal static class FacetSearchField
 {
     /// <summary>Hidden field with the facet's name.</summary>
     public const string NameField = "facetName";
