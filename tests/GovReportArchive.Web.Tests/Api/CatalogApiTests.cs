@@ -1,9 +1,9 @@
-using Microsoft.Extensions.DependencyInjection;
-using GovReportArchive.Web.Hosting;
 using System.Net;
 using System.Text.Json.Nodes;
 using GovReportArchive.Reports.Forms;
+using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Tests.Specimens;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GovReportArchive.Web.Tests.Api;
 

@@ -1,13 +1,13 @@
-using Microsoft.Extensions.DependencyInjection;
-using GovReportArchive.Web.Hosting;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using GovReportArchive.Composition;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Lucene;
+using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Tests.Specimens;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GovReportArchive.Web.Tests.Api;
 

@@ -1,8 +1,8 @@
-using Microsoft.Extensions.DependencyInjection;
 using System.Net;
 using System.Text.Json.Nodes;
 using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Tests.Specimens;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GovReportArchive.Web.Tests.Api;
 
