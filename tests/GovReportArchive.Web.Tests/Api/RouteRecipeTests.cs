@@ -88,7 +88,7 @@ public sealed partial class RouteRecipeTests(ServedSpecimens served)
             Assert.Contains(facet.Example, parameter["example"]!.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
         }
 
-        if (scope == SearchKinds.Reports) Assert.DoesNotContain(parameters, parameter => (string?)parameter!["name"] is "township" or "role");
+        if (kinds == SearchKinds.Reports) Assert.DoesNotContain(parameters, parameter => (string?)parameter!["name"] is "township" or "role");
     }
 
     [Fact]
