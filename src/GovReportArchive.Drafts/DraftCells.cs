@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using GovReportArchive.Reports;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Reports.Tables;
-using GovReportArchive.Reports;
 
 namespace GovReportArchive.Drafts;
 

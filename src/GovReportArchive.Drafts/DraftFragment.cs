@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using GovReportArchive.Reports;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Reports;
 
 namespace GovReportArchive.Drafts;
 

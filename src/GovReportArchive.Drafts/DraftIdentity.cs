@@ -1,5 +1,5 @@
-using GovReportArchive.Reports.Records;
 using GovReportArchive.Reports;
+using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Drafts;
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using GovReportArchive.Analysis.Comparing;
 using GovReportArchive.Analysis.Ledger;
 using GovReportArchive.Corpus;
@@ -6,8 +8,6 @@ using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Text.Likeness;
-using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace GovReportArchive.Drafts;
 

@@ -1,9 +1,9 @@
-using GovReportArchive.Tests;
 using System.Diagnostics;
 using System.Text;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus.Verifying;
 using GovReportArchive.Search.Lucene;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Indexer.Tests;
 

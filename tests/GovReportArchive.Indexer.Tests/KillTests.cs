@@ -1,4 +1,3 @@
-using GovReportArchive.Tests;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -6,6 +5,7 @@ using GovReportArchive.Composition;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Extraction.Tests.Doc;
 using GovReportArchive.Search.Lucene;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Indexer.Tests;
 

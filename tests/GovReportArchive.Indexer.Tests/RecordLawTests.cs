@@ -1,8 +1,8 @@
-using GovReportArchive.Tests;
 using System.Globalization;
 using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Indexer.Tests;
 

@@ -1,6 +1,6 @@
-using GovReportArchive.Tests;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Indexer.Tests;
 

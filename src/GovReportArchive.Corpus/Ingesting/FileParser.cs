@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using GovReportArchive.Reports.Records;
 using GovReportArchive.Reports;
+using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Corpus.Ingesting;
 

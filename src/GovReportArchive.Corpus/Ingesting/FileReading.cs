@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using GovReportArchive.Extraction;
-using GovReportArchive.Reports.Documents;
 using GovReportArchive.Reports;
+using GovReportArchive.Reports.Documents;
 
 namespace GovReportArchive.Corpus.Ingesting;
 

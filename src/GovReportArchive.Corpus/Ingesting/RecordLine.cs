@@ -1,12 +1,12 @@
 using System.Buffers;
-using System.Text.Json.Nodes;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GovReportArchive.Reports;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Documents;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Reports;
 
 namespace GovReportArchive.Corpus.Ingesting;
 

@@ -1,7 +1,7 @@
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Originals;
-using GovReportArchive.Reports.Records;
 using GovReportArchive.Reports;
+using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Corpus.Ingesting;
 

@@ -1,6 +1,6 @@
 using GovReportArchive.Analysis.Ledger;
-using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Discovery.Histories;

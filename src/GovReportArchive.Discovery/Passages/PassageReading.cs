@@ -1,5 +1,5 @@
-using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Discovery.Projection;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Passages;

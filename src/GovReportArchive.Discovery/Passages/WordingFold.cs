@@ -1,8 +1,8 @@
 using System.Globalization;
 using GovReportArchive.Discovery.Projection;
 using GovReportArchive.Reports.Passages;
-using GovReportArchive.Search.Querying;
 using GovReportArchive.Search;
+using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Discovery.Passages;
 

@@ -1,7 +1,7 @@
 using GovReportArchive.Analysis.Comparing;
 using GovReportArchive.Analysis.Ledger;
-using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Discovery.Histories;
 
 namespace GovReportArchive.Discovery.Projection;

@@ -1,5 +1,5 @@
-using GovReportArchive.Search.Querying;
 using GovReportArchive.Search;
+using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Discovery.Searching;
 

@@ -1,6 +1,6 @@
 using GovReportArchive.Corpus;
-using GovReportArchive.Search.Querying;
 using GovReportArchive.Search;
+using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Discovery.Searching;
 

@@ -1,5 +1,5 @@
-using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Search;
 
 namespace GovReportArchive.Discovery.Suggesting;

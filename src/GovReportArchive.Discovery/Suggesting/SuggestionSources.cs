@@ -1,7 +1,7 @@
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Discovery.Projection;
-using GovReportArchive.Search.Querying;
 using GovReportArchive.Search;
+using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Discovery.Suggesting;
 

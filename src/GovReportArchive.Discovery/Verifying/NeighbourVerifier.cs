@@ -1,11 +1,11 @@
-using GovReportArchive.Corpus.Verifying;
 using System.Collections.Concurrent;
 using GovReportArchive.Analysis.Ledger;
 using GovReportArchive.Corpus.Catalog;
+using GovReportArchive.Corpus.Verifying;
 using GovReportArchive.Discovery.Histories;
 using GovReportArchive.Discovery.Projection;
-using GovReportArchive.Search.Querying;
 using GovReportArchive.Search;
+using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Discovery.Verifying;
 

@@ -1,9 +1,9 @@
-using GovReportArchive.Tests;
 using GovReportArchive.Analysis.Ledger;
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Querying;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Analysis.Tests.Ledger;
 

@@ -1,6 +1,6 @@
-using GovReportArchive.Tests;
 using GovReportArchive.Analysis.Ledger;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Analysis.Tests.Ledger;
 

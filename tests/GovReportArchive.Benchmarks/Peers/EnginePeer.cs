@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Search;
 using GovReportArchive.Search.Lucene;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
-using GovReportArchive.Search;
 
 namespace GovReportArchive.Benchmarks.Peers;
 

@@ -1,6 +1,6 @@
-using GovReportArchive.Tests;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Corpus.Tests.Catalog;
 

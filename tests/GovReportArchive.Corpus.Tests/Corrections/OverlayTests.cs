@@ -1,9 +1,9 @@
-using GovReportArchive.Tests;
 using System.Globalization;
 using GovReportArchive.Corpus.Corrections;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Corpus.Tests.Corrections;
 

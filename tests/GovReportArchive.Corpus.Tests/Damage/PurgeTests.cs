@@ -1,7 +1,7 @@
-using GovReportArchive.Tests;
 using System.IO.Compression;
 using System.Text;
 using GovReportArchive.Composition;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Corpus.Tests.Damage;
 

@@ -1,7 +1,7 @@
-using GovReportArchive.Tests;
 using System.Diagnostics;
 using System.Net.Sockets;
 using GovReportArchive.Corpus.Ingesting;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Corpus.Tests.Ingesting;
 

@@ -1,7 +1,7 @@
-using GovReportArchive.Tests;
 using System.Text;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Verifying;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Corpus.Tests.Verifying;
 

@@ -1,10 +1,10 @@
-using GovReportArchive.Tests;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search.Querying;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Discovery.Tests.Conformance;
 

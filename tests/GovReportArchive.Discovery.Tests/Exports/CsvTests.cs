@@ -1,10 +1,10 @@
-using GovReportArchive.Tests;
 using System.Text;
 using GovReportArchive.Analysis.Comparing;
 using GovReportArchive.Discovery.Exports;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Tests;
 using GovReportArchive.Wording.Boilerplates;
 using GovReportArchive.Wording.Groups;
 

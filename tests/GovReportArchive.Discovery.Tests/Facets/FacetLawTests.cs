@@ -1,7 +1,7 @@
-using GovReportArchive.Tests;
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Tests;
 using GovReportArchive.Wording.Boilerplates;
 
 namespace GovReportArchive.Discovery.Tests.Facets;

@@ -1,7 +1,7 @@
-using GovReportArchive.Tests;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Forms;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Discovery.Tests.Facets;
 

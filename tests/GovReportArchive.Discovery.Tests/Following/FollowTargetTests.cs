@@ -1,7 +1,7 @@
-using GovReportArchive.Tests;
 using System.Collections.Concurrent;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Discovery.Following;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Discovery.Tests.Following;
 

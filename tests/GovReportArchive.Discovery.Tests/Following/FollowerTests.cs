@@ -1,4 +1,3 @@
-using GovReportArchive.Tests;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Projection;
@@ -6,6 +5,7 @@ using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search;
 using GovReportArchive.Search.Lucene;
 using GovReportArchive.Search.Schema;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Discovery.Tests.Following;
 

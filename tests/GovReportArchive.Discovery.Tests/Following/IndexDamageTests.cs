@@ -1,10 +1,10 @@
-using GovReportArchive.Tests;
 using System.Text.Json;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Discovery.Tests.Following;
 

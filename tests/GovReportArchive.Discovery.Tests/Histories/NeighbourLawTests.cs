@@ -1,4 +1,3 @@
-using GovReportArchive.Tests;
 using GovReportArchive.Analysis.Ledger;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus.Catalog;
@@ -7,6 +6,7 @@ using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Histories;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Discovery.Tests.Histories;
 

@@ -1,10 +1,10 @@
-using GovReportArchive.Tests;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Querying;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Discovery.Tests.Passages;
 

@@ -1,9 +1,9 @@
-using GovReportArchive.Tests;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Tests;
 using WordingKeys = GovReportArchive.Reports.Passages.Wordings;
 
 namespace GovReportArchive.Discovery.Tests.Passages;

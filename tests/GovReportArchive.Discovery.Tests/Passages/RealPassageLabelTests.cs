@@ -1,11 +1,11 @@
-using GovReportArchive.Tests;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using GovReportArchive.Extraction;
+using GovReportArchive.Reports;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Reports;
+using GovReportArchive.Tests;
 using Xunit.Abstractions;
 
 namespace GovReportArchive.Discovery.Tests.Passages;

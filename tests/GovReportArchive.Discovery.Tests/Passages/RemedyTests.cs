@@ -1,7 +1,7 @@
-using GovReportArchive.Tests;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Discovery.Tests.Passages;
 

@@ -1,10 +1,10 @@
-using GovReportArchive.Tests;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using GovReportArchive.Corpus;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Tests;
 using Xunit.Abstractions;
 
 namespace GovReportArchive.Discovery.Tests.Passages;

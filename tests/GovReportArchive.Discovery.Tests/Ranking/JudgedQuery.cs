@@ -1,5 +1,5 @@
-using GovReportArchive.Tests;
 using System.Globalization;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Discovery.Tests.Ranking;
 

@@ -1,8 +1,8 @@
-using GovReportArchive.Tests;
 using System.Globalization;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
 using GovReportArchive.Search.Lucene;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Discovery.Tests.Ranking;
 

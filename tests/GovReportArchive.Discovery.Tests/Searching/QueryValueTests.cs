@@ -1,8 +1,8 @@
-using GovReportArchive.Tests;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Querying;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Discovery.Tests.Searching;
 

@@ -1,10 +1,10 @@
-using GovReportArchive.Tests;
 using GovReportArchive.Composition;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Discovery.Suggesting;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Lucene;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Discovery.Tests.Suggesting;
 

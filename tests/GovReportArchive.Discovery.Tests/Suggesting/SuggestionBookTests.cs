@@ -1,6 +1,6 @@
-using GovReportArchive.Tests;
 using GovReportArchive.Discovery.Names;
 using GovReportArchive.Discovery.Suggesting;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Discovery.Tests.Suggesting;
 

@@ -1,7 +1,7 @@
-using GovReportArchive.Tests;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Indexer.Tests.Patterns;
 

@@ -1,9 +1,9 @@
-using GovReportArchive.Tests;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search.Lucene;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Indexer.Tests.Samples;
 

@@ -1,9 +1,9 @@
-using GovReportArchive.Tests;
 using System.Globalization;
 using System.Text;
 using GovReportArchive.Reports;
 using GovReportArchive.Reports.Documents;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Indexer.Tests.Samples;
 

@@ -1,7 +1,7 @@
-using GovReportArchive.Tests;
 using GovReportArchive.Composition;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search.Lucene;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Indexer.Tests.Samples;
 

@@ -1,9 +1,9 @@
-using GovReportArchive.Tests;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Corpus.Verifying;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search.Lucene;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Web.Tests.Hosting;
 

@@ -1,13 +1,13 @@
-using Microsoft.Extensions.DependencyInjection;
-using GovReportArchive.Web.Hosting;
 using System.Net;
 using System.Text.Json.Nodes;
 using GovReportArchive.Discovery.Projection;
 using GovReportArchive.Search.Schema;
+using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Pages;
 using GovReportArchive.Web.Tests.Api;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GovReportArchive.Web.Tests.Pages;
 

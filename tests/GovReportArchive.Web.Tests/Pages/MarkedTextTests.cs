@@ -1,6 +1,6 @@
-using GovReportArchive.Tests;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using GovReportArchive.Tests;
 using GovReportArchive.Web.Pages;
 
 namespace GovReportArchive.Web.Tests.Pages;

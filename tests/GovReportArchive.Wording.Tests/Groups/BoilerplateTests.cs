@@ -1,6 +1,6 @@
-using GovReportArchive.Tests;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Tests;
 using GovReportArchive.Wording.Boilerplates;
 
 namespace GovReportArchive.Wording.Tests.Groups;

@@ -1,8 +1,8 @@
-using GovReportArchive.Tests;
 using System.Text;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Facets;
+using GovReportArchive.Tests;
 using GovReportArchive.Wording.Groups;
 
 namespace GovReportArchive.Wording.Tests.Groups;

@@ -1,5 +1,5 @@
-using GovReportArchive.Tests;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Tests;
 using GovReportArchive.Wording.Boilerplates;
 using GovReportArchive.Wording.Groups;
 

@@ -1,5 +1,5 @@
-using GovReportArchive.Tests;
 using System.Globalization;
+using GovReportArchive.Tests;
 using GovReportArchive.Wording.Groups;
 
 namespace GovReportArchive.Wording.Tests.Groups;

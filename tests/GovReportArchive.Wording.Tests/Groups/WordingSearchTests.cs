@@ -1,11 +1,11 @@
 using Dapper;
-using GovReportArchive.Tests;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Tests;
 using GovReportArchive.Wording.Groups;
 
 namespace GovReportArchive.Wording.Tests.Groups;

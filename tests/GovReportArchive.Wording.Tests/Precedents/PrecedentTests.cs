@@ -1,10 +1,10 @@
-using GovReportArchive.Tests;
 using GovReportArchive.Benchmarks.Synthesis;
 using GovReportArchive.Composition;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Tests;
 using GovReportArchive.Text.Likeness;
 using GovReportArchive.Wording.Precedents;
 using Xunit.Abstractions;
