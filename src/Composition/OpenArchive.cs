@@ -52,17 +52,19 @@ internal sealed class OpenArchive : IDisposable
         _reports = engine(options.IndexDirectory, reports.For(catalog.Identity));
         _passages = engine(Path.Combine(options.IndexDirectory, "passages"), passages.For(catalog.Identity));
         _followed = new ReportIndexTarget(catalog.Identity, _reports);
-        _follower = new ArchiveFollower(catalog, [_followed, new IndexTarget(catalog.Identity, _passages, passages)], time);
+        string wordings = Path.Combine(options.IndexDirectory, "wordings");
+        WordingLinesTarget lines = new(catalog.Identity, Path.Combine(wordings, "lines"));
+        _follower = new ArchiveFollower(catalog, [_followed, new IndexTarget(catalog.Identity, _passages, passages), lines], time);
         Search = new ReportSearch(catalog, new IndexedSearch(catalog, _reports, reports, SearchKinds.Reports));
         Suggestions = new ReportSuggester(catalog, _reports, time);
         IndexedSearch amongPassages = new(catalog, _passages, passages, SearchKinds.Passages);
         Passages = new PassageSearch(catalog, amongPassages);
 
-        _wordings = new WordingStore(catalog, Path.Combine(options.IndexDirectory, "wordings"));
+        _wordings = new WordingStore(catalog, wordings);
         Precedents = new PrecedentSearch(catalog, amongPassages);
         Wordings = new WordingSearch(catalog, _wordings);
         Boilerplates = new BoilerplateSearch(catalog, _wordings, Wordings);
-        WordingKeeper = new WordingKeeper(catalog, _wordings, time);
+        WordingKeeper = new WordingKeeper(catalog, _wordings, lines, (progress, cancellationToken) => TryCatchUp(progress, cancellationToken), time);
         Drafts = new DraftCheck(new DraftNeighbourSearch(catalog, Holdings), Boilerplates);
     }
 

@@ -7,7 +7,7 @@ namespace GovReportArchive.Discovery.Following;
 /// <param name="Beside">Values of keyword columns that follow from the agency's other years.</param>
 public sealed record FollowedReport(StoredReport Report, IReadOnlyList<(string Column, string Value)> Beside);
 
-/// <summary>Something that is derived from the catalog, report by report, and kept equal to it by the <see cref="ArchiveFollower"/>: an index.</summary>
+/// <summary>Something that is derived from the catalog, report by report, and kept equal to it by the <see cref="ArchiveFollower"/>: an index, or the lines that wordings are made of.</summary>
 /// <remarks>The last change applied is stored with what it has changed, so that after a crash the work goes on from there. Only <see cref="Put"/> is called from
 /// several threads at once. After any exception the target is to be ended: what was put and not committed must not slip into a later commit under a wrong number.</remarks>
 internal abstract class FollowTarget : IDisposable

@@ -4,7 +4,7 @@ using GovReportArchive.Wording.Groups;
 namespace GovReportArchive.Web.Hosting;
 
 /// <summary>Makes the wordings anew in the background when the catalog has changed, been quiet for a while, and enough time has passed.</summary>
-/// <remarks>All reports are read for it, so not after each ingest: since the last making at least twenty times what it took must have passed, also across
+/// <remarks>The lines of all reports are read for it, so not after each ingest: since the last making at least twenty times what it took must have passed, also across
 /// restarts. A small archive is up to date within half a minute; a large one, which takes a quarter of an hour, within five hours, and the job never
 /// takes more than one part in twenty of one processor over time. Where nothing has changed nothing is done.</remarks>
 internal sealed class WordingsKeeper(ServedArchive served, ILogger<WordingsKeeper> logger, TimeProvider time) : BackgroundService

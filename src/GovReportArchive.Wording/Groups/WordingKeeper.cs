@@ -4,7 +4,7 @@ using GovReportArchive.Wording.Groups.Building;
 
 namespace GovReportArchive.Wording.Groups;
 
-/// <summary>Makes the wordings anew from the catalog.</summary>
+/// <summary>Makes the wordings anew from the lines of all reports.</summary>
 /// <remarks>One process at a time does it, under a lock file. Until the new file is complete the old one answers. Thread-safe.</remarks>
 public sealed class WordingKeeper
 {
@@ -13,11 +13,21 @@ public sealed class WordingKeeper
 
     private const int PageSize = 100;
     private const int Patience = 20;
+    private const int MostWaits = 300;
+    private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(200);
     private readonly CatalogDatabase _catalog;
     private readonly WordingStore _store;
+    private readonly WordingLinesTarget _lines;
+    private readonly Action<IProgress<long>?, CancellationToken> _follow;
     private readonly TimeProvider _time;
 
-    internal WordingKeeper(CatalogDatabase catalog, WordingStore store, TimeProvider time) => (_catalog, _store, _time) = (catalog, store, time);
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="store">Where the wordings lie.</param>
+    /// <param name="lines">What they are made of.</param>
+    /// <param name="follow">Brings the lines up to the catalog, unless another process does.</param>
+    /// <param name="time">The clock.</param>
+    internal WordingKeeper(CatalogDatabase catalog, WordingStore store, WordingLinesTarget lines, Action<IProgress<long>?, CancellationToken> follow, TimeProvider time) =>
+        (_catalog, _store, _lines, _follow, _time) = (catalog, store, lines, follow, time);
 
     /// <summary>Whether there are wordings, and they hold the catalog's last change.</summary>
     public bool IsFresh => _store.Newest()?.Change == LastChange();
@@ -37,8 +47,8 @@ public sealed class WordingKeeper
     /// <param name="progress">Gets the number of reports taken in.</param>
     /// <param name="cancellationToken">Gives up; the wordings stay as they were.</param>
     /// <remarks>Memory grows by some twenty bytes a distinct wording over some 300 MB; all else is in temporary files beside the wordings and in those that SQLite sorts in.</remarks>
-    /// <returns>What was made, or null where another process is making it, or a report was purged meanwhile.</returns>
-    /// <exception cref="ArchiveException">The file cannot be written; the wordings stay as they were.</exception>
+    /// <returns>What was made, or null where another process is making it, or a report was purged or the lines were begun anew meanwhile.</returns>
+    /// <exception cref="ArchiveException">The file cannot be written, or what it is made of is damaged or not there yet; the wordings stay as they were.</exception>
     public WordingBuild? Rebuild(bool gently = false, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         try
@@ -55,11 +65,11 @@ public sealed class WordingKeeper
 
     private WordingBuild? Build(bool gently, IProgress<long>? progress, CancellationToken cancellationToken)
     {
-        long started = _time.GetTimestamp(), change = LastChange();
         // Here, not only after a failure: a build that is killed cannot clear up, and on a full disk each try would leave more behind.
         _store.Clear();
         try
         {
+            long change = Followed(progress, cancellationToken), started = _time.GetTimestamp();
             BuildPace pace = new(gently, cancellationToken);
             WordingBuild built;
             using (BuildDatabase database = new(_store.MakingPath, pace))
@@ -68,8 +78,9 @@ public sealed class WordingKeeper
                 for (long key = 0; key >= 0;)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    (List<StoredReport> reports, key) = Page(key);
-                    foreach (StoredReport report in reports) builder.Add(report);
+                    (List<ReportLines> reports, key, long? held) = _lines.Page(key, PageSize);
+                    if (!(held >= change)) return null;
+                    foreach (ReportLines report in reports) builder.Add(report);
                     progress?.Report(builder.Reports);
                 }
 
@@ -91,15 +102,19 @@ public sealed class WordingKeeper
         }
     }
 
-    private (List<StoredReport> Reports, long Last) Page(long after) => _catalog.Read(reader =>
+    // Where another process follows, it is waited for, but not without end: then the wordings are made of what is there, and known to be stale.
+    private long Followed(IProgress<long>? progress, CancellationToken cancellationToken)
     {
-        List<ReportRow> rows = reader.ReportsAfter(after, PageSize);
-        List<StoredReport> reports = [];
-        // One damaged record must not keep all wordings from being grouped; verify names it.
-        foreach (ReportRow row in rows)
-            if (!row.Withdrawn && reader.Readable(row) is { } report) reports.Add(report);
-        return (reports, rows.Count == 0 ? -1 : rows[^1].Key);
-    });
+        long last = LastChange();
+        _follow(progress, cancellationToken);
+        for (int waits = 0; !(_lines.Committed >= last) && waits < MostWaits; waits++)
+        {
+            cancellationToken.WaitHandle.WaitOne(Wait);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return _lines.Committed ?? throw new ArchiveException("wordings.lines", "另一个程序正在读取档案以备整理措辞；请稍后再试。");
+    }
 
     private FileStream? Alone()
     {

@@ -1,14 +1,10 @@
-using GovReportArchive.Corpus;
-using GovReportArchive.Corpus.Catalog;
-using GovReportArchive.Reports.Passages;
-using GovReportArchive.Reports.Records;
 using GovReportArchive.Text;
 using GovReportArchive.Text.Likeness;
 using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Wording.Groups.Building;
 
-/// <summary>Makes the file of wordings from reports, one after the other, in any order: what comes out is the same.</summary>
+/// <summary>Makes the file of wordings from the lines of reports, one report after the other, in any order: what comes out is the same.</summary>
 /// <remarks>Memory grows by some ten bytes a report and twenty a distinct wording; all else is in SQLite's files. Not thread-safe.</remarks>
 internal sealed class WordingBuilder
 {
@@ -51,37 +47,28 @@ internal sealed class WordingBuilder
     public long Passages { get; private set; }
 
     /// <summary>Takes a report in; each report once.</summary>
-    public void Add(StoredReport stored)
+    public void Add(ReportLines lines)
     {
-        ReportRecord record = stored.Record;
-        IReadOnlyList<RegionNode> path = RegionNode.PathOf(record.Region);
-        string? At(string level) => path.FirstOrDefault(node => node.Level == level)?.Code;
-        static string? Told(string? text) => text is { Length: > 0 } ? text : null;
-        int? year = record.Year is > 0 and < ushort.MaxValue ? record.Year : null;
+        WordingAuthor author = lines.Author;
         long report = _report.Insert(
-            stored.Id, record.Agency.Id, record.Agency.Name, Told(record.Agency.Type), Told(record.Agency.Level), At("province"), At("city"), At("county"),
-            path.Count == 0 ? null : Told(path[^1].FullName), Told(RegionNode.ValueOf(record.Region)), year, stored.Version);
-        if (!_agencies.TryGetValue(record.Agency.Id, out int agency)) _agencies[record.Agency.Id] = agency = _agencies.Count;
-        foreach (KeyedSentence sentence in WordingLines.Sentences(record))
-            if (sentence.Formula is null) _sentence.Run(WordingSchema.Ordered(sentence.Key), agency, report);
-        ulong first = (ulong)(year ?? ushort.MaxValue) << 48, place = Shingles.Fingerprint(stored.Id);
-        foreach ((PlacedPassage passage, string normal) in WordingLines.Items(record))
+            lines.Id, author.Agency, author.Name, author.Type, author.Level, author.Province, author.City, author.County, author.Place, author.Region, lines.Year, lines.Version);
+        if (!_agencies.TryGetValue(author.Agency, out int agency)) _agencies[author.Agency] = agency = _agencies.Count;
+        foreach (ulong sentence in lines.Sentences) _sentence.Run(WordingSchema.Ordered(sentence), agency, report);
+        ulong first = (ulong)(lines.Year ?? ushort.MaxValue) << 48, place = Shingles.Fingerprint(lines.Id);
+        foreach (LineItem item in lines.Items)
         {
             _pace.Step();
-            (int section, int item) = (passage.Section.N, passage.Item.Number);
             // First use first; within a year by a number that every order of arrival gives, and in which each new best is rare.
-            ulong key = Shingles.Fingerprint(normal), rank = first | (((place * 31) + ((uint)section << 16 | (uint)item)) * 0x9E3779B97F4A7C15 >> 16);
+            ulong key = Shingles.Fingerprint(item.Normal), rank = first | (((place * 31) + ((uint)item.Section << 16 | (uint)item.Item)) * 0x9E3779B97F4A7C15 >> 16);
             ref (ulong Key, ulong Rank) known = ref _kept[key % Remembered];
             long? text = null;
             if (known.Key != key || rank <= known.Rank)
             {
-                text = _text.Insert(passage.Text, normal);
+                text = _text.Insert(item.Text, item.Normal);
                 known = (key, rank);
             }
 
-            _occurrence.Run(
-                WordingSchema.Ordered(key), WordingSchema.Ordered(rank), report, passage.Index, section, item,
-                Math.Max(0, Array.IndexOf(WordingTally.KindNames, passage.Section.Kind)), (int)passage.Item.Role, text);
+            _occurrence.Run(WordingSchema.Ordered(key), WordingSchema.Ordered(rank), report, item.Place, item.Section, item.Item, item.Kind, (int)item.Role, text);
             Items++;
         }
 
