@@ -66,7 +66,7 @@ internal sealed class ArchiveFollower(CatalogDatabase catalog, IReadOnlyList<Fol
             ConcurrentDictionary<string, bool> unreadable = new(StringComparer.Ordinal);
             long applied = mine.Length == 0 ? 0 : Apply(mine, unreadable, progress, cancellationToken);
             foreach (FollowTarget target in mine) target.Settle(cancellationToken);
-            return new CatchUpResult(mine.Length < targets.Count, applied, targets.Min(target => target.Committed ?? 0), [.. unreadable.Keys.Order(StringComparer.Ordinal)])
+            return new CatchUpResult(mine.Length < targets.Count, applied, targets.Where(target => target.IsSearched).Min(target => target.Committed ?? 0), [.. unreadable.Keys.Order(StringComparer.Ordinal)])
             {
                 MergeFailure = Complaint,
             };

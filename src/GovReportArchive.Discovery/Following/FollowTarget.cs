@@ -15,6 +15,9 @@ internal abstract class FollowTarget : IDisposable
     /// <summary>The last change that the newest commit holds, whoever made it; null where there is nothing usable of this catalog.</summary>
     public abstract long? Committed { get; }
 
+    /// <summary>Whether searches read it, so that how far it is tells how far they are.</summary>
+    public virtual bool IsSearched => true;
+
     /// <summary>Whether nothing but changes of the catalog is to be applied.</summary>
     public virtual bool IsSettled => true;
 

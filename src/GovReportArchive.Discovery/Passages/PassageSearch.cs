@@ -55,7 +55,7 @@ public sealed class PassageSearch
             result.Total,
             items,
             _common.Counted(query, request, result, view, cancellationToken),
-            found.Count > page.Count && page.Count > 0 ? PageCursor.Write(query, page[^1].Hit.After) : null,
+            found.Count > page.Count && page.Count > 0 ? PageCursor.Write(query.Question, page[^1].Hit.After) : null,
             resolver.Ambiguous,
             reading.Damaged.Count > 0 ? [.. reading.Damaged] : null);
     }

@@ -38,7 +38,7 @@ internal sealed class IndexedSearch(
             Facets = FacetSearch.Requests(query),
             Ranges = [.. query.Ranges.Select(ranges => new RangeFacetRequest(ranges.Key, ranges.Bounds))],
             Sort = Order(query),
-            After = query.Cursor is string cursor ? PageCursor.Read(query, cursor) : null,
+            After = query.Cursor is string cursor ? PageCursor.Read<SearchAfter>(query.Question, cursor, after => after.Id is not null) : null,
         };
     }
 

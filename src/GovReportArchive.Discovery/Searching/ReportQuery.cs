@@ -1,3 +1,4 @@
+using System.Globalization;
 using GovReportArchive.Discovery.Facets;
 
 namespace GovReportArchive.Discovery.Searching;
@@ -39,6 +40,11 @@ public sealed record ReportQuery
 
     /// <summary>Only reports changed after this catalog change number; null for all.</summary>
     public long? ChangedSince { get; init; }
+
+    /// <summary>Everything that decides which hits there are and in what order, as a cursor is bound to it.</summary>
+    internal string Question => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Text?.Trim()}{(Syntax is null ? "" : "\u001f" + Syntax)}\0{Sort}\0{ChangedSince}\0{PageCursor.Written(Filters)}{string.Concat(Where.Select(condition => condition.Written + '\0'))}");
 }
 
 /// <summary>A facet to count.</summary>

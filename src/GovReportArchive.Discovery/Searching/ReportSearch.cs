@@ -111,7 +111,7 @@ public sealed class ReportSearch
             result.Total,
             Items(page, QueryHighlighter.Create(request.Query!), damaged.Add),
             _common.Counted(query, request, result, view, cancellationToken),
-            result.Hits.Count > page.Count && page.Count > 0 ? PageCursor.Write(query, page[^1].After) : null,
+            result.Hits.Count > page.Count && page.Count > 0 ? PageCursor.Write(query.Question, page[^1].After) : null,
             resolver.Ambiguous,
             Damaged: damaged.Count > 0 ? damaged : null);
     }

@@ -35,6 +35,9 @@ internal sealed class WordingLinesTarget(string catalog, string directory) : Fol
 
     public override long? Committed => Ask(ChangeOf, null);
 
+    // What is made of the lines says itself which change it holds.
+    public override bool IsSearched => false;
+
     public override long Position => _position;
 
     public override bool IsFull => _put.Count >= MostUncommitted;

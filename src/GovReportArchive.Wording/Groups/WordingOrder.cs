@@ -1,9 +1,5 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Discovery.Facets;
-using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Wording.Groups;
 
@@ -82,37 +78,12 @@ internal sealed record WordingCursor(long A, long B, long C, ulong Key) : ICompa
     }
 
     /// <summary>As text that fits only this question.</summary>
-    public string Write(WordingQuery query) =>
-        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Content(Fingerprint(query), this), RecordJson.Options));
+    public string Write(WordingQuery query) => PageCursor.Write(Question(query), this);
 
     /// <summary>Reads a cursor.</summary>
     /// <exception cref="QueryParameterException">It is none, or of another question.</exception>
-    public static WordingCursor Read(WordingQuery query, string cursor)
-    {
-        Content? content;
-        try
-        {
-            content = JsonSerializer.Deserialize<Content>(Base64Url.DecodeFromChars(cursor), RecordJson.Options);
-        }
-        catch (Exception error) when (error is FormatException or JsonException)
-        {
-            content = null;
-        }
+    public static WordingCursor Read(WordingQuery query, string cursor) => PageCursor.Read<WordingCursor>(Question(query), cursor, _ => true);
 
-        if (content?.After is null) throw new QueryParameterException("cursor", "cursor 不是本服务给出的翻页标记；请从第一页重新查询。");
-        if (!string.Equals(content.Query, Fingerprint(query), StringComparison.Ordinal))
-            throw new QueryParameterException("cursor", "cursor 属于另一个查询；翻页时文字、筛选和排序必须与第一页相同。");
-        return content.After;
-    }
-
-    private static string Fingerprint(WordingQuery query)
-    {
-        StringBuilder text = new();
-        text.AppendJoin('\0', query.Text?.Trim(), query.Sort, query.Near, query.SameType, query.SameLevel, query.Formula ? "formula" : null).Append('\0');
-        foreach (ReportFilter filter in query.Filters.OrderBy(f => f.Name, StringComparer.Ordinal))
-            text.Append(filter.Name).Append('=').AppendJoin('\u001f', filter.Values.Order(StringComparer.Ordinal)).Append('\0');
-        return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 12));
-    }
-
-    private sealed record Content(string Query, WordingCursor After);
+    private static string Question(WordingQuery query) =>
+        string.Join('\0', query.Text?.Trim(), query.Sort, query.Near, query.SameType, query.SameLevel, query.Formula ? "formula" : null) + '\0' + PageCursor.Written(query.Filters);
 }

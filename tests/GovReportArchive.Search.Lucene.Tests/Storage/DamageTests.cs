@@ -131,7 +131,7 @@ public sealed class DamageTests : IDisposable
         bytes[bytes.Length / 2] ^= 0x55;
         File.WriteAllBytes(file, bytes);
         using LuceneIndex index = Sample.Index(copy, new LuceneSettings { CheckedAtOnce = 0 });
-        index.Open()?.Dispose();
+        Attempt(() => index.Open()?.Dispose());
         Assert.True(SpinWait.SpinUntil(() => Attempt(() => index.Open()?.Dispose()) is IndexCorruptException, TimeSpan.FromSeconds(60)));
 
         using (LuceneIndex other = Sample.Index(copy))

@@ -158,7 +158,7 @@ public sealed class PrecedentTests(PrecedentArchive held, ITestOutputHelper outp
         byte[] rare = System.Text.Encoding.UTF8.GetBytes("罕见措辞甲乙丙丁戊");
         string[] files = [.. new[] { held.Options.CorpusDirectory, held.Options.IndexDirectory }.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))];
         Assert.NotEmpty(files);
-        foreach (string file in files.Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        foreach (string file in files.Where(file => !file.EndsWith("lock", StringComparison.Ordinal)))
         {
             using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             byte[] bytes = new byte[stream.Length];
