@@ -1,5 +1,5 @@
-using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Discovery.Facets;
+using GovReportArchive.Discovery.Searching;
 
 namespace GovReportArchive.Wording.Groups;
 
