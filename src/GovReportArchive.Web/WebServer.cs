@@ -70,6 +70,7 @@ internal static class WebServer
             options.SerializerOptions.Encoder = RecordJson.Options.Encoder;
             options.SerializerOptions.DefaultIgnoreCondition = RecordJson.Options.DefaultIgnoreCondition;
             options.SerializerOptions.PropertyNamingPolicy = RecordJson.Options.PropertyNamingPolicy;
+            options.SerializerOptions.NumberHandling = RecordJson.Options.NumberHandling;
         });
         // Nothing here is signed or encrypted, so no keys are kept.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();

@@ -22,7 +22,7 @@ internal static class ApiEndpoints
 
     public static void MapApi(this WebApplication app)
     {
-        RouteGroupBuilder api = app.MapGroup(Root).WithTags("v1");
+        RouteGroupBuilder api = app.MapGroup(Root);
         api.Route("/reports", ReportEndpoints.Search);
         api.Route("/reports.ndjson", ReportEndpoints.Lines);
         api.Route("/reports.csv", ReportEndpoints.Table);

@@ -6,13 +6,14 @@ namespace GovReportArchive.Web.Api.Contract;
 
 /// <summary>What there is to say about one route; endpoint metadata, made of the route's request.</summary>
 /// <param name="Id">Id of the operation.</param>
-/// <param name="Summary">Its name.</param>
+/// <param name="Tag">The part of the description that it belongs to.</param>
+/// <param name="Summary">Its name, in Chinese and English.</param>
 /// <param name="Description">What it does.</param>
 /// <param name="Parameters">The query parameters that it is checked with, in order.</param>
 /// <param name="Path">The parameters in its address.</param>
 /// <param name="Answers">By status, each once.</param>
 internal sealed record ApiOperation(
-    string Id, string Summary, string Description, IReadOnlyList<ApiParameter> Parameters, IReadOnlyList<ApiParameter> Path, IReadOnlyList<ApiAnswer> Answers)
+    string Id, string Tag, string Summary, string Description, IReadOnlyList<ApiParameter> Parameters, IReadOnlyList<ApiParameter> Path, IReadOnlyList<ApiAnswer> Answers)
 {
     // What is refused in the same way everywhere.
     private static readonly ApiAnswer[] Common =
@@ -41,7 +42,7 @@ internal sealed record ApiOperation(
         OperationAttribute described = request.GetCustomAttribute<OperationAttribute>()!;
         RequestShape shape = RequestShape.Of(request);
         return new(
-            described.Id ?? JsonNamingPolicy.CamelCase.ConvertName(request.Name), described.Summary, described.Description, shape.Query, shape.Path,
+            described.Id ?? JsonNamingPolicy.CamelCase.ConvertName(request.Name), described.Tag, $"{described.Summary} · {described.English}", described.Description, shape.Query, shape.Path,
             [.. shape.Answers.Concat(Common).DistinctBy(answer => answer.Status).OrderBy(answer => answer.Status)]);
     }
 }

@@ -17,12 +17,20 @@ internal static class OpenApiDescription
             {
                 Title = "政府信息公开年报库 API",
                 Version = "1",
-                Description = "政府信息公开工作年度报告的检索与下载。除 POST /api/v1/precedents 与 POST /api/v1/check（均不留存所提交的内容）外均为 GET。未知参数与不可用的值一律以 400 问题说明（RFC 9457）答复，"
-                    + "指出参数名与可用的值。偏移量一律为 UTF-16 单位。报告中未印的内容在 JSON 中不出现：0、空白、“/”与未收录互不相同。",
+                Summary = "Search and figures of Chinese government annual reports on information disclosure.",
+                Description = "政府信息公开工作年度报告的检索、指标与下载。无需登录。未知参数与不可用的值一律以 400 问题说明（RFC 9457）答复，指出参数名与可用的值。"
+                    + "POST 的请求体不留存、不记入日志。偏移量一律为 UTF-16 单位。报告中未印的内容在 JSON 中不出现，没有 null：0、空白、“/”与未收录互不相同。\n\n"
+                    + "No sign-in. Unknown parameters and values that cannot be used are answered 400 with problem details (RFC 9457) that name the parameter and what is allowed. Bodies of POST requests are neither "
+                    + "kept nor logged. Offsets count UTF-16 units. What a report does not print is absent, never null: 0, blank, \"/\" and not held are never the same.",
+                License = new OpenApiLicense { Name = "Apache License 2.0（程序；the program）", Identifier = "Apache-2.0" },
             };
             // The address is the one the document was fetched from, whatever proxies stand before it.
-            document.Servers = [new OpenApiServer { Url = "/" }];
+            document.Servers = [new OpenApiServer { Url = "/", Description = "本站 · this server" }];
+            document.Tags = new HashSet<OpenApiTag>(ApiTags.All.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }));
+            // An empty requirement: whoever asks is answered.
+            document.Security = [new OpenApiSecurityRequirement()];
             foreach (IOpenApiPathItem path in document.Paths.Values) path.Operations?.Remove(HttpMethod.Head);
+            WrittenSchemas.Correct(document);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer(static (operation, context, _) =>
@@ -31,14 +39,15 @@ internal static class OpenApiDescription
             if (metadata.OfType<ApiOperation>().FirstOrDefault() is not { } described) return Task.CompletedTask;
             // Who asks how the server is, is never told that it asked too often.
             bool limited = !metadata.OfType<RequestKindAttribute>().Any(kind => kind.Kind == RequestKind.Health);
-            Describe(operation, limited ? described : described with { Answers = [.. described.Answers.Where(answer => answer.Status != StatusCodes.Status429TooManyRequests)] });
+            Describe(context.Document!, operation, limited ? described : described with { Answers = [.. described.Answers.Where(answer => answer.Status != StatusCodes.Status429TooManyRequests)] });
             return Task.CompletedTask;
         });
     }
 
-    private static void Describe(OpenApiOperation operation, ApiOperation described)
+    private static void Describe(OpenApiDocument document, OpenApiOperation operation, ApiOperation described)
     {
         operation.OperationId = described.Id;
+        operation.Tags = new HashSet<OpenApiTagReference> { new(described.Tag, document) };
         operation.Summary = described.Summary;
         operation.Description = described.Description;
         operation.Parameters =
@@ -76,9 +85,12 @@ internal static class OpenApiDescription
             Explode = list,
             Style = inPath ? ParameterStyle.Simple : ParameterStyle.Form,
             Schema = list ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = schema } : schema,
-            Example = list ? new JsonArray([.. parameter.Example.Split(',').Select(part => JsonValue.Create(part))]) : parameter.Example,
+            Example = list ? new JsonArray([.. parameter.Example.Split(',').Select(part => Value(parameter, part))]) : Value(parameter, parameter.Example),
         };
     }
+
+    private static JsonNode Value(ApiParameter parameter, string text) =>
+        parameter.Kind is ParameterKind.WholeNumber or ParameterKind.Flag ? JsonNode.Parse(text)! : JsonValue.Create(text)!;
 
     private static OpenApiSchema Schema(ApiParameter parameter, ParameterLocation location)
     {
@@ -86,12 +98,7 @@ internal static class OpenApiDescription
         OpenApiSchema schema = new()
         {
             Type = number ? JsonSchemaType.Integer : parameter.Kind == ParameterKind.Flag ? JsonSchemaType.Boolean : JsonSchemaType.String,
-            Default = parameter switch
-            {
-                { Default: null } => null,
-                { Kind: ParameterKind.WholeNumber or ParameterKind.Flag } => JsonNode.Parse(parameter.Default),
-                _ => JsonValue.Create(parameter.Default),
-            },
+            Default = parameter.Default is { } text ? Value(parameter, text) : null,
             Format = number && parameter.Maximum <= int.MaxValue ? "int32" : null,
             Pattern = parameter.Kind == ParameterKind.RegionCode ? "^([0-9]{6}|[0-9]{9}|[^\\x00-\\x7F]+)$" : parameter.Pattern,
         };

@@ -55,12 +55,18 @@ internal sealed class FiltersAttribute(SearchKinds kinds) : Attribute
 }
 
 /// <summary>What OpenAPI says of a request's route.</summary>
+/// <param name="tag">The part of the description that it belongs to, of <see cref="ApiTags"/>.</param>
 /// <param name="summary">Its name, in Chinese.</param>
+/// <param name="english">Its name, in English.</param>
 /// <param name="description">What it does.</param>
 [AttributeUsage(AttributeTargets.Class)]
-internal sealed class OperationAttribute(string summary, string description) : Attribute
+internal sealed class OperationAttribute(string tag, string summary, string english, string description) : Attribute
 {
+    public string Tag => tag;
+
     public string Summary => summary;
+
+    public string English => english;
 
     public string Description => description;
 

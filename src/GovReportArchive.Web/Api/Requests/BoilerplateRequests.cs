@@ -18,7 +18,7 @@ internal sealed record ShareSelection : RequestPart
 }
 
 /// <summary><c>GET /boilerplate</c>.</summary>
-[Operation("套话占比",
+[Operation(ApiTags.Wordings, "套话占比", "Share of boilerplate, report by report",
     "各报告中有多少句子也见于至少三个其他机关的报告（数字、标点、序号、本机关与本地名称的差异不计）。shared 是这样的句子，repeated 是其余句子中本机关其他报告也有的，own 是都没有的；share 是 shared 所占比例；格式用语（依据、统计期限、联系方式、无其他事项等由格式或法规规定的话）不计入任何一项。"
     + "ranges 是分段计数，不受 share 自身所选范围限制。全部数字出自同一时刻的档案，见 state。")]
 [Answer(200, "一页报告。", $$"""
@@ -36,18 +36,18 @@ internal sealed record ListBoilerplate : ApiRequest<ListBoilerplate>
 }
 
 /// <summary><c>GET /boilerplate.ndjson</c>.</summary>
-[Operation("下载全部套话占比（NDJSON）", "每行一份报告，形同 /boilerplate 的 items。")]
+[Operation(ApiTags.Wordings, "下载全部套话占比（NDJSON）", "All shares of boilerplate as NDJSON", "每行一份报告，形同 /boilerplate 的 items。")]
 [Answer(200, "每行一份报告。", "{\"report\":\"230717-民政局-2025\",\"agency\":\"伊美区民政局\",\"sentences\":42,\"shared\":30,\"share\":0.714}\n", MediaType = FileAnswer.Lines)]
 internal sealed record ExportBoilerplate : LinesRequest<ExportBoilerplate, ShareSelection>;
 
 /// <summary><c>GET /boilerplate.csv</c>.</summary>
-[Operation("下载全部套话占比（CSV）", "每行一份报告。" + TableForm.Safe)]
+[Operation(ApiTags.Wordings, "下载全部套话占比（CSV）", "All shares of boilerplate as CSV", "每行一份报告。" + TableForm.Safe)]
 [Answer(200, TableForm.Answer,
     "report,agency,year,region,sentences,shared,repeated,own,share\r\n230717-民政局-2025,伊美区民政局,2025,黑龙江省伊春市伊美区,42,30,5,7,0.7143\r\n", MediaType = FileAnswer.Table)]
 internal sealed record ExportBoilerplateCsv : TableRequest<ExportBoilerplateCsv, ShareSelection>;
 
 /// <summary><c>GET /reports/{id}/boilerplate</c>.</summary>
-[Operation("一份报告的套话与自有语句",
+[Operation(ApiTags.Wordings, "一份报告的套话与自有语句", "A report's sentences: shared, repeated, its own",
     "逐句列出：agencies 是报告中有此句的其他机关数（截至 state 的 change），years 是本机关其他报告有此句的年度（现时），state 为 shared、repeated、own 或 formula（格式用语，只计入 formulas，不计入其余各数）。")]
 [Answer(200, "逐句。", $$"""
     { "report": "230717-民政局-2025", "leastAgencies": 3, "sentences": 1, "shared": 1, "repeated": 0, "own": 0, "formulas": 0, "share": 1,

@@ -3,7 +3,7 @@ using GovReportArchive.Web.Api.Contract;
 namespace GovReportArchive.Web.Api.Requests;
 
 /// <summary><c>GET /counts</c>.</summary>
-[Operation("全部指标",
+[Operation(ApiTags.Catalog, "全部指标", "Count keys and how they correspond across forms",
     "每个指标的键、中文名称、单位、所在表式、条例条款，以及跨表式对照（crosswalk：comparable 为 exact、near 或 none，note 说明差别）。末尾的 crosswalk 按表式列出全部可对照的指标及各自的键。")]
 [Answer(200, "指标，按表中次序。", """
     { "items": [ { "key": "applications.received.total", "label": "本年新收·总计", "unit": "件", "forms": ["2021", "2019"], "allowsFraction": false,
@@ -19,7 +19,7 @@ internal sealed record ListCounts : ApiRequest<ListCounts>
 }
 
 /// <summary><c>GET /rules</c>.</summary>
-[Operation("校验与认定的规则",
+[Operation(ApiTags.Catalog, "校验与认定的规则", "Rules by which the archive judges and names",
     "勾稽校验（checks）、跨年勾稽（ledger）、不能核对的原因（reasons）、条目的作用（roles）、认定作用的用词（roleRules）与地区认定的依据（regions），与 /rules 页相同。")]
 [Answer(200, "全部规则。", """
     { "checks": [ { "name": "review.sum", "label": "行政复议合计", "meaning": "维持、纠正、其他结果、尚未审结之和等于总计。", "source": "表格本身：总计应等于各项之和" } ],
@@ -32,7 +32,7 @@ internal sealed record ListCounts : ApiRequest<ListCounts>
 internal sealed record ListRules : ApiRequest<ListRules>;
 
 /// <summary><c>GET /agencies</c>, and its page.</summary>
-[Operation("机关", "收有报告的机关及其收录年度，按名称排列。")]
+[Operation(ApiTags.Agencies, "机关", "Agencies with the years held", "收有报告的机关及其收录年度，按名称排列。")]
 [Answer(200, "一页机关。", """
     { "total": 1, "items": [ { "id": "230717/民政局", "name": "伊美区民政局", "otherNames": [], "type": "民政", "level": "county",
       "region": "230717", "years": [2024, 2025], "reports": 2 } ] }
@@ -51,7 +51,7 @@ internal sealed record ListAgencies : ApiRequest<ListAgencies>
 }
 
 /// <summary><c>GET /regions</c>.</summary>
-[Operation("地区", "收有报告的地区，报告数含其下级。")]
+[Operation(ApiTags.Agencies, "地区", "Regions with the numbers of reports", "收有报告的地区，报告数含其下级。")]
 [Answer(200, "地区，按代码排列。", """
     { "items": [ { "code": "230717", "name": "伊美区", "fullName": "黑龙江省伊春市伊美区", "level": "county", "parent": "230700", "reports": 3 } ] }
     """)]
@@ -64,6 +64,6 @@ internal sealed record ListRegions : ApiRequest<ListRegions>
 }
 
 /// <summary><c>GET /healthz</c>.</summary>
-[Operation("运行状况", "status 为 ok；索引落后于目录库时为 catchingUp；首次启动正在准备样例、尚不能答复时为 preparing（状态码 503）。change 可作 changedSince 的起点。", Id = "health")]
+[Operation(ApiTags.Catalog, "运行状况", "How the server is", "status 为 ok；索引落后于目录库时为 catchingUp；首次启动正在准备样例、尚不能答复时为 preparing（状态码 503）。change 可作 changedSince 的起点。", Id = "health")]
 [Answer(200, "可以答复。", """{ "status": "ok", "change": 17, "indexed": 17, "sample": false }""")]
 internal sealed record GetHealth : ApiRequest<GetHealth>;

@@ -14,7 +14,7 @@ internal sealed record PassageNarrowing : Narrowing
 }
 
 /// <summary><c>GET /passages</c>, and its page.</summary>
-[Operation("措辞查找",
+[Operation(ApiTags.Passages, "措辞查找", "Search passages",
     "检索各部分的条目（一是……、（二）……、3.……；没有序号的为句子）。检索式、筛选、分面、排序与分页同检索报告；在条目及其上小标题的文字中检索；指标条件与按指标排序说的是条目所在的报告。"
     + "total 与分面计条目数。before、after 是前后条目；page 是永久地址。问题的 remedy 是同一报告中应对它的措施，basis 说明按什么对应（number 序号，wording 措辞，item 同一条中）；没有逐条对应的，measures 列出该部分的措施。")]
 [Answer(200, "一页条目。", $$"""
@@ -35,17 +35,17 @@ internal sealed record SearchPassages : ApiRequest<SearchPassages>
 }
 
 /// <summary><c>GET /passages.ndjson</c>.</summary>
-[Operation("下载全部条目（NDJSON）", "每行一个条目，形同 /passages 的 items。逐条发送，不限条数。")]
+[Operation(ApiTags.Passages, "下载全部条目（NDJSON）", "All passages that match as NDJSON", "每行一个条目，形同 /passages 的 items。逐条发送，不限条数。")]
 [Answer(200, "每行一个条目。", "{\"report\":\"230717-民政局-2025\",\"version\":1,\"text\":\"……\"}\n", MediaType = FileAnswer.Lines)]
 internal sealed record ExportPassages : LinesRequest<ExportPassages, Selection<PassageNarrowing>>;
 
 /// <summary><c>GET /passages.csv</c>.</summary>
-[Operation("下载全部条目（CSV）", "每行一个条目，带机关、年度、部分、序号与永久地址。" + TableForm.Safe)]
+[Operation(ApiTags.Passages, "下载全部条目（CSV）", "All passages that match as CSV", "每行一个条目，带机关、年度、部分、序号与永久地址。" + TableForm.Safe)]
 [Answer(200, TableForm.Answer, "text,role,section\r\n二是解读形式单一。,问题,问题与改进\r\n", MediaType = FileAnswer.Table)]
 internal sealed record ExportPassagesCsv : TableRequest<ExportPassagesCsv, Selection<PassageNarrowing>>;
 
 /// <summary><c>POST /precedents</c>, without its body; and the form of the page of passages.</summary>
-[Operation("句子的先例",
+[Operation(ApiTags.Passages, "句子的先例", "Passages worded most like a text",
     "请求体为 {\"text\":\"……\"}，最多 4000 个字符、30 句。对每一句给出措辞最接近的条目：similarity 为相似度（0 至 1），sentenceMarks 与条目的 marks 标出两边共有的文字。"
     + "小标题（如“（二）依申请公开情况”）各报告都有，不查先例，heading 为 true。所提交的文字不存储、不记入日志。参数筛选参与比较的条目。")]
 [Answer(200, "每句的先例，由近及远，同样措辞只列一条。", $$"""
@@ -65,7 +65,7 @@ internal sealed record FindPrecedents : ApiRequest<FindPrecedents>
 }
 
 /// <summary><c>GET /r/{id}/v/{version}/s/{section}/i/{item}</c>, and its page.</summary>
-[Operation("一个条目（永久地址）",
+[Operation(ApiTags.Permanent, "一个条目（永久地址）", "One passage of one version",
     "地址写明版本，所引的内容不因报告再次发布而改变；newestVersion 大于条目的 version 时，报告已有新版本。"
     + "found 为 number（就在地址所写之处）、moved（条目仍在，序号已变）或 recut（文字仍在，条目的划分已变）；找不到所引的文字时答 404，section 为该部分的全文。"
     + "条目为问题时，remedy 是同一报告中应对它的措施：basis 为 number（序号对应）、wording（措辞对应）或 item（就在条目之中）；没有逐条对应的，measures 列出该部分的措施。")]
@@ -86,7 +86,7 @@ internal sealed record GetItem : ApiRequest<GetItem>
 }
 
 /// <summary><c>GET /r/{id}/v/{version}/c/{key}</c>.</summary>
-[Operation("一个指标（永久地址）", "某一版本中的一个指标。value 只在报告印有数字时出现；cell 说明格中不是数字的内容。")]
+[Operation(ApiTags.Permanent, "一个指标（永久地址）", "One count of one version", "某一版本中的一个指标。value 只在报告印有数字时出现；cell 说明格中不是数字的内容。")]
 [Answer(200, "指标。", """
     { "report": "230717-民政局-2025", "version": 1, "newestVersion": 1, "title": "伊美区民政局2025年政府信息公开工作年度报告",
       "agencyId": "230717/民政局", "agency": "伊美区民政局", "year": 2025, "key": "applications.received.total", "label": "本年新收·总计",

@@ -13,7 +13,7 @@ internal sealed record ReportNarrowing : Narrowing
 }
 
 /// <summary><c>GET /reports</c>, and the search page.</summary>
-[Operation("检索报告",
+[Operation(ApiTags.Reports, "检索报告", "Search reports",
     "检索式、筛选、指标条件、分面、排序、分页。答复的 total 精确；highlights 的 text 是原文片段，marks 是命中的起点与长度（UTF-16 单位）；"
     + "分面的 missing 是没有该值的报告数，other 是未列出的值所含的报告数；没有命中时 help 说明原因（terms 与 filters 各部分单独的 total 和去掉它之后的 without，spellings 是相近的写法）；命中不足十份而检索式是几个词语时，broader 另给出含任一词语的报告：query 是其检索式，total 是不在命中之内的份数，items 是其中最相关的，填满最后一页为止；它们不计入 total、分面和导出；synonyms=true 时，synonyms 列出报告中的其他说法（word、query、total）；next 是下一页的 cursor，末页不出现。")]
 [Answer(200, "一页命中。", """
@@ -47,17 +47,17 @@ internal sealed record SearchReports : ApiRequest<SearchReports>
 }
 
 /// <summary><c>GET /reports.ndjson</c>.</summary>
-[Operation("下载全部命中（NDJSON）", "每行一份报告的完整记录（govreport-record/1），可由 govreport import 读入。逐条发送，不限条数。")]
+[Operation(ApiTags.Reports, "下载全部命中（NDJSON）", "All reports that match as NDJSON records", "每行一份报告的完整记录（govreport-record/1），可由 govreport import 读入。逐条发送，不限条数。")]
 [Answer(200, "每行一条记录。", "{\"schema\":\"govreport-record/1\",\"id\":\"230717-民政局-2025\",\"title\":\"……\"}\n", MediaType = FileAnswer.Lines)]
 internal sealed record ExportRecords : LinesRequest<ExportRecords, Selection<ReportNarrowing>>;
 
 /// <summary><c>GET /reports.csv</c>.</summary>
-[Operation("下载全部命中（CSV）", "每行一份报告：标识、标题、机关、年度、地区等，以及全部指标。报告没有印出数字的格为空，不是 0。" + TableForm.Safe)]
+[Operation(ApiTags.Reports, "下载全部命中（CSV）", "All reports that match as CSV", "每行一份报告：标识、标题、机关、年度、地区等，以及全部指标。报告没有印出数字的格为空，不是 0。" + TableForm.Safe)]
 [Answer(200, TableForm.Answer, "id,title,agency,year\r\n230717-民政局-2025,……,伊美区民政局,2025\r\n", MediaType = FileAnswer.Table)]
 internal sealed record ExportCsv : TableRequest<ExportCsv, Selection<ReportNarrowing>>;
 
 /// <summary><c>GET /suggest</c>.</summary>
-[Operation("输入提示",
+[Operation(ApiTags.Reports, "输入提示", "Suggestions while somebody types",
     "键入时的提示：机关（含曾用名、简称、印出的名称）、地区、常见词语。从名称中间的文字也能找到；依次为全等、开头、包含、简称，同类按报告数。"
     + "value 用作同名筛选的值（agency、region），term 用作检索词；matched 是所匹配的另一名称；marks 是匹配之处在 matched（没有则在 label）中的起点与长度；count 是选它之后的报告数。")]
 [Answer(200, "提示，最合适的在前。", """
@@ -75,7 +75,7 @@ internal sealed record Suggest : ApiRequest<Suggest>
 }
 
 /// <summary><c>GET /reports/{id}</c>.</summary>
-[Operation("一份报告的记录",
+[Operation(ApiTags.Reports, "一份报告的记录", "The record of a report",
     "报告的完整记录，另有 archive 一项：版本、变更序号、各地址，同一机关前后两份报告（previous、next），以及 chosen：原件中数字连写、读取时未能判定的行，由相邻年度的勾稽判定的读法及其依据；这是本库的推断，不在 counts 中，不参与检索、排序与导出。更正已覆盖其上并列于 corrections。"
     + "figures 是正文中的数字：what 计的是什么，key 是所对应的指标（或几个指标之和），scope 是谁的数（own 本机关、本级，aggregate 全市、各部门；没有说明的不出现），"
     + "comparator 为 =、>（余、超过）、<（不足）、~（约）或 all（均、全部），未收到、未发生作 0；state 为 matched（与表格或句中算术相符）、contradicted（不符，checks 中必有同一处的 fail）"
@@ -104,7 +104,7 @@ internal sealed record Suggest : ApiRequest<Suggest>
 internal sealed record GetReport : VersionRequest<GetReport>;
 
 /// <summary><c>GET /reports/{id}/versions</c>.</summary>
-[Operation("一份报告的各版本", "每个不同的原件是一个版本，旧版本永久保留。")]
+[Operation(ApiTags.Reports, "一份报告的各版本", "The versions of a report", "每个不同的原件是一个版本，旧版本永久保留。")]
 [Answer(200, "各版本，由旧到新。", """
     { "id": "230717-民政局-2025", "current": 1, "items": [ { "version": 1, "sha256": "24df81f5…", "file": "民政局2025.docx",
       "mediaType": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "length": 28112, "hasOriginal": true,
@@ -113,7 +113,7 @@ internal sealed record GetReport : VersionRequest<GetReport>;
 internal sealed record ListVersions : ReportRequest<ListVersions>;
 
 /// <summary><c>GET /reports/{id}/original</c>.</summary>
-[Operation("原件", "收录时的文件，逐字节不变，一律作为附件下载；Repr-Digest 是其 SHA-256。支持 Range 与 ETag。")]
+[Operation(ApiTags.Reports, "原件", "The original file of a report", "收录时的文件，逐字节不变，一律作为附件下载；Repr-Digest 是其 SHA-256。支持 Range 与 ETag。")]
 [Answer(200, "原件的字节。", MediaType = "application/octet-stream")]
 [Answer(206, "原件的一段。", MediaType = "application/octet-stream")]
 [Answer(304, "没有变动。")]

@@ -27,7 +27,7 @@ internal sealed record WordingSelection : RequestPart
 }
 
 /// <summary><c>GET /wordings</c>, and its page.</summary>
-[Operation("措辞沿革",
+[Operation(ApiTags.Wordings, "措辞沿革", "Search wording groups",
     "至少出现两次的措辞：相同或几乎相同的条目归为一组。数字、年份、本机关与本地名称、序号和标点的差异不计；其余按两字片段的重合度（Jaccard）与该组代表比较。"
     + "passages、agencies、regions、years、first、last 只计符合筛选的条目；all 是全库条目数，variants 是全库变体数。两个机关写同一句话是两个先例，各自计数。"
     + "near 为地名时按首个同名地区排序，near 写明取的是哪一处，places 列出全部同名地区，可改用代码。格式用语（依据、统计期限、联系方式、无其他事项等由格式或法规规定的话）不列在内，formulas 是其中符合条件的组数，formula=1 列出；各组的 formula 是所依规则。在后台整理：state 的 change 是已整理到的变更序号，stale 为 true 时其后又有变动。")]
@@ -41,7 +41,7 @@ internal sealed record ListWordings : ApiRequest<ListWordings>
 }
 
 /// <summary><c>GET /wordings/{id}</c>.</summary>
-[Operation("一组措辞的变体与出处",
+[Operation(ApiTags.Wordings, "一组措辞的变体与出处", "Variants and uses of a wording",
     "variants 至多 50 种，difference 是与代表的逐词差异：same 与 removed 连起来是代表，same 与 added 连起来是变体；wording 可作 /passages 的 wording 参数，列出与此变体逐字相同的条目。uses 按地区、机关、年度排列，以 cursor 翻页。")]
 [Answer(200, "变体与出处。", $$"""
     { "wording": {{WordingExample.Wording}},
@@ -61,17 +61,17 @@ internal sealed record GetWording : ApiRequest<GetWording>
 }
 
 /// <summary><c>GET /wordings.ndjson</c>.</summary>
-[Operation("下载全部措辞（NDJSON）", "每行一组措辞，形同 /wordings 的 items。")]
+[Operation(ApiTags.Wordings, "下载全部措辞（NDJSON）", "All wording groups that match as NDJSON", "每行一组措辞，形同 /wordings 的 items。")]
 [Answer(200, "每行一组措辞。", "{\"id\":\"Yx3kQmZ0a1b\",\"text\":\"……\",\"passages\":12}\n", MediaType = FileAnswer.Lines)]
 internal sealed record ExportWordings : LinesRequest<ExportWordings, WordingSelection>;
 
 /// <summary><c>GET /wordings.csv</c>.</summary>
-[Operation("下载全部措辞（CSV）", "每行一组措辞。" + TableForm.Safe)]
+[Operation(ApiTags.Wordings, "下载全部措辞（CSV）", "All wording groups that match as CSV", "每行一组措辞。" + TableForm.Safe)]
 [Answer(200, TableForm.Answer, "id,text,passages\r\nYx3kQmZ0a1b,二是解读形式单一。,12\r\n", MediaType = FileAnswer.Table)]
 internal sealed record ExportWordingsCsv : TableRequest<ExportWordingsCsv, WordingSelection>;
 
 /// <summary><c>GET /reports/{id}/wordings</c>.</summary>
-[Operation("一份报告中也见于他处的条目",
+[Operation(ApiTags.Wordings, "一份报告中也见于他处的条目", "A report's passages that stand elsewhere too",
     "报告中也见于他处（相同或几乎相同）的条目，按报告顺序；wording 是所属措辞的标识，passages、agencies、first、last 是该组的条目数、机关数与首末年度；formula 是格式用语的规则。")]
 [Answer(200, "逐条。", $$"""
     { "report": "230717-民政局-2025",

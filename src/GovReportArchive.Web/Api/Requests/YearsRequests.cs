@@ -35,7 +35,7 @@ internal abstract record LedgerRequest<TSelf> : ApiRequest<TSelf>
 }
 
 /// <summary><c>GET /agencies/{id}/ledger</c>.</summary>
-[Operation("一个机关的跨年勾稽", Description)]
+[Operation(ApiTags.Agencies, "一个机关的跨年勾稽", "What must agree between an agency's years", Description)]
 internal sealed record GetLedger : LedgerRequest<GetLedger>
 {
     [Path("机关标识；其中的斜线写作 %2F，或用下一个地址。", "230717%2F民政局")]
@@ -46,7 +46,7 @@ internal sealed record GetLedger : LedgerRequest<GetLedger>
 }
 
 /// <summary><c>GET /agencies/{place}/{name}/ledger</c>.</summary>
-[Operation("一个机关的跨年勾稽（标识带斜线）", Description)]
+[Operation(ApiTags.Agencies, "一个机关的跨年勾稽（标识带斜线）", "What must agree between an agency's years, for an id with a slash", Description)]
 internal sealed record GetLedgerOfPlace : LedgerRequest<GetLedgerOfPlace>
 {
     [Path("机关标识中斜线以前的部分，多为行政区划代码。", "230717")]
@@ -69,7 +69,7 @@ internal sealed record Pair : RequestPart
 }
 
 /// <summary><c>GET /reports/{id}/compare</c>, and its page.</summary>
-[Operation("与上一份报告对照",
+[Operation(ApiTags.Reports, "与上一份报告对照", "A report beside the one before",
     "两份报告并列。sections 按本报告的次序，逐句说明：kept 未变、moved 移动、changed 改写（parts 是逐字差异）、new 新增、dropped 删去（位于原处）；"
     + "prose.share 是本报告正文中沿用的字数之比，isRepeated 为至少 95%；figures 是表格数字相同之比；counts 是表格数字并列，metrics 是表式不同时可比的指标。")]
 [Answer(200, "对照。", """
@@ -91,7 +91,7 @@ internal sealed record CompareReports : ApiRequest<CompareReports>
 }
 
 /// <summary><c>GET /reports/{id}/compare.csv</c>.</summary>
-[Operation("下载对照（CSV）",
+[Operation(ApiTags.Reports, "下载对照（CSV）", "A report beside the one before as CSV",
     "每行一句或一个指标：kind 为 sentence（句子）、count（表格数字）或 metric（表式不同时可比的指标），state 是句子的变动，was 与 now 是两份报告中的文字或数字。" + TableForm.Safe)]
 [Answer(200, TableForm.Answer, "kind,place,state,was,now,difference\r\nsentence,一、总体情况,changed,全年发布信息98条。,全年发布信息121条。,\r\n", MediaType = FileAnswer.Table)]
 internal sealed record ExportComparison : ApiRequest<ExportComparison>
