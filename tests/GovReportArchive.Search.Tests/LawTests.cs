@@ -53,7 +53,10 @@ public sealed partial class LawTests
 
         int all = world.Reader.Search(request with { Filters = others, Facets = [] }).Total;
         int with = world.Reader.Search(request with { Filters = [.. others, new KeywordFilter(facet.Column, [.. facet.Items.Select(item => item.Value)])], Facets = [] }).Total;
+        int without = world.Reader.Search(request with { Filters = [.. others, new KeywordFilter(facet.Column, []) { OrMissing = true }], Facets = [] }).Total;
+        int either = world.Reader.Search(request with { Filters = [.. others, new KeywordFilter(facet.Column, [.. facet.Items.Select(item => item.Value)]) { OrMissing = true }], Facets = [] }).Total;
         Assert.Equal((all, 0), (with + facet.Missing, facet.Other));
+        Assert.Equal((facet.Missing, all), (without, either));
         return true;
     });
 

@@ -217,6 +217,12 @@ ask("收到申请:[50 TO 60]", number("stats.applications.total", lambda n: 50 <
 # Filters by parameter: one name is OR, names are AND; codes and names.
 ask("", everything(), filters={"year": ["2021"]})
 ask("", everything(), filters={"year": ["2021", "2023"]})
+ask("", everything(), filters={"year": ["_missing"]}, facets=[{"name": "year", "limit": 20}])
+ask("", everything(), filters={"county": ["_missing"]})
+ask("培训", A, filters={"county": ["_missing", "990101"], "year": ["2021", "_missing"]})
+ask("年份:_missing", value("year", "_missing"))
+ask("地区:_missing -年份:2021", both(value("region", "_missing"), no(value("year", "2021"))))
+ask("培训 OR county:_missing", either(A, value("county", "_missing")))
 ask("", everything(), filters={"year": ["2021-2023"]}, stands={"year": ["2021", "2022", "2023"]})
 ask("培训", A, filters={"year": ["2021", "2019"], "agencyType": ["民政", "教育"]})
 ask("", everything(), filters={"region": ["990101"]})

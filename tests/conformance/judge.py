@@ -86,7 +86,7 @@ def contains(text, field=None): return lambda r: any(fold(text) in unit for unit
 def both(*parts): return lambda r: all(part(r) for part in parts)
 def either(*parts): return lambda r: any(part(r) for part in parts)
 def no(part): return lambda r: not part(r)
-def value(column, *values): return lambda r: any(v in values for v in r.columns.get(column, []))
+def value(column, *values): return lambda r: any(v in values for v in r.columns.get(column, [])) or "_missing" in values and not r.columns.get(column)
 def begins(column, prefix): return lambda r: any(v.startswith(prefix) for v in r.columns.get(column, []))
 def between(column, low, high): return lambda r: any(low <= v <= high for v in r.columns.get(column, []))
 def number(key, test): return lambda r: key in r.counts and test(r.counts[key])

@@ -29,6 +29,12 @@ public enum SearchKinds
 /// <param name="OfferedIn">Where it is offered as a filter and facet.</param>
 public sealed record Facet(string Name, string Label, SearchKinds OfferedIn)
 {
+    /// <summary>What is written in the place of a value to choose what carries none: its total is the <c>missing</c> of the facet.</summary>
+    public const string Missing = "_missing";
+
+    /// <summary>What <see cref="Missing"/> is called.</summary>
+    public string MissingLabel { get; init; } = "未注明";
+
     /// <summary>Chinese names of the column in queries, such as 年份.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
@@ -47,8 +53,15 @@ public sealed record Facet(string Name, string Label, SearchKinds OfferedIn)
     /// <summary>The values that there are, with their labels; empty where they are not few.</summary>
     public IReadOnlyList<(string Value, string Label)> Known => Values.Known;
 
-    /// <summary>What people write, as a regular expression for programs; null where it is any text or one of <see cref="Known"/>.</summary>
-    public string? Pattern => Values.Pattern;
+    /// <summary>What a filter takes, where that is few: the values that there are, and <see cref="Missing"/>.</summary>
+    public IReadOnlyList<string> Taken => Known.Count == 0 ? [] : [.. Known.Select(known => known.Value), Missing];
+
+    /// <summary>What a filter takes, as a regular expression for programs; null where it is any text or one of <see cref="Taken"/>.</summary>
+    public string? Pattern => Values.Pattern is { } pattern ? $"{pattern}|^{Missing}$" : null;
+
+    /// <summary>What the filter means in a search, for the documentation.</summary>
+    public string DescriptionIn(SearchKinds kinds) =>
+        $"{(kinds == SearchKinds.Reports ? Description : DescriptionAmongPassages ?? Description)} {Missing} 为{MissingLabel}。";
 
     /// <summary>The values that a record gives; none where they follow from elsewhere: from other years, from the passage, from all reports at once.</summary>
     internal Func<ReportRecord, IEnumerable<string?>> Of { get; init; } = static _ => [];

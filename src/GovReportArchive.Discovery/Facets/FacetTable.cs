@@ -58,29 +58,29 @@ public static class FacetTable
         new("scope", "统计范围", SearchKinds.None) { Of = record => [record.Scope] },
         new("section", "部分", Searches | SearchKinds.Wordings)
         {
-            Aliases = ["部分"], Values = new ListedValues(SectionKinds.All), Example = "problems",
+            Aliases = ["部分"], MissingLabel = "没有分出部分", Values = new ListedValues(SectionKinds.All), Example = "problems",
             DescriptionAmongPassages = "条目所在的部分。重复为“或”。",
             Description = "含有该部分的报告。重复为“或”。要在某一部分内检索，请用字段，如 problems:\"形式单一\"。",
         },
         new("check", "勾稽校验", Searches)
         {
-            Aliases = ["校验"], Values = new CheckValues(), Example = "fail",
+            Aliases = ["校验"], MissingLabel = "没有可核对的内容", Values = new CheckValues(), Example = "fail",
             Of = record => record.Checks.SelectMany(check => new[] { check.State, $"{check.Rule}:{check.State}" }),
             Description = "勾稽校验结果：ok（相符）、fail（不符）、notAssessable（无法核对）；前加规则名和冒号则只看该规则，如 applications.balance:fail。跨年勾稽的规则以 ledger. 开头，如 ledger.carried:fail（结转不衔接）、ledger.late:fail（所载发布日期晚于期限）；ledger:fail 是其中任一处数字互相矛盾。不带规则名的只看报告自身的校验。重复为“或”。",
         },
         new("repeats", "与上年相同", Searches)
         {
-            Values = new ListedValues(FilterLabels.Repeats), Example = "prose",
+            Values = new ListedValues(FilterLabels.Repeats), MissingLabel = "与上年不同，或没有上一份报告", Example = "prose",
             Description = "与同一机关上一份报告相同：prose 正文至少 95% 相同，figures 表格数字全部相同。重复为“或”。",
         },
         new("recognised", "文字识别", Searches)
         {
-            Aliases = ["文字识别"], Values = new ListedValues(FilterLabels.Recognised), Example = "yes", Of = record => [record.Source.Recognised == true ? "yes" : null],
+            Aliases = ["文字识别"], MissingLabel = "文字不由图片识别", Values = new ListedValues(FilterLabels.Recognised), Example = "yes", Of = record => [record.Source.Recognised == true ? "yes" : null],
             Description = "yes：原件全部或部分是图片，文字由程序识别，可能有错；其数字只有勾稽关系能证实的。",
         },
         new(BoilerplateShares.Column, "套话占比", SearchKinds.Reports)
         {
-            Values = new ListedValues(FilterLabels.Boilerplate), Example = "80-100", Updatable = BoilerplateShares.Ranges,
+            Values = new ListedValues(FilterLabels.Boilerplate), MissingLabel = "尚未计算", Example = "80-100", Updatable = BoilerplateShares.Ranges,
             Description = "套话占比：有多少句子也见于至少三个其他机关的报告，以百分数分段，不含上限（最后一段含 100）。截至措辞沿革最近一次整理；其后收录的计入 missing。尚未整理时没有此分面。重复为“或”。",
         },
         new("role", "作用", SearchKinds.Passages | SearchKinds.Wordings)
@@ -106,7 +106,8 @@ public static class FacetTable
     public static string Heading(string name) => Find(name)?.Label ?? name;
 
     /// <summary>What a value of a facet is called; itself where it is no code or there is no such facet.</summary>
-    internal static string Label(string name, string value, CatalogReader reader) => Find(name)?.Values.Label(value, reader) ?? value;
+    internal static string Label(string name, string value, CatalogReader reader) => Find(name) is not { } facet ? value
+        : value == Facet.Missing ? facet.MissingLabel : facet.Values.Label(value, reader);
 
     /// <summary>Everything that a record says of itself in columns, apart from its sections; values may repeat.</summary>
     internal static IEnumerable<(string Column, string Value)> ValuesOf(ReportRecord record) =>

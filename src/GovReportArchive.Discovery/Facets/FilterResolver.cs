@@ -20,11 +20,11 @@ internal sealed class FilterResolver(CatalogDatabase catalog, SearchKinds kinds)
     /// <summary>The filters on columns, one a name.</summary>
     /// <exception cref="QueryParameterException">There is no such filter, or a value means nothing to it.</exception>
     public KeywordFilter[] Resolve(IReadOnlyList<ReportFilter> filters) =>
-        [.. filters.GroupBy(filter => filter.Name, StringComparer.Ordinal).Select(group => new KeywordFilter(group.Key, Resolve(group.Key, group.SelectMany(filter => filter.Values))))];
+        [.. filters.GroupBy(filter => filter.Name, StringComparer.Ordinal).Select(group => Resolve(group.Key, [.. group.SelectMany(filter => filter.Values)]))];
 
-    /// <summary>The values as a column holds them.</summary>
+    /// <summary>The values as a column holds them; <see cref="Facet.Missing"/> is none.</summary>
     /// <exception cref="QueryParameterException">As for filters.</exception>
-    public string[] Resolve(string name, IEnumerable<string> values)
+    public string[] Values(string name, IEnumerable<string> values)
     {
         Facet facet = Require(name);
         return [.. values.SelectMany(value => Values(facet, value.Trim())).Distinct(StringComparer.Ordinal)];
@@ -45,6 +45,15 @@ internal sealed class FilterResolver(CatalogDatabase catalog, SearchKinds kinds)
 
     /// <summary>Notes the places of a name that stands for several.</summary>
     public void Tell(IEnumerable<NamedPlace> places) => _places.AddRange(places);
+
+    private KeywordFilter Resolve(string name, string[] values)
+    {
+        string[] present = [.. values.Where(value => !IsMissing(value))];
+        return new KeywordFilter(name, Values(name, present)) { OrMissing = present.Length < values.Length };
+    }
+
+    /// <summary>Whether what is written stands for no value.</summary>
+    public static bool IsMissing(string written) => written.AsSpan().Trim().SequenceEqual(Facet.Missing);
 
     private IEnumerable<string> Values(Facet facet, string written) => written.Length > 0
         ? facet.Values.Resolve(facet.Name, written, this)

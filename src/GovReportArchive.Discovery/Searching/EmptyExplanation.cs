@@ -97,7 +97,7 @@ internal sealed class EmptyExplanation(Func<ReportQuery, int> total, CatalogData
     private List<AgencyInfo> Agencies(ReportQuery query)
     {
         FilterResolver resolver = new(catalog, SearchKinds.Reports);
-        string[] ids = [.. query.Filters.Where(filter => filter.Name is "agency").SelectMany(filter => resolver.Resolve(filter.Name, filter.Values)).Take(MostAgencies)];
+        string[] ids = [.. query.Filters.Where(filter => filter.Name is "agency").SelectMany(filter => resolver.Values(filter.Name, filter.Values.Where(value => !FilterResolver.IsMissing(value)))).Take(MostAgencies)];
         return catalog.Read(reader => ids.Select(id => reader.Agencies.One(id)).OfType<AgencyInfo>().ToList());
     }
 

@@ -11,7 +11,7 @@ internal static class QueryValues
     // Each name of an agency is looked for in all names that there are.
     private const int MostAgencies = 32;
 
-    /// <summary>The query with the values that columns hold; beginnings and ranges stay as they are typed, and so do columns that no filter is for.</summary>
+    /// <summary>The query with the values that columns hold, or none for <see cref="Facet.Missing"/>; beginnings and ranges stay as they are typed, and so do columns that no filter is for.</summary>
     /// <exception cref="QuerySyntaxException">A value means nothing, where the message is that of the filter; or there are too many.</exception>
     public static ParsedQuery Resolve(ParsedQuery query, FilterResolver resolver)
     {
@@ -19,6 +19,7 @@ internal static class QueryValues
         return query.Replacing(node =>
         {
             string column = query.Schema.Columns[node.Column].Name, filter = FacetTable.Find(column)?.Names ?? column;
+            if (node.Values.Any(FilterResolver.IsMissing)) return node with { Column = ColumnOf(filter, query.Schema), Values = [], OrMissing = true };
             if (!resolver.Knows(filter)) return node;
             if (filter is "agency" && ++agencies > MostAgencies) throw Error(node, $"查询里的机关最多 {MostAgencies} 个");
             return node with { Column = ColumnOf(filter, query.Schema), Values = Values(node, filter, resolver) };
@@ -35,7 +36,7 @@ internal static class QueryValues
         {
             try
             {
-                return resolver.Resolve(filter, [spelling]);
+                return resolver.Values(filter, [spelling]);
             }
             catch (QueryParameterException unknown)
             {

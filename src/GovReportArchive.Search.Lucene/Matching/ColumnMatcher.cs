@@ -13,7 +13,7 @@ internal static class ColumnMatcher
         switch (node)
         {
             case KeywordNode keyword:
-                Select(segment.Keywords(keyword.Column), keyword.Values, into);
+                Select(segment.Keywords(keyword.Column), keyword.Values, keyword.OrMissing, into);
                 break;
             case KeywordPrefixNode prefix:
                 KeywordColumn column = segment.Keywords(prefix.Column);
@@ -35,8 +35,8 @@ internal static class ColumnMatcher
         }
     }
 
-    /// <summary>Adds the documents that carry one of the values to a set.</summary>
-    public static void Select(KeywordColumn column, IEnumerable<string> values, Span<ulong> into)
+    /// <summary>Adds the documents that carry one of the values to a set, and those that carry none at all where they are wanted too.</summary>
+    public static void Select(KeywordColumn column, IEnumerable<string> values, bool orMissing, Span<ulong> into)
     {
         bool[] wanted = new bool[column.ValueCount];
         bool any = false;
@@ -46,7 +46,7 @@ internal static class ColumnMatcher
             if (ordinal >= 0) any = wanted[ordinal] = true;
         }
 
-        if (any) column.Select(wanted, into);
+        if (any || orMissing) column.Select(wanted, orMissing, into);
     }
 
     /// <summary>Adds the documents that meet a condition on a number to a set.</summary>
@@ -79,7 +79,7 @@ internal static class ColumnMatcher
         if (first >= end) return;
         bool[] wanted = new bool[column.ValueCount];
         wanted.AsSpan(first, end - first).Fill(true);
-        column.Select(wanted, into);
+        column.Select(wanted, missing: false, into);
     }
 
     private static int Bound(KeywordColumn column, string value, bool after)

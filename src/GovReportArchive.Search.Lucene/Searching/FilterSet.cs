@@ -69,7 +69,7 @@ internal sealed class FilterSet
     private ulong[] Select(int filter, SegmentView segment, BitsPool pool)
     {
         ulong[] bits = pool.Rent(segment.Live.Length);
-        ColumnMatcher.Select(segment.Keywords(_filterColumns[filter]), _request.Filters[filter].Values, bits.AsSpan(0, segment.Live.Length));
+        ColumnMatcher.Select(segment.Keywords(_filterColumns[filter]), _request.Filters[filter].Values, _request.Filters[filter].OrMissing, bits.AsSpan(0, segment.Live.Length));
         return bits;
     }
 

@@ -98,12 +98,16 @@ internal sealed class KeywordColumn
         : _items[last ? _starts[doc + 1] - 1 : _starts[doc]];
 
     /// <summary>Adds the documents that carry a wanted value to a set; <paramref name="wanted"/> has one item for each ordinal.</summary>
-    public void Select(ReadOnlySpan<bool> wanted, Span<ulong> into)
+    /// <param name="wanted">By ordinal.</param>
+    /// <param name="missing">Whether those without any value are wanted.</param>
+    /// <param name="into">The set.</param>
+    public void Select(ReadOnlySpan<bool> wanted, bool missing, Span<ulong> into)
     {
         if (_starts is null)
         {
             // One item more in front stands for no value.
             bool[] table = new bool[wanted.Length + 1];
+            table[0] = missing;
             wanted.CopyTo(table.AsSpan(1));
             _items.Select(table, into);
             return;
@@ -111,6 +115,7 @@ internal sealed class KeywordColumn
 
         for (int doc = 0; doc + 1 < _starts.Length; doc++)
         {
+            if (missing && _starts[doc] == _starts[doc + 1]) DocBits.Set(into, doc);
             for (int i = _starts[doc]; i < _starts[doc + 1]; i++)
             {
                 if (!wanted[_items[i]]) continue;

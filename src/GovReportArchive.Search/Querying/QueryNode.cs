@@ -76,7 +76,11 @@ public sealed record EngineNode(string Syntax, string Text, int Start, int End) 
 /// <param name="Values">The values, as stored.</param>
 /// <param name="Start">As in <see cref="QueryNode"/>.</param>
 /// <param name="End">As in <see cref="QueryNode"/>.</param>
-public sealed record KeywordNode(int Column, IReadOnlyList<string> Values, int Start, int End) : QueryNode(Start, End);
+public sealed record KeywordNode(int Column, IReadOnlyList<string> Values, int Start, int End) : QueryNode(Start, End)
+{
+    /// <summary>Whether documents without any value in the column match too.</summary>
+    public bool OrMissing { get; init; }
+}
 
 /// <summary>A keyword column holds a value that begins so.</summary>
 /// <param name="Column">A keyword column of the schema.</param>

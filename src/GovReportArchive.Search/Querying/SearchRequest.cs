@@ -32,7 +32,11 @@ public sealed record SearchRequest
 }
 
 /// <summary>A choice of values in one keyword column, joined by OR.</summary>
-public sealed record KeywordFilter(string Column, IReadOnlyList<string> Values);
+public sealed record KeywordFilter(string Column, IReadOnlyList<string> Values)
+{
+    /// <summary>Whether documents without any value in the column are chosen too, or alone where there are no <see cref="Values"/>.</summary>
+    public bool OrMissing { get; init; }
+}
 
 /// <summary>How a number is compared. <see cref="Missing"/> holds where the document has no number; no other operator does.</summary>
 public enum NumberOperator

@@ -9,11 +9,11 @@ namespace GovReportArchive.Web.Pages;
 /// <param name="Label">Heading.</param>
 /// <param name="Values">Values that are shown at once; chosen ones always among them.</param>
 /// <param name="More">Further values, folded away.</param>
-/// <param name="Missing">Matching reports without a value.</param>
+/// <param name="Missing">The choice of what has no value; null where all that matches has one.</param>
 /// <param name="Other">Matching reports under values that are not listed.</param>
 /// <param name="Sought">What is sought among the values; empty for nothing.</param>
 internal sealed record FacetView(
-    string Name, string Label, IReadOnlyList<FacetValueView> Values, IReadOnlyList<FacetValueView> More, int Missing, int Other, string Sought)
+    string Name, string Label, IReadOnlyList<FacetValueView> Values, IReadOnlyList<FacetValueView> More, FacetValueView? Missing, int Other, string Sought)
 {
     /// <summary>Whether there is so much to choose from that a field to search among the values helps.</summary>
     public bool IsLong => Name is not ("year" or "check" or "boilerplate") && (More.Count > 0 || Other > 0 || Sought.Length > 0);
@@ -66,13 +66,20 @@ internal static class FacetViews
             .. items.Select(item => new FacetValueView(item.Value, item.Label, item.Count, IsChosen(chosen, item))),
         ];
         // A chosen value that no report carries any more must stay where it can be taken away.
-        values.AddRange(chosen.Where(value => !facet.Items.Any(item => item.Value == value || item.Label == value))
+        values.AddRange(chosen.Where(value => value != Facet.Missing && !facet.Items.Any(item => item.Value == value || item.Label == value))
             .Select(value => new FacetValueView(value, value, 0, true)));
         bool partial = name is "check" or "repeats" or "recognised";
+        bool missing = chosen.Contains(Facet.Missing, StringComparer.Ordinal);
         int shown = name == "check" ? ChecksAtOnce : ShownAtOnce;
         List<FacetValueView> first = [.. values.Take(shown), .. values.Skip(shown).Where(value => value.Chosen)];
         return new FacetView(
-            name, FacetTable.Heading(name), first, [.. values.Except(first)], partial ? 0 : facet.Missing, partial ? 0 : facet.Other, FacetSearchField.Sought(address, name));
+            name,
+            FacetTable.Heading(name),
+            first,
+            [.. values.Except(first)],
+            facet.Missing > 0 || missing ? new FacetValueView(Facet.Missing, FacetTable.Find(name)!.MissingLabel, facet.Missing, missing) : null,
+            partial ? 0 : facet.Other,
+            FacetSearchField.Sought(address, name));
     }
 
     /// <summary>The counted ranges of a count; null where the answer has none worth showing.</summary>

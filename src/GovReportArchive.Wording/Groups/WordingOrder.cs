@@ -54,7 +54,7 @@ internal static class WordingOrder
     {
         try
         {
-            return resolver.Resolve(filter, [value])[0];
+            return resolver.Values(filter, [value])[0];
         }
         catch (QueryParameterException error)
         {

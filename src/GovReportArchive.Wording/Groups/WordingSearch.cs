@@ -142,7 +142,7 @@ public sealed class WordingSearch
         if (query.Filters.FirstOrDefault(filter => filter.Name == "region") is { } region)
         {
             FilterResolver filtered = new(_catalog, SearchKinds.Wordings);
-            filtered.Resolve(region.Name, region.Values);
+            filtered.Resolve([region]);
             places.AddRange(filtered.Ambiguous ?? []);
         }
 

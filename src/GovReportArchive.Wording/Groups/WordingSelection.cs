@@ -15,19 +15,37 @@ internal sealed record WordingSelection(int[]? Authors, int[]? Kinds, int[]? Rol
     /// <summary>What resolved filters let through.</summary>
     public static WordingSelection Of(WordingAuthor[] authors, IReadOnlyList<KeywordFilter> filters)
     {
-        Dictionary<string, HashSet<string>> chosen = filters.ToDictionary(f => f.Column, f => f.Values.ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
-        HashSet<string>? agencies = chosen.GetValueOrDefault("agency"), types = chosen.GetValueOrDefault("agencyType"), levels = chosen.GetValueOrDefault("level");
-        HashSet<string>? regions = chosen.GetValueOrDefault("region"), years = chosen.GetValueOrDefault("year");
+        Dictionary<string, Choice> chosen = filters.ToDictionary(f => f.Column, f => new Choice([.. f.Values], f.OrMissing), StringComparer.Ordinal);
+        Choice? agencies = chosen.GetValueOrDefault("agency"), types = chosen.GetValueOrDefault("agencyType"), levels = chosen.GetValueOrDefault("level");
+        Choice? regions = chosen.GetValueOrDefault("region"), years = chosen.GetValueOrDefault("year");
         bool all = agencies is null && types is null && levels is null && regions is null;
         return new WordingSelection(
             all ? null : [.. Enumerable.Range(1, authors.Length - 1).Where(n => authors[n] is var author
                 && In(agencies, author.Agency) && In(types, author.Type) && In(levels, author.Level)
-                && (regions is null || In(regions, author.Region) || In(regions, author.Province) || In(regions, author.City) || In(regions, author.County)))],
+                && In(regions, author.Region, author.Province, author.City, author.County))],
             Numbers("section", WordingTally.KindNames),
             Numbers("role", WordingTally.RoleNames),
-            years is null ? ulong.MaxValue : years.Aggregate(0UL, (set, year) => set | WordingSchema.Years(int.Parse(year, CultureInfo.InvariantCulture))) & ~WordingSchema.NoYear);
+            years is null ? ulong.MaxValue
+                : (years.Values.Aggregate(0UL, (set, year) => set | WordingSchema.Years(int.Parse(year, CultureInfo.InvariantCulture))) & ~WordingSchema.NoYear) | (years.OrMissing ? WordingSchema.NoYear : 0));
 
-        static bool In(HashSet<string>? values, string? value) => values is null || (value is not null && values.Contains(value));
-        int[]? Numbers(string filter, string[] names) => chosen.TryGetValue(filter, out HashSet<string>? values) ? [.. values.Select(value => Array.IndexOf(names, value))] : null;
+        static bool In(Choice? choice, params ReadOnlySpan<string?> values)
+        {
+            if (choice is null) return true;
+            bool missing = true;
+            foreach (string? value in values)
+            {
+                if (value is null) continue;
+                if (choice.Values.Contains(value)) return true;
+                missing = false;
+            }
+
+            return missing && choice.OrMissing;
+        }
+
+        // An item has a section and a role: none is without.
+        int[]? Numbers(string filter, string[] names) => chosen.TryGetValue(filter, out Choice? choice) ? [.. choice.Values.Select(value => Array.IndexOf(names, value))] : null;
     }
+
+    /// <summary>What one filter lets through.</summary>
+    private sealed record Choice(HashSet<string> Values, bool OrMissing);
 }

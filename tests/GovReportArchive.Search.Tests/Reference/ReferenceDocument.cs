@@ -53,7 +53,7 @@ internal sealed class ReferenceDocument
         OrNode or => or.Children.Any(Matches),
         NotNode not => !Matches(not.Child),
         BoostNode boost => Matches(boost.Child),
-        KeywordNode keyword => _keywords[keyword.Column].Any(value => keyword.Values.Contains(value)),
+        KeywordNode keyword => _keywords[keyword.Column].Any(value => keyword.Values.Contains(value)) || (keyword.OrMissing && _keywords[keyword.Column].Count == 0),
         KeywordPrefixNode prefix => _keywords[prefix.Column].Any(value => value.StartsWith(prefix.Prefix, StringComparison.Ordinal)),
         KeywordRangeNode range => _keywords[range.Column].Any(value =>
             WordRange.Contains(range.Low, range.LowIncluded, range.High, range.HighIncluded, value)),

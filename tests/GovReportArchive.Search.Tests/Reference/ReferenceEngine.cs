@@ -30,7 +30,7 @@ internal static class ReferenceEngine
 
     private static bool Passes(ReferenceDocument document, IndexSchema schema, SearchRequest request, string? except) =>
         request.Filters.Where(filter => filter.Column != except)
-            .All(filter => document.Keywords(ColumnIndex(schema, filter.Column)).Any(filter.Values.Contains))
+            .All(filter => document.Keywords(ColumnIndex(schema, filter.Column)) is var values && (values.Any(filter.Values.Contains) || (filter.OrMissing && values.Count == 0)))
         && request.Numbers.Where(filter => filter.Column != except).All(filter => Compare(document.Number(ColumnIndex(schema, filter.Column)), filter));
 
     private static bool Compare(double? value, NumberFilter filter) => filter.Operator switch

@@ -160,7 +160,7 @@ public sealed class SearchApiTests(ServedSpecimens served)
     {
         HttpResponseMessage response = await _client.GetAsync("/api/v1/reports?level=village");
         string expected = """
-            {"type":"/help#problem-parameter","title":"参数不可用","status":400,"detail":"参数 level 的值“village”不可用。可用的值：national、province、city、county、township、zone。","parameter":"level","allowed":["national","province","city","county","township","zone"]}
+            {"type":"/help#problem-parameter","title":"参数不可用","status":400,"detail":"参数 level 的值“village”不可用。可用的值：national、province、city、county、township、zone、_missing。","parameter":"level","allowed":["national","province","city","county","township","zone","_missing"]}
             """;
         JsonNode problem = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
         problem.AsObject().Remove("traceId");

@@ -129,11 +129,11 @@ internal sealed class RequestShape
     private static ApiParameter Row(Facet facet, SearchKinds kinds) => new(
         facet.Name,
         facet.Known.Count > 0 ? ParameterKind.Choice : ParameterKind.Text,
-        kinds == SearchKinds.Reports ? facet.Description : facet.DescriptionAmongPassages ?? facet.Description,
+        facet.DescriptionIn(kinds),
         facet.Example)
     {
         Repeats = true,
-        Allowed = [.. facet.Known.Select(known => known.Value)],
+        Allowed = facet.Taken,
         Pattern = facet.Pattern,
     };
 
