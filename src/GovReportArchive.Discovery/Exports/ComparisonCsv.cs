@@ -4,7 +4,7 @@ using GovReportArchive.Text.Likeness;
 
 namespace GovReportArchive.Discovery.Exports;
 
-/// <summary>A comparison as CSV (RFC 4180): a line for each sentence, then one for each count, then one for each metric across forms.</summary>
+/// <summary>A comparison as a table: a line for each sentence, then one for each count, then one for each metric across forms.</summary>
 internal static class ComparisonCsv
 {
     private static readonly (string State, string Label)[] States =
@@ -15,8 +15,8 @@ internal static class ComparisonCsv
         new("kind", "类别", line => line.Kind, line => line.KindLabel),
         new("place", "部分或指标", line => line.Place, line => line.PlaceLabel),
         new("state", "变动", line => line.State, line => Labels.Of(States, line.State)),
-        new("was", "较早的报告", line => line.Was),
-        new("now", "本报告", line => line.Now),
+        new("was", "较早的报告", line => line.Was) { Width = 60 },
+        new("now", "本报告", line => line.Now) { Width = 60 },
         new("difference", "增减", line => Plain(line.Difference)),
     ]);
 

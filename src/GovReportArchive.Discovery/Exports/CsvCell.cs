@@ -3,29 +3,33 @@ using System.Text;
 
 namespace GovReportArchive.Discovery.Exports;
 
-/// <summary>One cell of a CSV file: a text, which no spreadsheet takes for a formula, or a number, which stays one.</summary>
-/// <remarks>Law: a cell made from a text never begins with what a spreadsheet runs. There is no other way to a cell, so no writer can forget it.</remarks>
+/// <summary>One cell of a table that leaves the archive: a text, which no spreadsheet takes for a formula, or a number, which stays one.</summary>
+/// <remarks>Law: as CSV a cell made from a text never begins with what a spreadsheet runs. There is no other way to a cell, so no writer can forget it.</remarks>
 internal readonly struct CsvCell
 {
     // Their full-width and small twins are meant by NFKC; spreadsheets of East Asian locales take these for formulas too.
     private const string Begins = "=+-@";
 
-    private readonly string? _text;
+    private CsvCell(string? text, decimal? number) => (Text, Number) = (text, number);
 
-    private CsvCell(string text) => _text = text;
+    /// <summary>The text as it is, for files whose cells have kinds; null for a number and for nothing.</summary>
+    public string? Text { get; }
+
+    /// <summary>The number; null for a text and for nothing.</summary>
+    public decimal? Number { get; }
 
     /// <summary>The cell as a field of RFC 4180, quoted where it needs it.</summary>
     public override string ToString()
     {
-        string text = _text ?? "";
+        string text = Number?.ToString(CultureInfo.InvariantCulture) ?? (IsRun(Text) ? "'" + Text : Text ?? "");
         return text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
     }
 
-    public static implicit operator CsvCell(string? text) => new(IsRun(text) ? "'" + text : text ?? "");
+    public static implicit operator CsvCell(string? text) => new(text, null);
 
-    public static implicit operator CsvCell(decimal? number) => new(number?.ToString(CultureInfo.InvariantCulture) ?? "");
+    public static implicit operator CsvCell(decimal? number) => new(null, number);
 
-    public static implicit operator CsvCell(int? number) => new(number?.ToString(CultureInfo.InvariantCulture) ?? "");
+    public static implicit operator CsvCell(int? number) => new(null, number);
 
     // Some programs drop what is invisible at the front before they look; others begin a new cell or line at it.
     private static bool IsRun(string? text)

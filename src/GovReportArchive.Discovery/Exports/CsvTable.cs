@@ -2,16 +2,29 @@ using System.Text;
 
 namespace GovReportArchive.Discovery.Exports;
 
-/// <summary>A column of a CSV file.</summary>
+/// <summary>A column of a table that leaves the archive.</summary>
 /// <param name="Key">Its header for programs.</param>
 /// <param name="Label">Its header for people.</param>
 /// <param name="Read">Its cell in the line of a thing.</param>
 /// <param name="Show">Its cell for people, where that is another.</param>
-internal sealed record CsvColumn<T>(string Key, string Label, Func<T, CsvCell> Read, Func<T, CsvCell>? Show = null);
+internal sealed record CsvColumn<T>(string Key, string Label, Func<T, CsvCell> Read, Func<T, CsvCell>? Show = null)
+{
+    /// <summary>Where its cell leads in a workbook: a path below the server's own address, or an address elsewhere; null for nowhere.</summary>
+    public Func<T, string?>? Link { get; init; }
 
-/// <summary>A kind of CSV files (RFC 4180): a table of columns, and the one place where lines of CSV are made.</summary>
+    /// <summary>What a workbook shows where the cell holds nothing: the sign that the report prints there.</summary>
+    public Func<T, string?>? Sign { get; init; }
+
+    /// <summary>Characters that are seen at once in a workbook; 0 for as many as its header has.</summary>
+    public int Width { get; init; }
+}
+
+/// <summary>A kind of tables that leave the archive: its columns, and the one place where lines of CSV (RFC 4180) are made of them.</summary>
 internal sealed class CsvTable<T>(params IReadOnlyList<CsvColumn<T>> columns)
 {
+    /// <summary>The columns, from left to right.</summary>
+    public IReadOnlyList<CsvColumn<T>> Columns => columns;
+
     /// <summary>Writes the header and a line for each thing as it comes.</summary>
     /// <param name="output">Gets UTF-8; stays open.</param>
     /// <param name="things">Consumed once, one at a time.</param>

@@ -20,8 +20,9 @@ public sealed class ProjectReferencesTests
         ["Discovery"] = ["Analysis", "Corpus", "Search"],
         ["Wording"] = ["Discovery"],
         ["Drafts"] = ["Wording"],
-        ["Indexer"] = ["Drafts", "Search.Lucene"],
-        ["Web"] = ["Drafts", "Search.Lucene"],
+        ["Publishing"] = ["Wording"],
+        ["Indexer"] = ["Drafts", "Publishing", "Search.Lucene"],
+        ["Web"] = ["Drafts", "Publishing", "Search.Lucene"],
     };
 
     /// <summary>Libraries behind a seam, by how their assemblies' names begin, and the rooms that may know them.</summary>
@@ -32,7 +33,9 @@ public sealed class ProjectReferencesTests
         ("Microsoft.Data.Sqlite", ["Corpus", "Wording"]),
         ("AngleSharp", ["Extraction"]),
         ("UglyToad", ["PdfReader"]),
-        ("DocumentFormat.OpenXml", ["Extraction"]),
+        ("DocumentFormat.OpenXml", ["Extraction", "Publishing"]),
+        ("Parquet", ["Publishing"]),
+        ("SpreadCheetah", ["Publishing"]),
         ("UtfUnknown", ["Extraction"]),
         ("Microsoft.AspNetCore", ["Web"]),
     ];

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using SpreadCheetah;
+
+namespace GovReportArchive.Publishing.Workbooks;
+
+/// <summary>Texts and links as cells of a workbook hold them.</summary>
+internal static partial class WorkbookText
+{
+    /// <summary>UTF-16 units that a cell holds at most.</summary>
+    public const int Longest = 32_767;
+
+    // A string inside a formula, and the address that HYPERLINK follows.
+    private const int LongestLiteral = 255;
+
+    /// <summary>What stands at the end of a text that did not fit.</summary>
+    public const string Cut = "……（此处截断，全文见原页）";
+
+    /// <summary>A text as a cell shows it again: without what XML cannot hold, and not longer than a cell holds.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="isCut">Whether it did not fit and ends with <see cref="Cut"/>.</param>
+    public static string Fit(string text, out bool isCut)
+    {
+        string shown = Escape().Replace(Held(text), "_x005F_");
+        isCut = shown.Length > Longest;
+        if (!isCut) return shown;
+        int end = Longest - Cut.Length;
+        return shown[..(char.IsHighSurrogate(shown[end - 1]) ? end - 1 : end)] + Cut;
+    }
+
+    /// <summary>A formula that shows a text and leads somewhere; null where no spreadsheet follows it: the address is too long or not of the web.</summary>
+    /// <param name="site">Begins addresses that are a path.</param>
+    /// <param name="address">A path below the site, or an address of its own.</param>
+    /// <param name="shown">The text, as <see cref="Fit"/> gives it.</param>
+    public static Formula? Link(string site, string address, string shown)
+    {
+        string whole = address.StartsWith('/') ? site + address : address;
+        if (!Uri.TryCreate(whole, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https") || shown.Length is 0 or > LongestLiteral) return null;
+        // Chinese that is escaped takes nine times its place; browsers escape it themselves.
+        string target = uri.AbsoluteUri.Length <= LongestLiteral ? uri.AbsoluteUri : uri.ToString();
+        return target.Length > LongestLiteral ? null : new Formula(string.Create(CultureInfo.InvariantCulture, $"HYPERLINK({Literal(target)},{Literal(shown)})"));
+    }
+
+    private static string Literal(string text) => "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
+
+    private static string Held(string text)
+    {
+        if (text.All(IsHeld) && !text.Any(char.IsSurrogate)) return text;
+        StringBuilder held = new(text.Length);
+        foreach (Rune rune in text.EnumerateRunes())
+        {
+            // A half of a pair stands as the sign for what cannot be read.
+            if (!rune.IsBmp) held.Append(rune);
+            else if (IsHeld((char)rune.Value)) held.Append((char)rune.Value);
+        }
+
+        return held.ToString();
+    }
+
+    private static bool IsHeld(char c) => c is '\t' or '\n' or (>= ' ' and < '\uFFFE');
+
+    // What looks like an escape of the format would be shown as what it stands for.
+    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)")]
+    private static partial Regex Escape();
+}
