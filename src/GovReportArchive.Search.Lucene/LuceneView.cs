@@ -32,6 +32,15 @@ internal sealed class LuceneView(LuceneIndex index, SnapshotSearcher searcher) :
         return Run(() => AlikeSearcher.Search(Snapshot, request, stride, cancellationToken));
     }
 
+    public ColumnTable Columns(ColumnRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        RequestCheck.Check(request, Snapshot.Layout);
+        return Run(() => ColumnReader.Read(Snapshot, request, Run, cancellationToken));
+    }
+
+    public IReadOnlyDictionary<string, int> Numbered(CancellationToken cancellationToken = default) => Run(() => ColumnReader.Numbered(Snapshot, cancellationToken));
+
     public IReadOnlyList<IndexTerm> Terms(TermRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);

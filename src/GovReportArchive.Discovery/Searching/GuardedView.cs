@@ -17,6 +17,10 @@ internal sealed class GuardedView(ISearchView view, string place) : ISearchView
 
     public IReadOnlyList<AlikeHit> Alike(AlikeRequest request, CancellationToken cancellationToken = default) => Guard(() => view.Alike(request, cancellationToken));
 
+    public ColumnTable Columns(ColumnRequest request, CancellationToken cancellationToken = default) => Guard(() => view.Columns(request, cancellationToken));
+
+    public IReadOnlyDictionary<string, int> Numbered(CancellationToken cancellationToken = default) => Guard(() => view.Numbered(cancellationToken));
+
     public IReadOnlyList<IndexTerm> Terms(TermRequest request, CancellationToken cancellationToken = default) => Guard(() => view.Terms(request, cancellationToken));
 
     public IReadOnlyList<double> Rarity(IReadOnlyList<string> pairs) => Guard(() => view.Rarity(pairs));

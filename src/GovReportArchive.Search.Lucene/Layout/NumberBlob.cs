@@ -47,6 +47,16 @@ internal static class NumberBlob
         return BinaryPrimitives.ReadDoubleLittleEndian(blob[(head + all + (sizeof(double) * before))..]);
     }
 
+    /// <summary>Adds one for each column that has a number.</summary>
+    public static void CountPresent(ReadOnlySpan<byte> blob, Span<int> counts)
+    {
+        if (blob.Length == 0) return;
+        for (int at = 0; at < Head(counts.Length); at++)
+        {
+            for (uint rest = blob[at]; rest != 0; rest &= rest - 1) counts[(at << 3) + BitOperations.TrailingZeroCount(rest)]++;
+        }
+    }
+
     // Minus zero is written as a double, so that what comes back is what was put in.
     private static bool IsSmall(double value) => value is >= 0 and < Elsewhere && value == Math.Floor(value) && !double.IsNegative(value);
 

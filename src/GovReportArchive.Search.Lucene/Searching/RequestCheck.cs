@@ -7,7 +7,7 @@ namespace GovReportArchive.Search.Lucene.Searching;
 /// <summary>Refuses what no index of a schema can answer, before anything is read.</summary>
 internal static class RequestCheck
 {
-    private const int MostBounds = 100;
+    private const int MostBounds = 100, MostMarks = 31;
 
     /// <exception cref="ArgumentException">The request asks for columns or hits that there cannot be.</exception>
     public static void Check(SearchRequest request, SchemaLayout layout)
@@ -27,6 +27,19 @@ internal static class RequestCheck
         Check(request.Filters, request.Numbers, layout);
         if (request.Distinct is { } distinct) layout.Column(distinct, null);
         foreach (string value in request.Values) layout.Column(value, null);
+    }
+
+    /// <exception cref="ArgumentException">As for a search.</exception>
+    public static void Check(ColumnRequest request, SchemaLayout layout)
+    {
+        Check(request.Filters, request.Numbers, layout);
+        foreach (string column in request.Keywords) layout.Column(column, ColumnKind.Keyword);
+        foreach (string column in request.Values) layout.Column(column, ColumnKind.Number);
+        foreach (KeywordFilter mark in request.Marks)
+        {
+            layout.Column(mark.Column, ColumnKind.Keyword);
+            if (mark.Values.Count > MostMarks) throw new ArgumentException($"A mark has at most {MostMarks} values.", nameof(request));
+        }
     }
 
     private static void Check(IReadOnlyList<KeywordFilter> filters, IReadOnlyList<NumberFilter> numbers, SchemaLayout layout)

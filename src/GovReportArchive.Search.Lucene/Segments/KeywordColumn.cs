@@ -97,6 +97,15 @@ internal sealed class KeywordColumn
         : _starts[doc] == _starts[doc + 1] ? -1
         : _items[last ? _starts[doc + 1] - 1 : _starts[doc]];
 
+    /// <summary>The marks of all values that a document carries; <paramref name="marks"/> has one item for each ordinal.</summary>
+    public int Marks(int doc, ReadOnlySpan<int> marks)
+    {
+        if (_starts is null) return _items[doc] is var item and > 0 ? marks[item - 1] : 0;
+        int found = 0;
+        for (int i = _starts[doc]; i < _starts[doc + 1]; i++) found |= marks[_items[i]];
+        return found;
+    }
+
     /// <summary>Adds the documents that carry a wanted value to a set; <paramref name="wanted"/> has one item for each ordinal.</summary>
     /// <param name="wanted">By ordinal.</param>
     /// <param name="missing">Whether those without any value are wanted.</param>

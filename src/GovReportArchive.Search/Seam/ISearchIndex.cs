@@ -57,6 +57,14 @@ public interface ISearchView : IDisposable
     /// <exception cref="ArgumentException">As for <see cref="Search"/>.</exception>
     IReadOnlyList<Querying.AlikeHit> Alike(Querying.AlikeRequest request, CancellationToken cancellationToken = default);
 
+    /// <summary>Gives columns of all documents that match, to calculate over them. Takes memory in proportion to their number.</summary>
+    /// <exception cref="Querying.QuerySyntaxException">As for <see cref="Search"/>.</exception>
+    /// <exception cref="ArgumentException">The request names a column that the schema does not have, or of the wrong kind, or too many values of a mark.</exception>
+    Querying.ColumnTable Columns(Querying.ColumnRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>How many documents have a number in each number column that is not shared; a column that no document has one in is left out.</summary>
+    IReadOnlyDictionary<string, int> Numbered(CancellationToken cancellationToken = default);
+
     /// <summary>The words of the index that are spelled like one, or the most frequent ones.</summary>
     IReadOnlyList<IndexTerm> Terms(TermRequest request, CancellationToken cancellationToken = default);
 
