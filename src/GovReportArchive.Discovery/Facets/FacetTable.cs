@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovReportArchive.Analysis.Statistics;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Schema;
@@ -56,6 +57,7 @@ public static class FacetTable
             Description = "报告所含统计表的表式。重复为“或”。",
         },
         new("scope", "统计范围", SearchKinds.None) { Of = record => [record.Scope] },
+        new(Uncounted.Column, "不计入统计", SearchKinds.None),
         new("section", "部分", Searches | SearchKinds.Wordings)
         {
             Aliases = ["部分"], MissingLabel = "没有分出部分", Values = new ListedValues(SectionKinds.All), Example = "problems",

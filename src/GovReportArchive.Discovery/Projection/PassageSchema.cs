@@ -15,7 +15,7 @@ public static class PassageSchema
     internal const string Anchor = "anchor";
     internal const string Version = "version";
 
-    private const string Name = "passages/11";
+    private const string Name = "passages/12";
 
     /// <summary>The schema without a catalog: enough to parse queries and to highlight.</summary>
     public static IndexSchema Schema { get; } = new(

@@ -1,5 +1,8 @@
+using System.Globalization;
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Facets;
+using GovReportArchive.Reports.Checks;
+using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Schema;
 
@@ -19,8 +22,8 @@ internal static class ReportDocument
         {
             Id = report.Id,
             Units = [.. Units(record)],
-            Keywords = [.. FacetTable.ValuesOf(record).Concat(beside ?? []).Concat(Sections(record)).Distinct()],
-            Numbers = [(ReportSchema.Changed, report.Change), .. Counts(record)],
+            Keywords = [.. FacetTable.ValuesOf(record).Concat(beside ?? []).Concat(Sections(record)).Concat(Cells(record)).Distinct()],
+            Numbers = [(ReportSchema.Changed, report.Change), (ReportSchema.Version, report.Version), .. Published(record), .. Counts(record)],
         };
     }
 
@@ -40,10 +43,23 @@ internal static class ReportDocument
 
     /// <summary>The counts that the report prints.</summary>
     public static IEnumerable<(string Column, double Value)> Counts(ReportRecord record) =>
-        record.Counts.Where(IsColumn).Select(count => (count.Key, (double)count.Value));
+        record.Counts.Where(count => IsColumn(count.Key)).Select(count => (count.Key, (double)count.Value));
 
     private static IEnumerable<(string Column, string Value)> Sections(ReportRecord record) =>
         record.Sections.Where(section => !string.IsNullOrWhiteSpace(section.Text)).Select(section => ("section", section.Kind));
 
-    private static bool IsColumn(KeyValuePair<string, decimal> count) => Reports.Forms.CountCatalog.Find(count.Key) is not null;
+    // Where a remark stands beside it, a number is a number.
+    private static IEnumerable<(string Column, string Value)> Cells(ReportRecord record) =>
+    [
+        .. record.Cells.Where(cell => !record.Counts.ContainsKey(cell.Key) && IsColumn(cell.Key)).Select(cell => (ReportSchema.Cell, $"{cell.Key}:{cell.Value.State}")),
+        .. DoubtedCounts.Of(record).Where(IsColumn).Select(key => (ReportSchema.Doubted, key)),
+        .. record.Published is { Basis.Length: > 0 } published ? [(ReportSchema.PublishedBasis, published.Basis)] : Array.Empty<(string, string)>(),
+    ];
+
+    private static IEnumerable<(string Column, double Value)> Published(ReportRecord record) =>
+        DateOnly.TryParseExact(record.Published?.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            ? [(ReportSchema.Published, (10_000 * day.Year) + (100 * day.Month) + day.Day)]
+            : [];
+
+    private static bool IsColumn(string key) => CountCatalog.Find(key) is not null;
 }

@@ -14,7 +14,7 @@ public static class ReportSchema
     /// <summary>Field of section headings.</summary>
     public const string Heading = "heading";
 
-    private const string Version = "reports/7";
+    private const string Name = "reports/8";
 
     /// <summary>The names by which a query addresses a section, beside its kind.</summary>
     private static readonly Dictionary<string, string[]> SectionAliases = new(StringComparer.Ordinal)
@@ -47,16 +47,36 @@ public static class ReportSchema
     /// <summary>Number of the catalog's last change of the report.</summary>
     internal const string Changed = "changed";
 
+    /// <summary>Number of the report's current version.</summary>
+    internal const string Version = "version";
+
+    /// <summary>Day of publication as far as known, as a number: 20260120.</summary>
+    internal const string Published = "published";
+
+    /// <summary>What the day of publication rests on.</summary>
+    internal const string PublishedBasis = "publishedBasis";
+
+    /// <summary>What stands in the cells that hold no number: the count's key, a colon, the state.</summary>
+    internal const string Cell = "cell";
+
+    /// <summary>Keys of counts that a failed check speaks of.</summary>
+    internal const string Doubted = "doubted";
+
     /// <summary>The counts of the statutory tables.</summary>
     internal static readonly Column[] Counts = [.. CountCatalog.All.Select(count => new Column(count.Key, ColumnKind.Number, [.. CountKeys.NamesOf(count)]))];
 
     private static readonly Column[] Columns =
     [
         .. FacetTable.ColumnsOf(SearchKinds.Reports),
+        new(PublishedBasis, ColumnKind.Keyword),
+        new(Cell, ColumnKind.Keyword),
+        new(Doubted, ColumnKind.Keyword),
         new(Changed, ColumnKind.Number),
+        new(Version, ColumnKind.Number),
+        new(Published, ColumnKind.Number),
         .. Counts,
     ];
 
     /// <summary>The schema without a catalog: enough to parse queries and to highlight.</summary>
-    public static IndexSchema Schema { get; } = new(Version, Fields, Columns);
+    public static IndexSchema Schema { get; } = new(Name, Fields, Columns);
 }

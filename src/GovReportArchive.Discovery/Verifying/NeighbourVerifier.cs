@@ -47,8 +47,9 @@ internal sealed class NeighbourVerifier(CatalogDatabase catalog, VerifyFindings 
             Parallel.ForEach(page, new ParallelOptions { CancellationToken = cancellationToken }, agency =>
             {
                 IReadOnlyList<LedgerYear> series = catalog.Read(reader => new LedgerReader(reader).Series(agency));
+                ILookup<int, LedgerReport> years = series.SelectMany(year => year.Reports).ToLookup(report => report.Year);
                 foreach ((LedgerReport report, LedgerPredecessor before) in LedgerReader.Pairs(series))
-                    foreach ((string, string) value in NeighbourColumns.Of(report, before)) counts.AddOrUpdate(value, 1, (_, count) => count + 1);
+                    foreach ((string, string) value in NeighbourColumns.Of(report, before, [.. years[report.Year]])) counts.AddOrUpdate(value, 1, (_, count) => count + 1);
             });
         }
     }

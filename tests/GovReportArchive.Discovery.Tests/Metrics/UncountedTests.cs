@@ -1,0 +1,77 @@
+using GovReportArchive.Composition;
+using GovReportArchive.Corpus.Ingesting;
+using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Reports.Records;
+using GovReportArchive.Tests;
+
+namespace GovReportArchive.Discovery.Tests.Metrics;
+
+public sealed class UncountedTests : IDisposable
+{
+    private static readonly KeyValuePair<string, decimal>[] OneNumber = [new("applications.received.total", 3)];
+    private static readonly KeyValuePair<string, decimal>[] TwoNumbers = [.. OneNumber, new("applications.carriedIn.total", 0)];
+    private readonly TemporaryArchive _temporary = new();
+
+    private OpenArchive Archive => _temporary.Archive;
+
+    public void Dispose() => _temporary.Dispose();
+
+    [Fact]
+    public async Task Of_an_agencys_reports_about_one_year_one_counts_and_of_those_that_add_up_what_is_below_it_one_more()
+    {
+        await ImportAsync(LedgerRecords.Report("民政局", 2023, TwoNumbers, scope: "unknown", marker: "（甲）"));
+        await ImportAsync(LedgerRecords.Report("民政局", 2023, OneNumber, scope: "own", marker: "（乙）"));
+        await ImportAsync(LedgerRecords.Report("民政局", 2023, TwoNumbers, scope: "own", marker: "（丙）"));
+        await ImportAsync(LedgerRecords.Report("民政局", 2023, TwoNumbers, scope: "own", marker: "（丁）"));
+        await ImportAsync(LedgerRecords.Report("民政局", 2023, OneNumber, scope: "aggregate", marker: "（戊）"));
+        Archive.TryCatchUp();
+
+        // Of two that are alike in all that matters the least id goes first: 丁 is U+4E01, 丙 U+4E19.
+        Assert.Equal([Id("丙"), Id("乙"), Id("甲")], Ids("uncounted:second").Order(StringComparer.Ordinal));
+        Assert.Empty(Archive.Verify().Problems);
+
+        Archive.Withdraw(Id("丁"), "样例");
+        Archive.TryCatchUp();
+        Assert.Equal([Id("乙"), Id("甲")], Ids("uncounted:second").Order(StringComparer.Ordinal));
+        Assert.Empty(Archive.Verify().Problems);
+    }
+
+    [Fact]
+    public async Task Where_a_name_stands_for_too_many_reports_of_one_year_none_of_them_counts()
+    {
+        for (int i = 0; i < 9; i++) await ImportAsync(LedgerRecords.Report("某局", 2022, OneNumber, marker: FormattableString.Invariant($"（{i}）")));
+        await ImportAsync(LedgerRecords.Report("某局", 2021, OneNumber));
+        Archive.TryCatchUp();
+
+        Assert.Equal(9, Ids("uncounted:unnamed").Length);
+        Assert.Empty(Ids("uncounted:second"));
+        Assert.Empty(Archive.Verify().Problems);
+    }
+
+    [Fact]
+    public async Task What_stands_in_a_cell_without_a_number_and_which_numbers_a_failed_check_speaks_of_are_columns()
+    {
+        ReportRecord record = RecordFactory.Record(50);
+        Assert.Contains("applications.received.total", record.Counts.Keys);
+        await ImportAsync(record with
+        {
+            Cells = new SortedDictionary<string, CellState>(StringComparer.Ordinal)
+            {
+                ["applications.carriedOut.total"] = new("slash", "/"), ["applications.received.total"] = new("remark", "3（其中…）"),
+            },
+            Checks = [new Check("counts.natural", "disclosure.fees.amount", "fail", 12.5m), new Check("prose.applications.received.total", null, "fail"), new Check("sections.fees", null, "fail")],
+        });
+        Archive.TryCatchUp();
+
+        Assert.Single(Ids("cell:\"applications.carriedOut.total:slash\""));
+        Assert.Empty(Ids("cell:\"applications.received.total:remark\""));
+        Assert.Single(Ids("doubted:\"disclosure.fees.amount\" AND doubted:\"applications.received.total\" AND version:1 AND published:[20000101 TO *] AND publishedBasis:page"));
+    }
+
+    private static string Id(string marker) => $"990101-民政局（{marker}）-2023";
+
+    private async Task ImportAsync(ReportRecord record) =>
+        Assert.Equal([IngestKind.New], (await Archive.Importer.ImportAsync(new StringReader(RecordJson.Serialize(record)), "样例.ndjson")).Counts.Keys);
+
+    private string[] Ids(string query) => [.. Archive.Search.Search(new ReportQuery { Text = query, Limit = 200 }).Items.Select(hit => hit.Id)];
+}
