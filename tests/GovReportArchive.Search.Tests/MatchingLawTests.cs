@@ -89,8 +89,8 @@ public sealed class MatchingLawTests
             Query = SampleSchema.Query(world.Random.Next(4) == 0 ? null : world.Query(1)),
             Filters = world.Random.Next(2) == 0 ? [] : [new KeywordFilter("year", [.. Enumerable.Range(2020, world.Random.Next(1, 4)).Select(year => year.ToString(CultureInfo.InvariantCulture))]) { OrMissing = world.Random.Next(3) == 0 }, new KeywordFilter("region", ["230", "231", "23政1", "23a0"]) { OrMissing = world.Random.Next(2) == 0 }],
             Numbers = world.Random.Next(3) == 0 ? [new NumberFilter("applications.received.total", (NumberOperator)world.Random.Next(7), world.Random.Next(0, 12))] : [],
-            Facets = [new FacetRequest("year", 3), new FacetRequest("region", 2), new FacetRequest("agency", 3, "机关", true), new FacetRequest("region", 50, "231"), new FacetRequest("agency", 5, Containing: "关" + world.Random.Next(9))],
-            Ranges = world.Random.Next(2) == 0 ? [] : [new RangeFacetRequest("applications.received.total", world.Random.Next(2) == 0 ? [1, 2.5, 7] : [-1, 0, 2.25, 100])],
+            Facets = [new FacetRequest("year", 3) { Examples = world.Random.Next(2) == 0 }, new FacetRequest("region", 2) { Examples = true }, new FacetRequest("agency", 3, "机关", true), new FacetRequest("region", 50, "231"), new FacetRequest("agency", 5, Containing: "关" + world.Random.Next(9))],
+            Ranges = world.Random.Next(2) == 0 ? [] : [new RangeFacetRequest("applications.received.total", world.Random.Next(2) == 0 ? [1, 2.5, 7] : [-1, 0, 2.25, 100]) { Examples = world.Random.Next(2) == 0 }],
             Sort = new SortOrder(columns[world.Random.Next(columns.Length)], world.Random.Next(2) == 0) is { Column: null } ? SortOrder.Score : new SortOrder(columns[world.Random.Next(1, columns.Length)], world.Random.Next(2) == 0),
         };
     }

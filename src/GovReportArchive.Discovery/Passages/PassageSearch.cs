@@ -54,7 +54,7 @@ public sealed class PassageSearch
         return new PassageAnswer(
             result.Total,
             items,
-            _common.Counted(query, request, result, view, cancellationToken),
+            _common.Counted(query, request, result, view, reading.Example, cancellationToken),
             found.Count > page.Count && page.Count > 0 ? PageCursor.Write(query.Question, page[^1].Hit.After) : null,
             resolver.Ambiguous,
             reading.Damaged.Count > 0 ? [.. reading.Damaged] : null);

@@ -12,15 +12,15 @@ internal sealed class FacetSearch(ISearchView view, CatalogDatabase catalog, Can
 {
     /// <summary>Facets to ask the index for: all values where a search among them comes afterwards.</summary>
     public static IReadOnlyList<FacetRequest> Requests(ReportQuery query) =>
-        [.. query.Facets.Select(facet => new FacetRequest(facet.Name, facet.Containing is null ? facet.Limit : int.MaxValue, facet.Prefix, facet.ByValue))];
+        [.. query.Facets.Select(facet => new FacetRequest(facet.Name, facet.Containing is null ? facet.Limit : int.MaxValue, facet.Prefix, facet.ByValue) { Examples = query.Examples })];
 
     /// <summary>Cuts the facets of an answer down to what was asked for.</summary>
     public IReadOnlyList<FacetResult> Narrowed(ReportQuery query, SearchRequest request, IReadOnlyList<FacetResult> facets) =>
         [.. facets.Zip(query.Facets, (facet, asked) => asked.Containing is null ? facet : Narrowed(facet, asked, request))];
 
     /// <summary>What a page shows of counted ranges: those that hold reports; what lies below the first bound is <c>other</c>.</summary>
-    public static ReportFacet Of(CountRanges asked, RangeFacetResult counted) => new(
-        [.. asked.All.Zip(counted.Items.Skip(1), (range, found) => new ReportFacetItem(range.Written, range.Label, found.Count)).Where(item => item.Count > 0)],
+    public static ReportFacet Of(CountRanges asked, RangeFacetResult counted, Func<string?, FacetExample?> example) => new(
+        [.. asked.All.Zip(counted.Items.Skip(1), (range, found) => new ReportFacetItem(range.Written, range.Label, found.Count, example(found.Example))).Where(item => item.Count > 0)],
         counted.Missing,
         counted.Items[0].Count);
 

@@ -36,7 +36,7 @@ internal sealed class IndexedSearch(
             Filters = resolver.Resolve(query.Filters),
             Numbers = numbers,
             Facets = FacetSearch.Requests(query),
-            Ranges = [.. query.Ranges.Select(ranges => new RangeFacetRequest(ranges.Key, ranges.Bounds))],
+            Ranges = [.. query.Ranges.Select(ranges => new RangeFacetRequest(ranges.Key, ranges.Bounds) { Examples = query.Examples })],
             Sort = Order(query),
             After = query.Cursor is string cursor ? PageCursor.Read<SearchAfter>(query.Question, cursor, after => after.Id is not null) : null,
         };
@@ -118,19 +118,31 @@ internal sealed class IndexedSearch(
     }
 
     /// <summary>The facets and ranges of an answer, with the names of their values.</summary>
-    public IReadOnlyDictionary<string, ReportFacet> Counted(ReportQuery query, SearchRequest request, SearchResult result, ISearchView view, CancellationToken cancellationToken)
+    /// <param name="query">The question.</param>
+    /// <param name="request">What the index was asked.</param>
+    /// <param name="result">What it answered.</param>
+    /// <param name="view">The view that it answered from.</param>
+    /// <param name="exampleOf">What is shown of a document that is the example of a value; null for nothing.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public IReadOnlyDictionary<string, ReportFacet> Counted(
+        ReportQuery query, SearchRequest request, SearchResult result, ISearchView view, Func<string, FacetExample?> exampleOf, CancellationToken cancellationToken)
     {
         IReadOnlyList<FacetResult> narrowed = new FacetSearch(view, catalog, cancellationToken).Narrowed(query, request, result.Facets);
+        // Many values have the same example.
+        Dictionary<string, FacetExample?> examples = narrowed.SelectMany(facet => facet.Items.Select(item => item.Example))
+            .Concat(result.Ranges.SelectMany(range => range.Items.Select(item => item.Example))).OfType<string>().Distinct(StringComparer.Ordinal)
+            .ToDictionary(id => id, exampleOf, StringComparer.Ordinal);
+        FacetExample? Example(string? id) => id is null ? null : examples[id];
         Dictionary<string, ReportFacet> counted = catalog.Read(reader =>
-            narrowed.ToDictionary(facet => facet.Column, facet => Labelled(facet, reader), StringComparer.Ordinal));
-        foreach ((CountRanges asked, RangeFacetResult found) in query.Ranges.Zip(result.Ranges)) counted[asked.Key] = FacetSearch.Of(asked, found);
+            narrowed.ToDictionary(facet => facet.Column, facet => Labelled(facet, Example, reader), StringComparer.Ordinal));
+        foreach ((CountRanges asked, RangeFacetResult found) in query.Ranges.Zip(result.Ranges)) counted[asked.Key] = FacetSearch.Of(asked, found, Example);
         return counted;
     }
 
-    private static ReportFacet Labelled(FacetResult facet, CatalogReader reader)
+    private static ReportFacet Labelled(FacetResult facet, Func<string?, FacetExample?> example, CatalogReader reader)
     {
         IReadOnlyDictionary<string, string> labels = FacetTable.Find(facet.Column)!.Values.LabelsOf([.. facet.Items.Select(item => item.Value)], reader);
-        return new ReportFacet([.. facet.Items.Select(item => new ReportFacetItem(item.Value, labels[item.Value], item.Count))], facet.Missing, facet.Other);
+        return new ReportFacet([.. facet.Items.Select(item => new ReportFacetItem(item.Value, labels[item.Value], item.Count, example(item.Example)))], facet.Missing, facet.Other);
     }
 
     /// <summary>The facets of a query that nothing matches.</summary>

@@ -25,6 +25,9 @@ public sealed record ReportQuery
     /// <summary>Counts whose ranges are to be counted like facets, under the count's key; empty for none.</summary>
     public IReadOnlyList<CountRanges> Ranges { get; init; } = [];
 
+    /// <summary>Whether each listed value of a facet comes with a report that matches and carries it.</summary>
+    public bool Examples { get; init; }
+
     /// <summary><c>score</c>, <c>year</c>, <c>agency</c> or a count key; a leading minus means descending. Null: score, or year descending
     /// where there is no query text.</summary>
     public string? Sort { get; init; }
@@ -110,5 +113,16 @@ public sealed record Highlight(string Section, string Text, IReadOnlyList<int[]>
 /// <summary>Counts of one facet.</summary>
 public sealed record ReportFacet(IReadOnlyList<ReportFacetItem> Items, int Missing, int Other);
 
-/// <summary>One value of a facet: stored value, name to show, matching reports.</summary>
-public sealed record ReportFacetItem(string Value, string Label, int Count);
+/// <summary>One value of a facet.</summary>
+/// <param name="Value">As stored.</param>
+/// <param name="Label">As it is shown.</param>
+/// <param name="Count">Matching reports or passages that carry it.</param>
+/// <param name="Example">One of these, always the same as long as it is one of them: that with the least id. Null where it was not asked for, or was withdrawn this moment.</param>
+public sealed record ReportFacetItem(string Value, string Label, int Count, FacetExample? Example = null);
+
+/// <summary>A report or passage that carries a value of a facet.</summary>
+/// <param name="Report">Id of the report.</param>
+/// <param name="Title">Title of the report.</param>
+/// <param name="Page">Page of the report, or permanent address of the passage, below the server's own.</param>
+/// <param name="Url">The same as JSON.</param>
+public sealed record FacetExample(string Report, string Title, string Page, string Url);

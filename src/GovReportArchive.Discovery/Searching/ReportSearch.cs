@@ -110,10 +110,22 @@ public sealed class ReportSearch
         return new ReportAnswer(
             result.Total,
             Items(page, QueryHighlighter.Create(request.Query!), damaged.Add),
-            _common.Counted(query, request, result, view, cancellationToken),
+            _common.Counted(query, request, result, view, Example, cancellationToken),
             result.Hits.Count > page.Count && page.Count > 0 ? PageCursor.Write(query.Question, page[^1].After) : null,
             resolver.Ambiguous,
             Damaged: damaged.Count > 0 ? damaged : null);
+    }
+
+    private FacetExample? Example(string id)
+    {
+        try
+        {
+            return _catalog.Read(reader => reader.Report(id)) is { Withdrawn: false } row ? new FacetExample(row.Id, row.Title, ReportLinks.Page(row.Id), ReportLinks.Url(row.Id)) : null;
+        }
+        catch (DamagedReportException)
+        {
+            return null;
+        }
     }
 
     private int Total(ReportQuery query, ISearchView? view, CancellationToken cancellationToken)
@@ -146,7 +158,7 @@ public sealed class ReportSearch
             record.Form,
             found.Hit.Score,
             HitHighlights.Of(record, highlighter),
-            "/api/v1/reports/" + Uri.EscapeDataString(found.Report.Id));
+            ReportLinks.Url(found.Report.Id));
     });
 
     // A report that was withdrawn after the index's last commit is not shown, even for the moment until the index follows.

@@ -9,7 +9,7 @@ namespace GovReportArchive.Search.Lucene.Searching;
 internal sealed class FacetCounter(Snapshot snapshot, FacetRequest request, int column)
 {
     private readonly GlobalOrdinals _ordinals = snapshot.Ordinals(column);
-    private readonly List<(int Segment, ulong[] Docs)> _forOthers = [];
+    private readonly List<(int Segment, ulong[] Docs)> _docs = [];
     private readonly int[] _counts = new int[snapshot.Ordinals(column).Count];
     private int _missing;
     private int _present;
@@ -40,13 +40,14 @@ internal sealed class FacetCounter(Snapshot snapshot, FacetRequest request, int 
         _missing += local[0];
         _present += matching - local[0];
         _ordinals.Add(segment, local.AsSpan(1), _counts);
-        if (!_single) _forOthers.Add((segment, docs.ToArray()));
+        if (!_single || request.Examples) _docs.Add((segment, docs.ToArray()));
     }
 
     public FacetResult Result()
     {
         List<int> listed = Listed();
-        List<FacetCount> items = [.. listed.Select(ordinal => new FacetCount(Encoding.UTF8.GetString(_ordinals.Value(ordinal)), _counts[ordinal]))];
+        LeastIds? examples = request.Examples ? Examples(listed) : null;
+        List<FacetCount> items = [.. listed.Select((ordinal, place) => new FacetCount(Encoding.UTF8.GetString(_ordinals.Value(ordinal)), _counts[ordinal]) { Example = examples?[place] })];
         int other = _single ? _present - listed.Sum(ordinal => _counts[ordinal]) : Others(listed);
         return new FacetResult(request.Column, items, _missing, other);
     }
@@ -75,6 +76,26 @@ internal sealed class FacetCounter(Snapshot snapshot, FacetRequest request, int 
         return found;
     }
 
+    // Known only now which values are listed, so the documents are gone through once more, but all values together.
+    private LeastIds Examples(List<int> listed)
+    {
+        LeastIds examples = new(snapshot, listed.Count);
+        int[] global = new int[_ordinals.Count], least = new int[listed.Count];
+        Array.Fill(global, -1);
+        foreach ((int place, int ordinal) in listed.Index()) global[ordinal] = place;
+        foreach ((int segment, ulong[] docs) in _docs)
+        {
+            SegmentView view = snapshot.Segments[segment];
+            KeywordColumn values = view.Keywords(column);
+            int[] places = [.. Enumerable.Range(0, values.ValueCount).Select(ordinal => global[_ordinals.Of(segment, ordinal)])];
+            values.Least(docs, places, view.IdOrder, least);
+            for (int place = 0; place < least.Length; place++)
+                if (least[place] >= 0) examples.Offer(place, segment, least[place]);
+        }
+
+        return examples;
+    }
+
     // A document with several values may stand under a listed one and under others: only a second look tells.
     private int Others(List<int> listed)
     {
@@ -82,7 +103,7 @@ internal sealed class FacetCounter(Snapshot snapshot, FacetRequest request, int 
         bool[] global = new bool[_ordinals.Count];
         foreach (int ordinal in listed) global[ordinal] = true;
         int others = 0;
-        foreach ((int segment, ulong[] docs) in _forOthers)
+        foreach ((int segment, ulong[] docs) in _docs)
         {
             KeywordColumn values = snapshot.Segments[segment].Keywords(column);
             bool[] local = new bool[values.ValueCount];

@@ -1,3 +1,4 @@
+using System.Numerics;
 using GovReportArchive.Search.Lucene.Segments;
 using GovReportArchive.Search.Querying;
 
@@ -7,6 +8,7 @@ namespace GovReportArchive.Search.Lucene.Searching;
 internal sealed class RangeCounter(Snapshot snapshot, RangeFacetRequest request, int column)
 {
     private readonly int[] _counts = new int[request.Bounds.Count + 1];
+    private readonly LeastIds? _examples = request.Examples ? new LeastIds(snapshot, request.Bounds.Count + 1) : null;
     private int _missing;
 
     /// <summary>Counts the matching documents of a segment, this column's own conditions left out.</summary>
@@ -20,6 +22,7 @@ internal sealed class RangeCounter(Snapshot snapshot, RangeFacetRequest request,
             numbers.Select(Low(i) ?? double.NegativeInfinity, true, High(i) ?? double.PositiveInfinity, i == _counts.Length - 1, bits.AsSpan(0, docs.Length));
             DocBits.And(bits.AsSpan(0, docs.Length), docs);
             int count = DocBits.Count(bits.AsSpan(0, docs.Length));
+            if (count > 0) _examples?.Offer(i, segment, Least(bits.AsSpan(0, docs.Length), snapshot.Segments[segment].IdOrder));
             pool.Return(bits);
             _counts[i] += count;
             with += count;
@@ -28,7 +31,22 @@ internal sealed class RangeCounter(Snapshot snapshot, RangeFacetRequest request,
         _missing += DocBits.Count(docs) - with;
     }
 
-    public RangeFacetResult Result() => new(request.Column, [.. _counts.Select((count, i) => new RangeCount(Low(i), High(i), count))], _missing);
+    public RangeFacetResult Result() => new(request.Column, [.. _counts.Select((count, i) => new RangeCount(Low(i), High(i), count) { Example = _examples?[i] })], _missing);
+
+    private static int Least(ReadOnlySpan<ulong> docs, int[] ranks)
+    {
+        int least = -1;
+        for (int word = 0; word < docs.Length; word++)
+        {
+            for (ulong rest = docs[word]; rest != 0; rest &= rest - 1)
+            {
+                int doc = (word << 6) + BitOperations.TrailingZeroCount(rest);
+                if (least < 0 || ranks[doc] < ranks[least]) least = doc;
+            }
+        }
+
+        return least;
+    }
 
     private double? Low(int range) => range == 0 ? null : request.Bounds[range - 1];
 

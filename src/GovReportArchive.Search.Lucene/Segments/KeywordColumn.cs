@@ -167,6 +167,29 @@ internal sealed class KeywordColumn
         return others;
     }
 
+    /// <summary>For each place finds, among the documents of a set that carry one of its values, the one whose rank is least.</summary>
+    /// <param name="docs">The set.</param>
+    /// <param name="places">By ordinal the place of the value; -1 for none.</param>
+    /// <param name="ranks">By document.</param>
+    /// <param name="least">By place: -1 where there is none.</param>
+    public void Least(ReadOnlySpan<ulong> docs, ReadOnlySpan<int> places, ReadOnlySpan<int> ranks, Span<int> least)
+    {
+        least.Fill(-1);
+        for (int word = 0; word < docs.Length; word++)
+        {
+            for (ulong rest = docs[word]; rest != 0; rest &= rest - 1)
+            {
+                int doc = (word << 6) + BitOperations.TrailingZeroCount(rest);
+                (int first, int end) = _starts is null ? (doc, _items[doc] == 0 ? doc : doc + 1) : (_starts[doc], _starts[doc + 1]);
+                for (int i = first; i < end; i++)
+                {
+                    int place = places[_starts is null ? _items[i] - 1 : _items[i]];
+                    if (place >= 0 && (least[place] < 0 || ranks[doc] < ranks[least[place]])) least[place] = doc;
+                }
+            }
+        }
+    }
+
     private bool HasOthersOnly(int doc, ReadOnlySpan<bool> listed)
     {
         if (_starts is null) return _items[doc] is var item and > 0 && !listed[item - 1];

@@ -72,12 +72,20 @@ public sealed record NumberFilter(string Column, NumberOperator Operator, double
 /// <param name="Prefix">List only values that begin so; null for all.</param>
 /// <param name="ByValue">True: in order of value, descending; false: by count descending, ties by value.</param>
 /// <param name="Containing">List only values that contain this text, up to folding, anywhere in them; null or blank for all.</param>
-public sealed record FacetRequest(string Column, int Limit = 20, string? Prefix = null, bool ByValue = false, string? Containing = null);
+public sealed record FacetRequest(string Column, int Limit = 20, string? Prefix = null, bool ByValue = false, string? Containing = null)
+{
+    /// <summary>Whether each listed value comes with a document that carries it.</summary>
+    public bool Examples { get; init; }
+}
 
 /// <summary>A facet of numbers to count.</summary>
 /// <param name="Column">A number column.</param>
 /// <param name="Bounds">Where one range ends and the next begins, ascending: 1 and 10 make below 1, from 1 to below 10, and from 10 on. At most 100.</param>
-public sealed record RangeFacetRequest(string Column, IReadOnlyList<double> Bounds);
+public sealed record RangeFacetRequest(string Column, IReadOnlyList<double> Bounds)
+{
+    /// <summary>Whether each range comes with a document whose number is in it.</summary>
+    public bool Examples { get; init; }
+}
 
 /// <summary>Order of hits: a column, or the score where <see cref="Column"/> is null. Ties are broken by id ascending; documents without a
 /// value come last in both directions.</summary>
@@ -122,7 +130,11 @@ public sealed record Hit(string Id, double Score, SearchAfter After)
 public sealed record FacetResult(string Column, IReadOnlyList<FacetCount> Items, int Missing, int Other);
 
 /// <summary>How many matching documents carry one value.</summary>
-public readonly record struct FacetCount(string Value, int Count);
+public readonly record struct FacetCount(string Value, int Count)
+{
+    /// <summary>Of these the document whose id is least by code point; null where that was not asked for.</summary>
+    public string? Example { get; init; }
+}
 
 /// <summary>A number facet's counts: matching documents by range, conditions on this column left out, before paging.</summary>
 /// <param name="Column">The column.</param>
@@ -134,7 +146,11 @@ public sealed record RangeFacetResult(string Column, IReadOnlyList<RangeCount> I
 /// <param name="From">The least number of the range; null where it is open.</param>
 /// <param name="Below">What the numbers of the range are below; null where it is open.</param>
 /// <param name="Count">Documents.</param>
-public readonly record struct RangeCount(double? From, double? Below, int Count);
+public readonly record struct RangeCount(double? From, double? Below, int Count)
+{
+    /// <summary>As <see cref="FacetCount.Example"/>; null also where the range is empty.</summary>
+    public string? Example { get; init; }
+}
 
 /// <summary>A query that cannot be understood.</summary>
 public sealed class QuerySyntaxException : Exception

@@ -66,7 +66,7 @@ internal static class ReportEndpoints
     }
 
     /// <summary>Where a report is.</summary>
-    public static string Address(string id) => ApiEndpoints.Root + "/reports/" + Uri.EscapeDataString(id);
+    public static string Address(string id) => ReportLinks.Url(id);
 
     private static IEnumerable<ReportRecord> All(Selection<ReportNarrowing> selected, ReportSearch search, Action<string> damaged, CancellationToken cancellationToken) =>
         search.Stream(selected.Query, damaged, cancellationToken).Select(report => report.Record);
@@ -86,7 +86,7 @@ internal static class ReportEndpoints
             ["versionUrl"] = self + version,
             ["versionsUrl"] = self + "/versions",
             ["originalUrl"] = self + "/original" + version,
-            ["page"] = "/reports/" + Uri.EscapeDataString(report.Id),
+            ["page"] = ReportLinks.Page(report.Id),
         };
         if (ledger.Previous is not null) json["archive"]!["previous"] = ledger.Previous;
         if (ledger.Next is not null) json["archive"]!["next"] = ledger.Next;

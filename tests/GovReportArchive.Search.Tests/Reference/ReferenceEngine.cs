@@ -64,7 +64,10 @@ internal static class ReferenceEngine
             foreach (string value in document.Keywords(column)) counts[value] = counts.GetValueOrDefault(value) + 1;
         IEnumerable<FacetCount> items = counts.Where(pair => request.Prefix is null || pair.Key.StartsWith(request.Prefix, StringComparison.Ordinal))
             .Where(pair => request.Containing is null || Folding.Fold(pair.Key).Contains(Folding.Fold(request.Containing), StringComparison.Ordinal))
-            .Select(pair => new FacetCount(pair.Key, pair.Value));
+            .Select(pair => new FacetCount(pair.Key, pair.Value)
+            {
+                Example = request.Examples ? all.Where(document => document.Keywords(column).Contains(pair.Key)).Select(document => document.Id).Min(CodePointOrder.Instance) : null,
+            });
         List<FacetCount> listed = [.. (request.ByValue
             ? items.OrderByDescending(item => item.Value, CodePointOrder.Instance)
             : items.OrderByDescending(item => item.Count).ThenBy(item => item.Value, CodePointOrder.Instance)).Take(request.Limit)];
@@ -76,12 +79,18 @@ internal static class ReferenceEngine
 
     private static RangeFacetResult Count(IEnumerable<ReferenceDocument> documents, int column, RangeFacetRequest request)
     {
-        double?[] numbers = [.. documents.Select(document => document.Number(column))];
+        (string Id, double? Number)[] all = [.. documents.Select(document => (document.Id, document.Number(column)))];
+        double?[] numbers = [.. all.Select(document => document.Number)];
         double?[] bounds = [null, .. request.Bounds.Select(bound => (double?)bound), null];
         return new RangeFacetResult(request.Column,
-            [.. bounds.Zip(bounds.Skip(1), (from, below) => new RangeCount(from, below, numbers.Count(number => number is not null && !(number < from) && !(number >= below))))],
+            [.. bounds.Zip(bounds.Skip(1), (from, below) => new RangeCount(from, below, numbers.Count(number => IsIn(number, from, below)))
+            {
+                Example = request.Examples ? all.Where(document => IsIn(document.Number, from, below)).Select(document => document.Id).Min(CodePointOrder.Instance) : null,
+            })],
             numbers.Count(number => number is null));
     }
+
+    private static bool IsIn(double? number, double? from, double? below) => number is not null && !(number < from) && !(number >= below);
 
     private sealed class HitOrder(SortOrder sort) : IComparer<Hit>
     {

@@ -47,6 +47,9 @@ internal sealed record Counting : RequestPart
     [Query("按指标数值分段计数：KEY 或 KEY:由小到大的界限。结果列在 facets 的 KEY 下，value 可直接接在检索式的 KEY: 之后；小于第一个界限的计入 other，没有读到数字的计入 missing；不受对该指标自身的条件限制。", "applications.received.total:0,1,10,100")]
     public IReadOnlyList<CountRanges> Range { get; init; } = [];
 
+    [Query("1：分面的每个值附一份样例 example（report、title、page、url）：命中之中带有该值的一份，条目检索为一条；总是 id 最小的那一份。", "1", Maximum = 1)]
+    public int Examples { get; init; }
+
     /// <summary>A query with its facets.</summary>
     /// <param name="query">The query.</param>
     /// <param name="names">Facets to count beside those among whose values something is sought.</param>
@@ -55,7 +58,7 @@ internal sealed record Counting : RequestPart
         Dictionary<string, RequestedFacet> facets = [];
         foreach (string name in names) facets[name] = Facet(name);
         foreach (SoughtValue sought in FacetContains) facets[sought.Facet] = Facet(sought.Facet) with { Containing = sought.Text };
-        return query with { Facets = [.. facets.Values], Ranges = [.. Range.DistinctBy(ranges => ranges.Key, StringComparer.Ordinal)] };
+        return query with { Examples = Examples > 0, Facets = [.. facets.Values], Ranges = [.. Range.DistinctBy(ranges => ranges.Key, StringComparer.Ordinal)] };
     }
 
     // Years and shares in descending order, other facets by count.
