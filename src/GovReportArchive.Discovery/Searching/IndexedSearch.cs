@@ -51,13 +51,13 @@ internal sealed class IndexedSearch(
         {
             // Worst first is no order that anybody wants.
             "score" => SortOrder.Score,
-            "year" or "agency" => new SortOrder(name, descending),
+            "year" or "agency" or ReportSchema.Changed => new SortOrder(name, descending),
             _ => CountKeys.Find(name) is string key
                 ? new SortOrder(key, descending)
                 : throw new QueryParameterException(
                     "sort",
-                    $"不能按“{sort}”排序；可用 score、year、agency 或指标键，前面加 - 为降序；相近的指标键有 {string.Join("、", CountKeys.NearestKeys(name))}。",
-                    ["score", "year", "agency", .. CountKeys.NearestKeys(name)]),
+                    $"不能按“{sort}”排序；可用 score、year、agency、changed 或指标键，前面加 - 为降序；相近的指标键有 {string.Join("、", CountKeys.NearestKeys(name))}。",
+                    ["score", "year", "agency", ReportSchema.Changed, .. CountKeys.NearestKeys(name)]),
         };
     }
 
@@ -81,6 +81,14 @@ internal sealed class IndexedSearch(
         {
             throw GuardedView.Unusable(index.Place, error);
         }
+    }
+
+    /// <summary>Number of the last change of the catalog that the newest commit holds; 0 where there is none.</summary>
+    /// <exception cref="ArchiveException">There is no usable index.</exception>
+    public long AppliedChange()
+    {
+        using ISearchView? view = Open();
+        return view?.State.Applied.Change ?? 0;
     }
 
     /// <summary>Whether an answer that depends on this commit can have changed: equal texts mean that it has not.</summary>

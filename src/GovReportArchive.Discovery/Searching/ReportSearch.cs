@@ -37,6 +37,10 @@ public sealed class ReportSearch
     public string Generation() =>
         string.Create(CultureInfo.InvariantCulture, $"{_common.State()}-{_catalog.Read(reader => reader.LastChange())}");
 
+    /// <summary>Number of the last change of the catalog that answers see; 0 in an empty archive.</summary>
+    /// <exception cref="ArchiveException">There is no usable index.</exception>
+    public long AppliedChange() => _common.AppliedChange();
+
     /// <summary>As <see cref="Search(ReportQuery, CancellationToken)"/>; where nothing is found, the answer says why and what would be found instead; where little is
     /// found, it goes on apart with the best for any of the words; other words are offered where the query wants that.</summary>
     /// <exception cref="QueryParameterException">As for <see cref="Search(ReportQuery, CancellationToken)"/>.</exception>

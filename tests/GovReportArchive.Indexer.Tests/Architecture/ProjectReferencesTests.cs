@@ -21,8 +21,9 @@ public sealed class ProjectReferencesTests
         ["Wording"] = ["Discovery"],
         ["Drafts"] = ["Wording"],
         ["Publishing"] = ["Wording"],
-        ["Indexer"] = ["Drafts", "Publishing", "Search.Lucene"],
-        ["Web"] = ["Drafts", "Publishing", "Search.Lucene"],
+        ["Subscriptions"] = ["Discovery"],
+        ["Indexer"] = ["Drafts", "Publishing", "Search.Lucene", "Subscriptions"],
+        ["Web"] = ["Drafts", "Publishing", "Search.Lucene", "Subscriptions"],
     };
 
     /// <summary>Libraries behind a seam, by how their assemblies' names begin, and the rooms that may know them.</summary>
@@ -30,7 +31,7 @@ public sealed class ProjectReferencesTests
     [
         ("Lucene.Net", ["Search.Lucene", "Text"]),
         ("J2N", ["Search.Lucene", "Text"]),
-        ("Microsoft.Data.Sqlite", ["Corpus", "Wording"]),
+        ("Microsoft.Data.Sqlite", ["Corpus", "Subscriptions", "Wording"]),
         ("AngleSharp", ["Extraction"]),
         ("UglyToad", ["PdfReader"]),
         ("DocumentFormat.OpenXml", ["Extraction", "Publishing"]),
@@ -38,6 +39,7 @@ public sealed class ProjectReferencesTests
         ("SpreadCheetah", ["Publishing"]),
         ("UtfUnknown", ["Extraction"]),
         ("Microsoft.AspNetCore", ["Web"]),
+        ("ModelContextProtocol", ["Web"]),
     ];
 
     /// <summary>Folders that still stand in a circle; the list only gets shorter.</summary>
