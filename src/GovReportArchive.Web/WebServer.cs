@@ -125,6 +125,7 @@ internal static class WebServer
         if (settings.TrustedProxies.Count > 0) app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseFreshAnswers();
+        TrailingAnswers.Use(app);
         app.UseResponseCompression();
         app.UseErrorAnswers();
         app.UseStaticFiles(new StaticFileOptions

@@ -10,7 +10,7 @@ public sealed class RecordImporter(CatalogDatabase catalog, TimeProvider time)
     private const int BatchSize = 256;
 
     /// <summary>Takes records in, one JSON object a line (NDJSON), full or minimal; blank lines are skipped. A line that is no record is reported by its
-    /// number and skipped.</summary>
+    /// number and skipped. A last line that says how many there are is held against them, and is no record itself.</summary>
     /// <param name="lines">The text; read to its end.</param>
     /// <param name="name">Its name, for messages: lines are reported as <c>name:number</c>.</param>
     /// <param name="progress">Told of each line when its batch is durable.</param>
@@ -32,6 +32,12 @@ public sealed class RecordImporter(CatalogDatabase catalog, TimeProvider time)
     private static (FilingInput? Input, IngestOutcome? Failure) Prepare(string name, long number, string? line)
     {
         string input = FormattableString.Invariant($"{name}:{number}");
+        if (LinesEnd.Of(line) is { } end)
+        {
+            return end.End.Count < number ? (null, null) : (null, new IngestOutcome(
+                input, IngestKind.Failed, null, FormattableString.Invariant($"文件不完整：末行说有 {end.End.Count} 条，前面只有 {number - 1} 行。"), []));
+        }
+
         try
         {
             (ReportRecord record, bool idGiven) = RecordLine.Read(line);
@@ -50,6 +56,6 @@ public sealed class RecordImporter(CatalogDatabase catalog, TimeProvider time)
     private List<IngestOutcome> Enter(List<(FilingInput? Input, IngestOutcome? Failure)> batch) => catalog.Write(connection =>
     {
         ReportFiling filing = new(new CatalogWriter(connection, time));
-        return batch.ConvertAll(line => line.Failure ?? filing.FileRecord(line.Input!));
+        return batch.FindAll(line => line is not (null, null)).ConvertAll(line => line.Failure ?? filing.FileRecord(line.Input!));
     });
 }

@@ -31,8 +31,10 @@ internal sealed class CsvTable<T>(params IReadOnlyList<CsvColumn<T>> columns)
     /// <param name="byteOrderMark">True for a leading byte order mark, without which Excel does not read Chinese.</param>
     /// <param name="forPeople">True: headers are Chinese labels; false: keys.</param>
     /// <param name="cancellationToken">Stops between lines.</param>
-    public async Task WriteAsync(Stream output, IEnumerable<T> things, bool byteOrderMark, bool forPeople, CancellationToken cancellationToken = default)
+    /// <returns>The number of things.</returns>
+    public async Task<long> WriteAsync(Stream output, IEnumerable<T> things, bool byteOrderMark, bool forPeople, CancellationToken cancellationToken = default)
     {
+        long count = 0;
         StreamWriter writer = new(output, new UTF8Encoding(byteOrderMark), bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\r\n" };
         await using (writer.ConfigureAwait(false))
         {
@@ -41,8 +43,11 @@ internal sealed class CsvTable<T>(params IReadOnlyList<CsvColumn<T>> columns)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 await writer.WriteLineAsync(Line(columns.Select(column => (forPeople ? column.Show ?? column.Read : column.Read)(thing)))).ConfigureAwait(false);
+                count++;
             }
         }
+
+        return count;
     }
 
     private static string Line(IEnumerable<CsvCell> cells) => string.Join(',', cells);

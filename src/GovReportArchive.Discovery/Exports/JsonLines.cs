@@ -13,8 +13,10 @@ internal static class JsonLines
     /// <param name="things">Consumed once, one at a time.</param>
     /// <param name="byteOrderMark">True for a leading byte order mark.</param>
     /// <param name="cancellationToken">Stops between lines.</param>
-    public static async Task WriteAsync<T>(Stream output, IEnumerable<T> things, bool byteOrderMark, CancellationToken cancellationToken)
+    /// <returns>The number of things.</returns>
+    public static async Task<long> WriteAsync<T>(Stream output, IEnumerable<T> things, bool byteOrderMark, CancellationToken cancellationToken)
     {
+        long count = 0;
         using MemoryStream buffer = new();
         if (byteOrderMark) buffer.Write("\uFEFF"u8);
         foreach (T thing in things)
@@ -22,10 +24,12 @@ internal static class JsonLines
             cancellationToken.ThrowIfCancellationRequested();
             JsonSerializer.Serialize(buffer, thing, RecordJson.Options);
             buffer.WriteByte((byte)'\n');
+            count++;
             if (buffer.Length >= FlushAt) await SendAsync().ConfigureAwait(false);
         }
 
         await SendAsync().ConfigureAwait(false);
+        return count;
 
         async Task SendAsync()
         {

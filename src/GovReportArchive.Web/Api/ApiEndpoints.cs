@@ -26,17 +26,20 @@ internal static class ApiEndpoints
         api.Route("/reports", ReportEndpoints.Search);
         api.Route("/reports.ndjson", ReportEndpoints.Lines);
         api.Route("/reports.csv", ReportEndpoints.Table);
+        api.Route("/reports.xlsx", ReportEndpoints.Workbook);
         api.Route("/suggest", ReportEndpoints.Suggest);
         api.Route("/reports/{id}", ReportEndpoints.Record).Produces<ReportRecord>();
         api.Route("/reports/{id}/versions", ReportEndpoints.Versions).Produces<VersionList>();
         api.Route("/reports/{id}/original", ReportEndpoints.Original).WithSecurityHeadersPolicy(SecurityHeaders.Original);
         api.Route("/reports/{id}/compare", YearsEndpoints.Compare).Produces<ReportComparison>();
         api.Route("/reports/{id}/compare.csv", YearsEndpoints.CompareTable);
+        api.Route("/reports/{id}/compare.xlsx", YearsEndpoints.CompareWorkbook);
         api.Route("/reports/{id}/boilerplate", WordingEndpoints.BoilerplateOfReport).Produces<Boilerplate>();
         api.Route("/reports/{id}/wordings", WordingEndpoints.WordingsOfReport).Produces<WordedReport>();
         api.Route("/passages", PassageEndpoints.Search);
         api.Route("/passages.ndjson", PassageEndpoints.Lines);
         api.Route("/passages.csv", PassageEndpoints.Table);
+        api.Route("/passages.xlsx", PassageEndpoints.Workbook);
         api.Route("/precedents", PrecedentEndpoint.FindAsync, Post).Accepts<PrecedentRequest>("application/json").Produces<PrecedentAnswer>();
         api.Route("/check", CheckEndpoint.CheckAsync, Post).Accepts<DraftText>("application/json", "text/plain", "multipart/form-data").Produces<DraftAnswer>()
             .WithMetadata(new LargestBodyAttribute(DraftBody.LargestBody)).OfKind(RequestKind.Check);
@@ -47,9 +50,11 @@ internal static class ApiEndpoints
         api.Route("/wordings/{id}", WordingEndpoints.Detail).Produces<WordingDetail>();
         api.Route("/wordings.ndjson", WordingEndpoints.Lines);
         api.Route("/wordings.csv", WordingEndpoints.Table);
+        api.Route("/wordings.xlsx", WordingEndpoints.Workbook);
         api.Route("/boilerplate", WordingEndpoints.Boilerplate);
         api.Route("/boilerplate.ndjson", WordingEndpoints.BoilerplateLines);
         api.Route("/boilerplate.csv", WordingEndpoints.BoilerplateTable);
+        api.Route("/boilerplate.xlsx", WordingEndpoints.BoilerplateWorkbook);
         api.Route("/counts", CatalogEndpoints.Counts);
         api.Route("/rules", CatalogEndpoints.Rules);
         api.Route("/agencies", CatalogEndpoints.Agencies);

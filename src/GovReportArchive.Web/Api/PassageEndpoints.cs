@@ -16,6 +16,9 @@ internal static class PassageEndpoints
     public static FileAnswer Table(ExportPassagesCsv asked, PassageSearch passages, CancellationToken cancellationToken) =>
         FileAnswer.OfTable("passages", asked.Form, PassageCsv.Table, damaged => All(asked.Selected, passages, damaged, cancellationToken));
 
+    public static FileAnswer Workbook(ExportPassagesWorkbook asked, PassageSearch passages, CancellationToken cancellationToken) =>
+        FileAnswer.OfWorkbook("passages", "条目", PassageCsv.Table, damaged => All(asked.Selected, passages, damaged, cancellationToken));
+
     private static IEnumerable<PassageHit> All(Selection<PassageNarrowing> selected, PassageSearch passages, Action<string> damaged, CancellationToken cancellationToken) =>
         passages.Stream(selected.Query, selected.Narrowed.Wording, damaged, cancellationToken);
 }

@@ -31,6 +31,9 @@ internal static class ReportEndpoints
     public static FileAnswer Table(ExportCsv asked, ReportSearch search, CancellationToken cancellationToken) =>
         FileAnswer.OfTable("reports", asked.Form, ReportCsv.Table, damaged => All(asked.Selected, search, damaged, cancellationToken));
 
+    public static FileAnswer Workbook(ExportReportsWorkbook asked, ReportSearch search, CancellationToken cancellationToken) =>
+        FileAnswer.OfWorkbook("reports", "报告", ReportCsv.Table, damaged => All(asked.Selected, search, damaged, cancellationToken));
+
     public static Ok<SuggestionAnswer> Suggest(Suggest asked, ReportSuggester suggester, CancellationToken cancellationToken) =>
         TypedResults.Ok(suggester.Suggest(asked.Typed, asked.Limit, asked.Kind, cancellationToken));
 

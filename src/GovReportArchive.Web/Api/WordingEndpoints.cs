@@ -25,6 +25,9 @@ internal static class WordingEndpoints
     public static FileAnswer Table(ExportWordingsCsv asked, WordingSearch wordings, CancellationToken cancellationToken) =>
         FileAnswer.OfTable("wordings", asked.Form, WordingCsv.Table, _ => wordings.Stream(asked.Selected.Query, cancellationToken));
 
+    public static FileAnswer Workbook(ExportWordingsWorkbook asked, WordingSearch wordings, CancellationToken cancellationToken) =>
+        FileAnswer.OfWorkbook("wordings", "措辞", WordingCsv.Table, _ => wordings.Stream(asked.Selected.Query, cancellationToken));
+
     public static Ok<BoilerplateAnswer> Boilerplate(ListBoilerplate asked, BoilerplateSearch boilerplate) =>
         TypedResults.Ok(boilerplate.Search(asked.Selected.Filters, asked.Selected.Share, asked.Selected.IsAscending, asked.Cursor ?? 0, asked.Limit));
 
@@ -33,6 +36,9 @@ internal static class WordingEndpoints
 
     public static FileAnswer BoilerplateTable(ExportBoilerplateCsv asked, BoilerplateSearch boilerplate) =>
         FileAnswer.OfTable("boilerplate", asked.Form, BoilerplateCsv.Table, _ => All(asked.Selected, boilerplate));
+
+    public static FileAnswer BoilerplateWorkbook(ExportBoilerplateWorkbook asked, BoilerplateSearch boilerplate) =>
+        FileAnswer.OfWorkbook("boilerplate", "套话占比", BoilerplateCsv.Table, _ => All(asked.Selected, boilerplate));
 
     public static IResult BoilerplateOfReport(GetBoilerplate asked, BoilerplateSearch boilerplate, Holdings holdings, HttpContext context) =>
         OfReport(context, holdings, asked.Report, "/boilerplate", boilerplate.Of);

@@ -23,6 +23,14 @@ internal static class YearsEndpoints
             : Elsewhere(context, pair, "/compare.csv");
     }
 
+    public static IResult CompareWorkbook(ExportComparisonWorkbook asked, Holdings holdings, AgencyHistory history, HttpContext context)
+    {
+        ReportPair pair = ReportPair.Find(holdings, history, asked.Pair.Report.Id, asked.Pair.With);
+        return pair.Comparison is { } comparison
+            ? FileAnswer.OfWorkbook("compare", "对照", ComparisonCsv.Table, _ => ComparisonCsv.Lines(comparison))
+            : Elsewhere(context, pair, "/compare.xlsx");
+    }
+
     public static IResult Ledger(GetLedger asked, AgencyHistory history) => Ledger(asked.Agency, history);
 
     public static IResult LedgerOfPlace(GetLedgerOfPlace asked, AgencyHistory history) => Ledger(asked.Agency, history);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using GovReportArchive.Publishing.Tests.Workbooks;
 using GovReportArchive.Web.Tests.Specimens;
 using Microsoft.Data.Sqlite;
 
@@ -46,6 +47,7 @@ public sealed class DamagedReportApiTests(DamagedReportApiTests.Damaged served) 
         Assert.Equal(SpecimenRecords.Standing, lines.Length);
         Assert.Equal([Id], JsonNode.Parse(lines[^1])!["damaged"]!.AsArray().Select(id => (string?)id));
         string csv = await _client.GetStringAsync("/api/v1/reports.csv");
+        Assert.Contains(Id, string.Join('\n', ReadWorkbook.Of(await _client.GetByteArrayAsync("/api/v1/reports.xlsx")).Texts(1).Select(line => line[1])), StringComparison.Ordinal);
         Assert.Contains("没有导出", csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[^1], StringComparison.Ordinal);
         Assert.Contains("记录已损坏", await _client.GetStringAsync("/?agency=990102/教育局&year=2024"), StringComparison.Ordinal);
     }

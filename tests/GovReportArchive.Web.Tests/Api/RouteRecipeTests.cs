@@ -40,7 +40,7 @@ public sealed partial class RouteRecipeTests(ServedSpecimens served)
         foreach (string pattern in Routes.Select(Pattern))
         {
             string route = pattern[(ApiEndpoints.Root.Length + 1)..].Replace("{place}/{name}", "{id}", StringComparison.Ordinal);
-            string ending = Path.GetExtension(route) is ".csv" or ".ndjson" ? Path.GetExtension(route) : "";
+            string ending = Path.GetExtension(route) is ".csv" or ".ndjson" or ".xlsx" or ".docx" ? Path.GetExtension(route) : "";
             Assert.True(document.Split('\n').Any(line => line.Contains($"{route[..^ending.Length]}`", StringComparison.Ordinal) && line.Contains(ending, StringComparison.Ordinal)), pattern);
         }
     }

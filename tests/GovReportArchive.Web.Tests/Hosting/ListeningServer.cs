@@ -52,7 +52,7 @@ internal sealed class ListeningServer : IAsyncDisposable
         server.App = WebServer.Build(["--corpus", corpus, "--index", index, "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning", .. arguments], server._directory);
         map?.Invoke(server.App);
         await server.App.StartAsync();
-        server.Address = new Uri(server.App.Urls.Single());
+        server.Address = new Uri(server.App.Urls.First());
         return server;
     }
 
@@ -126,6 +126,28 @@ internal sealed class RawClient(Socket socket) : IDisposable
             if (_one[0] == (byte)'\n') return Text(line);
             line.Add(_one[0]);
         }
+    }
+
+    /// <summary>So many bytes; null where the server has closed the connection before.</summary>
+    public async Task<byte[]?> BytesAsync(int count)
+    {
+        using CancellationTokenSource patience = new(ListeningServer.Patience);
+        byte[] bytes = new byte[count];
+        try
+        {
+            for (int read = 0; read < count;)
+            {
+                int more = await socket.ReceiveAsync(bytes.AsMemory(read), patience.Token);
+                if (more == 0) return null;
+                read += more;
+            }
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
+
+        return bytes;
     }
 
     /// <summary>Reads on until the server closes.</summary>

@@ -1,3 +1,4 @@
+using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Api.Contract;
 using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Tests.Specimens;
@@ -12,7 +13,7 @@ namespace GovReportArchive.Web.Tests.Hosting;
 [Collection(ServedTests.Name)]
 public sealed class RequestKindTests(ServedSpecimens served)
 {
-    private static readonly string[] Lists = ["text/csv", "application/x-ndjson"];
+    private static readonly string[] Lists = ["text/csv", "application/x-ndjson", FileAnswer.Workbook];
 
     [Fact]
     public void Every_list_as_a_file_is_an_export_and_every_file_an_original()
@@ -26,7 +27,7 @@ public sealed class RequestKindTests(ServedSpecimens served)
 
         Assert.All(routes, route => Assert.Equal(route.Operation.Answers.Any(answer => Lists.Contains(answer.MediaType)), route.Kind == RequestKind.Export));
         Assert.All(routes, route => Assert.Equal(route.Operation.Answers.Any(answer => answer.MediaType == "application/octet-stream"), route.Kind == RequestKind.Original));
-        Assert.True(routes.Count(route => route.Kind == RequestKind.Export) >= 9);
+        Assert.True(routes.Count(route => route.Kind == RequestKind.Export) >= 14);
     }
 
     [Fact]

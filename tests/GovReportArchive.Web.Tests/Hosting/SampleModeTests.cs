@@ -101,10 +101,10 @@ public sealed class SampleModeTests : IDisposable
         string[] files =
         [
             .. factory.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(route => "/" + route.RoutePattern.RawText!.TrimStart('/'))
-                .Where(route => route.EndsWith(".csv", StringComparison.Ordinal) || route.EndsWith(".ndjson", StringComparison.Ordinal)),
+                .Where(route => Path.GetExtension(route) is ".csv" or ".ndjson" or ".xlsx" or ".docx"),
         ];
 
-        Assert.True(files.Length >= 9, string.Join(' ', files));
+        Assert.True(files.Length >= 14, string.Join(' ', files));
         foreach (string file in files)
         {
             JsonNode problem = await client.ProblemAsync(file.Replace("{id}", Uri.EscapeDataString(id), StringComparison.Ordinal), HttpStatusCode.Conflict);
@@ -116,6 +116,7 @@ public sealed class SampleModeTests : IDisposable
             string html = await client.GetStringAsync(page);
             Assert.Contains("样例数据", html, StringComparison.Ordinal);
             Assert.DoesNotContain(".csv", html, StringComparison.Ordinal);
+            Assert.DoesNotContain(".xlsx", html, StringComparison.Ordinal);
             Assert.DoesNotContain(".ndjson", html, StringComparison.Ordinal);
         }
     }

@@ -36,7 +36,7 @@ internal sealed record ListBoilerplate : ApiRequest<ListBoilerplate>
 }
 
 /// <summary><c>GET /boilerplate.ndjson</c>.</summary>
-[Operation(ApiTags.Wordings, "下载全部套话占比（NDJSON）", "All shares of boilerplate as NDJSON", "每行一份报告，形同 /boilerplate 的 items。")]
+[Operation(ApiTags.Wordings, "下载全部套话占比（NDJSON）", "All shares of boilerplate as NDJSON", "每行一份报告，形同 /boilerplate 的 items。" + TextForm.Whole)]
 [Answer(200, "每行一份报告。", "{\"report\":\"230717-民政局-2025\",\"agency\":\"伊美区民政局\",\"sentences\":42,\"shared\":30,\"share\":0.714}\n", MediaType = FileAnswer.Lines)]
 internal sealed record ExportBoilerplate : LinesRequest<ExportBoilerplate, ShareSelection>;
 
@@ -45,6 +45,11 @@ internal sealed record ExportBoilerplate : LinesRequest<ExportBoilerplate, Share
 [Answer(200, TableForm.Answer,
     "report,agency,year,region,sentences,shared,repeated,own,share\r\n230717-民政局-2025,伊美区民政局,2025,黑龙江省伊春市伊美区,42,30,5,7,0.7143\r\n", MediaType = FileAnswer.Table)]
 internal sealed record ExportBoilerplateCsv : TableRequest<ExportBoilerplateCsv, ShareSelection>;
+
+/// <summary><c>GET /boilerplate.xlsx</c>.</summary>
+[Operation(ApiTags.Wordings, "下载套话占比（Excel）", "Shares of boilerplate as a workbook", "每行一份报告，列同 CSV。" + WorkbookForm.About)]
+[Answer(200, WorkbookForm.Answer, MediaType = FileAnswer.Workbook)]
+internal sealed record ExportBoilerplateWorkbook : WorkbookRequest<ExportBoilerplateWorkbook, ShareSelection>;
 
 /// <summary><c>GET /reports/{id}/boilerplate</c>.</summary>
 [Operation(ApiTags.Wordings, "一份报告的套话与自有语句", "A report's sentences: shared, repeated, its own",

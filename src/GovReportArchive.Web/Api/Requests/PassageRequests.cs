@@ -35,7 +35,7 @@ internal sealed record SearchPassages : ApiRequest<SearchPassages>
 }
 
 /// <summary><c>GET /passages.ndjson</c>.</summary>
-[Operation(ApiTags.Passages, "下载全部条目（NDJSON）", "All passages that match as NDJSON", "每行一个条目，形同 /passages 的 items。逐条发送，不限条数。")]
+[Operation(ApiTags.Passages, "下载全部条目（NDJSON）", "All passages that match as NDJSON", "每行一个条目，形同 /passages 的 items。逐条发送，不限条数。" + TextForm.Whole)]
 [Answer(200, "每行一个条目。", "{\"report\":\"230717-民政局-2025\",\"version\":1,\"text\":\"……\"}\n", MediaType = FileAnswer.Lines)]
 internal sealed record ExportPassages : LinesRequest<ExportPassages, Selection<PassageNarrowing>>;
 
@@ -43,6 +43,11 @@ internal sealed record ExportPassages : LinesRequest<ExportPassages, Selection<P
 [Operation(ApiTags.Passages, "下载全部条目（CSV）", "All passages that match as CSV", "每行一个条目，带机关、年度、部分、序号与永久地址。" + TableForm.Safe)]
 [Answer(200, TableForm.Answer, "text,role,section\r\n二是解读形式单一。,问题,问题与改进\r\n", MediaType = FileAnswer.Table)]
 internal sealed record ExportPassagesCsv : TableRequest<ExportPassagesCsv, Selection<PassageNarrowing>>;
+
+/// <summary><c>GET /passages.xlsx</c>.</summary>
+[Operation(ApiTags.Passages, "下载全部条目（Excel）", "All passages that match as a workbook", "每行一个条目，列同 CSV，永久地址为链接。" + WorkbookForm.About)]
+[Answer(200, WorkbookForm.Answer, MediaType = FileAnswer.Workbook)]
+internal sealed record ExportPassagesWorkbook : WorkbookRequest<ExportPassagesWorkbook, Selection<PassageNarrowing>>;
 
 /// <summary><c>POST /precedents</c>, without its body; and the form of the page of passages.</summary>
 [Operation(ApiTags.Passages, "句子的先例", "Passages worded most like a text",

@@ -47,7 +47,7 @@ internal sealed record SearchReports : ApiRequest<SearchReports>
 }
 
 /// <summary><c>GET /reports.ndjson</c>.</summary>
-[Operation(ApiTags.Reports, "下载全部命中（NDJSON）", "All reports that match as NDJSON records", "每行一份报告的完整记录（govreport-record/1），可由 govreport import 读入。逐条发送，不限条数。")]
+[Operation(ApiTags.Reports, "下载全部命中（NDJSON）", "All reports that match as NDJSON records", "每行一份报告的完整记录（govreport-record/1），可由 govreport import 读入。逐条发送，不限条数。" + TextForm.Whole)]
 [Answer(200, "每行一条记录。", "{\"schema\":\"govreport-record/1\",\"id\":\"230717-民政局-2025\",\"title\":\"……\"}\n", MediaType = FileAnswer.Lines)]
 internal sealed record ExportRecords : LinesRequest<ExportRecords, Selection<ReportNarrowing>>;
 
@@ -55,6 +55,11 @@ internal sealed record ExportRecords : LinesRequest<ExportRecords, Selection<Rep
 [Operation(ApiTags.Reports, "下载全部命中（CSV）", "All reports that match as CSV", "每行一份报告：标识、标题、机关、年度、地区等，以及全部指标。报告没有印出数字的格为空，不是 0。" + TableForm.Safe)]
 [Answer(200, TableForm.Answer, "id,title,agency,year\r\n230717-民政局-2025,……,伊美区民政局,2025\r\n", MediaType = FileAnswer.Table)]
 internal sealed record ExportCsv : TableRequest<ExportCsv, Selection<ReportNarrowing>>;
+
+/// <summary><c>GET /reports.xlsx</c>.</summary>
+[Operation(ApiTags.Reports, "下载全部命中（Excel）", "All reports that match as a workbook", "每行一份报告，列同 CSV。" + WorkbookForm.About)]
+[Answer(200, WorkbookForm.Answer, MediaType = FileAnswer.Workbook)]
+internal sealed record ExportReportsWorkbook : WorkbookRequest<ExportReportsWorkbook, Selection<ReportNarrowing>>;
 
 /// <summary><c>GET /suggest</c>.</summary>
 [Operation(ApiTags.Reports, "输入提示", "Suggestions while somebody types",

@@ -95,21 +95,41 @@ internal sealed record ListPaging : RequestPart
     public int? Cursor { get; init; }
 }
 
-/// <summary>How all hits are written as lines.</summary>
+/// <summary>How all hits are written as a file of text.</summary>
 [Answer(409, "库中尚无报告，当前展示的是样例，样例不能下载。")]
-internal record LinesForm : RequestPart
+internal abstract record TextForm : RequestPart
 {
+    /// <summary>What descriptions of files end with.</summary>
+    public const string Whole = "完整发送的文件以 trailer 给出条数 Item-Count 与 SHA-256 Unencoded-Digest（按未压缩的文件计）；没有发送完的，连接中断，不会正常结束。";
+
     [Query("true：文件以 UTF-8 BOM 开头，Excel 才能正确显示中文。", "true")]
     public bool Bom { get; init; }
 }
 
+/// <summary>How all hits are written as lines.</summary>
+internal sealed record LinesForm : TextForm
+{
+    [Query("true：末行为 {\"end\":{\"count\":条数,\"sha256\":此前全部字节的 SHA-256}}，供看不到 trailer 的程序核对是否完整；govreport import 认得这一行。", "true")]
+    public bool End { get; init; }
+}
+
+/// <summary>A workbook of all hits.</summary>
+[Answer(409, "库中尚无报告，当前展示的是样例，样例不能下载。")]
+internal sealed record WorkbookForm : RequestPart
+{
+    public const string Answer = "Excel 工作簿（.xlsx）。";
+
+    /// <summary>What descriptions of workbooks end with.</summary>
+    public const string About = "表头为中文，指标附单位，数字为数值；非数字的格照报告所印，与 0 不同。末一张表“说明”写明查询条件、变更序号与没有导出的内容。超过一张表的行写在下一张，超过一格的文字截断并注明。";
+}
+
 /// <summary>How all hits are written as a table.</summary>
-internal sealed record TableForm : LinesForm
+internal sealed record TableForm : TextForm
 {
     public const string Answer = "CSV（RFC 4180），UTF-8。";
 
     /// <summary>What descriptions of tables end with.</summary>
-    public const string Safe = "以 = + - @（也包括全角）或控制字符开头的文字前加撇号，不会被当作公式。";
+    public const string Safe = "以 = + - @（也包括全角）或控制字符开头的文字前加撇号，不会被当作公式。" + Whole;
 
     [Query("表头：keys 为英文键名，labels 为中文名称。", "labels", Among = nameof(Choices.Headers))]
     public string Headers { get; init; } = "keys";

@@ -20,6 +20,15 @@ internal abstract record TableRequest<TSelf, TSelection> : ApiRequest<TSelf>
     public TableForm Form { get; init; } = new();
 }
 
+/// <summary>Asks for all that is selected as a workbook.</summary>
+internal abstract record WorkbookRequest<TSelf, TSelection> : ApiRequest<TSelf>
+    where TSelf : WorkbookRequest<TSelf, TSelection>
+    where TSelection : RequestPart, new()
+{
+    public TSelection Selected { get; init; } = new();
+    public WorkbookForm Form { get; init; } = new();
+}
+
 /// <summary>Asks for something of a report.</summary>
 internal abstract record ReportRequest<TSelf> : ApiRequest<TSelf>
     where TSelf : ReportRequest<TSelf>

@@ -61,7 +61,7 @@ internal sealed record GetWording : ApiRequest<GetWording>
 }
 
 /// <summary><c>GET /wordings.ndjson</c>.</summary>
-[Operation(ApiTags.Wordings, "下载全部措辞（NDJSON）", "All wording groups that match as NDJSON", "每行一组措辞，形同 /wordings 的 items。")]
+[Operation(ApiTags.Wordings, "下载全部措辞（NDJSON）", "All wording groups that match as NDJSON", "每行一组措辞，形同 /wordings 的 items。" + TextForm.Whole)]
 [Answer(200, "每行一组措辞。", "{\"id\":\"Yx3kQmZ0a1b\",\"text\":\"……\",\"passages\":12}\n", MediaType = FileAnswer.Lines)]
 internal sealed record ExportWordings : LinesRequest<ExportWordings, WordingSelection>;
 
@@ -69,6 +69,11 @@ internal sealed record ExportWordings : LinesRequest<ExportWordings, WordingSele
 [Operation(ApiTags.Wordings, "下载全部措辞（CSV）", "All wording groups that match as CSV", "每行一组措辞。" + TableForm.Safe)]
 [Answer(200, TableForm.Answer, "id,text,passages\r\nYx3kQmZ0a1b,二是解读形式单一。,12\r\n", MediaType = FileAnswer.Table)]
 internal sealed record ExportWordingsCsv : TableRequest<ExportWordingsCsv, WordingSelection>;
+
+/// <summary><c>GET /wordings.xlsx</c>.</summary>
+[Operation(ApiTags.Wordings, "下载全部措辞组（Excel）", "All wording groups as a workbook", "每行一组，列同 CSV。" + WorkbookForm.About)]
+[Answer(200, WorkbookForm.Answer, MediaType = FileAnswer.Workbook)]
+internal sealed record ExportWordingsWorkbook : WorkbookRequest<ExportWordingsWorkbook, WordingSelection>;
 
 /// <summary><c>GET /reports/{id}/wordings</c>.</summary>
 [Operation(ApiTags.Wordings, "一份报告中也见于他处的条目", "A report's passages that stand elsewhere too",

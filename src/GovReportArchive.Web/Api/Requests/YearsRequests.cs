@@ -99,3 +99,12 @@ internal sealed record ExportComparison : ApiRequest<ExportComparison>
     public Pair Pair { get; init; } = new();
     public TableForm Form { get; init; } = new();
 }
+
+/// <summary><c>GET /reports/{id}/compare.xlsx</c>.</summary>
+[Operation(ApiTags.Reports, "下载对照（Excel）", "A report beside the one before as a workbook", "每行一句或一个指标，列同 CSV。" + WorkbookForm.About)]
+[Answer(200, WorkbookForm.Answer, MediaType = FileAnswer.Workbook)]
+internal sealed record ExportComparisonWorkbook : ApiRequest<ExportComparisonWorkbook>
+{
+    public Pair Pair { get; init; } = new();
+    public WorkbookForm Form { get; init; } = new();
+}

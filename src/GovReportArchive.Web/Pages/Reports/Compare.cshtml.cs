@@ -15,6 +15,8 @@ internal sealed class CompareModel(Holdings holdings, AgencyHistory history) : R
     public string Twin { get; private set; } = "";
 
     /// <summary>The comparison for spreadsheets.</summary>
+    public string Workbook => Twin.Replace("/compare?", "/compare.xlsx?", StringComparison.Ordinal);
+
     public string Csv => Twin.Replace("/compare?", "/compare.csv?", StringComparison.Ordinal) + "&bom=true&headers=labels";
 
     /// <summary>Numbers that differ, or that only one report prints.</summary>
