@@ -72,7 +72,7 @@ public static class FacetTable
         },
         new("repeats", "与上年相同", Searches)
         {
-            Values = new ListedValues(FilterLabels.Repeats), MissingLabel = "与上年不同，或没有上一份报告", Example = "prose",
+            Values = new ListedValues(FilterLabels.Repeats), MissingLabel = "都不同，或没有上一份报告", Example = "prose",
             Description = "与同一机关上一份报告相同：prose 正文至少 95% 相同，figures 表格数字全部相同。重复为“或”。",
         },
         new("recognised", "文字识别", Searches)
@@ -82,7 +82,7 @@ public static class FacetTable
         },
         new(BoilerplateShares.Column, "套话占比", SearchKinds.Reports)
         {
-            Values = new ListedValues(FilterLabels.Boilerplate), MissingLabel = "尚未计算", Example = "80-100", Updatable = BoilerplateShares.Ranges,
+            Values = new ListedValues(FilterLabels.Boilerplate), MissingLabel = "没有可计的句子，或尚未计算", Example = "80-100", Updatable = BoilerplateShares.Ranges,
             Description = "套话占比：有多少句子也见于至少三个其他机关的报告，以百分数分段，不含上限（最后一段含 100）。截至措辞沿革最近一次整理；其后收录的计入 missing。尚未整理时没有此分面。重复为“或”。",
         },
         new("role", "作用", SearchKinds.Passages | SearchKinds.Wordings)

@@ -46,6 +46,7 @@ public sealed record PassageAnswer(
 /// <param name="Measures">For a problem that no measure answers alone: the measures of its section, in order, at most twelve; null where there are none.</param>
 /// <param name="Same">The matching passages of the same wording, where equal ones are folded into one; else null.</param>
 /// <param name="Source">Address on the web where the report was published, where known.</param>
+/// <param name="Sorted">The count of its report that hits are sorted by, whatever stands in its cell; null for other orders.</param>
 public sealed record PassageHit(
     string Report,
     int Version,
@@ -73,7 +74,8 @@ public sealed record PassageHit(
     Remedy? Remedy = null,
     IReadOnlyList<ReportMeasure>? Measures = null,
     SameWording? Same = null,
-    string? Source = null);
+    string? Source = null,
+    CountValue? Sorted = null);
 
 /// <summary>The passages among the matching ones that say the same word for word; for a precedent also those that say nearly the same.</summary>
 /// <param name="Passages">How many, the one shown included.</param>

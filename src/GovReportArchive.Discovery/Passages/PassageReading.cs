@@ -19,6 +19,9 @@ internal sealed class PassageReading(CatalogDatabase catalog, QueryHighlighter h
     /// <summary>Ids of the reports whose passages could not be taken because their record is damaged.</summary>
     public IReadOnlyCollection<string> Damaged => _damaged;
 
+    /// <summary>The count that passages are sorted by; null for none.</summary>
+    public string? Sorted { get; init; }
+
     /// <summary>The passage of a hit; null where the catalog does not have it any more (the index follows in a moment).</summary>
     /// <param name="id">Id in the index.</param>
     /// <param name="text">Its text when it was indexed.</param>
@@ -81,7 +84,8 @@ internal sealed class PassageReading(CatalogDatabase catalog, QueryHighlighter h
             PassageAddress.Api + page,
             remedy,
             measures,
-            Source: WebAddress.Of(record.Source.Url));
+            Source: WebAddress.Of(record.Source.Url),
+            Sorted: Sorted is null ? null : CountValue.Of(report, Sorted));
     }
 
     private static string? Neighbour(List<PlacedPassage> passages, PlacedPassage passage, int step)

@@ -39,7 +39,7 @@ public sealed class PassageSearch
         if (query.Limit is < 0 or > LargestLimit) throw new QueryParameterException("limit", $"limit 应在 0 到 {LargestLimit} 之间。");
         FilterResolver resolver = _common.Resolver();
         SearchRequest request = Request(query, wording, resolver);
-        PassageReading reading = new(_catalog, QueryHighlighter.Create(request.Query!));
+        PassageReading reading = new(_catalog, QueryHighlighter.Create(request.Query!)) { Sorted = IndexedSearch.SortedBy(query) };
         using ISearchView? view = _common.Open(request.After?.Generation ?? 0);
         if (view is null) return new PassageAnswer(0, [], IndexedSearch.EmptyFacets(query), null, resolver.Ambiguous);
 
@@ -70,7 +70,7 @@ public sealed class PassageSearch
     {
         ArgumentNullException.ThrowIfNull(query);
         SearchRequest request = Request(query with { Facets = [], Ranges = [], Cursor = null }, wording, _common.Resolver());
-        PassageReading reading = new(_catalog, QueryHighlighter.Create(request.Query!));
+        PassageReading reading = new(_catalog, QueryHighlighter.Create(request.Query!)) { Sorted = IndexedSearch.SortedBy(query) };
         return Passages(_common.Pages(request, cancellationToken), reading, damaged);
     }
 

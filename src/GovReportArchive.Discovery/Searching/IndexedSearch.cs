@@ -42,6 +42,9 @@ internal sealed class IndexedSearch(
         };
     }
 
+    /// <summary>The count that a query sorts by; null for another order.</summary>
+    public static string? SortedBy(ReportQuery query) => query.Sort?.TrimStart('-') is not (null or "score" or "year" or "agency") and var name ? CountKeys.Find(name) : null;
+
     private static SortOrder Order(ReportQuery query)
     {
         string sort = query.Sort ?? (string.IsNullOrWhiteSpace(query.Text) ? "-year" : "score");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GovReportArchive.Discovery.Facets;
+using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Discovery.Searching;
 
@@ -31,6 +32,9 @@ public sealed record ReportQuery
     /// <summary><c>score</c>, <c>year</c>, <c>agency</c> or a count key; a leading minus means descending. Null: score, or year descending
     /// where there is no query text.</summary>
     public string? Sort { get; init; }
+
+    /// <summary>What hits carry beside what every hit has.</summary>
+    public IReadOnlyList<HitField> Fields { get; init; } = [];
 
     /// <summary>Hits on a page, 0 to 200.</summary>
     public int Limit { get; init; } = 20;
@@ -86,7 +90,7 @@ public sealed record ReportAnswer(
 /// <param name="Items">The best of these, as many as the last page of hits leaves room for.</param>
 public sealed record BroaderAnswer(string Query, int Total, IReadOnlyList<ReportHit> Items);
 
-/// <summary>One hit.</summary>
+/// <summary>One hit. What <see cref="HitFields"/> can add is null where it was not asked for, or the report does not say.</summary>
 public sealed record ReportHit(
     string Id,
     string Title,
@@ -96,7 +100,71 @@ public sealed record ReportHit(
     string Form,
     double Score,
     IReadOnlyList<Highlight> Highlights,
-    string Url);
+    string Url)
+{
+    /// <summary>The count that hits are sorted by, whatever stands in its cell; null for other orders.</summary>
+    public CountValue? Sorted { get; init; }
+
+    /// <summary>The counts that were asked for by key, in that order.</summary>
+    public IReadOnlyList<CountValue>? Values { get; init; }
+
+    /// <summary>The version of the report that what was asked for is of; null where nothing was. A count's permanent address is <c>/r/{id}/v/{version}/c/{key}</c>.</summary>
+    public int? Version { get; init; }
+
+    /// <summary><c>own</c>, <c>aggregate</c> or <c>unknown</c>.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>When it was published.</summary>
+    public Published? Published { get; init; }
+
+    /// <summary>Who published it.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>Number of the notice that carries it.</summary>
+    public string? DocumentNumber { get; init; }
+
+    /// <summary>Whom to ask.</summary>
+    public Contact? Contact { get; init; }
+
+    /// <summary>The prose.</summary>
+    public IReadOnlyList<Section>? Sections { get; init; }
+
+    /// <summary>Every number that the report prints, by key.</summary>
+    public IReadOnlyDictionary<string, decimal>? Counts { get; init; }
+
+    /// <summary>Every cell that is no plain number, by key.</summary>
+    public IReadOnlyDictionary<string, CellState>? Cells { get; init; }
+
+    /// <summary>The second column of provincial statistics, by key.</summary>
+    public IReadOnlyDictionary<string, decimal>? Cumulative { get; init; }
+
+    /// <summary>Rows that no key covers.</summary>
+    public IReadOnlyList<ExtraRow>? ExtraRows { get; init; }
+
+    /// <summary>Numbers in the prose.</summary>
+    public IReadOnlyList<Figure>? Figures { get; init; }
+
+    /// <summary>Arithmetic and prose against tables.</summary>
+    public IReadOnlyList<Check>? Checks { get; init; }
+
+    /// <summary>What the reader was not sure of.</summary>
+    public IReadOnlyList<ReadingWarning>? Warnings { get; init; }
+
+    /// <summary>Corrections in force.</summary>
+    public IReadOnlyList<Correction>? Corrections { get; init; }
+
+    /// <summary>The original.</summary>
+    public Source? Source { get; init; }
+
+    /// <summary>What the archive knows beside the record.</summary>
+    public HitArchive? Archive { get; init; }
+}
+
+/// <summary>What the archive knows of a hit beside its record.</summary>
+/// <param name="Versions">How many versions are held.</param>
+/// <param name="Changed">Number of the last change.</param>
+/// <param name="Page">Page of the report, below the server's own address.</param>
+public sealed record HitArchive(int Versions, long Changed, string Page);
 
 /// <summary>Agency of a hit.</summary>
 public sealed record ReportAgency(string Id, string Name, string? Type, string? Level);

@@ -19,6 +19,9 @@ public sealed class ReportSearch
 
     internal ReportSearch(CatalogDatabase catalog, IndexedSearch common) => (_catalog, _common) = (catalog, common);
 
+    /// <summary>As <see cref="HitFields.MostText"/>; less for tests.</summary>
+    internal long MostText { get; set; } = HitFields.MostText;
+
     /// <summary>Answers a query: total, one page of hits with highlights, facets.</summary>
     /// <exception cref="QueryParameterException">A filter, condition, facet, order, limit or cursor cannot be used.</exception>
     /// <exception cref="QuerySyntaxException">The query text cannot be understood.</exception>
@@ -73,7 +76,8 @@ public sealed class ReportSearch
         if (found.Total <= answer.Total) return null;
         HashSet<string> hits = [.. view.Search(all with { Limit = answer.Total, After = null, Facets = [], Ranges = [] }, cancellationToken).Hits.Select(hit => hit.Id)];
         List<Hit> others = [.. found.Hits.Where(hit => !hits.Contains(hit.Id)).Take(wanted)];
-        return new BroaderAnswer(any.Text!, found.Total - answer.Total, Items(others, QueryHighlighter.Create(request.Query!), _ => { }));
+        List<(Hit, StoredReport)> standing = Standing(others, null);
+        return new BroaderAnswer(any.Text!, found.Total - answer.Total, Items(any, standing.GetRange(0, Fitting(any, standing)), QueryHighlighter.Create(request.Query!)));
     }
 
     /// <summary>All hits of a query in its order, ignoring limit, cursor and facets; memory does not grow with their number.</summary>
@@ -111,9 +115,16 @@ public sealed class ReportSearch
         SearchResult result = view.Search(request with { Limit = query.Limit == 0 ? 0 : query.Limit + 1 }, cancellationToken);
         List<Hit> page = [.. result.Hits.Take(query.Limit)];
         List<string> damaged = [];
+        List<(Hit Hit, StoredReport Report)> found = Standing(page, damaged.Add);
+        if (Fitting(query, found) is var fitting && fitting < found.Count)
+        {
+            found.RemoveRange(fitting, found.Count - fitting);
+            page.RemoveRange(page.IndexOf(found[^1].Hit) + 1, page.Count - page.IndexOf(found[^1].Hit) - 1);
+        }
+
         return new ReportAnswer(
             result.Total,
-            Items(page, QueryHighlighter.Create(request.Query!), damaged.Add),
+            Items(query, found, QueryHighlighter.Create(request.Query!)),
             _common.Counted(query, request, result, view, Example, cancellationToken),
             result.Hits.Count > page.Count && page.Count > 0 ? PageCursor.Write(query.Question, page[^1].After) : null,
             resolver.Ambiguous,
@@ -149,21 +160,39 @@ public sealed class ReportSearch
             request with { Facets = [.. request.Facets.Where(facet => facet.Column != BoilerplateShares.Column)] });
     }
 
-    private List<ReportHit> Items(List<Hit> hits, QueryHighlighter highlighter, Action<string> damaged) => Standing(hits, damaged).ConvertAll(found =>
+    private static List<ReportHit> Items(ReportQuery query, List<(Hit Hit, StoredReport Report)> found, QueryHighlighter highlighter)
     {
-        ReportRecord record = found.Report.Record;
-        Region? region = record.Region;
-        return new ReportHit(
-            found.Report.Id,
-            record.Title,
-            new ReportAgency(record.Agency.Id, record.Agency.Name, record.Agency.Type, record.Agency.Level),
-            record.Year,
-            region is null ? null : new ReportRegion(region.Code, region.Province, region.City, region.County),
-            record.Form,
-            found.Hit.Score,
-            HitHighlights.Of(record, highlighter),
-            ReportLinks.Url(found.Report.Id));
-    });
+        string? sorted = IndexedSearch.SortedBy(query);
+        return found.ConvertAll(hit =>
+        {
+            ReportRecord record = hit.Report.Record;
+            Region? region = record.Region;
+            ReportHit item = new(
+                hit.Report.Id,
+                record.Title,
+                new ReportAgency(record.Agency.Id, record.Agency.Name, record.Agency.Type, record.Agency.Level),
+                record.Year,
+                region is null ? null : new ReportRegion(region.Code, region.Province, region.City, region.County),
+                record.Form,
+                hit.Hit.Score,
+                HitHighlights.Of(record, highlighter),
+                ReportLinks.Url(hit.Report.Id))
+            {
+                Sorted = sorted is null ? null : CountValue.Of(hit.Report, sorted),
+                Version = sorted is null && query.Fields.Count == 0 ? null : hit.Report.Version,
+            };
+            return query.Fields.Aggregate(item, (carries, field) => field.Put(carries, hit.Report));
+        });
+    }
+
+    /// <summary>How many of the hits fit on one page with what they are to carry; at least one.</summary>
+    private int Fitting(ReportQuery query, List<(Hit Hit, StoredReport Report)> found)
+    {
+        if (!query.Fields.Any(field => field.Name == HitFields.Sections)) return found.Count;
+        long text = 0;
+        int past = found.FindIndex(hit => (text += hit.Report.Record.Sections.Sum(section => (long)section.Text.Length)) > MostText);
+        return past < 0 ? found.Count : Math.Max(1, past);
+    }
 
     // A report that was withdrawn after the index's last commit is not shown, even for the moment until the index follows.
     private List<(Hit Hit, StoredReport Report)> Standing(IReadOnlyList<Hit> hits, Action<string>? damaged) => _catalog.Read(reader =>

@@ -42,7 +42,7 @@ internal sealed class IndexModel(ServedArchive served, ReportSearch search) : Pa
 
     public string Sort => Address.Value("sort") ?? (Text.Length > 0 ? "score" : "-year");
 
-    public string JsonUrl => Address.Json(string.Join(',', FacetViews.Names(Address)), PageSize);
+    public string JsonUrl => Address.Json(FacetViews.Names(Address), PageSize);
 
     /// <summary>What a chosen value is called.</summary>
     public string Label(string filter, string value) => search.Label(filter, value);

@@ -95,9 +95,9 @@ internal sealed class SearchAddress
         .ToDictionary(group => group.Key, group => new StringValues([.. group.Select(part => part.Value)]), StringComparer.Ordinal));
 
     /// <summary>The JSON twin of this very page.</summary>
-    public string Json(string facets, int limit) => _target.Api + Made(_parts
+    public string Json(IEnumerable<string> facets, int limit) => _target.Api + Made(_parts
         .Where(part => part.Name is not ("back" or "at"))
-        .Append(("facet", facets)).Append(("limit", limit.ToString(CultureInfo.InvariantCulture)))).QueryString();
+        .Concat(facets.Select(facet => ("facet", facet))).Append(("limit", limit.ToString(CultureInfo.InvariantCulture)))).QueryString();
 
     /// <summary>All hits as a file: <c>csv</c> or <c>ndjson</c>.</summary>
     public string Export(string format, bool bom = false) =>

@@ -13,7 +13,7 @@ public sealed class PassageApiTests(ServedSpecimens served)
     [Fact]
     public async Task A_passage_comes_with_its_report_its_place_and_its_neighbours()
     {
-        JsonNode answer = await _client.JsonAsync("/api/v1/passages?q=\"解读形式单一\"&agency=990102/水利局&year=2024&facet=section,role");
+        JsonNode answer = await _client.JsonAsync("/api/v1/passages?q=\"解读形式单一\"&agency=990102/水利局&year=2024&facet=section&facet=role");
         Assert.Equal(1, (int)answer["total"]!);
         JsonNode hit = answer["items"]![0]!;
         Assert.Equal("一是解读形式单一；", (string)hit["text"]!);

@@ -38,7 +38,7 @@ public sealed class PrecedentApiTests(ServedSpecimens served)
     {
         HttpResponseMessage response = await _client.PostAsJsonAsync(Route + "?role=problem&year=2022-2023&fold=true", new { text = "解读形式较单一。" });
         JsonNode best = (await response.Content.ReadFromJsonAsync<JsonNode>())!["sentences"]![0]!["passages"]![0]!["passage"]!;
-        JsonNode all = await _client.JsonAsync($"/api/v1/passages?wording={best["wording"]}&role=problem&year=2022-2023&facet=agency,year&limit=0");
+        JsonNode all = await _client.JsonAsync($"/api/v1/passages?wording={best["wording"]}&role=problem&year=2022-2023&facet=agency&facet=year&limit=0");
 
         Assert.Equal((int)all["total"]!, (int)best["same"]!["passages"]!);
         Assert.Equal(all["facets"]!["agency"]!["items"]!.AsArray().Count, (int)best["same"]!["agencies"]!);

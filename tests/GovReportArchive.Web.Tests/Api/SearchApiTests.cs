@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GovReportArchive.Reports.Forms;
 using GovReportArchive.Web.Tests.Specimens;
 
 namespace GovReportArchive.Web.Tests.Api;
@@ -13,7 +14,7 @@ public sealed class SearchApiTests(ServedSpecimens served)
     [Fact]
     public async Task A_search_answers_the_whole_documented_body()
     {
-        JsonNode body = await GetAsync("/api/v1/reports?q=\"最后一公里\"&agencyType=民政&year=2023&county=石桥区&facet=year,level&limit=1");
+        JsonNode body = await GetAsync("/api/v1/reports?q=\"最后一公里\"&agencyType=民政&year=2023&county=石桥区&facet=year&facet=level&limit=1");
         string expected = """
             {
               "total": 1,
@@ -58,7 +59,7 @@ public sealed class SearchApiTests(ServedSpecimens served)
     [Fact]
     public async Task A_facet_value_counts_what_choosing_it_gives()
     {
-        JsonNode body = await GetAsync("/api/v1/reports?q=公众号&facet=year&facet=county,agencyType&limit=0");
+        JsonNode body = await GetAsync("/api/v1/reports?q=公众号&facet=year&facet=county&facet=agencyType&limit=0");
         foreach ((string facet, JsonNode? counts) in body["facets"]!.AsObject())
         {
             Assert.NotEmpty(counts!["items"]!.AsArray());
@@ -67,6 +68,60 @@ public sealed class SearchApiTests(ServedSpecimens served)
                 string value = facet == "county" ? "region=" + item!["value"] : $"{facet}={item!["value"]}";
                 Assert.Equal((int)item["count"]!, await TotalAsync("q=公众号&" + value));
             }
+        }
+    }
+
+    [Fact]
+    public async Task Facets_separated_by_commas_are_taken_as_they_always_were()
+    {
+        JsonNode repeated = await GetAsync("/api/v1/reports?facet=year&facet=level&limit=0");
+        Assert.Equal(repeated.ToJsonString(), (await GetAsync("/api/v1/reports?facet=year,level&limit=0")).ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_hit_carries_the_fields_that_are_asked_for_and_the_count_that_hits_are_sorted_by()
+    {
+        JsonNode body = await GetAsync("/api/v1/reports?agency=石桥区民政局&year=2023&sort=-applications.received.total&fields=disclosure.licences.decisions&fields=stats.fees.amount&fields=scope&fields=archive");
+        string permanent = "/r/990102-%E6%B0%91%E6%94%BF%E5%B1%80-2023/v/1/c/";
+        JsonNode record = await GetAsync("/api/v1/reports/990102-民政局-2023");
+        JsonNode count = await GetAsync("/api/v1" + permanent + "applications.received.total");
+        JsonNode hit = body["items"]![0]!;
+        string expected = $$"""
+            {
+              "sorted": { "key": "applications.received.total", "label": "{{count["label"]}}", "unit": "{{count["unit"]}}", "state": "number", "value": {{count["value"]}},
+                "page": "{{permanent}}applications.received.total", "url": "/api/v1{{permanent}}applications.received.total" },
+              "values": [
+                { "key": "disclosure.licences.decisions", "label": "{{CountCatalog.Find("disclosure.licences.decisions")!.Label}}", "unit": "件", "state": "number", "value": {{record["counts"]!["disclosure.licences.decisions"]}},
+                  "page": "{{permanent}}disclosure.licences.decisions", "url": "/api/v1{{permanent}}disclosure.licences.decisions" },
+                { "key": "stats.fees.amount", "label": "{{CountCatalog.Find("stats.fees.amount")!.Label}}", "unit": "万元", "state": "noTable" } ],
+              "version": 1,
+              "scope": "{{record["scope"]}}",
+              "archive": { "versions": 1, "changed": {{record["archive"]!["changed"]}}, "page": "/reports/990102-%E6%B0%91%E6%94%BF%E5%B1%80-2023" }
+            }
+            """;
+        foreach (string always in new[] { "id", "title", "agency", "year", "region", "form", "score", "highlights", "url" }) Assert.True(hit.AsObject().Remove(always), always);
+        Assert.Equal(JsonNode.Parse(expected)!.ToJsonString(), hit.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_facets_value_comes_with_an_example_where_that_is_asked_for()
+    {
+        JsonNode item = (await GetAsync("/api/v1/reports?agency=石桥区民政局&year=2023&facet=level&examples=1&limit=0"))["facets"]!["level"]!["items"]![0]!;
+        string expected = """
+            { "value": "county", "label": "县级", "count": 1, "example": { "report": "990102-民政局-2023", "title": "石桥区民政局2023年政府信息公开工作年度报告",
+              "page": "/reports/990102-%E6%B0%91%E6%94%BF%E5%B1%80-2023", "url": "/api/v1/reports/990102-%E6%B0%91%E6%94%BF%E5%B1%80-2023" } }
+            """;
+        Assert.Equal(JsonNode.Parse(expected)!.ToJsonString(), item.ToJsonString());
+    }
+
+    [Fact]
+    public async Task What_has_no_value_is_chosen_as_missing()
+    {
+        JsonNode facets = (await GetAsync("/api/v1/reports?facet=repeats&facet=recognised&limit=0"))["facets"]!;
+        foreach (string name in new[] { "repeats", "recognised" })
+        {
+            Assert.True((int)facets[name]!["missing"]! > 0);
+            Assert.Equal((int)facets[name]!["missing"]!, await TotalAsync(name + "=_missing"));
         }
     }
 
@@ -128,6 +183,8 @@ public sealed class SearchApiTests(ServedSpecimens served)
     [InlineData("where=applications.received.total>=many", "where")]
     [InlineData("facet=colour", "facet")]
     [InlineData("facet=year,colour", "facet")]
+    [InlineData("fields=colour", "fields")]
+    [InlineData("examples=2", "examples")]
     [InlineData("sort=colour", "sort")]
     [InlineData("limit=201", "limit")]
     [InlineData("limit=-1", "limit")]
@@ -206,7 +263,7 @@ public sealed class SearchApiTests(ServedSpecimens served)
     [Fact]
     public async Task Values_of_a_facet_are_found_by_what_they_are_called_with_the_counts_of_the_whole_facet()
     {
-        JsonNode whole = await GetAsync("/api/v1/reports?q=公众号&year=2023&facet=agency,county&limit=0");
+        JsonNode whole = await GetAsync("/api/v1/reports?q=公众号&year=2023&facet=agency&facet=county&limit=0");
         JsonNode body = await GetAsync("/api/v1/reports?q=公众号&year=2023&facetContains=agency:民政&facetContains=county:白沙&facetContains=level:县&limit=0");
         JsonNode agency = body["facets"]!["agency"]!;
         Assert.Equal(["990101/民政局", "990102/民政局", "990201/民政局"], agency["items"]!.AsArray().Select(item => (string)item!["value"]!).Order(StringComparer.Ordinal));
@@ -262,8 +319,8 @@ public sealed class SearchApiTests(ServedSpecimens served)
     public async Task Lucenes_classic_syntax_asks_the_same_index_with_the_same_filters_and_facets(string what, string without)
     {
         string classic = Uri.EscapeDataString($"+\"公众号\" -\"{without}\""), own = Uri.EscapeDataString($"\"公众号\" NOT \"{without}\"");
-        JsonNode answer = await GetAsync($"/api/v1/{what}?q={classic}&syntax=lucene&facet=year,agencyType&limit=5&sort=-year");
-        JsonNode same = await GetAsync($"/api/v1/{what}?q={own}&facet=year,agencyType&limit=5&sort=-year");
+        JsonNode answer = await GetAsync($"/api/v1/{what}?q={classic}&syntax=lucene&facet=year&facet=agencyType&limit=5&sort=-year");
+        JsonNode same = await GetAsync($"/api/v1/{what}?q={own}&facet=year&facet=agencyType&limit=5&sort=-year");
 
         Assert.True((int)answer["total"]! > 0);
         Assert.Equal((int)same["total"]!, (int)answer["total"]!);

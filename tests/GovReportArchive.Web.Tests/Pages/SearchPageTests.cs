@@ -70,6 +70,19 @@ public sealed class SearchPageTests(ServedSpecimens served)
     }
 
     [Fact]
+    public async Task What_has_no_value_of_a_facet_can_be_chosen_and_taken_away_again()
+    {
+        IHtmlDocument page = await _client.PageAsync("/?sort=year");
+        AngleSharp.Dom.IElement choice = page.QuerySelector("#facet-boilerplate ~ ul a[href*='boilerplate=_missing']")!;
+        Assert.Equal("没有可计的句子，或尚未计算", choice.QuerySelector(".name")!.TextContent);
+
+        IHtmlDocument chosen = await _client.PageAsync(choice.GetAttribute("href")!);
+        Assert.StartsWith(choice.QuerySelector(".num")!.TextContent.Trim('，', ' ', '份') + " 份报告", chosen.TextOf(".result-head h2"), StringComparison.Ordinal);
+        Assert.Contains("套话占比：没有可计的句子，或尚未计算×", chosen.TextsOf(".chip"));
+        Assert.Equal("/?sort=year", chosen.QuerySelector("#facet-boilerplate ~ ul a[aria-current]")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task A_facet_link_gives_the_number_it_shows()
     {
         IHtmlDocument page = await _client.PageAsync("/?q=公众号");

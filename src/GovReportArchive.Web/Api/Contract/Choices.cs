@@ -18,6 +18,8 @@ internal static class Choices
 
     public static IReadOnlyList<(string Value, string Label)> PassageFacets { get; } = Offered(SearchKinds.Passages);
 
+    public static IReadOnlyList<(string Value, string Label)> HitFields { get; } = [.. Discovery.Searching.HitFields.All.Select(field => (field.Name, field.Label))];
+
     public static IReadOnlyList<(string Value, string Label)> SuggestionKinds => Discovery.Suggesting.SuggestionKinds.All;
 
     public static IReadOnlyList<(string Value, string Label)> WordingSorts => WordingOrders.All;

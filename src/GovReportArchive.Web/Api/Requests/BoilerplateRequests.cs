@@ -8,7 +8,7 @@ internal sealed record ShareSelection : RequestPart
 {
     [Filters(SearchKinds.Boilerplate)]
     public IReadOnlyList<ReportFilter> Filters { get; init; } = [];
-    [Query("套话占比的范围（百分数，不含上限；最后一段含 100）。可重复或以逗号分隔。", "80-100", Among = nameof(Choices.Shares), Commas = true)]
+    [Query("套话占比的范围（百分数，不含上限；最后一段含 100）。可重复。", "80-100", Among = nameof(Choices.Shares), Commas = true)]
     public IReadOnlyList<string> Share { get; init; } = [];
     [Query("share 占比由低到高，-share 由高到低。", "-share", Among = nameof(Choices.ShareSorts))]
     public string Sort { get; init; } = "-share";

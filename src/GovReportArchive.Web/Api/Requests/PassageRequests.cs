@@ -15,7 +15,7 @@ internal sealed record PassageNarrowing : Narrowing
 
 /// <summary><c>GET /passages</c>, and its page.</summary>
 [Operation(ApiTags.Passages, "措辞查找", "Search passages",
-    "检索各部分的条目（一是……、（二）……、3.……；没有序号的为句子）。检索式、筛选、分面、排序与分页同检索报告；在条目及其上小标题的文字中检索；指标条件与按指标排序说的是条目所在的报告。"
+    "检索各部分的条目（一是……、（二）……、3.……；没有序号的为句子）。检索式、筛选、分面、排序与分页同检索报告；在条目及其上小标题的文字中检索；指标条件与按指标排序说的是条目所在的报告，后者的 sorted 是该报告的这一指标。"
     + "total 与分面计条目数。before、after 是前后条目；page 是永久地址。问题的 remedy 是同一报告中应对它的措施，basis 说明按什么对应（number 序号，wording 措辞，item 同一条中）；没有逐条对应的，measures 列出该部分的措施。")]
 [Answer(200, "一页条目。", $$"""
     { "total": 1, "items": [ {{PassageExample.Passage}} ],
@@ -26,7 +26,7 @@ internal sealed record SearchPassages : ApiRequest<SearchPassages>
     public Selection<PassageNarrowing> Selected { get; init; } = new();
     [Query("true：逐字相同的条目（不计序号和末尾标点）合为一条，same 给出条目数、机关数与年度；total 与分面仍计全部条目。", "true")]
     public bool Fold { get; init; }
-    [Query("要计数的分面，可重复或以逗号分隔。计数为精确值，不受本分面自身所选值限制。", "role,section", Among = nameof(Choices.PassageFacets), Commas = true)]
+    [Query("要计数的分面，可重复。计数为精确值，不受本分面自身所选值限制。", "role,section", Among = nameof(Choices.PassageFacets), Commas = true)]
     public IReadOnlyList<string> Facet { get; init; } = [];
     public Counting Counting { get; init; } = new();
     public Paging Page { get; init; } = new();

@@ -15,7 +15,7 @@ internal sealed record ReportNarrowing : Narrowing
 /// <summary><c>GET /reports</c>, and the search page.</summary>
 [Operation(ApiTags.Reports, "检索报告", "Search reports",
     "检索式、筛选、指标条件、分面、排序、分页。答复的 total 精确；highlights 的 text 是原文片段，marks 是命中的起点与长度（UTF-16 单位）；"
-    + "分面的 missing 是没有该值的报告数，other 是未列出的值所含的报告数；没有命中时 help 说明原因（terms 与 filters 各部分单独的 total 和去掉它之后的 without，spellings 是相近的写法）；命中不足十份而检索式是几个词语时，broader 另给出含任一词语的报告：query 是其检索式，total 是不在命中之内的份数，items 是其中最相关的，填满最后一页为止；它们不计入 total、分面和导出；synonyms=true 时，synonyms 列出报告中的其他说法（word、query、total）；next 是下一页的 cursor，末页不出现。")]
+    + "按指标排序时，命中的 sorted 是该指标：数字 value 或格中的内容 state，及其永久地址；分面的 missing 是没有该值的报告数，other 是未列出的值所含的报告数；没有命中时 help 说明原因（terms 与 filters 各部分单独的 total 和去掉它之后的 without，spellings 是相近的写法）；命中不足十份而检索式是几个词语时，broader 另给出含任一词语的报告：query 是其检索式，total 是不在命中之内的份数，items 是其中最相关的，填满最后一页为止；它们不计入 total、分面和导出；synonyms=true 时，synonyms 列出报告中的其他说法（word、query、total）；next 是下一页的 cursor，末页不出现。")]
 [Answer(200, "一页命中。", """
     {
       "total": 4,
@@ -36,14 +36,17 @@ internal sealed record ReportNarrowing : Narrowing
 internal sealed record SearchReports : ApiRequest<SearchReports>
 {
     public Selection<ReportNarrowing> Selected { get; init; } = new();
-    [Query("要计数的分面，可重复或以逗号分隔。计数为精确值，不受本分面自身所选值限制。", "year,agencyType", Among = nameof(Choices.ReportFacets), Commas = true)]
+    [Query("要计数的分面，可重复。计数为精确值，不受本分面自身所选值限制。", "year,agencyType", Among = nameof(Choices.ReportFacets), Commas = true)]
     public IReadOnlyList<string> Facet { get; init; } = [];
     public Counting Counting { get; init; } = new();
     public Paging Page { get; init; } = new();
+    [Query("命中另带的内容，可重复。记录中的同名项：{0}（archive 除外，为 versions、changed 与 page）；或任一指标键（见 /api/v1/counts），列在 values 中：state 为 number（数字）、noTable（没有该表）或格中的内容（blank 空白、slash “/”等），page 是永久地址。"
+        + "报告没有说的不出现。带有任一项时另有 version。sections 每页至多约四百万字：超过时这一页提前结束，由 next 继续。", "applications.received.total", Listed = nameof(Choices.HitFields), Pattern = "^[A-Za-z0-9.]+$")]
+    public IReadOnlyList<HitField> Fields { get; init; } = [];
     [Query("true：检索式是几个词语时，synonyms 列出报告中的其他说法及各能找到的份数；它们不计入任何计数。", "true")]
     public bool Synonyms { get; init; }
 
-    public ReportQuery Query => Counting.Of(Selected.Query, Facet) with { Limit = Page.Limit, Cursor = Page.Cursor, OffersSynonyms = Synonyms };
+    public ReportQuery Query => Counting.Of(Selected.Query, Facet) with { Limit = Page.Limit, Cursor = Page.Cursor, Fields = Fields, OffersSynonyms = Synonyms };
 }
 
 /// <summary><c>GET /reports.ndjson</c>.</summary>
@@ -73,7 +76,7 @@ internal sealed record Suggest : ApiRequest<Suggest>
 {
     [Query("已键入的文字，一个词或名称的任一部分；也可以是简称（如 市科委）或拼音首字母（如 rsj）。", "市科委", Name = "q")]
     public string? Typed { get; init; }
-    [Query("只要这些种类：agency（机关）、region（地区）、term（词语）。可重复或以逗号分隔；缺省为全部。", "agency", Among = nameof(Choices.SuggestionKinds), Commas = true)]
+    [Query("只要这些种类：agency（机关）、region（地区）、term（词语）。可重复；缺省为全部。", "agency", Among = nameof(Choices.SuggestionKinds), Commas = true)]
     public IReadOnlyList<string> Kind { get; init; } = [];
     [Query("至多几条，0 至 50。", "10", Maximum = ReportSuggester.LargestLimit)]
     public int Limit { get; init; } = 10;

@@ -69,7 +69,7 @@ internal sealed class PassagesModel(
     public PassageCards Cards => cards;
 
     /// <summary>The JSON twin of a search.</summary>
-    public string JsonUrl => Address.Json(string.Join(',', [.. Tabs, .. FacetNames]), PageSize) + "&fold=true";
+    public string JsonUrl => Address.Json([.. Tabs, .. FacetNames], PageSize) + "&fold=true";
 
     private IEnumerable<string> FacetNames
     {
