@@ -99,6 +99,15 @@ public sealed class Holdings(CatalogDatabase catalog, OriginalStore originals)
     public IReadOnlyList<ChangeInfo> Changes(long after, int most = 1000) =>
         catalog.Read(reader => reader.Changes(after, most));
 
+    /// <summary>Reports in the order of their last change, after a number: each once, withdrawn ones too.</summary>
+    /// <param name="after">Number of a change; 0 for all.</param>
+    /// <param name="most">Reports given at most.</param>
+    public LatestChanges Latest(long after, int most) => catalog.Read(reader => new LatestChanges(reader.Identity(), reader.LastChange(), reader.Latest(after, most)));
+
+    /// <summary>The last change of reports, by id; ids that the archive does not know are left out.</summary>
+    public IReadOnlyDictionary<string, LatestChange> LatestOf(IReadOnlyCollection<string> ids) =>
+        catalog.Read(reader => reader.LatestOf(ids).ToDictionary(change => change.Id, StringComparer.Ordinal));
+
     /// <summary>What the archive holds, in numbers.</summary>
     public Statistics Stats() => catalog.Read(reader => reader.Statistics.All());
 

@@ -95,6 +95,25 @@ public sealed record RegionInfo(string Code, string Name, string FullName, strin
 /// <param name="At">When.</param>
 public sealed record ChangeInfo(long Change, string Id, string Kind, string? Detail, DateTimeOffset At);
 
+/// <summary>The last change of a report.</summary>
+/// <param name="Change">Number, ascending without end.</param>
+/// <param name="Id">The report.</param>
+/// <param name="Kind">As <see cref="ChangeInfo.Kind"/>.</param>
+/// <param name="At">When the archive took it in.</param>
+/// <param name="Version">Number of the report's current version.</param>
+/// <param name="Reason">Why it was withdrawn; null where it stands.</param>
+/// <param name="HasOriginal">Whether the bytes of the current version are held.</param>
+/// <param name="MediaType">Their media type, where known.</param>
+/// <param name="Length">Their number, where known.</param>
+public sealed record LatestChange(
+    long Change, string Id, string Kind, DateTimeOffset At, int Version, string? Reason, bool HasOriginal, string? MediaType, long? Length);
+
+/// <summary>A stretch of last changes, of one state of the catalog.</summary>
+/// <param name="Archive">Random name of the catalog, the same for its copies.</param>
+/// <param name="Last">Number of its last change.</param>
+/// <param name="Items">The changes, in order.</param>
+public sealed record LatestChanges(string Archive, long Last, IReadOnlyList<LatestChange> Items);
+
 /// <summary>What the archive holds, in numbers.</summary>
 /// <param name="Reports">Reports that stand.</param>
 /// <param name="Withdrawn">Reports withdrawn.</param>

@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using GovReportArchive.Reports.Records;
+using GovReportArchive.Subscriptions;
+using GovReportArchive.Subscriptions.Webhooks;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Api.Contract;
 using GovReportArchive.Web.Hosting;
@@ -55,7 +57,11 @@ internal static class WebServer
         services.AddSingleton(provider => ServedArchive.Open(
             settings, provider.GetRequiredService<ILogger<ServedArchive>>(), provider.GetRequiredService<TimeProvider>()));
         RequestArchive.AddRooms(services);
+        services.AddSingleton(provider => new SubscriptionFile(settings.Corpus));
+        services.AddSingleton<SubscriptionBook>();
+        services.AddSingleton<DeliveryQueue>();
         services.AddHostedService<FeedFollower>();
+        services.AddHostedService<SubscriptionKeeper>();
         services.AddHostedService<SuggestionKeeper>();
         services.AddHostedService<WordingsKeeper>();
         services.AddSecurityHeaders();

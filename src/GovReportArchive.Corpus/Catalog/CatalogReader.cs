@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GovReportArchive.Corpus.Corrections;
 using GovReportArchive.Reports.Records;
 using Microsoft.Data.Sqlite;
@@ -19,6 +20,11 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
 {
     private const string ReportColumns = "r.key, r.id, r.title, r.agency, r.agency_name, r.year, r.form, r.version, r.change, r.withdrawn, r.touched";
     private const string VersionColumns = "v.report, v.version, v.sha256, v.file, v.media_type, v.length, v.held, v.reading, v.added";
+
+    private const string LatestColumns = """
+        SELECT e.change, r.id, e.kind, e.at, r.version, t.reason, v.held, v.media_type, v.length FROM events e JOIN reports r ON r.key = e.report
+        JOIN versions v ON v.report = r.key AND v.version = r.version LEFT JOIN tombstones t ON t.report = r.key
+        """;
 
     /// <summary>The connection, for statements that only one class of this room needs.</summary>
     public SqliteConnection Connection => connection;
@@ -195,6 +201,17 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
         row => new ChangeInfo(row.GetInt64(0), row.GetString(1), row.GetString(2), row.Text(3), row.Moment(4)),
         after,
         most);
+
+    /// <summary>Reports in the order of their last change, after a number: each once.</summary>
+    public List<LatestChange> Latest(long after, int most) => connection.Rows(
+        LatestColumns + " WHERE e.change > $1 AND r.change = e.change ORDER BY e.change LIMIT $2", LatestFrom, after, most);
+
+    /// <summary>The last change of reports; ids that the catalog does not know are left out.</summary>
+    public List<LatestChange> LatestOf(IReadOnlyCollection<string> ids) => connection.Rows(
+        LatestColumns + " WHERE r.id IN (SELECT value FROM json_each($1)) AND r.change = e.change", LatestFrom, JsonSerializer.Serialize(ids));
+
+    private static LatestChange LatestFrom(SqliteDataReader row) => new(
+        row.GetInt64(0), row.GetString(1), row.GetString(2), row.Moment(3), row.GetInt32(4), row.Text(5), row.GetInt64(6) != 0, row.Text(7), row.Number(8));
 
     /// <summary>The next stretch of the feed: its last number, and the reports whose latest change, or the latest change of a neighbouring
     /// year, lies in it. A report that is touched again later in the feed is left to that place.</summary>

@@ -16,6 +16,7 @@ internal sealed class DeliveryQueue(SubscriptionFile file, TimeProvider time)
     // Longer than an attempt can take: within it nobody else tries the same message.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
+    // What was given up longer ago goes when another is given up.
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
     private const string Columns = "SELECT id AS Id, subscription AS Subscription, body AS Body, created AS Created, attempts AS Attempts, due AS Due, tried AS Tried, failure AS Failure FROM delivery";
@@ -48,11 +49,13 @@ internal sealed class DeliveryQueue(SubscriptionFile file, TimeProvider time)
     /// <param name="delivery">As it was taken.</param>
     /// <param name="failure">Why it was not delivered; null where it was.</param>
     /// <param name="isFinal">Whether trying again makes no sense.</param>
-    public void Note(Delivery delivery, string? failure, bool isFinal) => file.Write(connection => failure is null
-        ? connection.Execute("DELETE FROM delivery WHERE id = $Id", new { delivery.Id })
-        : connection.Execute(
-            "UPDATE delivery SET failure = $failure, due = $due WHERE id = $Id",
-            new { delivery.Id, failure, due = isFinal || delivery.Attempts > Delays.Length ? (long?)null : Now + (long)Delays[delivery.Attempts - 1].TotalMilliseconds }));
+    public void Note(Delivery delivery, string? failure, bool isFinal) => file.Write(connection =>
+    {
+        if (failure is null) return connection.Execute("DELETE FROM delivery WHERE id = $Id", new { delivery.Id });
+        long? due = isFinal || delivery.Attempts > Delays.Length ? null : Now + (long)Delays[delivery.Attempts - 1].TotalMilliseconds;
+        if (due is null) connection.Execute("DELETE FROM delivery WHERE due IS NULL AND created < $since", new { since = Now - (long)Kept.TotalMilliseconds });
+        return connection.Execute("UPDATE delivery SET failure = $failure, due = $due WHERE id = $Id", new { delivery.Id, failure, due });
+    });
 
     /// <summary>Messages that were tried in vain, those to be tried again among them, the newest first.</summary>
     /// <param name="subscription">Only of this one; null for all.</param>
@@ -64,10 +67,6 @@ internal sealed class DeliveryQueue(SubscriptionFile file, TimeProvider time)
     /// <returns>How many.</returns>
     public int Retry(string? subscription = null) => Failures(subscription).Count == 0 ? 0 : file.Write(connection => connection.Execute(
         "UPDATE delivery SET due = $now, attempts = 0 WHERE failure IS NOT NULL AND ($subscription IS NULL OR subscription = $subscription)", new { subscription, now = Now }));
-
-    /// <summary>Forgets what was given up long ago.</summary>
-    public void Forget() => file.Write(connection => connection.Execute(
-        "DELETE FROM delivery WHERE due IS NULL AND created < $since", new { since = Now - (long)Kept.TotalMilliseconds }));
 
     private long Now => SubscriptionFile.Stamp(time.GetUtcNow());
 }

@@ -62,6 +62,12 @@ internal static class ApiEndpoints
         api.Route("/agencies/{id}/ledger", YearsEndpoints.Ledger).Produces<AgencyLedger>();
         api.Route("/agencies/{place}/{name}/ledger", YearsEndpoints.LedgerOfPlace).Produces<AgencyLedger>();
         api.Route("/regions", CatalogEndpoints.Regions);
+        api.Route("/changes", FollowEndpoints.Changes).AddEndpointFilter(NoSamplesAsync);
+        api.Route("/reports.atom", FollowEndpoints.Reports).AddEndpointFilter(NoSamplesAsync);
+        api.Route("/passages.atom", FollowEndpoints.Passages).AddEndpointFilter(NoSamplesAsync);
+        api.Route("/subscriptions", FollowEndpoints.Subscriptions);
+        api.Route("/subscriptions/{name}", FollowEndpoints.Subscription).Produces<SubscriptionView>();
+        api.Route("/subscriptions/{name}.atom", FollowEndpoints.Feed);
         api.Route("/healthz", CatalogEndpoints.Health).Produces<Health>().OfKind(RequestKind.Health);
         HealthEndpoint.Map(app);
     }
