@@ -18,6 +18,7 @@ using GovReportArchive.Search;
 using GovReportArchive.Wording.Boilerplates;
 using GovReportArchive.Wording.Groups;
 using GovReportArchive.Wording.Precedents;
+using GovReportArchive.Wording.Similar;
 
 namespace GovReportArchive.Composition;
 
@@ -64,6 +65,7 @@ internal sealed class OpenArchive : IDisposable
         Precedents = new PrecedentSearch(catalog, amongPassages);
         Wordings = new WordingSearch(catalog, _wordings);
         Boilerplates = new BoilerplateSearch(catalog, _wordings, Wordings);
+        Similar = new SimilarSearch(catalog, _wordings, Wordings);
         WordingKeeper = new WordingKeeper(catalog, _wordings, lines, (progress, cancellationToken) => TryCatchUp(progress, cancellationToken), time);
         Drafts = new DraftCheck(new DraftNeighbourSearch(catalog, Holdings), Boilerplates);
     }
@@ -106,6 +108,9 @@ internal sealed class OpenArchive : IDisposable
 
     /// <summary>Sentences of a report that stand in many others.</summary>
     public BoilerplateSearch Boilerplates { get; }
+
+    /// <summary>Reports that are worded most like one.</summary>
+    public SimilarSearch Similar { get; }
 
     /// <summary>Makes wording groups and boilerplate anew.</summary>
     public WordingKeeper WordingKeeper { get; }

@@ -8,6 +8,7 @@ using GovReportArchive.Web.Hosting;
 using GovReportArchive.Wording.Boilerplates;
 using GovReportArchive.Wording.Groups;
 using GovReportArchive.Wording.Precedents;
+using GovReportArchive.Wording.Similar;
 
 namespace GovReportArchive.Web.Api;
 
@@ -36,6 +37,7 @@ internal static class ApiEndpoints
         api.Route("/reports/{id}/compare.xlsx", YearsEndpoints.CompareWorkbook);
         api.Route("/reports/{id}/boilerplate", WordingEndpoints.BoilerplateOfReport).Produces<Boilerplate>();
         api.Route("/reports/{id}/wordings", WordingEndpoints.WordingsOfReport).Produces<WordedReport>();
+        api.Route("/reports/{id}/similar", WordingEndpoints.SimilarToReport).Produces<SimilarAnswer>();
         api.Route("/passages", PassageEndpoints.Search);
         api.Route("/passages.ndjson", PassageEndpoints.Lines);
         api.Route("/passages.csv", PassageEndpoints.Table);

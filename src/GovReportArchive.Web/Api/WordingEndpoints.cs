@@ -4,6 +4,7 @@ using GovReportArchive.Web.Api.Requests;
 using GovReportArchive.Web.Hosting;
 using GovReportArchive.Wording.Boilerplates;
 using GovReportArchive.Wording.Groups;
+using GovReportArchive.Wording.Similar;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GovReportArchive.Web.Api;
@@ -45,6 +46,9 @@ internal static class WordingEndpoints
 
     public static IResult WordingsOfReport(GetReportWordings asked, WordingSearch wordings, Holdings holdings, HttpContext context) =>
         OfReport(context, holdings, asked.Report, "/wordings", wordings.Of);
+
+    public static IResult SimilarToReport(GetSimilar asked, SimilarSearch similar, Holdings holdings, HttpContext context, CancellationToken cancellationToken) =>
+        OfReport(context, holdings, asked.Report, "/similar", report => similar.To(report, asked.Own, asked.Limit, cancellationToken));
 
     private static IEnumerable<BoilerplateReport> All(ShareSelection selected, BoilerplateSearch boilerplate) =>
         boilerplate.Stream(selected.Filters, selected.Share, selected.IsAscending);

@@ -24,6 +24,7 @@ internal sealed class RequestArchive(ServedArchive served)
         Add(archive => archive.Precedents);
         Add(archive => archive.Wordings);
         Add(archive => archive.Boilerplates);
+        Add(archive => archive.Similar);
         Add(archive => archive.Drafts);
 
         // The end of a request disposes what is made for it: nothing that has to be closed may be offered here.

@@ -62,6 +62,27 @@ public sealed class WordingApiTests(ServedSpecimens served)
     }
 
     [Fact]
+    public async Task Similar_reports_are_told_with_examples_whose_addresses_lead_to_the_shared_items()
+    {
+        string id = Uri.EscapeDataString(SpecimenRecords.CivilAffairs);
+        JsonNode others = await _client.JsonAsync($"/api/v1/reports/{id}/similar?limit=3"), own = await _client.JsonAsync($"/api/v1/reports/{id}/similar?own=true");
+        string agency = (string)(await _client.JsonAsync("/api/v1/reports/" + id))["agency"]!["id"]!;
+
+        Assert.Equal(3, others["items"]!.AsArray().Count);
+        Assert.All(others["items"]!.AsArray(), item => Assert.NotEqual(agency, (string)item!["agency"]!["id"]!));
+        Assert.All(own["items"]!.AsArray(), item => Assert.Equal(agency, (string)item!["agency"]!["id"]!));
+        JsonNode best = others["items"]![0]!, example = best["examples"]![0]!;
+        Assert.InRange((double)best["similarity"]!, 0.01, 1);
+        Assert.Equal((string)example["text"]!, (string)(await _client.JsonAsync("/api/v1" + example["page"]))["passage"]!["text"]!);
+        Assert.Equal((string)best["report"]!, (string)(await _client.JsonAsync("/api/v1" + example["other"]))["passage"]!["report"]!);
+        Assert.NotNull((await _client.JsonAsync("/api/v1/wordings/" + example["wording"]))["wording"]);
+        await _client.JsonAsync((string)best["compare"]!);
+
+        await _client.ProblemAsync("/api/v1/reports/nobody/similar", HttpStatusCode.NotFound);
+        Assert.Equal("limit", (string)(await _client.ProblemAsync($"/api/v1/reports/{id}/similar?limit=51", HttpStatusCode.BadRequest))["parameter"]!);
+    }
+
+    [Fact]
     public async Task An_unknown_wording_is_not_found()
     {
         Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync("/api/v1/wordings/AAAAAAAAAAA")).StatusCode);

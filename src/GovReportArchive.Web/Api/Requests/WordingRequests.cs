@@ -1,6 +1,7 @@
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Web.Api.Contract;
 using GovReportArchive.Wording.Groups;
+using GovReportArchive.Wording.Similar;
 
 namespace GovReportArchive.Web.Api.Requests;
 
@@ -84,6 +85,28 @@ internal sealed record ExportWordingsWorkbook : WorkbookRequest<ExportWordingsWo
         "wording": "Yx3kQmZ0a1b", "passages": 12, "agencies": 7, "first": 2019, "last": 2025, "url": "/api/v1/wordings/Yx3kQmZ0a1b" } ], "state": {{WordingExample.State}} }
     """)]
 internal sealed record GetReportWordings : ReportRequest<GetReportWordings>;
+
+/// <summary><c>GET /reports/{id}/similar</c>.</summary>
+[Operation(ApiTags.Wordings, "措辞最相近的报告", "Reports that are worded most like one",
+    "similarity 是本报告有多少文字也见于对方：本报告参与比较的条目（compared 条；格式用语和过短的不计）中，措辞与对方某条相同或几乎相同（同属一组措辞）的，按字数计所占的比例，0 至 1；反过来比较得到另一个数。"
+    + "shared 是这样的条目数；examples 是其中至多三条，用的机关最少的在前：text 与 page 是本报告的条目，other 是对方条目的永久地址，wording 是所属措辞。compare 是两份报告的对照。"
+    + "先按少见的措辞寻找：只在最常见的措辞上相同的报告可能不在其中。依据措辞沿革最近一次整理，见 state；其后收录的报告不在其中。")]
+[Answer(200, "由近及远。", $$"""
+    { "report": "230717-民政局-2025", "compared": 21,
+      "items": [ { "report": "230718-民政局-2025", "agency": { "id": "230718/民政局", "name": "乌翠区民政局", "type": "民政", "level": "county" }, "year": 2025, "region": "黑龙江省伊春市乌翠区",
+        "similarity": 0.412, "shared": 9,
+        "examples": [ { "text": "二是解读形式单一，以文字解读为主。", "page": "/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/2?f=Yx3kQmZ0",
+          "other": "/r/230718-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/1", "wording": "Yx3kQmZ0a1b", "agencies": 7 } ],
+        "page": "/reports/230718-%E6%B0%91%E6%94%BF%E5%B1%80-2025", "url": "/api/v1/reports/230718-%E6%B0%91%E6%94%BF%E5%B1%80-2025",
+        "compare": "/api/v1/reports/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/compare?with=230718-%E6%B0%91%E6%94%BF%E5%B1%80-2025" } ], "state": {{WordingExample.State}} }
+    """)]
+internal sealed record GetSimilar : ReportRequest<GetSimilar>
+{
+    [Query("true：同一机关的其他报告。缺省为其他机关的报告，每个机关只列最相近的一份。", "true")]
+    public bool Own { get; init; }
+    [Query("至多几份，1 至 50。", "10", Minimum = 1, Maximum = SimilarSearch.LargestLimit)]
+    public int Limit { get; init; } = 10;
+}
 
 /// <summary>What examples show of wordings.</summary>
 internal static class WordingExample
