@@ -1,3 +1,4 @@
+using GovReportArchive.Analysis.Statistics;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 
@@ -44,8 +45,8 @@ public sealed record MetricSeries(string Metric, string Label, string Comparable
 
     private static IEnumerable<MetricSeries> OfScope(CrosswalkEntry metric, MetricPoint[] points, string scope) => metric.Comparable != Comparability.None
         ? [Across(metric, points, scope)]
-        : points.GroupBy(point => Family(metric, point.Form), StringComparer.Ordinal).Select(form => new MetricSeries(
-            metric.Metric, $"{metric.Label}（{FamilyLabel(form.Key)}）{scope}", Comparability.Exact, metric.Note, [.. form]));
+        : points.GroupBy(point => FormFamily.Of(metric.Keys, point.Form), StringComparer.Ordinal).Select(form => new MetricSeries(
+            metric.Metric, $"{metric.Label}（{FormFamily.Label(form.Key)}）{scope}", Comparability.Exact, metric.Note, [.. form]));
 
     private static MetricSeries Across(CrosswalkEntry metric, MetricPoint[] points, string scope)
     {
@@ -56,12 +57,6 @@ public sealed record MetricSeries(string Metric, string Label, string Comparable
     private static MetricPoint? Point(CrosswalkEntry metric, LedgerReport report) => Value(metric, report.Record) is decimal value
         ? new MetricPoint(report.Year, report.Id, report.Record.Form, report.Record.Scope, value, metric.Keys[report.Record.Form])
         : null;
-
-    // Forms that count the same cells belong together, whatever the entry says of the others.
-    private static string Family(CrosswalkEntry metric, string form) =>
-        string.Join('/', metric.Keys.Where(entry => entry.Value.SequenceEqual(metric.Keys[form], StringComparer.Ordinal)).Select(entry => entry.Key).Order(StringComparer.Ordinal));
-
-    private static string FamilyLabel(string family) => string.Join("、", family.Split('/').Select(form => form == FormIds.Free ? "其他格式" : form + "年式"));
 }
 
 /// <summary>A metric in one report.</summary>
