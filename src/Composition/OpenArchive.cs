@@ -7,6 +7,7 @@ using GovReportArchive.Corpus.Verifying;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Following;
 using GovReportArchive.Discovery.Histories;
+using GovReportArchive.Discovery.Metrics;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Projection;
 using GovReportArchive.Discovery.Searching;
@@ -56,7 +57,9 @@ internal sealed class OpenArchive : IDisposable
         string wordings = Path.Combine(options.IndexDirectory, "wordings");
         WordingLinesTarget lines = new(catalog.Identity, Path.Combine(wordings, "lines"));
         _follower = new ArchiveFollower(catalog, [_followed, new IndexTarget(catalog.Identity, _passages, passages), lines], time);
-        Search = new ReportSearch(catalog, new IndexedSearch(catalog, _reports, reports, SearchKinds.Reports));
+        IndexedSearch amongReports = new(catalog, _reports, reports, SearchKinds.Reports);
+        Search = new ReportSearch(catalog, amongReports);
+        Metrics = new MetricSearch(catalog, amongReports);
         Suggestions = new ReportSuggester(catalog, _reports, time);
         IndexedSearch amongPassages = new(catalog, _passages, passages, SearchKinds.Passages);
         Passages = new PassageSearch(catalog, amongPassages);
@@ -93,6 +96,9 @@ internal sealed class OpenArchive : IDisposable
 
     /// <summary>Search over the reports.</summary>
     public ReportSearch Search { get; }
+
+    /// <summary>Statistics of the counts.</summary>
+    public MetricSearch Metrics { get; }
 
     /// <summary>Suggestions while somebody types.</summary>
     public ReportSuggester Suggestions { get; }

@@ -154,10 +154,18 @@ public sealed class ReportSearch
     private static (ReportQuery Query, SearchRequest Request) WithShares(ReportQuery query, SearchRequest request, ISearchView view)
     {
         if (view.State.Applied.Beside is not null) return (query, request);
-        if (query.Filters.Any(filter => filter.Name == BoilerplateShares.Column)) throw new ArchiveException(BoilerplateShares.MissingCode, BoilerplateShares.MissingMessage);
+        RequireShares(query, view);
         return (
             query with { Facets = [.. query.Facets.Where(facet => facet.Name != BoilerplateShares.Column)] },
             request with { Facets = [.. request.Facets.Where(facet => facet.Column != BoilerplateShares.Column)] });
+    }
+
+    /// <summary>Refuses a filter by the share of boilerplate as long as nobody has worked it out.</summary>
+    /// <exception cref="ArchiveException">There is such a filter.</exception>
+    internal static void RequireShares(ReportQuery query, ISearchView view)
+    {
+        if (view.State.Applied.Beside is null && query.Filters.Any(filter => filter.Name == BoilerplateShares.Column))
+            throw new ArchiveException(BoilerplateShares.MissingCode, BoilerplateShares.MissingMessage);
     }
 
     private static List<ReportHit> Items(ReportQuery query, List<(Hit Hit, StoredReport Report)> found, QueryHighlighter highlighter)

@@ -1,0 +1,160 @@
+using GovReportArchive.Analysis.Statistics;
+using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Catalog;
+using GovReportArchive.Discovery.Facets;
+using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Reports.Forms;
+using GovReportArchive.Search;
+using GovReportArchive.Search.Querying;
+
+namespace GovReportArchive.Discovery.Metrics;
+
+/// <summary>Statistics of the counts that reports print.</summary>
+/// <remarks>Law: every number of one answer follows from the reports of one commit; an agency counts once a year; what a report does not print is never 0. Reads
+/// columns, and no record. Thread-safe.</remarks>
+public sealed class MetricSearch
+{
+    private const int NamedAtOnce = 1000;
+    private readonly CatalogDatabase _catalog;
+    private readonly IndexedSearch _common;
+    private volatile ListOfCommit? _list;
+
+    internal MetricSearch(CatalogDatabase catalog, IndexedSearch common) => (_catalog, _common) = (catalog, common);
+
+    /// <summary>All metrics, with how many reports have each.</summary>
+    /// <exception cref="ArchiveException">There is no usable index.</exception>
+    public MetricList List(CancellationToken cancellationToken = default)
+    {
+        using ISearchView? view = _common.Open();
+        ViewState? state = view?.State;
+        if (_list is { } known && known.Of == (state?.Identity, state?.Commit)) return known.List;
+        IReadOnlyDictionary<string, int> numbered = view?.Numbered(cancellationToken) ?? new Dictionary<string, int>();
+        MetricList list = new([.. Metric.All.Select(metric => new MetricEntry(
+            metric.Key, metric.Label, metric.Kind, metric.Unit, metric.Keys, metric.Comparable, metric.Note, Printing(metric, numbered, view, cancellationToken)))]);
+        _list = new ListOfCommit((state?.Identity, state?.Commit), list);
+        return list;
+    }
+
+    /// <summary>How a metric is spread over groups of reports.</summary>
+    /// <exception cref="QueryParameterException">A filter, scope or cursor cannot be used.</exception>
+    /// <exception cref="QuerySyntaxException">The query text cannot be understood.</exception>
+    /// <exception cref="ArchiveException">There is no usable index.</exception>
+    public MetricAnswer Groups(MetricQuestion question, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        PageAt page = PageAt.Read(question.Question, question.Cursor);
+        using MetricView asked = Open(question, page.Commit, cancellationToken);
+        MetricGrouping grouping = new(asked.Table, question.By);
+        IReadOnlyList<IReadOnlyList<int>> groups = grouping.Of(asked.Rows);
+        (IReadOnlyList<IReadOnlyList<int>> shown, string? next) = page.Cut(groups, question.Limit, asked.Commit, question.Question);
+        return new MetricAnswer(
+            question.Metric, question.By, question.ChosenScopes, asked.Rows.Count, asked.Excluded, question.AtLeast, MetricAnswer.HyndmanFan7, groups.Count,
+            new MetricGroups(question, grouping, asked.Table, _catalog).Of(shown), next, asked.Places);
+    }
+
+    /// <summary>All groups, in the order of their values.</summary>
+    /// <inheritdoc cref="Groups"/>
+    public IReadOnlyList<MetricGroup> AllGroups(MetricQuestion question, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        using MetricView asked = Open(question, 0, cancellationToken);
+        MetricGrouping grouping = new(asked.Table, question.By);
+        return new MetricGroups(question, grouping, asked.Table, _catalog).Of(grouping.Of(asked.Rows));
+    }
+
+    /// <summary>A metric report by report.</summary>
+    /// <inheritdoc cref="Groups"/>
+    public MetricValueList Values(MetricQuestion question, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        PageAt page = PageAt.Read(question.Question, question.Cursor);
+        using MetricView asked = Open(question, page.Commit, cancellationToken);
+        List<int> rows = Listed(question, asked);
+        (IReadOnlyList<int> shown, string? next) = page.Cut(rows, question.Limit, asked.Commit, question.Question);
+        MetricRows named = new(asked.Table, shown, _catalog);
+        string comparable = question.Metric.ComparableAmong(rows.Where(row => asked.Table.State(row) == 0).Select(row => asked.Table.Text("form", row)!).Distinct(StringComparer.Ordinal));
+        return new MetricValueList(
+            question.Metric, question.ChosenScopes, asked.Excluded, comparable, NoteOf(question.Metric, comparable), rows.Count, [.. shown.Select(named.Of)], next, asked.Places);
+    }
+
+    /// <summary>A metric report by report, all of one commit; memory grows by some bytes a report.</summary>
+    /// <inheritdoc cref="Groups"/>
+    public IEnumerable<MetricValue> AllValues(MetricQuestion question, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        // What cannot be answered is to be told before the first value, and a caller that never asks for that value must not hold the commit.
+        (SearchRequest request, _) = Prepare(question);
+        using ISearchView? now = _common.Open();
+        if (now is not null) ReportSearch.RequireShares(question.Reports, now);
+        now?.Search(request with { Limit = 0 }, cancellationToken);
+        return Told();
+
+        IEnumerable<MetricValue> Told()
+        {
+            using MetricView asked = Open(question, 0, cancellationToken);
+            foreach (int[] part in Listed(question, asked).Chunk(NamedAtOnce))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                MetricRows named = new(asked.Table, part, _catalog);
+                foreach (int row in part) yield return named.Of(row);
+            }
+        }
+    }
+
+    internal static string? NoteOf(Metric metric, string comparable) => comparable == Comparability.Exact ? null : metric.Note;
+
+    /// <summary>Reads what a question asks for.</summary>
+    internal MetricView Open(MetricQuestion question, long commit, CancellationToken cancellationToken)
+    {
+        (SearchRequest request, FilterResolver resolver) = Prepare(question);
+        ISearchView? view = _common.Open(commit);
+        try
+        {
+            if (view is not null) ReportSearch.RequireShares(question.Reports, view);
+            MetricTable table = view is null
+                ? MetricTable.Empty(question.Metric)
+                : MetricTable.Read(view, question.Metric, request, question.OnlyChecked, cancellationToken);
+            (List<int> rows, MetricExcluded excluded) = table.Counted(question.ChosenScopes);
+            return new MetricView(view, table, rows, excluded, resolver.Ambiguous);
+        }
+        catch
+        {
+            view?.Dispose();
+            throw;
+        }
+    }
+
+    private (SearchRequest Request, FilterResolver Resolver) Prepare(MetricQuestion question)
+    {
+        FilterResolver resolver = _common.Resolver();
+        _ = question.ChosenScopes;
+        return (_common.Request(question.Reports with { Sort = null, Facets = [], Ranges = [], Cursor = null }, resolver), resolver);
+    }
+
+    // The greatest number first; then what has none, by state.
+    private static List<int> Listed(MetricQuestion question, MetricView asked)
+    {
+        MetricTable table = asked.Table;
+        bool[] wanted = [.. MetricTable.States.Select(state => question.States.Count == 0 ? state == MetricStates.Number : question.States.Contains(state, StringComparer.Ordinal))];
+        List<int> rows = asked.Rows.FindAll(row => wanted[table.State(row)]);
+        rows.Sort((one, other) =>
+        {
+            int order = table.State(one).CompareTo(table.State(other));
+            if (order == 0 && table.State(one) == 0) order = table.Value(other).CompareTo(table.Value(one));
+            return order == 0 ? table.Compare(one, other) : order;
+        });
+        return rows;
+    }
+
+    private static int Printing(Metric metric, IReadOnlyDictionary<string, int> numbered, ISearchView? view, CancellationToken cancellationToken)
+    {
+        if (view is null) return 0;
+        // Where it is one cell in every form, reports with the cell are reports with the metric.
+        if (metric.Keys.Values.All(keys => keys.Count == 1))
+            return metric.Keys.Values.Select(keys => keys[0]).Distinct(StringComparer.Ordinal).Sum(key => numbered.GetValueOrDefault(key));
+        MetricTable table = MetricTable.Read(view, metric, new SearchRequest(), onlyChecked: false, cancellationToken);
+        return Enumerable.Range(0, table.Rows).Count(row => table.State(row) == 0);
+    }
+
+    private sealed record ListOfCommit((Guid? Identity, long? Commit) Of, MetricList List);
+}
