@@ -46,11 +46,11 @@ public sealed record MetricQuestion
         get
         {
             bool apart = By.Contains(MetricDimensions.Scope, StringComparer.Ordinal);
-            if (Scopes.Count == 0) return apart ? MetricDimensions.Scopes : ["own", "unknown"];
+            if (Scopes.Count == 0) return apart ? [.. MetricDimensions.Scopes.Select(scope => scope.Value)] : ["own", "unknown"];
             if (!apart && Scopes.Count > 1 && Scopes.Contains("aggregate", StringComparer.Ordinal))
             {
                 throw new QueryParameterException(
-                    "scope", "汇总报告（aggregate）的数字已含下级机关自己的数字，不能与其他报告合计；请只选 scope=aggregate，或以 by=scope 分开。", MetricDimensions.Scopes);
+                    "scope", "汇总报告（aggregate）的数字已含下级机关自己的数字，不能与其他报告合计；请只选 scope=aggregate，或以 by=scope 分开。", [.. MetricDimensions.Scopes.Select(scope => scope.Value)]);
             }
 
             return Scopes;
@@ -94,7 +94,7 @@ public static class MetricDimensions
     public const string Scope = "scope";
 
     /// <summary>The scopes that there are.</summary>
-    public static IReadOnlyList<string> Scopes { get; } = ["own", "unknown", "aggregate"];
+    public static IReadOnlyList<(string Value, string Label)> Scopes { get; } = [("own", "本级（本机关）"), ("unknown", "未说明"), ("aggregate", "汇总")];
 
     /// <summary>All dimensions with their names.</summary>
     public static IReadOnlyList<(string Value, string Label)> All { get; } =

@@ -1,5 +1,6 @@
 using GovReportArchive.Analysis.Comparing;
 using GovReportArchive.Discovery.Histories;
+using GovReportArchive.Discovery.Metrics;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Drafts;
 using GovReportArchive.Reports.Records;
@@ -57,6 +58,11 @@ internal static class ApiEndpoints
         api.Route("/boilerplate.ndjson", WordingEndpoints.BoilerplateLines);
         api.Route("/boilerplate.csv", WordingEndpoints.BoilerplateTable);
         api.Route("/boilerplate.xlsx", WordingEndpoints.BoilerplateWorkbook);
+        api.Route("/metrics", MetricEndpoints.List);
+        api.Route("/metrics/{key}", MetricEndpoints.Groups).Produces<MetricAnswer>();
+        api.Route("/metrics/{key}.csv", MetricEndpoints.GroupTable);
+        api.Route("/metrics/{key}/values", MetricEndpoints.Values).Produces<MetricValueList>();
+        api.Route("/metrics/{key}/values.csv", MetricEndpoints.ValueTable);
         api.Route("/counts", CatalogEndpoints.Counts);
         api.Route("/rules", CatalogEndpoints.Rules);
         api.Route("/agencies", CatalogEndpoints.Agencies);

@@ -19,6 +19,7 @@ internal sealed class RequestArchive(ServedArchive served)
         Add(archive => archive.Holdings);
         Add(archive => archive.History);
         Add(archive => archive.Search);
+        Add(archive => archive.Metrics);
         Add(archive => archive.Suggestions);
         Add(archive => archive.Passages);
         Add(archive => archive.Precedents);

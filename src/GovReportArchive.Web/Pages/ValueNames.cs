@@ -1,4 +1,5 @@
 using GovReportArchive.Discovery.Facets;
+using GovReportArchive.Discovery.Metrics;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 
@@ -7,13 +8,11 @@ namespace GovReportArchive.Web.Pages;
 /// <summary>Chinese names of values that are codes: levels, forms, sections, results of checks, scopes.</summary>
 internal static class ValueNames
 {
-    private static readonly (string Value, string Label)[] Scopes = [("own", "本级（本机关）"), ("aggregate", "汇总"), ("unknown", "未说明")];
-
     /// <summary>The name of a value of a filter; the value itself where it is no code.</summary>
     public static string Of(string filter, string value) => filter switch
     {
         "check" => FilterLabels.Check(value),
-        "scope" => Labels.Of(Scopes, value),
+        "scope" => Labels.Of(MetricDimensions.Scopes, value),
         _ => Labels.Of(FacetTable.Find(filter)?.Known ?? [], value),
     };
 

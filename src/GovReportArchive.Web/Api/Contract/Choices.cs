@@ -30,6 +30,12 @@ internal static class Choices
 
     public static IReadOnlyList<(string Value, string Label)> ShareSorts { get; } = Bare(["share", "-share"]);
 
+    public static IReadOnlyList<(string Value, string Label)> MetricDimensions => Discovery.Metrics.MetricDimensions.All;
+
+    public static IReadOnlyList<(string Value, string Label)> MetricStates => Discovery.Metrics.MetricStates.All;
+
+    public static IReadOnlyList<(string Value, string Label)> Scopes => Discovery.Metrics.MetricDimensions.Scopes;
+
     public static IReadOnlyList<(string Value, string Label)> Headers { get; } = Bare(["keys", "labels"]);
 
     public static IReadOnlyList<(string Value, string Label)> ZeroOrOne { get; } = Bare(["0", "1"]);

@@ -1,0 +1,68 @@
+using GovReportArchive.Discovery.Exports;
+using GovReportArchive.Discovery.Facets;
+using GovReportArchive.Reports.Records;
+
+namespace GovReportArchive.Discovery.Metrics;
+
+/// <summary>Statistics as tables.</summary>
+internal static class MetricCsv
+{
+    private static readonly (string Value, string Label)[] YesNo = [("true", "是"), ("false", "")];
+
+    /// <summary>A line for each report.</summary>
+    public static CsvTable<MetricValue> Values { get; } = new(
+    [
+        new("report", "报告编号", v => v.Report),
+        new("version", "版本", v => v.Version),
+        new("agency", "机关", v => v.Agency.Name) { Width = 20 },
+        new("agencyId", "机关标识", v => v.Agency.Id),
+        new("agencyType", "机关类型", v => v.Agency.Type),
+        new("level", "层级", v => v.Agency.Level, v => Labels.Of(FilterLabels.Levels, v.Agency.Level ?? "")),
+        new("year", "年份", v => v.Year),
+        new("region", "地区代码", v => v.Region?.Code),
+        new("province", "省级", v => v.Region?.Province),
+        new("city", "市级", v => v.Region?.City),
+        new("county", "县级", v => v.Region?.County),
+        new("form", "表式", v => v.Form, v => Labels.Of(FilterLabels.Forms, v.Form)),
+        new("scope", "统计范围", v => v.Scope),
+        new("state", "情形", v => v.State, v => Labels.Of(MetricStates.All, v.State)),
+        new("value", "数值", v => v.Value),
+        new("doubted", "校验不符", v => v.Doubted ? "true" : "false", v => Labels.Of(YesNo, v.Doubted ? "true" : "false")),
+        new("cells", "表格单元", v => string.Join(' ', v.Cells.Select(cell => cell.Key))),
+        new("pages", "永久地址", v => string.Join(' ', v.Cells.Select(cell => cell.Page))) { Link = v => v.Cells is [{ } cell, ..] ? cell.Page : null, Width = 24 },
+    ]);
+
+    /// <summary>A line for each group: what it is grouped by comes first, places and types also by name.</summary>
+    public static CsvTable<MetricGroup> GroupsBy(IReadOnlyList<string> by) => new(
+    [
+        .. by.SelectMany(Dimension),
+        new("reports", "报告数", g => g.Reports),
+        new("reporting", "印有数字", g => g.Reporting),
+        new("missing", "没有数字", g => g.Missing),
+        .. MetricStates.All.Skip(1).Select(state => new CsvColumn<MetricGroup>(state.Value, state.Label, g => g.States.GetValueOrDefault(state.Value))),
+        new("agencies", "机关数", g => g.Agencies),
+        new("doubted", "校验不符的数字", g => g.Doubted),
+        new("sum", "合计", g => g.Sum),
+        new("min", "最小", g => g.Min),
+        new("q1", "下四分位数", g => g.Q1),
+        new("median", "中位数", g => g.Median),
+        new("q3", "上四分位数", g => g.Q3),
+        new("max", "最大", g => g.Max),
+        new("mean", "平均", g => g.Mean),
+        new("comparable", "可比", g => g.Comparable),
+        new("withheld", "不给出的", g => g.Withheld),
+        new("medianReports", "中位数所出报告", g => string.Join(' ', g.Sources.Median.Select(source => source.Report))),
+        new("medianPages", "中位数的永久地址", g => string.Join(' ', Pages(g))) { Link = g => Pages(g).FirstOrDefault(), Width = 24 },
+        new("values", "全组数字", g => g.Values) { Link = g => g.Values, Width = 24 },
+        new("note", "说明", g => g.Note) { Width = 30 },
+    ]);
+
+    private static IEnumerable<string> Pages(MetricGroup group) => group.Sources.Median.SelectMany(source => source.Cells).Select(cell => cell.Page);
+
+    private static IEnumerable<CsvColumn<MetricGroup>> Dimension(string name)
+    {
+        string label = FacetTable.Heading(name);
+        yield return new(name, label, group => group.Group.GetValueOrDefault(name));
+        if (MetricDimensions.Places.Contains(name, StringComparer.Ordinal)) yield return new(name + "Name", label + "名称", group => group.Labels.GetValueOrDefault(name));
+    }
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using GovReportArchive.Web.Tests.Specimens;
+
+namespace GovReportArchive.Web.Tests.Api;
+
+[Collection(ServedTests.Name)]
+public sealed class MetricApiTests(ServedSpecimens served)
+{
+    private readonly HttpClient _client = served.Client();
+
+    [Fact]
+    public async Task Every_metric_is_listed_with_the_reports_that_have_it()
+    {
+        JsonArray items = (await _client.JsonAsync("/api/v1/metrics"))["items"]!.AsArray();
+        JsonNode received = items.First(item => (string?)item!["key"] == "applicationsReceived")!;
+        Assert.Equal("收到申请数", (string?)received["label"]);
+        Assert.Equal("applications.received.total", (string?)received["keys"]!["2021"]![0]);
+        Assert.True((int)received["reports"]! > 0);
+        Assert.Contains(items, item => (string?)item!["key"] == "applications.received.total" && (string?)item["kind"] == "count");
+    }
+
+    [Fact]
+    public async Task A_group_says_what_it_comes_to_and_leads_to_its_sources()
+    {
+        JsonNode answer = await _client.JsonAsync("/api/v1/metrics/applicationsReceived?by=year&by=province&atLeast=1");
+        JsonArray groups = answer["items"]!.AsArray();
+        Assert.Equal(groups.Count, (int)answer["total"]!);
+        JsonNode group = groups.First(item => item!["median"] is not null)!;
+        Assert.Equal((int)group["reports"]!, (int)group["reporting"]! + (int)group["missing"]!);
+
+        JsonNode source = group["sources"]!["median"]![0]!, cell = source["cells"]![0]!;
+        JsonNode count = await _client.JsonAsync((string)cell["url"]!);
+        Assert.Equal((decimal)cell["value"]!, (decimal)count["value"]!);
+        Assert.Equal((string?)source["report"], (string?)count["report"]);
+        Assert.Equal(HttpStatusCode.OK, (await _client.GetAsync((string)cell["page"]!)).StatusCode);
+
+        JsonNode values = await _client.JsonAsync((string)group["values"]!);
+        Assert.Equal((int)group["reporting"]!, (int)values["total"]!);
+        Assert.Equal((decimal)group["sum"]!, values["items"]!.AsArray().Sum(value => (decimal)value!["value"]!));
+    }
+
+    [Fact]
+    public async Task What_is_not_printed_is_listed_by_why_and_never_a_number()
+    {
+        JsonNode answer = await _client.JsonAsync("/api/v1/metrics/applications.received.total/values?state=noTable&state=blank&state=notInForm&limit=1000");
+        Assert.NotEmpty(answer["items"]!.AsArray());
+        Assert.All(answer["items"]!.AsArray(), item => Assert.True(item!["value"] is null && (string?)item["state"] is "noTable" or "blank" or "notInForm"));
+    }
+
+    [Fact]
+    public async Task The_tables_have_a_line_for_each_group_and_each_value()
+    {
+        string[] groups = await LinesAsync("/api/v1/metrics/applicationsReceived.csv?by=year&by=county&atLeast=1");
+        Assert.StartsWith("year,county,countyName,reports,reporting,missing,blank,", groups[0], StringComparison.Ordinal);
+        Assert.Equal((int)(await _client.JsonAsync("/api/v1/metrics/applicationsReceived?by=year&by=county"))["total"]!, groups.Length - 1);
+        string[] values = await LinesAsync("/api/v1/metrics/applicationsReceived/values.csv?headers=labels");
+        Assert.StartsWith("报告编号,版本,机关,", values[0], StringComparison.Ordinal);
+        Assert.Equal((int)(await _client.JsonAsync("/api/v1/metrics/applicationsReceived/values?limit=1"))["total"]!, values.Length - 1);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/metrics/applicationsReceived?by=agency", "by")]
+    [InlineData("/api/v1/metrics/applicationsReceived?scope=own&scope=aggregate", "scope")]
+    [InlineData("/api/v1/metrics/applicationsReceived?cursor=abc", "cursor")]
+    [InlineData("/api/v1/metrics/applicationsReceived?limit=0", "limit")]
+    [InlineData("/api/v1/metrics/applicationsReceived.csv?year=abc", "year")]
+    [InlineData("/api/v1/metrics/applicationsReceived/values.csv?state=zero", "state")]
+    public async Task A_value_that_cannot_be_used_is_told_with_its_parameter(string url, string parameter) =>
+        Assert.Equal(parameter, (string?)(await _client.ProblemAsync(url, HttpStatusCode.BadRequest))["parameter"]);
+
+    [Theory]
+    [InlineData("/api/v1/metrics/nothing")]
+    [InlineData("/api/v1/metrics/nothing.csv")]
+    [InlineData("/api/v1/metrics/nothing/values")]
+    [InlineData("/api/v1/metrics/nothing/values.csv")]
+    public async Task A_metric_that_there_is_not_is_not_found(string url) => await _client.ProblemAsync(url, HttpStatusCode.NotFound);
+
+    private async Task<string[]> LinesAsync(string url) => (await _client.GetStringAsync(url)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+}
