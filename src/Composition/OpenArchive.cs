@@ -15,6 +15,7 @@ using GovReportArchive.Discovery.Suggesting;
 using GovReportArchive.Discovery.Verifying;
 using GovReportArchive.Drafts;
 using GovReportArchive.Extraction;
+using GovReportArchive.Publishing.Bulk;
 using GovReportArchive.Search;
 using GovReportArchive.Wording.Boilerplates;
 using GovReportArchive.Wording.Groups;
@@ -71,6 +72,8 @@ internal sealed class OpenArchive : IDisposable
         Similar = new SimilarSearch(catalog, _wordings, Wordings);
         WordingKeeper = new WordingKeeper(catalog, _wordings, lines, (progress, cancellationToken) => TryCatchUp(progress, cancellationToken), time);
         Drafts = new DraftCheck(new DraftNeighbourSearch(catalog, Holdings), Boilerplates);
+        Bulk = new BulkStore(catalog, Path.Combine(options.IndexDirectory, "bulk"));
+        BulkMaker = new BulkMaker(catalog, Bulk, time);
     }
 
     /// <summary>Where it lives.</summary>
@@ -124,6 +127,12 @@ internal sealed class OpenArchive : IDisposable
     /// <summary>The check of a draft, held to this archive.</summary>
     public DraftCheck Drafts { get; }
 
+    /// <summary>The whole archive as files.</summary>
+    public BulkStore Bulk { get; }
+
+    /// <summary>Makes these files.</summary>
+    public BulkMaker BulkMaker { get; }
+
     /// <summary>Opens an archive; the catalog is created where there is none, and brought up to date where it is older. Temporary files that
     /// killed processes left are removed.</summary>
     /// <param name="options">Where it lives.</param>
@@ -159,11 +168,12 @@ internal sealed class OpenArchive : IDisposable
     /// <summary>Gives the writer locks of the indexes back.</summary>
     public void StopFollowing() => _follower.Dispose();
 
-    /// <summary>Withdraws a report (<see cref="ReportMender.Withdraw"/>). After a purge what wordings were made of its text goes too; the indexes follow the
-    /// feed and leave nothing behind either.</summary>
+    /// <summary>Withdraws a report (<see cref="ReportMender.Withdraw"/>), and with it the files of the whole archive that hold it. After a purge what wordings were made of
+    /// its text goes too; the indexes follow the feed and leave nothing behind either.</summary>
     public void Withdraw(string id, string reason, bool purge = false)
     {
         Mender.Withdraw(id, reason, purge);
+        Bulk.Clear();
         if (purge) _wordings.Discard();
     }
 

@@ -92,6 +92,7 @@ internal static class Cli
             IngestCommand.Create(terminal),
             ImportCommand.Create(terminal),
             ExportCommand.Create(terminal),
+            BulkCommand.Create(terminal),
             SearchCommand.Create(terminal),
             PassagesCommand.Create(terminal),
             WordingsCommand.Create(terminal),

@@ -64,6 +64,7 @@ internal static class WebServer
         services.AddHostedService<SubscriptionKeeper>();
         services.AddHostedService<SuggestionKeeper>();
         services.AddHostedService<WordingsKeeper>();
+        services.AddHostedService<BulkKeeper>();
         services.AddSecurityHeaders();
         services.AddRazorPages(options => options.RootDirectory = "/Pages")
             .AddMvcOptions(options => options.ModelMetadataDetailsProviders.Add(new BlankValues()));

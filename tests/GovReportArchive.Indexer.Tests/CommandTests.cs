@@ -140,6 +140,29 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Bulk_makes_the_files_of_the_archive_and_import_reads_its_records_compressed()
+    {
+        await _run.RunWithInputAsync(SampleReports.Lines(30), "import", "-");
+        CommandResult made = await _run.RunAsync("bulk", "--site", "https://archive.example");
+        Assert.Equal(Cli.Well, made.Code);
+        Assert.Equal(made.Out, (await _run.RunAsync("bulk", "--list")).Out);
+        string records = made.Lines.Select(line => line.Split('\t')[0]).Single(path => path.EndsWith("reports.ndjson.gz", StringComparison.Ordinal));
+        using CommandRun elsewhere = new();
+        Assert.Equal(Cli.Well, (await elsewhere.RunAsync("import", records)).Code);
+        Assert.Equal((await _run.RunAsync("export")).Out, (await elsewhere.RunAsync("export")).Out);
+        Assert.Equal(Cli.WrongUsage, (await _run.RunAsync("bulk", "--site", "ftp://x")).Code);
+    }
+
+    [Fact]
+    public async Task Export_makes_a_workbook()
+    {
+        await _run.RunWithInputAsync(SampleReports.Lines(30), "import", "-");
+        CommandResult made = await _run.RunAsync("export", "--format", "xlsx");
+        Assert.Equal(Cli.Well, made.Code);
+        Assert.StartsWith("PK", made.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Export_of_a_query_gives_its_hits_alone()
     {
         await _run.RunWithInputAsync(SampleReports.Lines(30), "import", "-");

@@ -182,6 +182,11 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
     public bool HasPurged(long after, long last = long.MaxValue) => connection.Scalar<long>(
         "SELECT EXISTS(SELECT 1 FROM reports r JOIN tombstones t ON t.report = r.key WHERE t.purged = 1 AND r.touched > $1 AND r.touched <= $2)", after, last) != 0;
 
+    /// <summary>Whether a report that was held at a change has been withdrawn after it, be it that the withdrawal was taken back: by then it may be another text.</summary>
+    public bool HasWithdrawnSince(long change) => connection.Scalar<long>(
+        "SELECT EXISTS(SELECT 1 FROM events w WHERE w.change > $1 AND w.kind = 'withdrawn' AND EXISTS(SELECT 1 FROM events e WHERE e.report = w.report AND e.change <= $1))",
+        change) != 0;
+
     /// <summary>Other ids of a report.</summary>
     public List<string> Aliases(long report) =>
         connection.Rows("SELECT alias FROM aliases WHERE report = $1 ORDER BY alias", row => row.GetString(0), report);

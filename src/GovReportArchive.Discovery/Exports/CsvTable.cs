@@ -25,6 +25,12 @@ internal sealed class CsvTable<T>(params IReadOnlyList<CsvColumn<T>> columns)
     /// <summary>The columns, from left to right.</summary>
     public IReadOnlyList<CsvColumn<T>> Columns => columns;
 
+    /// <summary>The line of headers, without its end.</summary>
+    public string Header(bool forPeople) => Line(columns.Select(column => (CsvCell)(forPeople ? column.Label : column.Key)));
+
+    /// <summary>The line of a thing, without its end.</summary>
+    public string Line(T thing, bool forPeople) => Line(columns.Select(column => (forPeople ? column.Show ?? column.Read : column.Read)(thing)));
+
     /// <summary>Writes the header and a line for each thing as it comes.</summary>
     /// <param name="output">Gets UTF-8; stays open.</param>
     /// <param name="things">Consumed once, one at a time.</param>
@@ -38,11 +44,11 @@ internal sealed class CsvTable<T>(params IReadOnlyList<CsvColumn<T>> columns)
         StreamWriter writer = new(output, new UTF8Encoding(byteOrderMark), bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\r\n" };
         await using (writer.ConfigureAwait(false))
         {
-            await writer.WriteLineAsync(Line(columns.Select(column => (CsvCell)(forPeople ? column.Label : column.Key)))).ConfigureAwait(false);
+            await writer.WriteLineAsync(Header(forPeople)).ConfigureAwait(false);
             foreach (T thing in things)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await writer.WriteLineAsync(Line(columns.Select(column => (forPeople ? column.Show ?? column.Read : column.Read)(thing)))).ConfigureAwait(false);
+                await writer.WriteLineAsync(Line(thing, forPeople)).ConfigureAwait(false);
                 count++;
             }
         }

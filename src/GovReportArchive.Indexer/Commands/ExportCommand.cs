@@ -2,6 +2,7 @@ using System.CommandLine;
 using GovReportArchive.Composition;
 using GovReportArchive.Discovery.Exports;
 using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Publishing.Workbooks;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Indexer.Commands;
@@ -11,8 +12,8 @@ internal static class ExportCommand
 {
     public static Command Create(Terminal terminal)
     {
-        Option<string> format = new("--format") { Description = "ndjson（每行一条完整记录）或 csv", DefaultValueFactory = _ => "ndjson" };
-        format.AcceptOnlyFromAmong("ndjson", "csv");
+        Option<string> format = new("--format") { Description = "ndjson（每行一条完整记录）、csv 或 xlsx（Excel 工作簿）", DefaultValueFactory = _ => "ndjson" };
+        format.AcceptOnlyFromAmong("ndjson", "csv", "xlsx");
         Option<bool> mark = new("--bom") { Description = "csv 前加 BOM，供 Excel 打开" };
         Option<bool> labels = new("--labels") { Description = "csv 表头用中文名而不用指标键" };
         Command command = new("export", """
@@ -21,6 +22,7 @@ internal static class ExportCommand
             例：
               govreport export > 全部.ndjson
               govreport export '"公众号"' --year 2024 --format csv --bom > 公众号.csv
+              govreport export --level county --format xlsx > 县级.xlsx
             """) { format, mark, labels };
         QueryOptions query = new(command, textRequired: false);
         command.SetAction(async (parsed, cancellationToken) =>
@@ -33,7 +35,9 @@ internal static class ExportCommand
             IEnumerable<ReportRecord> records = (QueryOptions.IsEverything(asked) ? archive.Holdings.All(damaged.Add) : archive.Search.Stream(asked, damaged.Add, cancellationToken))
                 .Select(report => report.Record);
             await terminal.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
-            if (parsed.GetValue(format) is "csv")
+            if (parsed.GetValue(format) is "xlsx")
+                await WorkbookWriter.WriteAsync(terminal.Output, Notes(archive, parsed), ReportCsv.Table, records, damaged, cancellationToken: cancellationToken).ConfigureAwait(false);
+            else if (parsed.GetValue(format) is "csv")
                 await ReportCsv.Table.WriteAsync(terminal.Output, records, parsed.GetValue(mark), parsed.GetValue(labels), cancellationToken).ConfigureAwait(false);
             else
                 await JsonLines.WriteAsync(terminal.Output, records, byteOrderMark: false, cancellationToken).ConfigureAwait(false);
@@ -42,4 +46,7 @@ internal static class ExportCommand
         });
         return command;
     }
+
+    private static WorkbookNotes Notes(OpenArchive archive, ParseResult parsed) => new(
+        "报告", "", [("命令", string.Join(' ', parsed.Tokens.Select(token => token.Value)))], FormattableString.Invariant($"导出开始时的变更序号 {archive.Holdings.LastChange}"), TimeProvider.System.GetUtcNow());
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.IO.Compression;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
 using GovReportArchive.Corpus.Ingesting;
@@ -11,7 +12,7 @@ internal static class ImportCommand
 {
     public static Command Create(Terminal terminal)
     {
-        Argument<string> file = new("FILE") { Description = "每行一条记录的 NDJSON 文件；- 为标准输入" };
+        Argument<string> file = new("FILE") { Description = "每行一条记录的 NDJSON 文件，可以是 .gz；- 为标准输入" };
         Command command = new("import", """
             导入记录，每行一条。不合格的行按行号报告并跳过，其余照常导入。
             必填：title、agency.name、year、sections[].kind、sections[].text。
@@ -33,6 +34,9 @@ internal static class ImportCommand
         return command;
     }
 
-    private static StreamReader OpenText(string path) =>
-        File.Exists(path) ? new StreamReader(path) : throw new ArchiveException("import.missing", $"没有文件 {path}。");
+    private static StreamReader OpenText(string path)
+    {
+        if (!File.Exists(path)) throw new ArchiveException("import.missing", $"没有文件 {path}。");
+        return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress)) : new StreamReader(path);
+    }
 }

@@ -63,6 +63,8 @@ internal static class ApiEndpoints
         api.Route("/metrics/{key}.csv", MetricEndpoints.GroupTable);
         api.Route("/metrics/{key}/values", MetricEndpoints.Values).Produces<MetricValueList>();
         api.Route("/metrics/{key}/values.csv", MetricEndpoints.ValueTable);
+        api.Route("/bulk", BulkEndpoints.List);
+        api.Route("/bulk/{version}/{file}", BulkEndpoints.File);
         api.Route("/counts", CatalogEndpoints.Counts);
         api.Route("/rules", CatalogEndpoints.Rules);
         api.Route("/agencies", CatalogEndpoints.Agencies);

@@ -14,6 +14,7 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
 
     private const int DefaultRequestsPerMinute = 3000;
     private const int DefaultStopSeconds = 30;
+    private const int DefaultBulkHours = 24;
 
     // The hosting layer and its test factory hand these over on the command line.
     private static readonly string[] HostOptions = ["environment", "contentRoot", "applicationName"];
@@ -26,6 +27,7 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
         ("public-address", "地址", "对外的地址，如 https://reports.example，用于引用和其他完整网址；缺省为监听地址"),
         ("trusted-proxies", "网段", "反向代理的地址，如 10.0.0.0/8，多个以逗号分隔；只相信它们的 X-Forwarded-For 与 X-Forwarded-Proto"),
         ("requests-per-minute", "次数", $"每个地址每分钟的请求数（缺省 {DefaultRequestsPerMinute}，0 为不限）"),
+        ("bulk-hours", "小时数", $"整库下载的文件至多隔多久重新制作（缺省 {DefaultBulkHours}，0 为不制作）"),
         ("stop-seconds", "秒数", $"停止时等待正在进行的答复（缺省 {DefaultStopSeconds}）"),
     ];
 
@@ -51,6 +53,9 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
 
     /// <summary>Requests a minute of one client; 0 for as many as it likes.</summary>
     public int RequestsPerMinute { get; init; } = DefaultRequestsPerMinute;
+
+    /// <summary>How much time passes at least before the files of the whole archive are made anew; zero where they are not made.</summary>
+    public TimeSpan Bulk { get; init; } = TimeSpan.FromHours(DefaultBulkHours);
 
     /// <summary>How long a stop waits for running answers.</summary>
     public TimeSpan Stop { get; init; } = TimeSpan.FromSeconds(DefaultStopSeconds);
@@ -94,6 +99,7 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
             PublicAddress = configuration["public-address"] is { Length: > 0 } address ? Site(address) : null,
             TrustedProxies = [.. (configuration["trusted-proxies"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Network)],
             RequestsPerMinute = Number(configuration, "requests-per-minute", DefaultRequestsPerMinute),
+            Bulk = TimeSpan.FromHours(Number(configuration, "bulk-hours", DefaultBulkHours)),
             Stop = TimeSpan.FromSeconds(Number(configuration, "stop-seconds", DefaultStopSeconds)),
         };
     }

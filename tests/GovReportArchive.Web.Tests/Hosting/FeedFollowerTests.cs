@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using GovReportArchive.Composition;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Lucene;
@@ -35,36 +34,5 @@ public sealed class FeedFollowerTests : IDisposable
         Assert.Equal(other.Holdings.LastChange, served.IndexedChange);
         Assert.Equal(3, served.Current.Holdings.Stats().Reports);
         await follower.StopAsync(CancellationToken.None);
-    }
-
-    /// <summary>A clock whose waits end when told to.</summary>
-    private sealed class WaitingClock : TimeProvider
-    {
-        private readonly Channel<Wait> _waits = Channel.CreateUnbounded<Wait>();
-
-        /// <summary>The next wait that begins.</summary>
-        public async Task<Wait> NextAsync() => await _waits.Reader.ReadAsync();
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            Wait wait = new(callback, state, dueTime);
-            _waits.Writer.TryWrite(wait);
-            return wait;
-        }
-    }
-
-    private sealed class Wait(TimerCallback callback, object? state, TimeSpan time) : ITimer
-    {
-        public TimeSpan Time => time;
-
-        public void End() => callback(state);
-
-        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
-
-        public void Dispose()
-        {
-        }
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }
