@@ -21,6 +21,9 @@ public sealed class MetricSearch
 
     internal MetricSearch(CatalogDatabase catalog, IndexedSearch common) => (_catalog, _common) = (catalog, common);
 
+    /// <summary>The same statistics of one commit.</summary>
+    internal MetricSearch At(long commit) => new(_catalog, _common.At(commit));
+
     /// <summary>All metrics, with how many reports have each.</summary>
     /// <exception cref="ArchiveException">There is no usable index.</exception>
     public MetricList List(CancellationToken cancellationToken = default)

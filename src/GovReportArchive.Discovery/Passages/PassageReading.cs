@@ -38,17 +38,6 @@ internal sealed class PassageReading(CatalogDatabase catalog, QueryHighlighter h
         return passage is null ? null : Hit(report, passages, passage, score);
     }
 
-    /// <summary>The passage of a document as the example of a facet's value; null where the catalog does not have it any more.</summary>
-    public FacetExample? Example(string id)
-    {
-        (string reportId, int index) = PassageId.Parse(id);
-        (StoredReport? report, List<PlacedPassage> passages) = Report(reportId);
-        if (report is null || index > passages.Count) return null;
-        PlacedPassage passage = passages[index - 1];
-        string page = PassageAddress.Item(report.Id, report.Version, passage.Section.N, passage.Item.Number, PassageAddress.Fingerprint(passage.Text));
-        return new FacetExample(report.Id, report.Record.Title, page, PassageAddress.Api + page);
-    }
-
     /// <summary>A passage with what stands around it.</summary>
     public PassageHit Hit(StoredReport report, List<PlacedPassage> passages, PlacedPassage passage, double score)
     {

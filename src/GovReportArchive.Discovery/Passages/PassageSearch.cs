@@ -24,6 +24,12 @@ public sealed class PassageSearch
 
     internal PassageSearch(CatalogDatabase catalog, IndexedSearch common) => (_catalog, _common) = (catalog, common);
 
+    /// <summary>The search of the index.</summary>
+    internal IndexedSearch Common => _common;
+
+    /// <summary>The same search with the answers of one commit.</summary>
+    internal PassageSearch At(long commit) => new(_catalog, _common.At(commit));
+
     /// <summary>Answers a query: total, one page of hits with marks and neighbours, facets.</summary>
     /// <param name="query">The query; conditions on counts, and the order by a count, are about the reports that the passages stand in.</param>
     /// <param name="fold">True: passages of the same wording are folded into the first of them, which says how many they are. Totals and
@@ -54,7 +60,7 @@ public sealed class PassageSearch
         return new PassageAnswer(
             result.Total,
             items,
-            _common.Counted(query, request, result, view, reading.Example, cancellationToken),
+            _common.Counted(query, request, result, view, Example, cancellationToken),
             found.Count > page.Count && page.Count > 0 ? PageCursor.Write(query.Question, page[^1].Hit.After) : null,
             resolver.Ambiguous,
             reading.Damaged.Count > 0 ? [.. reading.Damaged] : null);
@@ -144,6 +150,9 @@ public sealed class PassageSearch
             Values = WordingFold.Columns,
         };
     }
+
+    private static FacetExample? Example(ExampleDocument example, CatalogReader reader) =>
+        FacetExample.Of(PassageId.Parse(example.Id).Report, WordingFold.PageOf(example.Id, example.Values), reader);
 
     private static PassageHit? Read(PassageReading reading, Hit hit) => reading.Of(hit.Id, hit.Values[WordingFold.Text], hit.Score);
 }

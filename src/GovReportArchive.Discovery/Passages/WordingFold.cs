@@ -111,12 +111,16 @@ internal sealed class WordingFold(ISearchView view, SearchRequest request, Cance
 
     private static List<SamePassage> Others(IReadOnlyList<Hit> members) => [.. members.Skip(1).Take(MostOthers).Select(Other)];
 
-    private static SamePassage Other(Hit hit)
+    private static SamePassage Other(Hit hit) => new(hit.Values[AgencyName] ?? "", hit.Values[Year], PageOf(hit.Id, hit.Values));
+
+    /// <summary>Permanent address of a passage.</summary>
+    /// <param name="id">Its id in the index.</param>
+    /// <param name="values">Its values in <see cref="Columns"/>.</param>
+    public static string PageOf(string id, IReadOnlyList<string?> values)
     {
-        int[] anchor = [.. hit.Values[Anchor]!.Split('/').Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
-        int version = int.Parse(hit.Values[Version]!, CultureInfo.InvariantCulture);
-        return new SamePassage(
-            hit.Values[AgencyName] ?? "", hit.Values[Year], PassageAddress.Item(PassageId.Parse(hit.Id).Report, version, anchor[0], anchor[1], PassageAddress.FingerprintOfKey(hit.Values[Wording]!)));
+        int[] anchor = [.. values[Anchor]!.Split('/').Select(part => int.Parse(part, CultureInfo.InvariantCulture))];
+        int version = int.Parse(values[Version]!, CultureInfo.InvariantCulture);
+        return PassageAddress.Item(PassageId.Parse(id).Report, version, anchor[0], anchor[1], PassageAddress.FingerprintOfKey(values[Wording]!));
     }
 
     /// <summary>A wording among the matching passages: its first hit, and how many there are.</summary>

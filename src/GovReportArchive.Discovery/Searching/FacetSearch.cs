@@ -19,7 +19,7 @@ internal sealed class FacetSearch(ISearchView view, CatalogDatabase catalog, Can
         [.. facets.Zip(query.Facets, (facet, asked) => asked.Containing is null ? facet : Narrowed(facet, asked, request))];
 
     /// <summary>What a page shows of counted ranges: those that hold reports; what lies below the first bound is <c>other</c>.</summary>
-    public static ReportFacet Of(CountRanges asked, RangeFacetResult counted, Func<string?, FacetExample?> example) => new(
+    public static ReportFacet Of(CountRanges asked, RangeFacetResult counted, Func<ExampleDocument?, FacetExample?> example) => new(
         [.. asked.All.Zip(counted.Items.Skip(1), (range, found) => new ReportFacetItem(range.Written, range.Label, found.Count, example(found.Example))).Where(item => item.Count > 0)],
         counted.Missing,
         counted.Items[0].Count);

@@ -19,6 +19,20 @@ internal sealed class IndexedSearch(
 {
     private const int StreamPage = 1000;
 
+    /// <summary>The commit that answers come from where nothing else is asked for; 0 for whichever is newest.</summary>
+    private long Commit { get; init; }
+
+    /// <summary>The same search, whose answers come from one commit as long as that is kept.</summary>
+    public IndexedSearch At(long commit) => new(catalog, index, projection, kinds) { Commit = commit };
+
+    /// <summary>The newest commit; null where there is no index and no report either.</summary>
+    /// <exception cref="ArchiveException">There is no usable index.</exception>
+    public ViewState? Newest()
+    {
+        using ISearchView? view = Open();
+        return view?.State;
+    }
+
     /// <summary>Resolves the filters of one query.</summary>
     public FilterResolver Resolver() => new(catalog, kinds);
 
@@ -71,7 +85,7 @@ internal sealed class IndexedSearch(
     {
         try
         {
-            ISearchView? view = index.Open(commit);
+            ISearchView? view = index.Open(commit == 0 ? Commit : commit);
             if (view is null && catalog.Read(reader => reader.HasReports()))
                 throw new ArchiveException("index.missing", $"还没有检索库 {index.Place}；请稍候片刻，或运行 govreport rebuild 建立它。");
             return view is null ? null : new GuardedView(view, index.Place);
@@ -136,21 +150,21 @@ internal sealed class IndexedSearch(
     /// <param name="exampleOf">What is shown of a document that is the example of a value; null for nothing.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public IReadOnlyDictionary<string, ReportFacet> Counted(
-        ReportQuery query, SearchRequest request, SearchResult result, ISearchView view, Func<string, FacetExample?> exampleOf, CancellationToken cancellationToken)
+        ReportQuery query, SearchRequest request, SearchResult result, ISearchView view, Func<ExampleDocument, CatalogReader, FacetExample?> exampleOf, CancellationToken cancellationToken)
     {
         IReadOnlyList<FacetResult> narrowed = new FacetSearch(view, catalog, cancellationToken).Narrowed(query, request, result.Facets);
         // Many values have the same example.
-        Dictionary<string, FacetExample?> examples = narrowed.SelectMany(facet => facet.Items.Select(item => item.Example))
-            .Concat(result.Ranges.SelectMany(range => range.Items.Select(item => item.Example))).OfType<string>().Distinct(StringComparer.Ordinal)
-            .ToDictionary(id => id, exampleOf, StringComparer.Ordinal);
-        FacetExample? Example(string? id) => id is null ? null : examples[id];
+        ExampleDocument[] documents = [.. narrowed.SelectMany(facet => facet.Items.Select(item => item.Example))
+            .Concat(result.Ranges.SelectMany(range => range.Items.Select(item => item.Example))).OfType<ExampleDocument>().DistinctBy(example => example.Id, StringComparer.Ordinal)];
+        Dictionary<string, FacetExample?> examples = catalog.Read(reader => documents.ToDictionary(example => example.Id, example => exampleOf(example, reader), StringComparer.Ordinal));
+        FacetExample? Example(ExampleDocument? document) => document is null ? null : examples[document.Id];
         Dictionary<string, ReportFacet> counted = catalog.Read(reader =>
             narrowed.ToDictionary(facet => facet.Column, facet => Labelled(facet, Example, reader), StringComparer.Ordinal));
         foreach ((CountRanges asked, RangeFacetResult found) in query.Ranges.Zip(result.Ranges)) counted[asked.Key] = FacetSearch.Of(asked, found, Example);
         return counted;
     }
 
-    private static ReportFacet Labelled(FacetResult facet, Func<string?, FacetExample?> example, CatalogReader reader)
+    private static ReportFacet Labelled(FacetResult facet, Func<ExampleDocument?, FacetExample?> example, CatalogReader reader)
     {
         IReadOnlyDictionary<string, string> labels = FacetTable.Find(facet.Column)!.Values.LabelsOf([.. facet.Items.Select(item => item.Value)], reader);
         return new ReportFacet([.. facet.Items.Select(item => new ReportFacetItem(item.Value, labels[item.Value], item.Count, example(item.Example)))], facet.Missing, facet.Other);

@@ -1,5 +1,8 @@
 using System.Globalization;
+using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Discovery.Facets;
+using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Discovery.Searching;
@@ -35,6 +38,9 @@ public sealed record ReportQuery
 
     /// <summary>What hits carry beside what every hit has.</summary>
     public IReadOnlyList<HitField> Fields { get; init; } = [];
+
+    /// <summary>Characters of sections that the page carries at most, where hits carry sections; a hit that has more comes alone.</summary>
+    public long MostText { get; init; } = HitFields.MostText;
 
     /// <summary>Hits on a page, 0 to 200.</summary>
     public int Limit { get; init; } = 20;
@@ -193,4 +199,18 @@ public sealed record ReportFacetItem(string Value, string Label, int Count, Face
 /// <param name="Title">Title of the report.</param>
 /// <param name="Page">Page of the report, or permanent address of the passage, below the server's own.</param>
 /// <param name="Url">The same as JSON.</param>
-public sealed record FacetExample(string Report, string Title, string Page, string Url);
+public sealed record FacetExample(string Report, string Title, string Page, string Url)
+{
+    /// <summary>Something of a report; null where the report does not stand any more, or is damaged.</summary>
+    internal static FacetExample? Of(string report, string page, CatalogReader reader)
+    {
+        try
+        {
+            return reader.Report(report) is { Withdrawn: false } row ? new FacetExample(row.Id, row.Title, page, PassageAddress.Api + page) : null;
+        }
+        catch (DamagedReportException)
+        {
+            return null;
+        }
+    }
+}

@@ -19,8 +19,11 @@ public sealed class ReportSearch
 
     internal ReportSearch(CatalogDatabase catalog, IndexedSearch common) => (_catalog, _common) = (catalog, common);
 
-    /// <summary>As <see cref="HitFields.MostText"/>; less for tests.</summary>
-    internal long MostText { get; set; } = HitFields.MostText;
+    /// <summary>The search of the index.</summary>
+    internal IndexedSearch Common => _common;
+
+    /// <summary>The same search with the answers of one commit.</summary>
+    internal ReportSearch At(long commit) => new(_catalog, _common.At(commit));
 
     /// <summary>Answers a query: total, one page of hits with highlights, facets.</summary>
     /// <exception cref="QueryParameterException">A filter, condition, facet, order, limit or cursor cannot be used.</exception>
@@ -125,22 +128,10 @@ public sealed class ReportSearch
         return new ReportAnswer(
             result.Total,
             Items(query, found, QueryHighlighter.Create(request.Query!)),
-            _common.Counted(query, request, result, view, Example, cancellationToken),
+            _common.Counted(query, request, result, view, (example, reader) => FacetExample.Of(example.Id, ReportLinks.Page(example.Id), reader), cancellationToken),
             result.Hits.Count > page.Count && page.Count > 0 ? PageCursor.Write(query.Question, page[^1].After) : null,
             resolver.Ambiguous,
             Damaged: damaged.Count > 0 ? damaged : null);
-    }
-
-    private FacetExample? Example(string id)
-    {
-        try
-        {
-            return _catalog.Read(reader => reader.Report(id)) is { Withdrawn: false } row ? new FacetExample(row.Id, row.Title, ReportLinks.Page(row.Id), ReportLinks.Url(row.Id)) : null;
-        }
-        catch (DamagedReportException)
-        {
-            return null;
-        }
     }
 
     private int Total(ReportQuery query, ISearchView? view, CancellationToken cancellationToken)
@@ -194,11 +185,11 @@ public sealed class ReportSearch
     }
 
     /// <summary>How many of the hits fit on one page with what they are to carry; at least one.</summary>
-    private int Fitting(ReportQuery query, List<(Hit Hit, StoredReport Report)> found)
+    private static int Fitting(ReportQuery query, List<(Hit Hit, StoredReport Report)> found)
     {
         if (!query.Fields.Any(field => field.Name == HitFields.Sections)) return found.Count;
         long text = 0;
-        int past = found.FindIndex(hit => (text += hit.Report.Record.Sections.Sum(section => (long)section.Text.Length)) > MostText);
+        int past = found.FindIndex(hit => (text += hit.Report.Record.Sections.Sum(section => (long)section.Text.Length)) > query.MostText);
         return past < 0 ? found.Count : Math.Max(1, past);
     }
 

@@ -6,7 +6,7 @@ using GovReportArchive.Text;
 namespace GovReportArchive.Search.Lucene.Searching;
 
 /// <summary>Counts one facet over all segments. A facet value's count equals the total when that value alone is this facet's choice.</summary>
-internal sealed class FacetCounter(Snapshot snapshot, FacetRequest request, int column)
+internal sealed class FacetCounter(Snapshot snapshot, FacetRequest request, int column, HitValues values)
 {
     private readonly GlobalOrdinals _ordinals = snapshot.Ordinals(column);
     private readonly List<(int Segment, ulong[] Docs)> _docs = [];
@@ -19,22 +19,22 @@ internal sealed class FacetCounter(Snapshot snapshot, FacetRequest request, int 
     public void Add(int segment, ReadOnlySpan<ulong> docs, BitsPool pool)
     {
         SegmentView view = snapshot.Segments[segment];
-        KeywordColumn values = view.Keywords(column);
-        int[] local = new int[values.ValueCount + 1];
+        KeywordColumn keywords = view.Keywords(column);
+        int[] local = new int[keywords.ValueCount + 1];
         int matching = DocBits.Count(docs);
         if (matching > view.LiveCount / 2)
         {
             // Counting what does not match and taking it from the whole is less work.
             ulong[] rest = pool.Copy(view.Live);
             DocBits.AndNot(rest.AsSpan(0, docs.Length), docs);
-            values.Count(rest.AsSpan(0, docs.Length), local);
+            keywords.Count(rest.AsSpan(0, docs.Length), local);
             ReadOnlySpan<int> all = view.LiveCounts(column);
             for (int i = 0; i < local.Length; i++) local[i] = all[i] - local[i];
             pool.Return(rest);
         }
         else
         {
-            values.Count(docs, local);
+            keywords.Count(docs, local);
         }
 
         _missing += local[0];
@@ -47,7 +47,7 @@ internal sealed class FacetCounter(Snapshot snapshot, FacetRequest request, int 
     {
         List<int> listed = Listed();
         LeastIds? examples = request.Examples ? Examples(listed) : null;
-        List<FacetCount> items = [.. listed.Select((ordinal, place) => new FacetCount(Encoding.UTF8.GetString(_ordinals.Value(ordinal)), _counts[ordinal]) { Example = examples?[place] })];
+        List<FacetCount> items = [.. listed.Select((ordinal, place) => new FacetCount(Encoding.UTF8.GetString(_ordinals.Value(ordinal)), _counts[ordinal]) { Example = examples?.Of(place, values) })];
         int other = _single ? _present - listed.Sum(ordinal => _counts[ordinal]) : Others(listed);
         return new FacetResult(request.Column, items, _missing, other);
     }
@@ -86,9 +86,9 @@ internal sealed class FacetCounter(Snapshot snapshot, FacetRequest request, int 
         foreach ((int segment, ulong[] docs) in _docs)
         {
             SegmentView view = snapshot.Segments[segment];
-            KeywordColumn values = view.Keywords(column);
-            int[] places = [.. Enumerable.Range(0, values.ValueCount).Select(ordinal => global[_ordinals.Of(segment, ordinal)])];
-            values.Least(docs, places, view.IdOrder, least);
+            KeywordColumn keywords = view.Keywords(column);
+            int[] places = [.. Enumerable.Range(0, keywords.ValueCount).Select(ordinal => global[_ordinals.Of(segment, ordinal)])];
+            keywords.Least(docs, places, view.IdOrder, least);
             for (int place = 0; place < least.Length; place++)
                 if (least[place] >= 0) examples.Offer(place, segment, least[place]);
         }
@@ -105,10 +105,10 @@ internal sealed class FacetCounter(Snapshot snapshot, FacetRequest request, int 
         int others = 0;
         foreach ((int segment, ulong[] docs) in _docs)
         {
-            KeywordColumn values = snapshot.Segments[segment].Keywords(column);
-            bool[] local = new bool[values.ValueCount];
+            KeywordColumn keywords = snapshot.Segments[segment].Keywords(column);
+            bool[] local = new bool[keywords.ValueCount];
             for (int i = 0; i < local.Length; i++) local[i] = global[_ordinals.Of(segment, i)];
-            others += values.CountOthers(docs, local);
+            others += keywords.CountOthers(docs, local);
         }
 
         return others;

@@ -5,7 +5,7 @@ using GovReportArchive.Search.Querying;
 namespace GovReportArchive.Search.Lucene.Searching;
 
 /// <summary>Counts one facet of numbers over all segments. A range's count equals the total when that range alone is this column's condition.</summary>
-internal sealed class RangeCounter(Snapshot snapshot, RangeFacetRequest request, int column)
+internal sealed class RangeCounter(Snapshot snapshot, RangeFacetRequest request, int column, HitValues values)
 {
     private readonly int[] _counts = new int[request.Bounds.Count + 1];
     private readonly LeastIds? _examples = request.Examples ? new LeastIds(snapshot, request.Bounds.Count + 1) : null;
@@ -31,7 +31,7 @@ internal sealed class RangeCounter(Snapshot snapshot, RangeFacetRequest request,
         _missing += DocBits.Count(docs) - with;
     }
 
-    public RangeFacetResult Result() => new(request.Column, [.. _counts.Select((count, i) => new RangeCount(Low(i), High(i), count) { Example = _examples?[i] })], _missing);
+    public RangeFacetResult Result() => new(request.Column, [.. _counts.Select((count, i) => new RangeCount(Low(i), High(i), count) { Example = _examples?.Of(i, values) })], _missing);
 
     private static int Least(ReadOnlySpan<ulong> docs, int[] ranks)
     {

@@ -29,8 +29,8 @@ internal sealed class Searcher
         _filters = new FilterSet(request, snapshot);
         _sort = new SortKeys(snapshot, request.Sort);
         _values = new HitValues(snapshot, request.Values);
-        _facets = [.. request.Facets.Select((facet, i) => new FacetCounter(snapshot, facet, _filters.FacetColumns[i]))];
-        _ranges = [.. request.Ranges.Select((facet, i) => new RangeCounter(snapshot, facet, _filters.RangeColumns[i]))];
+        _facets = [.. request.Facets.Select((facet, i) => new FacetCounter(snapshot, facet, _filters.FacetColumns[i], _values))];
+        _ranges = [.. request.Ranges.Select((facet, i) => new RangeCounter(snapshot, facet, _filters.RangeColumns[i], _values))];
         _top = new TopHits(
             snapshot.Segments, request.Limit, request.After is null ? 0 : _sort.KeyOf(request.After), request.After is null ? null : new BytesRef(request.After.Id));
     }

@@ -27,7 +27,7 @@ public sealed record SearchRequest
     /// <summary>Continue after this hit; null for the first page.</summary>
     public SearchAfter? After { get; init; }
 
-    /// <summary>Columns of any kind whose values come with each hit.</summary>
+    /// <summary>Columns of any kind whose values come with each hit, and with each example of a facet.</summary>
     public IReadOnlyList<string> Values { get; init; } = [];
 }
 
@@ -133,8 +133,13 @@ public sealed record FacetResult(string Column, IReadOnlyList<FacetCount> Items,
 public readonly record struct FacetCount(string Value, int Count)
 {
     /// <summary>Of these the document whose id is least by code point; null where that was not asked for.</summary>
-    public string? Example { get; init; }
+    public ExampleDocument? Example { get; init; }
 }
+
+/// <summary>A document that stands for those that a value or range counts.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Values">As in <see cref="Hit.Values"/>.</param>
+public sealed record ExampleDocument(string Id, IReadOnlyList<string?> Values);
 
 /// <summary>A number facet's counts: matching documents by range, conditions on this column left out, before paging.</summary>
 /// <param name="Column">The column.</param>
@@ -149,7 +154,7 @@ public sealed record RangeFacetResult(string Column, IReadOnlyList<RangeCount> I
 public readonly record struct RangeCount(double? From, double? Below, int Count)
 {
     /// <summary>As <see cref="FacetCount.Example"/>; null also where the range is empty.</summary>
-    public string? Example { get; init; }
+    public ExampleDocument? Example { get; init; }
 }
 
 /// <summary>A query that cannot be understood.</summary>

@@ -5,6 +5,7 @@ using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Drafts;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api.Contract;
+using GovReportArchive.Web.Api.Requests;
 using GovReportArchive.Web.Hosting;
 using GovReportArchive.Wording.Boilerplates;
 using GovReportArchive.Wording.Groups;
@@ -43,6 +44,7 @@ internal static class ApiEndpoints
         api.Route("/passages.ndjson", PassageEndpoints.Lines);
         api.Route("/passages.csv", PassageEndpoints.Table);
         api.Route("/passages.xlsx", PassageEndpoints.Workbook);
+        api.Route("/batch", BatchEndpoint.RunAsync, Post).Accepts<BatchRequest>("application/json").Produces<BatchAnswer>();
         api.Route("/precedents", PrecedentEndpoint.FindAsync, Post).Accepts<PrecedentRequest>("application/json").Produces<PrecedentAnswer>();
         api.Route("/check", CheckEndpoint.CheckAsync, Post).Accepts<DraftText>("application/json", "text/plain", "multipart/form-data").Produces<DraftAnswer>()
             .WithMetadata(new LargestBodyAttribute(DraftBody.LargestBody)).OfKind(RequestKind.Check);

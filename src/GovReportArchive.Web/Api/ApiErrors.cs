@@ -28,7 +28,8 @@ internal static class ApiErrors
         }
     }
 
-    private static IResult? ProblemOf(HttpContext context, Exception error, ILogger logger)
+    /// <summary>What is said of an error; null where it is one of the program.</summary>
+    public static IResult? ProblemOf(HttpContext context, Exception error, ILogger logger)
     {
         switch (error)
         {

@@ -25,6 +25,7 @@ internal static class MetricEndpoints
         ? FileAnswer.OfTable(question.Metric.Key + "-values", asked.Form, MetricCsv.Values, _ => metrics.AllValues(question, cancellationToken))
         : NoMetric(asked.At);
 
-    private static IResult NoMetric(MetricAddress at) =>
+    /// <summary>Says that there is no such metric.</summary>
+    public static IResult NoMetric(MetricAddress at) =>
         Problems.NotFound($"没有指标“{at.Key}”；相近的有 {string.Join("、", Metric.Nearest(at.Key))}。全部指标见 /api/v1/metrics。");
 }

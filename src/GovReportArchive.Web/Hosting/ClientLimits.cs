@@ -40,6 +40,7 @@ internal sealed class ClientLimits
         });
         app.Use((context, next) =>
         {
+            context.Features.Set(client);
             client.Tell(context);
             return next(context);
         });
@@ -57,19 +58,37 @@ internal sealed class ClientLimits
         return new TokenBucketRateLimiterOptions { TokenLimit = quota, TokensPerPeriod = tokens, ReplenishmentPeriod = TimeSpan.FromSeconds((double)Seconds * tokens / quota) };
     }
 
+    /// <summary>Counts a request that asks for much as so many more; where so many are not left it is refused.</summary>
+    /// <remarks>A quota that is smaller than what a single request may ask for is taken whole.</remarks>
+    /// <returns>Whether there is anything left to do.</returns>
+    public static async Task<bool> TakeAsync(HttpContext context, int more, CancellationToken cancellationToken)
+    {
+        if (more <= 0 || context.Features.Get<ClientLimits>() is not { _quota: > 0 } client) return true;
+        using RateLimitLease lease = client._minute.AttemptAcquire(context, Math.Min(more, client._quota - 1));
+        if (lease.IsAcquired) client.Tell(context);
+        else await client.RefuseAsync(new OnRejectedContext { HttpContext = context, Lease = lease }, cancellationToken);
+        return lease.IsAcquired;
+    }
+
     private void Tell(HttpContext context)
     {
         if (_quota == 0 || ClientOf(context) is null || _minute.GetStatistics(context) is not { } state) return;
-        long left = Math.Clamp(state.CurrentAvailablePermits, 0, _quota);
-        long whole = (long)Math.Ceiling((double)(_quota - left) * Seconds / _quota);
+        bool told = context.Features.Get<LeftOver>() is not null;
+        context.Features.Set(new LeftOver(Math.Clamp(state.CurrentAvailablePermits, 0, _quota)));
+        if (told) return;
         // Whatever the answer becomes, also an error that clears what was set before.
         context.Response.OnStarting(() =>
         {
+            long left = context.Features.Get<LeftOver>()!.Requests;
+            long whole = (long)Math.Ceiling((double)(_quota - left) * Seconds / _quota);
             context.Response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{Policy}\";q={_quota};w={Seconds}");
             context.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{Policy}\";r={left};t={whole}");
             return Task.CompletedTask;
         });
     }
+
+    /// <summary>What is left of the quota, as the answer tells it.</summary>
+    private sealed record LeftOver(long Requests);
 
     private async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken cancellationToken)
     {

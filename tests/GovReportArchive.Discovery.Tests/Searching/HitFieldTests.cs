@@ -96,12 +96,11 @@ public sealed class HitFieldTests : IAsyncLifetime, IDisposable
     {
         ReportQuery query = new() { Fields = [HitField.Parse("sections")], Limit = 48, Sort = "agency" };
         string[] all = [.. Ask(query).Items.Select(hit => hit.Id)];
-        _temporary.Archive.Search.MostText = 250;
         List<string> ids = [];
         int pages = 0;
         for (string? cursor = null; ; pages++)
         {
-            ReportAnswer page = Ask(query with { Cursor = cursor });
+            ReportAnswer page = Ask(query with { Cursor = cursor, MostText = 250 });
             Assert.InRange(page.Items.Sum(hit => hit.Sections!.Sum(section => section.Text.Length)), 1, 250);
             Assert.Equal(48, page.Total);
             ids.AddRange(page.Items.Select(hit => hit.Id));
@@ -113,8 +112,7 @@ public sealed class HitFieldTests : IAsyncLifetime, IDisposable
         Assert.Equal(48, Ask(query with { Fields = [] }).Items.Count);
 
         // What weighs too much alone comes alone.
-        _temporary.Archive.Search.MostText = 1;
-        Assert.Single(Ask(query).Items);
+        Assert.Single(Ask(query with { MostText = 1 }).Items);
     }
 
     private ReportAnswer Ask(ReportQuery query) => _temporary.Archive.Search.Search(query);

@@ -66,7 +66,7 @@ internal static class ReferenceEngine
             .Where(pair => request.Containing is null || Folding.Fold(pair.Key).Contains(Folding.Fold(request.Containing), StringComparison.Ordinal))
             .Select(pair => new FacetCount(pair.Key, pair.Value)
             {
-                Example = request.Examples ? all.Where(document => document.Keywords(column).Contains(pair.Key)).Select(document => document.Id).Min(CodePointOrder.Instance) : null,
+                Example = Example(request.Examples, all.Where(document => document.Keywords(column).Contains(pair.Key)).Select(document => document.Id)),
             });
         List<FacetCount> listed = [.. (request.ByValue
             ? items.OrderByDescending(item => item.Value, CodePointOrder.Instance)
@@ -85,10 +85,12 @@ internal static class ReferenceEngine
         return new RangeFacetResult(request.Column,
             [.. bounds.Zip(bounds.Skip(1), (from, below) => new RangeCount(from, below, numbers.Count(number => IsIn(number, from, below)))
             {
-                Example = request.Examples ? all.Where(document => IsIn(document.Number, from, below)).Select(document => document.Id).Min(CodePointOrder.Instance) : null,
+                Example = Example(request.Examples, all.Where(document => IsIn(document.Number, from, below)).Select(document => document.Id)),
             })],
             numbers.Count(number => number is null));
     }
+
+    private static ExampleDocument? Example(bool asked, IEnumerable<string> ids) => asked && ids.Min(CodePointOrder.Instance) is { } least ? new ExampleDocument(least, []) : null;
 
     private static bool IsIn(double? number, double? from, double? below) => number is not null && !(number < from) && !(number >= below);
 
