@@ -133,6 +133,14 @@ internal sealed class OpenArchive : IDisposable
     /// <summary>Makes these files.</summary>
     public BulkMaker BulkMaker { get; }
 
+    /// <summary>What answers depend on: as long as this text is the same, a question that reads catalog, indexes and wordings has the same answer.</summary>
+    /// <exception cref="ArchiveException">An index cannot be used.</exception>
+    public string State() => FormattableString.Invariant(
+        $"{_catalog.Identity[..8]}-{Search.Generation()}-{Passages.Generation()}-{Wordings.State?.Made.UtcTicks:x}");
+
+    /// <summary>What the answer about one report depends on, apart from the wordings.</summary>
+    public string StateOf(StoredReport report) => FormattableString.Invariant($"{_catalog.Identity[..8]}-{report.Touched}-{report.Version}");
+
     /// <summary>Opens an archive; the catalog is created where there is none, and brought up to date where it is older. Temporary files that
     /// killed processes left are removed.</summary>
     /// <param name="options">Where it lives.</param>

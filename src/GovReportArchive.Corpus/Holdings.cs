@@ -108,6 +108,9 @@ public sealed class Holdings(CatalogDatabase catalog, OriginalStore originals)
     public IReadOnlyDictionary<string, LatestChange> LatestOf(IReadOnlyCollection<string> ids) =>
         catalog.Read(reader => reader.LatestOf(ids).ToDictionary(change => change.Id, StringComparer.Ordinal));
 
+    /// <summary>When a change was made; null where there is no such change.</summary>
+    public DateTimeOffset? ChangedAt(long change) => catalog.Read(reader => reader.ChangedAt(change));
+
     /// <summary>What the archive holds, in numbers.</summary>
     public Statistics Stats() => catalog.Read(reader => reader.Statistics.All());
 

@@ -66,6 +66,8 @@ internal static class WebServer
         services.AddHostedService<WordingsKeeper>();
         services.AddHostedService<BulkKeeper>();
         services.AddSecurityHeaders();
+        services.AddOtherSites();
+        services.AddScoped<Freshness>();
         services.AddRazorPages(options => options.RootDirectory = "/Pages")
             .AddMvcOptions(options => options.ModelMetadataDetailsProviders.Add(new BlankValues()));
         // Chinese stays readable in the source of the pages; what HTML gives a meaning is still escaped.
@@ -81,7 +83,6 @@ internal static class WebServer
         });
         // Nothing here is signed or encrypted, so no keys are kept.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        services.AddProblemDetails();
         services.AddOpenApi("v1", OpenApiDescription.Configure);
         services.AddResponseCompression(options =>
         {
@@ -130,7 +131,9 @@ internal static class WebServer
     private static void Use(WebApplication app, ServerSettings settings)
     {
         if (settings.TrustedProxies.Count > 0) app.UseForwardedHeaders();
+        app.UseRequestIds();
         app.UseSecurityHeaders();
+        app.UseOtherSites();
         app.UseFreshAnswers();
         TrailingAnswers.Use(app);
         app.UseResponseCompression();

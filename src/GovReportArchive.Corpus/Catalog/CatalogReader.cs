@@ -197,6 +197,10 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
     /// <summary>Number of the last change; 0 in an empty catalog.</summary>
     public long LastChange() => connection.Scalar<long>("SELECT max(change) FROM events");
 
+    /// <summary>When a change was made; null where there is no such change.</summary>
+    public DateTimeOffset? ChangedAt(long change) =>
+        connection.Rows("SELECT at FROM events WHERE change = $1", row => (DateTimeOffset?)row.Moment(0), change).FirstOrDefault();
+
     /// <summary>Entries of the feed after a number.</summary>
     public List<ChangeInfo> Changes(long after, int most) => connection.Rows(
         """

@@ -16,7 +16,7 @@ public sealed record PassageAnswer(
     IReadOnlyDictionary<string, ReportFacet> Facets,
     string? Next,
     IReadOnlyList<NamedPlace>? Places = null,
-    IReadOnlyList<string>? Damaged = null);
+    IReadOnlyList<string>? Damaged = null) : IPage;
 
 /// <summary>One passage.</summary>
 /// <param name="Report">Id of its report.</param>

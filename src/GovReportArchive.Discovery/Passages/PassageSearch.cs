@@ -30,6 +30,10 @@ public sealed class PassageSearch
     /// <summary>The same search with the answers of one commit.</summary>
     internal PassageSearch At(long commit) => new(_catalog, _common.At(commit));
 
+    /// <summary>The commit that questions are answered from, as text that changes with each commit and with the index itself.</summary>
+    /// <exception cref="ArchiveException">There is no usable index.</exception>
+    public string Generation() => _common.State();
+
     /// <summary>Answers a query: total, one page of hits with marks and neighbours, facets.</summary>
     /// <param name="query">The query; conditions on counts, and the order by a count, are about the reports that the passages stand in.</param>
     /// <param name="fold">True: passages of the same wording are folded into the first of them, which says how many they are. Totals and

@@ -88,7 +88,7 @@ public sealed record ReportAnswer(
     EmptyAnswer? Help = null,
     BroaderAnswer? Broader = null,
     IReadOnlyList<SynonymOffer>? Synonyms = null,
-    IReadOnlyList<string>? Damaged = null);
+    IReadOnlyList<string>? Damaged = null) : IPage;
 
 /// <summary>What any of the words finds beside the few reports that hold all of them.</summary>
 /// <param name="Query">The query text for any of the words, which those that hold all of them match too.</param>

@@ -5,7 +5,7 @@ namespace GovReportArchive.Reports.Records;
 /// The contract is schema <c>govreport-record/1</c>. A member that is null or absent means that the source does not say. Contains no clock
 /// time, so that the same bytes read by the same reader give the same record. All offsets are UTF-16 units of the stored text.
 /// </remarks>
-public sealed record ReportRecord
+public record ReportRecord
 {
     /// <summary>The schema this record follows.</summary>
     public const string CurrentSchema = "govreport-record/1";

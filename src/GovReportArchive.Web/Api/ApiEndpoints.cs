@@ -3,7 +3,6 @@ using GovReportArchive.Discovery.Histories;
 using GovReportArchive.Discovery.Metrics;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Drafts;
-using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api.Contract;
 using GovReportArchive.Web.Api.Requests;
 using GovReportArchive.Web.Hosting;
@@ -26,12 +25,13 @@ internal static class ApiEndpoints
     public static void MapApi(this WebApplication app)
     {
         RouteGroupBuilder api = app.MapGroup(Root);
+        api.Route("", CatalogEndpoints.Entry);
         api.Route("/reports", ReportEndpoints.Search);
         api.Route("/reports.ndjson", ReportEndpoints.Lines);
         api.Route("/reports.csv", ReportEndpoints.Table);
         api.Route("/reports.xlsx", ReportEndpoints.Workbook);
         api.Route("/suggest", ReportEndpoints.Suggest);
-        api.Route("/reports/{id}", ReportEndpoints.Record).Produces<ReportRecord>();
+        api.Route("/reports/{id}", ReportEndpoints.Record).Produces<ArchivedReport>();
         api.Route("/reports/{id}/versions", ReportEndpoints.Versions).Produces<VersionList>();
         api.Route("/reports/{id}/original", ReportEndpoints.Original).WithSecurityHeadersPolicy(SecurityHeaders.Original);
         api.Route("/reports/{id}/compare", YearsEndpoints.Compare).Produces<ReportComparison>();
@@ -80,7 +80,7 @@ internal static class ApiEndpoints
         api.Route("/subscriptions", FollowEndpoints.Subscriptions);
         api.Route("/subscriptions/{name}", FollowEndpoints.Subscription).Produces<SubscriptionView>();
         api.Route("/subscriptions/{name}.atom", FollowEndpoints.Feed);
-        api.Route("/healthz", CatalogEndpoints.Health).Produces<Health>().OfKind(RequestKind.Health);
+        api.Route("/healthz", CatalogEndpoints.Health).Produces<Health>().Produces<Health>(StatusCodes.Status503ServiceUnavailable).OfKind(RequestKind.Health);
         HealthEndpoint.Map(app);
     }
 
@@ -89,10 +89,12 @@ internal static class ApiEndpoints
     {
         Type request = handler.Method.GetParameters().Select(parameter => parameter.ParameterType)
             .First(type => type.IsDefined(typeof(OperationAttribute), inherit: false));
-        ApiOperation operation = ApiOperation.Of(request);
+        ApiOperation operation = ApiOperation.Of(request, isRead: methods is null);
         RouteHandlerBuilder route = api.MapMethods(pattern, methods ?? Read, handler).WithMetadata(operation);
+        foreach (ApiAnswer problem in operation.Answers.Where(answer => answer.MediaType == Problems.MediaType)) route.Produces<Problem>(problem.Status, Problems.MediaType);
         if (operation.Kind != RequestKind.Answer) route.OfKind(operation.Kind);
         if (operation.Kind == RequestKind.Export) route.AddEndpointFilter(NoSamplesAsync);
+        if (methods is null && !request.IsDefined(typeof(OwnFreshnessAttribute), inherit: false)) route.AddEndpointFilter(Freshness.UnchangedAsync).AddEndpointFilter(PageLinks.AddAsync);
         return route;
     }
 

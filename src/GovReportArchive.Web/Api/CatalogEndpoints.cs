@@ -1,6 +1,7 @@
 using GovReportArchive.Analysis.Ledger;
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Facets;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Passages;
@@ -14,6 +15,8 @@ namespace GovReportArchive.Web.Api;
 /// <summary>What the archive speaks of: counts, agencies, regions; and how the server is.</summary>
 internal static class CatalogEndpoints
 {
+    public static Ok<ApiRoot> Entry(GetRoot _, EndpointDataSource endpoints, RequestArchive archive) => TypedResults.Ok(ApiRoot.Of(endpoints, archive));
+
     public static Ok<CountList> Counts(ListCounts asked, HttpContext context)
     {
         context.Response.Headers.CacheControl = "public, max-age=3600";
@@ -95,7 +98,7 @@ internal sealed record CountEntry(
 /// <param name="Total">Agencies that fit.</param>
 /// <param name="Items">A page of them, by name.</param>
 /// <param name="Next">Cursor of the next page; absent at the end.</param>
-internal sealed record AgencyList(int Total, IReadOnlyList<AgencyInfo> Items, string? Next)
+internal sealed record AgencyList(int Total, IReadOnlyList<AgencyInfo> Items, string? Next) : IPage
 {
     public static AgencyList Of(Holdings holdings, ListAgencies asked)
     {

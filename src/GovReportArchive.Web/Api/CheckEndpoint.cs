@@ -16,7 +16,7 @@ internal static class CheckEndpoint
         }
         catch (DraftException error)
         {
-            return Problems.Make(StatusOf(error), "body", "稿件不可用", error.Message, new() { ["code"] = error.Code, ["parameter"] = error.Parameter });
+            return Problems.Make(StatusOf(error), "body", "稿件不可用", error.Message, problem => problem with { Code = error.Code, Parameter = error.Parameter });
         }
     }
 

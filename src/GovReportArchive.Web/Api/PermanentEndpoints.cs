@@ -14,7 +14,7 @@ internal static class PermanentEndpoints
             holdings, passages, asked.Report.Id, asked.Report.Version, asked.Section, asked.Item, asked.Fingerprint, asked.NextYear);
         if (found.Item is { } view) return TypedResults.Ok(view);
         return found.Section is { } part
-            ? Problems.NotFound(found.Lookup.Missing, new() { ["section"] = part })
+            ? Problems.NotFound(found.Lookup.Missing, problem => problem with { Section = part })
             : found.Lookup.Elsewhere(context, canonical => PassageAddress.Api + PassageAddress.Item(canonical, asked.Report.Version, asked.Section, asked.Item));
     }
 

@@ -30,7 +30,7 @@ internal static class PrecedentEndpoint
         }
 
         if (asked?.Text is not { } text)
-            return Problems.Parameter(new QueryParameterException("text", "请求体不是 JSON，或缺少 text；应形如 {\"text\":\"……\"}。"));
+            return Problems.Parameter(new QueryParameterException("text", "请求体不是 JSON，或缺少 text；应形如 {\"text\":\"……\"}。"), isInBody: true);
         return TypedResults.Ok(precedents.Find(text, request.Filters, request.Limit, request.Fold, cancellationToken));
     }
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using GovReportArchive.Analysis.Ledger;
+using System.Net.Mime;
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Exports;
 using GovReportArchive.Discovery.Histories;
@@ -17,13 +15,7 @@ namespace GovReportArchive.Web.Api;
 /// <summary>Search, all hits as files, and one report: its record, its versions, its original.</summary>
 internal static class ReportEndpoints
 {
-    public static Results<Ok<ReportAnswer>, StatusCodeHttpResult> Search(
-        SearchReports asked, ReportSearch search, RequestArchive archive, HttpContext context, CancellationToken cancellationToken)
-    {
-        // Taken before the search: should a commit come in between, the next question is answered anew rather than never.
-        EntityTagHeaderValue tag = new($"\"{(archive.IsSample ? "s" : "r")}{search.Generation()}\"", isWeak: true);
-        return EntityTags.IsHeld(context, tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(search.Answer(asked.Query, cancellationToken));
-    }
+    public static Ok<ReportAnswer> Search(SearchReports asked, ReportSearch search, CancellationToken cancellationToken) => TypedResults.Ok(search.Answer(asked.Query, cancellationToken));
 
     public static FileAnswer Lines(ExportRecords asked, ReportSearch search, CancellationToken cancellationToken) =>
         FileAnswer.OfLines("reports", asked.Form, damaged => All(asked.Selected, search, damaged, cancellationToken));
@@ -37,14 +29,21 @@ internal static class ReportEndpoints
     public static Ok<SuggestionAnswer> Suggest(Suggest asked, ReportSuggester suggester, CancellationToken cancellationToken) =>
         TypedResults.Ok(suggester.Suggest(asked.Typed, asked.Limit, asked.Kind, cancellationToken));
 
-    public static IResult Record(GetReport asked, Holdings holdings, AgencyHistory history, HttpContext context)
+    public static IResult Record(GetReport asked, Holdings holdings, AgencyHistory history, RequestArchive archive, Freshness freshness, HttpContext context)
     {
         ReportLookup found = ReportLookup.Find(holdings, asked.Report.Id, asked.At.Version);
         if (found.Report is not { } report) return found.Elsewhere(context, canonical => Address(canonical));
-        EntityTagHeaderValue tag = new(FormattableString.Invariant($"\"{report.Touched}-{report.Version}\""), isWeak: true);
-        return EntityTags.IsHeld(context, tag)
-            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : TypedResults.Text(Json(report, history.LedgerOf(report)).ToJsonString(RecordJson.Options), "application/json");
+        string? form = AcceptedTypes.Choose(context, MediaTypeNames.Application.Json, FileAnswer.Table, MediaTypeNames.Text.Html);
+        if (form is null) return Problems.NotAcceptable(MediaTypeNames.Application.Json, FileAnswer.Table, MediaTypeNames.Text.Html);
+        if (form == MediaTypeNames.Text.Html)
+        {
+            context.Response.Headers.Location = ReportLinks.Page(report.Id) + context.Request.QueryString;
+            return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+        }
+
+        if (freshness.IsHeld(context, report, form)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
+        if (form == MediaTypeNames.Application.Json) return TypedResults.Ok(new ArchivedReport(report, history.LedgerOf(report)));
+        return archive.IsSample ? throw new SampleExportException() : FileAnswer.OfTable("report", new TableForm(), ReportCsv.Table, _ => [report.Record]);
     }
 
     public static IResult Versions(ListVersions asked, Holdings holdings, HttpContext context)
@@ -73,30 +72,6 @@ internal static class ReportEndpoints
 
     private static IEnumerable<ReportRecord> All(Selection<ReportNarrowing> selected, ReportSearch search, Action<string> damaged, CancellationToken cancellationToken) =>
         search.Stream(selected.Query, damaged, cancellationToken).Select(report => report.Record);
-
-    /// <summary>The record with what the archive knows beside it, under one key that the record itself never has.</summary>
-    private static JsonObject Json(StoredReport report, ReportLedger ledger)
-    {
-        JsonObject json = JsonSerializer.SerializeToNode(report.Record, RecordJson.Options)!.AsObject();
-        string self = Address(report.Id);
-        string version = FormattableString.Invariant($"?version={report.Version}");
-        json["archive"] = new JsonObject
-        {
-            ["version"] = report.Version,
-            ["versions"] = report.Versions,
-            ["changed"] = report.Change,
-            ["url"] = self,
-            ["versionUrl"] = self + version,
-            ["versionsUrl"] = self + "/versions",
-            ["originalUrl"] = self + "/original" + version,
-            ["page"] = ReportLinks.Page(report.Id),
-        };
-        if (ledger.Previous is not null) json["archive"]!["previous"] = ledger.Previous;
-        if (ledger.Next is not null) json["archive"]!["next"] = ledger.Next;
-        // Beside the counts and never among them: this is what the archive infers, not what was read.
-        if (ledger.Chosen.Count > 0) json["archive"]!["chosen"] = JsonSerializer.SerializeToNode(ledger.Chosen, RecordJson.Options);
-        return json;
-    }
 }
 
 /// <summary>The versions of a report, oldest first.</summary>

@@ -32,6 +32,6 @@ internal sealed record ReportLookup(StoredReport? Report, string? Canonical, (st
     {
         { Gone: { } gone } => Problems.Gone(gone.Id, gone.Reason, parameter),
         { Canonical: { } canonical } => TypedResults.Redirect(addressOf(canonical) + context.Request.QueryString, permanent: true, preserveMethod: true),
-        _ => Problems.NotFound(Missing, parameter is null ? null : new() { ["parameter"] = parameter }),
+        _ => Problems.NotFound(Missing, problem => problem with { Parameter = parameter }),
     };
 }

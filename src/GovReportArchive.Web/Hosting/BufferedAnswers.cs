@@ -1,6 +1,9 @@
+using System.Buffers;
+using System.IO.Hashing;
 using System.IO.Pipelines;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace GovReportArchive.Web.Hosting;
 
@@ -38,6 +41,17 @@ internal sealed class BufferedAnswers(ServerLimits limits, MemoryBudget memory, 
         await held.Reader.CompleteAsync();
     }
 
+    // What nobody has tagged is known by its content.
+    private static bool IsHeld(HttpContext context, in ReadOnlySequence<byte> content)
+    {
+        HttpResponse response = context.Response;
+        bool isTagged = response.StatusCode != StatusCodes.Status200OK || response.Headers.ETag.Count > 0 || response.Headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal);
+        if (isTagged || !ErrorAnswers.IsForProgram(context) || !(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))) return false;
+        XxHash128 hash = new();
+        foreach (ReadOnlyMemory<byte> piece in content) hash.Append(piece.Span);
+        return Freshness.IsHeld(context, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(hash.GetHashAndReset())}\"", isWeak: true));
+    }
+
     private async Task SendAsync(HttpContext context, PipeReader held, Stream client)
     {
         ReadResult answer = await held.ReadAsync(context.RequestAborted);
@@ -46,6 +60,13 @@ internal sealed class BufferedAnswers(ServerLimits limits, MemoryBudget memory, 
         if (room is null)
         {
             await context.RefuseAsync(StatusCodes.Status503ServiceUnavailable, "同时的请求太多，请稍后再试。", TimeSpan.FromSeconds(2));
+            return;
+        }
+
+        if (IsHeld(context, answer.Buffer))
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            context.Response.ContentType = null;
             return;
         }
 

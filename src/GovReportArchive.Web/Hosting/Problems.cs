@@ -1,8 +1,8 @@
 using System.Globalization;
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Facets;
+using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Querying;
-using Microsoft.AspNetCore.Mvc;
 
 namespace GovReportArchive.Web.Hosting;
 
@@ -11,31 +11,35 @@ internal static class Problems
 {
     public const string MediaType = "application/problem+json";
 
-    public static IResult Parameter(QueryParameterException error) => Make(
+    public static IResult Parameter(QueryParameterException error, bool isInBody = false) => Make(
         StatusCodes.Status400BadRequest, "parameter", "参数不可用", error.Message,
-        new() { ["parameter"] = error.Parameter, ["allowed"] = error.Allowed });
+        problem => problem with { Parameter = error.Parameter, Allowed = error.Allowed, Pointer = isInBody ? Pointer(error.Parameter) : null });
 
     public static IResult Syntax(QuerySyntaxException error, string parameter = "q") => Make(
         StatusCodes.Status400BadRequest, "query-syntax", "检索式有误", error.Message,
-        new() { ["parameter"] = parameter, ["position"] = error.Position });
+        problem => problem with { Parameter = parameter, Position = error.Position });
 
-    public static IResult NotFound(string detail, Dictionary<string, object?>? more = null) =>
+    public static IResult NotFound(string detail, Func<Problem, Problem>? more = null) =>
         Make(StatusCodes.Status404NotFound, "not-found", "没有找到", detail, more);
+
+    /// <summary>406.</summary>
+    /// <param name="offered">Media types that can be had.</param>
+    public static IResult NotAcceptable(params IReadOnlyList<string> offered) => Make(
+        StatusCodes.Status406NotAcceptable, "not-acceptable", "没有这种格式", $"Accept 所列的格式都不提供。可用的格式：{string.Join("、", offered)}。",
+        problem => problem with { Parameter = "Accept", Allowed = offered });
 
     /// <summary>410.</summary>
     /// <param name="id">The report that was withdrawn.</param>
     /// <param name="reason">Why.</param>
     /// <param name="parameter">The query parameter that names it; null where the address does.</param>
-    public static IResult Gone(string id, string? reason, string? parameter = null)
-    {
-        Dictionary<string, object?> more = new() { ["reason"] = reason };
-        if (parameter is not null) more["parameter"] = parameter;
-        return Make(StatusCodes.Status410Gone, "withdrawn", "报告已撤下", $"报告 {id} 已撤下：{reason ?? "未注明原因"}", more);
-    }
+    public static IResult Gone(string id, string? reason, string? parameter = null) => Make(
+        StatusCodes.Status410Gone, "withdrawn", "报告已撤下", $"报告 {id} 已撤下：{reason ?? "未注明原因"}",
+        problem => problem with { Reason = reason, Parameter = parameter });
 
     /// <summary>503 without a time: asking again does not help before the report is mended.</summary>
-    public static IResult Damaged(DamagedReportException error) =>
-        Make(StatusCodes.Status503ServiceUnavailable, "damaged", "存档已损坏", error.Message, new() { ["report"] = error.Report, ["code"] = error.Code });
+    public static IResult Damaged(DamagedReportException error) => Make(
+        StatusCodes.Status503ServiceUnavailable, "damaged", "存档已损坏", error.Message,
+        problem => problem with { Report = error.Report, Code = error.Code });
 
     /// <summary>503 with the time after which asking again makes sense.</summary>
     public static IResult Unavailable(HttpContext context, string detail, int retryAfterSeconds = 2)
@@ -44,11 +48,54 @@ internal static class Problems
         return Make(StatusCodes.Status503ServiceUnavailable, "unavailable", "服务暂时不可用", detail);
     }
 
-    /// <summary>Makes one; <paramref name="kind"/> is the anchor of its explanation on the help page.</summary>
-    public static IResult Make(int status, string kind, string title, string detail, Dictionary<string, object?>? more = null)
+    /// <summary>Makes one; <paramref name="kind"/> is the anchor of its explanation on the help page, and its code where nothing says more.</summary>
+    public static IResult Make(int status, string kind, string title, string detail, Func<Problem, Problem>? more = null)
     {
-        ProblemDetails problem = new() { Type = "/help#problem-" + kind, Title = title, Status = status, Detail = detail };
-        foreach ((string name, object? value) in more ?? []) problem.Extensions[name] = value;
-        return TypedResults.Problem(problem);
+        Problem problem = new("/help#problem-" + kind, title, status, detail, kind);
+        return new ProblemAnswer(more?.Invoke(problem) ?? problem);
     }
+
+    /// <summary>Where a member of a request's body is, as problems point to it.</summary>
+    public static string Pointer(string member) => "#/" + member.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+}
+
+/// <summary>Why a request is not answered (RFC 9457).</summary>
+/// <param name="Type">Address of the explanation of this kind of problem.</param>
+/// <param name="Title">Kind of the problem, in Chinese.</param>
+/// <param name="Status">Status of the answer.</param>
+/// <param name="Detail">What is wrong, where, and what to do, in Chinese.</param>
+/// <param name="Code">What is wrong, for programs; stable.</param>
+internal sealed record Problem(string Type, string Title, int Status, string Detail, string Code)
+{
+    /// <summary>The parameter or form field that it is about.</summary>
+    public string? Parameter { get; init; }
+
+    /// <summary>Values or names that can be used there, where they are few.</summary>
+    public IReadOnlyList<string>? Allowed { get; init; }
+
+    /// <summary>Where in the query text the mistake is, in UTF-16 units.</summary>
+    public int? Position { get; init; }
+
+    /// <summary>Where in the request's body the mistake is: a JSON pointer (RFC 6901) as a fragment.</summary>
+    public string? Pointer { get; init; }
+
+    /// <summary>Why a report was withdrawn.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The report whose record is damaged.</summary>
+    public string? Report { get; init; }
+
+    /// <summary>The section in which a quoted passage is no longer found.</summary>
+    public Section? Section { get; init; }
+
+    /// <summary>Id of the request, as in the header <c>X-Request-Id</c> and in the server's log.</summary>
+    public string? RequestId { get; init; }
+}
+
+/// <summary>A problem as an answer.</summary>
+internal sealed class ProblemAnswer(Problem problem) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext) => TypedResults
+        .Json(problem with { RequestId = httpContext.TraceIdentifier }, contentType: Problems.MediaType, statusCode: problem.Status)
+        .ExecuteAsync(httpContext);
 }

@@ -1,3 +1,4 @@
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Wording.Groups;
 
 namespace GovReportArchive.Wording.Boilerplates;
@@ -37,7 +38,7 @@ public sealed record BoilerplateSentence(int Section, string Text, int Agencies,
 /// <param name="Ranges">Reports that fit, the range itself left aside, by range of the share, from the lowest.</param>
 /// <param name="Next">Cursor of the next page; null at the end.</param>
 /// <param name="State">How fresh the counts are: all of one state of the archive.</param>
-public sealed record BoilerplateAnswer(int Total, IReadOnlyList<BoilerplateReport> Items, IReadOnlyList<BoilerplateRange> Ranges, string? Next, WordingState State);
+public sealed record BoilerplateAnswer(int Total, IReadOnlyList<BoilerplateReport> Items, IReadOnlyList<BoilerplateRange> Ranges, string? Next, WordingState State) : IPage;
 
 /// <summary>How many reports have a share in a range.</summary>
 /// <param name="Value">The range: <c>0-20</c> stands for 0 to under 20 per cent; the last includes 100.</param>

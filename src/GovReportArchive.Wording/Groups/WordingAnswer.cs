@@ -55,7 +55,7 @@ public sealed record WordingQuery
 /// <param name="Places">Where a name stood for more than one place: for the filter <c>region</c> the places it took in, for <c>near</c> all places of the
 /// name, of which <paramref name="Near"/> is one.</param>
 public sealed record WordingAnswer(
-    int Total, IReadOnlyList<WordingItem> Items, string? Next, WordingState State, int Formulas, NamedPlace? Near = null, IReadOnlyList<NamedPlace>? Places = null);
+    int Total, IReadOnlyList<WordingItem> Items, string? Next, WordingState State, int Formulas, NamedPlace? Near = null, IReadOnlyList<NamedPlace>? Places = null) : IPage;
 
 /// <summary>An item of a report that stands, in nearly the same words, elsewhere too.</summary>
 /// <param name="Section">Number of its section, from 1.</param>
@@ -126,7 +126,7 @@ public sealed record WordingItem(
 /// <param name="Next">Cursor of the next page of passages; null at the end.</param>
 /// <param name="State">How fresh the wordings are.</param>
 public sealed record WordingDetail(
-    WordingItem Wording, IReadOnlyList<WordingVariant> Variants, IReadOnlyList<WordingUse> Uses, string? Next, WordingState State);
+    WordingItem Wording, IReadOnlyList<WordingVariant> Variants, IReadOnlyList<WordingUse> Uses, string? Next, WordingState State) : IPage;
 
 /// <summary>A variant of a wording.</summary>
 /// <param name="Text">The text, as one report prints it.</param>

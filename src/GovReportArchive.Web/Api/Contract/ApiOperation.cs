@@ -15,6 +15,8 @@ namespace GovReportArchive.Web.Api.Contract;
 internal sealed record ApiOperation(
     string Id, string Tag, string Summary, string Description, IReadOnlyList<ApiParameter> Parameters, IReadOnlyList<ApiParameter> Path, IReadOnlyList<ApiAnswer> Answers)
 {
+    private static readonly ApiAnswer Unchanged = new(304, "自所给 ETag（If-None-Match）以来没有变动。", "");
+
     // What is refused in the same way everywhere.
     private static readonly ApiAnswer[] Common =
     [
@@ -37,13 +39,14 @@ internal sealed record ApiOperation(
 
     /// <summary>The operation of a request.</summary>
     /// <param name="request">A record with <see cref="OperationAttribute"/>.</param>
-    public static ApiOperation Of(Type request)
+    /// <param name="isRead">Whether it is asked by GET, so that whoever has the answer need not get it again.</param>
+    public static ApiOperation Of(Type request, bool isRead = true)
     {
         OperationAttribute described = request.GetCustomAttribute<OperationAttribute>()!;
         RequestShape shape = RequestShape.Of(request);
         return new(
             described.Id ?? JsonNamingPolicy.CamelCase.ConvertName(request.Name), described.Tag, $"{described.Summary} · {described.English}", described.Description, shape.Query, shape.Path,
-            [.. shape.Answers.Concat(Common).DistinctBy(answer => answer.Status).OrderBy(answer => answer.Status)]);
+            [.. shape.Answers.Concat(isRead ? [Unchanged, .. Common] : Common).DistinctBy(answer => (answer.Status, answer.MediaType)).OrderBy(answer => answer.Status)]);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mime;
 using System.Text.Json.Nodes;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.OpenApi;
@@ -9,6 +10,9 @@ namespace GovReportArchive.Web.Api.Contract;
 /// <summary>Fills the OpenAPI document from each route's <see cref="ApiOperation"/>.</summary>
 internal static class OpenApiDescription
 {
+    /// <summary>Version of the interface.</summary>
+    public const string Version = "1";
+
     public static void Configure(OpenApiOptions options)
     {
         options.AddDocumentTransformer(static (document, _, _) =>
@@ -16,7 +20,7 @@ internal static class OpenApiDescription
             document.Info = new OpenApiInfo
             {
                 Title = "政府信息公开年报库 API",
-                Version = "1",
+                Version = Version,
                 Summary = "Search and figures of Chinese government annual reports on information disclosure.",
                 Description = "政府信息公开工作年度报告的检索、指标与下载。无需登录。未知参数与不可用的值一律以 400 问题说明（RFC 9457）答复，指出参数名与可用的值。"
                     + "POST 的请求体不留存、不记入日志。偏移量一律为 UTF-16 单位。报告中未印的内容在 JSON 中不出现，没有 null：0、空白、“/”与未收录互不相同。\n\n"
@@ -37,9 +41,12 @@ internal static class OpenApiDescription
         {
             IList<object> metadata = context.Description.ActionDescriptor.EndpointMetadata;
             if (metadata.OfType<ApiOperation>().FirstOrDefault() is not { } described) return Task.CompletedTask;
-            // Who asks how the server is, is never told that it asked too often.
-            bool limited = !metadata.OfType<RequestKindAttribute>().Any(kind => kind.Kind == RequestKind.Health);
-            Describe(context.Document!, operation, limited ? described : described with { Answers = [.. described.Answers.Where(answer => answer.Status != StatusCodes.Status429TooManyRequests)] });
+            // Who asks how the server is, is never told that it asked too often, nor that it knows that already.
+            bool isHealth = metadata.OfType<RequestKindAttribute>().Any(kind => kind.Kind == RequestKind.Health);
+            Describe(context.Document!, operation, !isHealth ? described : described with
+            {
+                Answers = [.. described.Answers.Where(answer => answer.Status is not (StatusCodes.Status429TooManyRequests or StatusCodes.Status304NotModified))],
+            });
             return Task.CompletedTask;
         });
     }
@@ -65,10 +72,22 @@ internal static class OpenApiDescription
             concrete.Content ??= new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal);
             if (!concrete.Content.TryGetValue(answer.MediaType, out OpenApiMediaType? media))
                 concrete.Content[answer.MediaType] = media = new OpenApiMediaType();
-            if (answer.Example is { } example)
-                media.Example = answer.MediaType.EndsWith("json", StringComparison.Ordinal) && !answer.MediaType.Contains("ndjson", StringComparison.Ordinal)
-                    ? JsonNode.Parse(example) : JsonValue.Create(example);
+            if (answer.MediaType.StartsWith("text/", StringComparison.Ordinal) || answer.MediaType == FileAnswer.Lines) media.Schema ??= new OpenApiSchema { Type = JsonSchemaType.String };
+            media.Example = answer switch
+            {
+                { Status: StatusCodes.Status200OK, MediaType: MediaTypeNames.Application.Json } => Answered(described.Id),
+                { Example: null } => null,
+                { MediaType: Problems.MediaType } => JsonNode.Parse(answer.Example),
+                _ => JsonValue.Create(answer.Example),
+            };
         }
+    }
+
+    // What the server has answered about the sample reports, shortened; written by the tests of the examples.
+    private static JsonNode? Answered(string operation)
+    {
+        using Stream? example = typeof(OpenApiDescription).Assembly.GetManifestResourceStream("Examples/" + operation);
+        return example is null ? null : JsonNode.Parse(example);
     }
 
     private static OpenApiParameter Describe(ApiParameter parameter, ParameterLocation location)

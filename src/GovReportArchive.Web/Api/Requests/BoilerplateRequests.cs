@@ -21,11 +21,7 @@ internal sealed record ShareSelection : RequestPart
 [Operation(ApiTags.Wordings, "套话占比", "Share of boilerplate, report by report",
     "各报告中有多少句子也见于至少三个其他机关的报告（数字、标点、序号、本机关与本地名称的差异不计）。shared 是这样的句子，repeated 是其余句子中本机关其他报告也有的，own 是都没有的；share 是 shared 所占比例；格式用语（依据、统计期限、联系方式、无其他事项等由格式或法规规定的话）不计入任何一项。"
     + "ranges 是分段计数，不受 share 自身所选范围限制。全部数字出自同一时刻的档案，见 state。")]
-[Answer(200, "一页报告。", $$"""
-    { "total": 1, "items": [ { "report": "230717-民政局-2025", "agency": "伊美区民政局", "year": 2025, "region": "黑龙江省伊春市伊美区",
-      "sentences": 42, "shared": 30, "repeated": 5, "own": 7, "share": 0.714 } ],
-      "ranges": [ { "value": "60-80", "count": 1 } ], "state": {{WordingExample.State}} }
-    """)]
+[Answer(200, "一页报告。")]
 internal sealed record ListBoilerplate : ApiRequest<ListBoilerplate>
 {
     public ShareSelection Selected { get; init; } = new();
@@ -54,8 +50,5 @@ internal sealed record ExportBoilerplateWorkbook : WorkbookRequest<ExportBoilerp
 /// <summary><c>GET /reports/{id}/boilerplate</c>.</summary>
 [Operation(ApiTags.Wordings, "一份报告的套话与自有语句", "A report's sentences: shared, repeated, its own",
     "逐句列出：agencies 是报告中有此句的其他机关数（截至 state 的 change），years 是本机关其他报告有此句的年度（现时），state 为 shared、repeated、own 或 formula（格式用语，只计入 formulas，不计入其余各数）。")]
-[Answer(200, "逐句。", $$"""
-    { "report": "230717-民政局-2025", "leastAgencies": 3, "sentences": 1, "shared": 1, "repeated": 0, "own": 0, "formulas": 0, "share": 1,
-      "items": [ { "section": 1, "text": "坚持以公开为常态、不公开为例外。", "agencies": 211, "years": [2024], "state": "shared" } ], "state": {{WordingExample.State}} }
-    """)]
+[Answer(200, "逐句。")]
 internal sealed record GetBoilerplate : ReportRequest<GetBoilerplate>;

@@ -9,22 +9,7 @@ namespace GovReportArchive.Web.Api.Requests;
     "核查尚未公布的年度报告稿：表格勾稽、缺漏、正文与表格、与本机关上年报告的衔接、沿用较早报告和套用他人的文字。请求体为 multipart/form-data（文件 file，txt、docx、html、doc、pdf，至多 16 MB；"
     + "或文字 text）、text/plain，或 application/json（{\"text\":\"……\"}，至多 400000 个字符）。severity 为 error（错误）或 reminder（提醒），错误在前。examined 说明正文的数核对了多少、未核对哪些；rules 是核对过的每条规则和处数，没有列出的没有核对；passed 是其中没有发现的处数，不表示稿件没有错误。只提交一部分（如第五部分）时 examined.fragment 说明是哪一部分，不查缺少什么。place.cells 是所涉指标。机关不能确定时 agencies 列出可能的机关；"
     + "earlier 列出该机关较早的报告；previous 是实际比较的一份，isYearBefore 说明它是否正是上一年度的。参数 agency、year、with 也可作为表单的字段。稿件不存储、不记入日志。")]
-[Answer(200, "核查结果。", """
-    { "title": "伊美区民政局2025年政府信息公开工作年度报告", "agency": "伊美区民政局", "agencyId": "230717/民政局", "year": 2025, "form": "2021",
-      "errors": 1, "reminders": 0,
-      "findings": [ { "code": "applications.balance", "severity": "error",
-        "message": "申请收办平衡（总计）：本年新收与上年结转之和为 3，办理结果总计与结转下年度之和为 2，两者不等。",
-        "action": "请核对原始台账，改正有误的数字。", "place": { "section": "收到和处理政府信息公开申请情况", "row": "一、本年新收政府信息公开申请数量、四、结转下年度继续办理", "column": "申请人情况·总计",
-          "cells": [ "applications.received.total", "applications.carriedOut.total" ] } } ],
-      "passed": [ { "code": "review.sum", "label": "行政复议", "places": 1 } ],
-      "rules": [ { "code": "review.sum", "label": "行政复议", "unit": "处", "places": 1, "found": 0 } ],
-      "examined": { "text": "正文中 14 个数，核对 5 个（与表格 4、句内合计 1）；未核对 9 个。", "numbers": 14, "checked": 5, "by": [ { "label": "与表格", "numbers": 4 } ],
-        "unchecked": [ { "section": "一、总体情况", "quote": "举办培训3期" } ] }, "open": [],
-      "previous": { "id": "230717-民政局-2024", "title": "……", "year": 2024, "isYearBefore": true, "called": "上年报告（2024年度）", "page": "/reports/230717-民政局-2024",
-        "share": 0.31, "kept": 12, "changed": 5, "new": 20 },
-      "agencies": [], "earlier": [ { "id": "230717-民政局-2024", "title": "……", "year": 2024 } ],
-      "boilerplate": { "sentences": 37, "shared": 4, "leastAgencies": 3 } }
-    """)]
+[Answer(200, "核查结果。")]
 [Answer(400, "请求体、稿件或参数不可用；parameter 是所涉参数，code 是原因。")]
 [Answer(413, "稿件太大。")]
 [Answer(415, "请求体或文件的类型不可用；detail 说明可用的类型。")]

@@ -9,10 +9,7 @@ namespace GovReportArchive.Web.Api.Requests;
     + "reason 不出现的，按 url 取记录覆盖副本；reason 出现的（已撤下，url 答 410），从副本中删去；记下第一页的 until，作为下一次的 since。取的过程中有变动也不会漏：变动过的报告排到后面，下一次必在其中。"
     + "重复取多少次，结果都与本库相同。kind 只说明最近一次变更：new（新收录）、version（新版本）、reading（重新读取）、original（补入原件）、correction（更正）、withdrawn（撤下）、restored（恢复），"
     + "副本不必区分。archive 变了，说明本库已另起炉灶，副本须从头再来。支持 ETag 与 If-None-Match。")]
-[Answer(200, "一页变更，由旧到新。", """
-    { "archive": "5f0c9d2ab1e47788", "until": 18, "items": [ { "change": 17, "id": "230717-民政局-2025", "kind": "version", "at": "2026-02-01T08:00:00+00:00", "version": 2,
-      "url": "/api/v1/reports/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025" } ], "next": "17" }
-    """)]
+[Answer(200, "一页变更，由旧到新。")]
 [Answer(304, "自所给 ETag 以来没有变更。")]
 [Answer(409, "库中尚无报告，当前展示的是样例，样例不能跟踪。")]
 internal sealed record ListChanges : ApiRequest<ListChanges>
@@ -61,10 +58,7 @@ internal sealed record ListSubscriptions : ApiRequest<ListSubscriptions>;
 /// <summary><c>GET /subscriptions/{name}</c>.</summary>
 [Operation(ApiTags.Following, "一个订阅及其命中", "A subscription and what it has told",
     "每份报告列最近一次通知：kind 为 new（新符合）、version（符合的新版本）、correction（更正后仍符合）或 withdrawn（通知过的报告已撤下）。重新读取不通知。")]
-[Answer(200, "一页命中，新变动在前。", $$"""
-    { "subscription": {{SubscriptionExample.Entry}}, "items": [ { "report": "230717-民政局-2025", "version": 1, "kind": "new", "change": 17, "at": "2026-02-01T08:00:02+00:00",
-      "url": "/api/v1/reports/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025" } ] }
-    """)]
+[Answer(200, "一页命中，新变动在前。")]
 [Answer(404, "没有这个名称的订阅。")]
 internal sealed record GetSubscription : ApiRequest<GetSubscription>
 {

@@ -9,11 +9,7 @@ namespace GovReportArchive.Web.Api.Requests;
 [Operation(ApiTags.Metrics, "指标一览", "Metrics, with how many reports have each",
     "可作统计的全部指标：先是跨表式的指标（kind 为 metric，如 applicationsReceived 收到申请数），再是各表的单项（kind 为 count，键同 /counts）。keys 是各表式中相加而成它的指标键，没有列出的表式不统计；"
     + "comparable 说明不同表式的数能否相比（exact 相同，near 相近，none 不可比），note 说明差别；reports 是印有该数的报告份数。统计见 /metrics/{key}。")]
-[Answer(200, "全部指标。", """
-    { "items": [ { "key": "applicationsReceived", "label": "收到申请数", "kind": "metric", "unit": "件",
-      "keys": { "2021": ["applications.received.total"], "2019": ["applications.received.total"], "2014": ["stats.applications.total"], "free": ["stats.applications.total"] },
-      "comparable": "exact", "note": "", "reports": 4 } ] }
-    """)]
+[Answer(200, "全部指标。")]
 internal sealed record ListMetrics : ApiRequest<ListMetrics>;
 
 /// <summary>A metric in the address.</summary>
@@ -83,20 +79,7 @@ internal sealed record MetricPaging : RequestPart
     + "unnamed 机关名称不足以分辨，noYear 没有年度，aggregate 汇总报告，otherScope 其他统计范围，second 同一机关同一年度另有一份计入。"
     + "comparable 说明组内各表式的数能否合计：exact、near（note 说明差别）、none（不给合计，withheld 为 notComparable，请加 by=form）。withheld 为 none 是没有一份印有数字。"
     + "sources 是最小值、中位数、最大值所出的报告和表格单元（cells，附永久地址）；values 是列出全组数字的地址。组按值排列，_missing 为没有该值。")]
-[Answer(200, "一页组。", """
-    { "metric": { "key": "applicationsReceived", "label": "收到申请数", "kind": "metric", "unit": "件",
-        "keys": { "2021": ["applications.received.total"], "2014": ["stats.applications.total"] }, "comparable": "exact", "note": "" },
-      "by": ["year", "province"], "scopes": ["own", "unknown"], "counted": 3, "excluded": { "unnamed": 0, "noYear": 0, "aggregate": 1, "otherScope": 0, "second": 0 },
-      "atLeast": 1, "quantiles": "hyndman-fan-7", "total": 1,
-      "items": [ { "group": { "year": "2025", "province": "230000" }, "labels": { "year": "2025", "province": "黑龙江省" },
-        "reports": 3, "reporting": 1, "missing": 2, "states": { "number": 1, "blank": 2 }, "agencies": 1, "doubted": 0,
-        "sum": 4, "min": 4, "q1": 4, "median": 4, "q3": 4, "max": 4, "mean": 4, "comparable": "exact",
-        "sources": { "median": [ { "report": "230717-民政局-2025", "version": 1, "agency": { "id": "230717/民政局", "name": "伊美区民政局", "type": "民政", "level": "county" },
-          "year": 2025, "region": { "code": "230717", "province": "黑龙江省", "city": "伊春市", "county": "伊美区" }, "form": "2021", "scope": "own", "state": "number", "value": 4,
-          "doubted": false, "cells": [ { "key": "applications.received.total", "value": 4, "page": "/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/c/applications.received.total",
-            "url": "/api/v1/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/c/applications.received.total" } ] } ] },
-        "values": "/api/v1/metrics/applicationsReceived/values?scope=own&scope=unknown&year=2025&province=230000" } ] }
-    """)]
+[Answer(200, "一页组。")]
 internal sealed record GetMetric : ApiRequest<GetMetric>
 {
     public MetricAddress At { get; init; } = new();
@@ -132,15 +115,7 @@ internal sealed record ListedStates : RequestPart
 [Operation(ApiTags.Metrics, "一个指标的各份报告", "One metric, report by report",
     "逐份列出所选报告中的这个指标：数值、报告及版本、机关、年度、地区、表式，以及所由相加的表格单元（cells）和永久地址。state 不是 number 的没有 value：没有印出数字从不当作 0。"
     + "由大到小；没有数字的在后。哪些报告计入，与 /metrics/{key} 相同。")]
-[Answer(200, "一页。", """
-    { "metric": { "key": "applicationsReceived", "label": "收到申请数", "kind": "metric", "unit": "件",
-        "keys": { "2021": ["applications.received.total"], "2014": ["stats.applications.total"] }, "comparable": "exact", "note": "" },
-      "scopes": ["own", "unknown"], "excluded": { "unnamed": 0, "noYear": 0, "aggregate": 1, "otherScope": 0, "second": 0 }, "comparable": "exact", "total": 1,
-      "items": [ { "report": "230717-民政局-2025", "version": 1, "agency": { "id": "230717/民政局", "name": "伊美区民政局", "type": "民政", "level": "county" },
-        "year": 2025, "region": { "code": "230717", "province": "黑龙江省", "city": "伊春市", "county": "伊美区" }, "form": "2021", "scope": "own", "state": "number", "value": 4,
-        "doubted": false, "cells": [ { "key": "applications.received.total", "value": 4, "page": "/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/c/applications.received.total",
-          "url": "/api/v1/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/c/applications.received.total" } ] } ] }
-    """)]
+[Answer(200, "一页。")]
 internal sealed record ListMetricValues : ApiRequest<ListMetricValues>
 {
     public MetricAddress At { get; init; } = new();

@@ -17,10 +17,7 @@ internal sealed record PassageNarrowing : Narrowing
 [Operation(ApiTags.Passages, "措辞查找", "Search passages",
     "检索各部分的条目（一是……、（二）……、3.……；没有序号的为句子）。检索式、筛选、分面、排序与分页同检索报告；在条目及其上小标题的文字中检索；指标条件与按指标排序说的是条目所在的报告，后者的 sorted 是该报告的这一指标。"
     + "total 与分面计条目数。before、after 是前后条目；page 是永久地址。问题的 remedy 是同一报告中应对它的措施，basis 说明按什么对应（number 序号，wording 措辞，item 同一条中）；没有逐条对应的，measures 列出该部分的措施。")]
-[Answer(200, "一页条目。", $$"""
-    { "total": 1, "items": [ {{PassageExample.Passage}} ],
-      "facets": { "role": { "items": [ { "value": "problem", "label": "问题", "count": 1 } ], "missing": 0, "other": 0 } } }
-    """)]
+[Answer(200, "一页条目。")]
 internal sealed record SearchPassages : ApiRequest<SearchPassages>
 {
     public Selection<PassageNarrowing> Selected { get; init; } = new();
@@ -53,10 +50,7 @@ internal sealed record ExportPassagesWorkbook : WorkbookRequest<ExportPassagesWo
 [Operation(ApiTags.Passages, "句子的先例", "Passages worded most like a text",
     "请求体为 {\"text\":\"……\"}，最多 4000 个字符、30 句。对每一句给出措辞最接近的条目：similarity 为相似度（0 至 1），sentenceMarks 与条目的 marks 标出两边共有的文字。"
     + "小标题（如“（二）依申请公开情况”）各报告都有，不查先例，heading 为 true。所提交的文字不存储、不记入日志。参数筛选参与比较的条目。")]
-[Answer(200, "每句的先例，由近及远，同样措辞只列一条。", $$"""
-    { "sentences": [ { "start": 0, "length": 12, "text": "政策解读的形式比较单一。",
-      "passages": [ { "similarity": 0.62, "sentenceMarks": [[2, 2], [8, 2]], "passage": {{PassageExample.Passage}} } ], "heading": false } ] }
-    """)]
+[Answer(200, "每句的先例，由近及远，同样措辞只列一条。")]
 [Answer(413, "请求体太大。")]
 [Answer(415, "请求体不是 application/json。")]
 internal sealed record FindPrecedents : ApiRequest<FindPrecedents>
@@ -74,9 +68,7 @@ internal sealed record FindPrecedents : ApiRequest<FindPrecedents>
     "地址写明版本，所引的内容不因报告再次发布而改变；newestVersion 大于条目的 version 时，报告已有新版本。"
     + "found 为 number（就在地址所写之处）、moved（条目仍在，序号已变）或 recut（文字仍在，条目的划分已变）；找不到所引的文字时答 404，section 为该部分的全文。"
     + "条目为问题时，remedy 是同一报告中应对它的措施：basis 为 number（序号对应）、wording（措辞对应）或 item（就在条目之中）；没有逐条对应的，measures 列出该部分的措施。")]
-[Answer(200, "条目及其前后、应对措施。", $$"""
-    { "passage": {{PassageExample.Passage}}, "found": "number", "newestVersion": 1, "nextYear": { "state": "noReport", "year": 2026 } }
-    """)]
+[Answer(200, "条目及其前后、应对措施。")]
 internal sealed record GetItem : ApiRequest<GetItem>
 {
     public VersionAddress Report { get; init; } = new();
@@ -92,32 +84,10 @@ internal sealed record GetItem : ApiRequest<GetItem>
 
 /// <summary><c>GET /r/{id}/v/{version}/c/{key}</c>.</summary>
 [Operation(ApiTags.Permanent, "一个指标（永久地址）", "One count of one version", "某一版本中的一个指标。value 只在报告印有数字时出现；cell 说明格中不是数字的内容。")]
-[Answer(200, "指标。", """
-    { "report": "230717-民政局-2025", "version": 1, "newestVersion": 1, "title": "伊美区民政局2025年政府信息公开工作年度报告",
-      "agencyId": "230717/民政局", "agency": "伊美区民政局", "year": 2025, "key": "applications.received.total", "label": "本年新收·总计",
-      "unit": "件", "value": 3, "page": "/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/c/applications.received.total",
-      "url": "/api/v1/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/c/applications.received.total" }
-    """)]
+[Answer(200, "指标。")]
 internal sealed record GetCount : ApiRequest<GetCount>
 {
     public VersionAddress Report { get; init; } = new();
     [Path("指标的键，见 /api/v1/counts。", "applications.received.total")]
     public string Key { get; init; } = "";
-}
-
-/// <summary>A passage as examples show it.</summary>
-internal static class PassageExample
-{
-    public const string Passage = """
-        { "report": "230717-民政局-2025", "version": 1, "title": "伊美区民政局2025年政府信息公开工作年度报告",
-          "agency": { "id": "230717/民政局", "name": "伊美区民政局", "type": "民政", "level": "county" }, "year": 2025, "published": "2026-01-20",
-          "region": { "code": "230717", "province": "黑龙江省", "city": "伊春市", "county": "伊美区" },
-          "section": "problems", "sectionNumber": 5, "sectionHeading": "五、存在的主要问题及改进情况", "heading": "（一）存在的主要问题",
-          "item": 2, "ordinal": 2, "role": "problem", "text": "二是解读形式单一。", "marks": [[2, 6]], "headingMarks": [],
-          "before": "一是更新不及时。", "after": "三是人员变动频繁。", "score": 5.1, "wording": "Yx3kQmZ0a1bC",
-          "page": "/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/2?f=Yx3kQmZ0", "url": "/api/v1/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/2?f=Yx3kQmZ0",
-          "same": { "passages": 3, "agencies": 2, "years": ["2024", "2025"],
-            "others": [ { "agency": "伊美区教育局", "year": "2024", "page": "/r/230717-%E6%95%99%E8%82%B2%E5%B1%80-2024/v/1/s/5/i/1?f=Yx3kQmZ0" } ] },
-          "source": "https://www.yimei.example/zwgk/2025.html" }
-        """;
 }

@@ -2,6 +2,7 @@ using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Discovery.Suggesting;
 using GovReportArchive.Web.Api.Contract;
+using GovReportArchive.Web.Hosting;
 
 namespace GovReportArchive.Web.Api.Requests;
 
@@ -16,23 +17,7 @@ internal sealed record ReportNarrowing : Narrowing
 [Operation(ApiTags.Reports, "检索报告", "Search reports",
     "检索式、筛选、指标条件、分面、排序、分页。答复的 total 精确；highlights 的 text 是原文片段，marks 是命中的起点与长度（UTF-16 单位）；"
     + "按指标排序时，命中的 sorted 是该指标：数字 value 或格中的内容 state，及其永久地址；分面的 missing 是没有该值的报告数，other 是未列出的值所含的报告数；没有命中时 help 说明原因（terms 与 filters 各部分单独的 total 和去掉它之后的 without，spellings 是相近的写法）；命中不足十份而检索式是几个词语时，broader 另给出含任一词语的报告：query 是其检索式，total 是不在命中之内的份数，items 是其中最相关的，填满最后一页为止；它们不计入 total、分面和导出；synonyms=true 时，synonyms 列出报告中的其他说法（word、query、total）；next 是下一页的 cursor，末页不出现。")]
-[Answer(200, "一页命中。", """
-    {
-      "total": 4,
-      "items": [ {
-        "id": "230717-民政局-2025", "title": "伊美区民政局2025年政府信息公开工作年度报告",
-        "agency": { "id": "230717/民政局", "name": "伊美区民政局", "type": "民政", "level": "county" },
-        "year": 2025,
-        "region": { "code": "230717", "province": "黑龙江省", "city": "伊春市", "county": "伊美区" },
-        "form": "2021", "score": 3.214,
-        "highlights": [ { "section": "overview", "text": "公众号自运营以来，已成为重要窗口。", "marks": [[0, 3]] } ],
-        "url": "/api/v1/reports/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025"
-      } ],
-      "facets": { "year": { "items": [ { "value": "2025", "label": "2025", "count": 2 } ], "missing": 0, "other": 0 } },
-      "next": "eyJzIjozLjIxNH0"
-    }
-    """)]
-[Answer(304, "自所给 ETag 以来，索引与目录库都没有变动。")]
+[Answer(200, "一页命中。")]
 internal sealed record SearchReports : ApiRequest<SearchReports>
 {
     public Selection<ReportNarrowing> Selected { get; init; } = new();
@@ -68,10 +53,8 @@ internal sealed record ExportReportsWorkbook : WorkbookRequest<ExportReportsWork
 [Operation(ApiTags.Reports, "输入提示", "Suggestions while somebody types",
     "键入时的提示：机关（含曾用名、简称、印出的名称）、地区、常见词语。从名称中间的文字也能找到；依次为全等、开头、包含、简称，同类按报告数。"
     + "value 用作同名筛选的值（agency、region），term 用作检索词；matched 是所匹配的另一名称；marks 是匹配之处在 matched（没有则在 label）中的起点与长度；count 是选它之后的报告数。")]
-[Answer(200, "提示，最合适的在前。", """
-    { "items": [ { "kind": "agency", "value": "310000/科学技术委员会", "label": "上海市科学技术委员会", "matched": "上海市科委",
-      "marks": [[2, 3]], "where": "上海市", "count": 6 } ] }
-    """)]
+[Answer(200, "提示，最合适的在前。")]
+[OwnFreshness]
 internal sealed record Suggest : ApiRequest<Suggest>
 {
     [Query("已键入的文字，一个词或名称的任一部分；也可以是简称（如 市科委）或拼音首字母（如 rsj）。", "市科委", Name = "q")]
@@ -88,43 +71,25 @@ internal sealed record Suggest : ApiRequest<Suggest>
     + "figures 是正文中的数字：what 计的是什么，key 是所对应的指标（或几个指标之和），scope 是谁的数（own 本机关、本级，aggregate 全市、各部门；没有说明的不出现），"
     + "comparator 为 =、>（余、超过）、<（不足）、~（约）或 all（均、全部），未收到、未发生作 0；state 为 matched（与表格或句中算术相符）、contradicted（不符，checks 中必有同一处的 fail）"
     + "或 unassigned（没有可比的数），against 是所比的数。quote 在 section 的 start 处。支持 ETag 与 If-None-Match。")]
-[Answer(200, "记录。", """
-    {
-      "schema": "govreport-record/1",
-      "id": "230717-民政局-2025",
-      "title": "伊美区民政局2025年政府信息公开工作年度报告",
-      "agency": { "id": "230717/民政局", "name": "伊美区民政局", "type": "民政", "level": "county" },
-      "year": 2025,
-      "region": { "code": "230717", "province": "黑龙江省", "city": "伊春市", "county": "伊美区", "basis": ["name", "areaCode"] },
-      "form": "2021",
-      "scope": "own",
-      "sections": [ { "n": 1, "kind": "overview", "heading": "一、总体情况", "text": "……" } ],
-      "counts": { "disclosure.licences.decisions": 7, "applications.received.person": 0 },
-      "cells": { "applications.closed.other.total": { "state": "slash", "raw": "/" } },
-      "figures": [ { "what": "applications.received.total", "value": 0, "quote": "2025年未收到政府信息公开申请", "section": 1, "start": 512, "length": 16,
-        "key": "applications.received.total", "comparator": "=", "state": "matched", "against": 0 } ],
-      "checks": [ { "rule": "applications.balance", "column": "total", "state": "ok", "left": 1, "right": 1 },
-        { "rule": "prose.applications.received.total", "state": "ok", "left": 0, "right": 0, "quote": "2025年未收到政府信息公开申请", "section": 1, "start": 512 } ],
-      "archive": { "version": 1, "versions": 1, "changed": 17, "url": "/api/v1/reports/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025" }
-    }
-    """)]
-[Answer(304, "自所给 ETag 以来没有变动。")]
+[Answer(200, "记录。")]
+[Answer(200, "请求头 Accept 要 text/csv 时，指标与描述为 CSV 的一行。", "id,title,agency,year\r\n230717-民政局-2025,……,伊美区民政局,2025\r\n", MediaType = FileAnswer.Table)]
+[Answer(303, "请求头 Accept 首先要 text/html；Location 是报告的网页。")]
+[Answer(304, "自所给 ETag 或 Last-Modified 以来没有变动。")]
+[Answer(406, "请求头 Accept 所列的格式都不提供；allowed 是可用的格式。")]
+[Answer(409, "库中尚无报告，当前展示的是样例，样例不能下载为 CSV。")]
+[OwnFreshness]
 internal sealed record GetReport : VersionRequest<GetReport>;
 
 /// <summary><c>GET /reports/{id}/versions</c>.</summary>
 [Operation(ApiTags.Reports, "一份报告的各版本", "The versions of a report", "每个不同的原件是一个版本，旧版本永久保留。")]
-[Answer(200, "各版本，由旧到新。", """
-    { "id": "230717-民政局-2025", "current": 1, "items": [ { "version": 1, "sha256": "24df81f5…", "file": "民政局2025.docx",
-      "mediaType": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "length": 28112, "hasOriginal": true,
-      "added": "2026-02-01T08:00:00+00:00", "parser": { "name": "govreport", "rules": 2 }, "readings": 1 } ] }
-    """)]
+[Answer(200, "各版本，由旧到新。")]
 internal sealed record ListVersions : ReportRequest<ListVersions>;
 
 /// <summary><c>GET /reports/{id}/original</c>.</summary>
 [Operation(ApiTags.Reports, "原件", "The original file of a report", "收录时的文件，逐字节不变，一律作为附件下载；Repr-Digest 是其 SHA-256。支持 Range 与 ETag。")]
 [Answer(200, "原件的字节。", MediaType = "application/octet-stream")]
 [Answer(206, "原件的一段。", MediaType = "application/octet-stream")]
-[Answer(304, "没有变动。")]
+[OwnFreshness]
 internal sealed record GetOriginal : VersionRequest<GetOriginal>;
 
 /// <summary>What a report's page is asked with: it marks the hits of <c>q</c>, or the report's own sentences.</summary>

@@ -32,7 +32,7 @@ internal sealed record WordingSelection : RequestPart
     "至少出现两次的措辞：相同或几乎相同的条目归为一组。数字、年份、本机关与本地名称、序号和标点的差异不计；其余按两字片段的重合度（Jaccard）与该组代表比较。"
     + "passages、agencies、regions、years、first、last 只计符合筛选的条目；all 是全库条目数，variants 是全库变体数。两个机关写同一句话是两个先例，各自计数。"
     + "near 为地名时按首个同名地区排序，near 写明取的是哪一处，places 列出全部同名地区，可改用代码。格式用语（依据、统计期限、联系方式、无其他事项等由格式或法规规定的话）不列在内，formulas 是其中符合条件的组数，formula=1 列出；各组的 formula 是所依规则。在后台整理：state 的 change 是已整理到的变更序号，stale 为 true 时其后又有变动。")]
-[Answer(200, "一页措辞。", $$"""{ "total": 1, "items": [ {{WordingExample.Wording}} ], "state": {{WordingExample.State}}, "formulas": 4 }""")]
+[Answer(200, "一页措辞。")]
 internal sealed record ListWordings : ApiRequest<ListWordings>
 {
     public WordingSelection Selected { get; init; } = new();
@@ -44,15 +44,7 @@ internal sealed record ListWordings : ApiRequest<ListWordings>
 /// <summary><c>GET /wordings/{id}</c>.</summary>
 [Operation(ApiTags.Wordings, "一组措辞的变体与出处", "Variants and uses of a wording",
     "variants 至多 50 种，difference 是与代表的逐词差异：same 与 removed 连起来是代表，same 与 added 连起来是变体；wording 可作 /passages 的 wording 参数，列出与此变体逐字相同的条目。uses 按地区、机关、年度排列，以 cursor 翻页。")]
-[Answer(200, "变体与出处。", $$"""
-    { "wording": {{WordingExample.Wording}},
-      "variants": [ { "text": "二是解读形式较为单一。", "passages": 2, "page": "/r/230717-%E6%95%99%E8%82%B2%E5%B1%80-2024/v/1/s/5/i/2?f=k3VbY1mZ",
-        "difference": [ { "kind": "same", "text": "二是解读形式" }, { "kind": "added", "text": "较为" }, { "kind": "same", "text": "单一。" } ], "wording": "k3VbY1mZ0aXc" } ],
-      "uses": [ { "report": "230717-民政局-2025", "agency": { "id": "230717/民政局", "name": "伊美区民政局", "type": "民政", "level": "county" },
-        "year": 2025, "region": "黑龙江省伊春市伊美区", "section": "problems", "role": "problem", "variant": 1,
-        "page": "/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/2" } ],
-      "state": {{WordingExample.State}} }
-    """)]
+[Answer(200, "变体与出处。")]
 [Answer(404, "没有这个标识。")]
 internal sealed record GetWording : ApiRequest<GetWording>
 {
@@ -79,11 +71,7 @@ internal sealed record ExportWordingsWorkbook : WorkbookRequest<ExportWordingsWo
 /// <summary><c>GET /reports/{id}/wordings</c>.</summary>
 [Operation(ApiTags.Wordings, "一份报告中也见于他处的条目", "A report's passages that stand elsewhere too",
     "报告中也见于他处（相同或几乎相同）的条目，按报告顺序；wording 是所属措辞的标识，passages、agencies、first、last 是该组的条目数、机关数与首末年度；formula 是格式用语的规则。")]
-[Answer(200, "逐条。", $$"""
-    { "report": "230717-民政局-2025",
-      "items": [ { "section": 5, "item": 2, "text": "二是解读形式单一，以文字解读为主。", "page": "/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/2?f=Yx3kQmZ0",
-        "wording": "Yx3kQmZ0a1b", "passages": 12, "agencies": 7, "first": 2019, "last": 2025, "url": "/api/v1/wordings/Yx3kQmZ0a1b" } ], "state": {{WordingExample.State}} }
-    """)]
+[Answer(200, "逐条。")]
 internal sealed record GetReportWordings : ReportRequest<GetReportWordings>;
 
 /// <summary><c>GET /reports/{id}/similar</c>.</summary>
@@ -91,31 +79,11 @@ internal sealed record GetReportWordings : ReportRequest<GetReportWordings>;
     "similarity 是本报告有多少文字也见于对方：本报告参与比较的条目（compared 条；格式用语和过短的不计）中，措辞与对方某条相同或几乎相同（同属一组措辞）的，按字数计所占的比例，0 至 1；反过来比较得到另一个数。"
     + "shared 是这样的条目数；examples 是其中至多三条，用的机关最少的在前：text 与 page 是本报告的条目，other 是对方条目的永久地址，wording 是所属措辞。compare 是两份报告的对照。"
     + "先按少见的措辞寻找：只在最常见的措辞上相同的报告可能不在其中。依据措辞沿革最近一次整理，见 state；其后收录的报告不在其中。")]
-[Answer(200, "由近及远。", $$"""
-    { "report": "230717-民政局-2025", "compared": 21,
-      "items": [ { "report": "230718-民政局-2025", "agency": { "id": "230718/民政局", "name": "乌翠区民政局", "type": "民政", "level": "county" }, "year": 2025, "region": "黑龙江省伊春市乌翠区",
-        "similarity": 0.412, "shared": 9,
-        "examples": [ { "text": "二是解读形式单一，以文字解读为主。", "page": "/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/2?f=Yx3kQmZ0",
-          "other": "/r/230718-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/1", "wording": "Yx3kQmZ0a1b", "agencies": 7 } ],
-        "page": "/reports/230718-%E6%B0%91%E6%94%BF%E5%B1%80-2025", "url": "/api/v1/reports/230718-%E6%B0%91%E6%94%BF%E5%B1%80-2025",
-        "compare": "/api/v1/reports/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/compare?with=230718-%E6%B0%91%E6%94%BF%E5%B1%80-2025" } ], "state": {{WordingExample.State}} }
-    """)]
+[Answer(200, "由近及远。")]
 internal sealed record GetSimilar : ReportRequest<GetSimilar>
 {
     [Query("true：同一机关的其他报告。缺省为其他机关的报告，每个机关只列最相近的一份。", "true")]
     public bool Own { get; init; }
     [Query("至多几份，1 至 50。", "10", Minimum = 1, Maximum = SimilarSearch.LargestLimit)]
     public int Limit { get; init; } = 10;
-}
-
-/// <summary>What examples show of wordings.</summary>
-internal static class WordingExample
-{
-    public const string State = """{ "change": 4711, "current": 4711, "stale": false, "made": "2026-02-01T08:00:00+00:00" }""";
-
-    public const string Wording = """
-        { "id": "Yx3kQmZ0a1b", "text": "二是解读形式单一，以文字解读为主。", "page": "/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/2?f=Yx3kQmZ0",
-          "sections": ["problems"], "roles": ["problem"], "passages": 12, "agencies": 7, "regions": 5, "first": 2019, "last": 2025,
-          "years": [2019, 2021, 2025], "variants": 3, "all": 12, "url": "/api/v1/wordings/Yx3kQmZ0a1b" }
-        """;
 }
