@@ -34,7 +34,7 @@ public sealed record MetricEntry(
 /// <param name="Places">Where a name in a filter stands for more than one place: these.</param>
 public sealed record MetricAnswer(
     Metric Metric, IReadOnlyList<string> By, IReadOnlyList<string> Scopes, int Counted, MetricExcluded Excluded, int AtLeast, string Quantiles, int Total,
-    IReadOnlyList<MetricGroup> Items, string? Next, IReadOnlyList<NamedPlace>? Places)
+    IReadOnlyList<MetricGroup> Items, string? Next, IReadOnlyList<NamedPlace>? Places) : IPage
 {
     /// <summary>Quantiles of Hyndman and Fan's type 7 (<see cref="Distribution"/>).</summary>
     internal const string HyndmanFan7 = "hyndman-fan-7";
@@ -116,4 +116,4 @@ public sealed record MetricCell(string Key, decimal? Value, string Page, string 
 /// <param name="Places">Where a name in a filter stands for more than one place: these.</param>
 public sealed record MetricValueList(
     Metric Metric, IReadOnlyList<string> Scopes, MetricExcluded Excluded, string Comparable, string? Note, int Total, IReadOnlyList<MetricValue> Items, string? Next,
-    IReadOnlyList<NamedPlace>? Places);
+    IReadOnlyList<NamedPlace>? Places) : IPage;

@@ -18,7 +18,7 @@ internal static class FollowEndpoints
     {
         LatestChanges changes = holdings.Latest(asked.Cursor ?? asked.Since ?? 0, asked.Limit);
         EntityTagHeaderValue tag = new(FormattableString.Invariant($"\"{changes.Archive}-{changes.Last}\""), isWeak: true);
-        return EntityTags.IsHeld(context, tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(ChangeList.Of(changes, asked));
+        return Freshness.IsHeld(context, tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(ChangeList.Of(changes, asked));
     }
 
     public static FeedAnswer Reports(FeedReports asked, ReportSearch search, Holdings holdings, PublicAddress site, HttpContext context, CancellationToken cancellationToken) =>
@@ -54,7 +54,7 @@ internal static class FollowEndpoints
 /// <param name="Until">Number of the last change of the archive.</param>
 /// <param name="Items">Reports that changed, each once, in the order of their last change.</param>
 /// <param name="Next">Cursor of the next page; absent at the end.</param>
-internal sealed record ChangeList(string Archive, long Until, IReadOnlyList<ChangedReport> Items, string? Next)
+internal sealed record ChangeList(string Archive, long Until, IReadOnlyList<ChangedReport> Items, string? Next) : IPage
 {
     public static ChangeList Of(LatestChanges changes, ListChanges asked) => new(
         changes.Archive, changes.Last, [.. changes.Items.Select(ChangedReport.Of)],
@@ -105,7 +105,7 @@ internal sealed record SubscriptionEntry(
 /// <param name="Subscription">The subscription.</param>
 /// <param name="Items">What it has told of each report last, the newest change in front.</param>
 /// <param name="Next">Cursor of the next page; absent at the end.</param>
-internal sealed record SubscriptionView(SubscriptionEntry Subscription, IReadOnlyList<ToldReport> Items, string? Next)
+internal sealed record SubscriptionView(SubscriptionEntry Subscription, IReadOnlyList<ToldReport> Items, string? Next) : IPage
 {
     public static SubscriptionView Of(Subscription subscription, IReadOnlyList<Match> told, int limit) =>
         new(SubscriptionEntry.Of(subscription), [.. told.Take(limit).Select(ToldReport.Of)], MatchCursor.After(told, limit));

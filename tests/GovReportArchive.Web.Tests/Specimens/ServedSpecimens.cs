@@ -27,6 +27,11 @@ public class ServedSpecimens : WebApplicationFactory<Program>, IAsyncLifetime
         // Made here, so that no test depends on what the server's own making has come to; shares of boilerplate are columns of the index.
         Assert.NotNull(archive.WordingKeeper.Rebuild());
         archive.TryCatchUp();
+        Follow(archive);
+    }
+
+    private protected virtual void Follow(OpenArchive archive)
+    {
     }
 
     private protected virtual async Task FillAsync(OpenArchive archive)

@@ -3,6 +3,7 @@ using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using GovReportArchive.Web.Hosting;
 using Microsoft.Net.Http.Headers;
 
 namespace GovReportArchive.Web.Api.Feeds;
@@ -73,7 +74,7 @@ internal sealed class FeedAnswer(string identity, string site) : IResult
     {
         byte[] body = Written();
         httpContext.Response.GetTypedHeaders().LastModified = Newest;
-        if (EntityTags.IsHeld(httpContext, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"", isWeak: true)))
+        if (Freshness.IsHeld(httpContext, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"", isWeak: true)))
         {
             httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
             return;

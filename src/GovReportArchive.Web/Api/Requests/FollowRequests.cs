@@ -1,4 +1,5 @@
 using GovReportArchive.Web.Api.Contract;
+using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Api.Feeds;
 
 namespace GovReportArchive.Web.Api.Requests;
@@ -10,8 +11,8 @@ namespace GovReportArchive.Web.Api.Requests;
     + "重复取多少次，结果都与本库相同。kind 只说明最近一次变更：new（新收录）、version（新版本）、reading（重新读取）、original（补入原件）、correction（更正）、withdrawn（撤下）、restored（恢复），"
     + "副本不必区分。archive 变了，说明本库已另起炉灶，副本须从头再来。支持 ETag 与 If-None-Match。")]
 [Answer(200, "一页变更，由旧到新。")]
-[Answer(304, "自所给 ETag 以来没有变更。")]
 [Answer(409, "库中尚无报告，当前展示的是样例，样例不能跟踪。")]
+[OwnFreshness]
 internal sealed record ListChanges : ApiRequest<ListChanges>
 {
     [Query("只列此变更序号之后变动过的报告；0 为全部。", "0")]
@@ -27,8 +28,8 @@ internal sealed record ListChanges : ApiRequest<ListChanges>
     "检索结果作为 Atom 订阅源（RFC 4287）：参数同 /reports 的检索与筛选，最近变动的在前，sort 不起作用。每页 100 条，rel=next 是下一页（RFC 5005）。条目的 id 由报告与版本决定，永久不变；updated 是本库收入变动的时间；"
     + "category 是变动的种类；summary 是命中之处，有 where 时先列所问的指标；enclosure 是原件。已撤下的报告不在其中（见 /changes）。支持 ETag 与 If-None-Match。")]
 [Answer(200, "一页条目。", FeedExample.Feed, MediaType = FeedAnswer.MediaType)]
-[Answer(304, "自所给 ETag 以来没有变动。")]
 [Answer(409, "库中尚无报告，当前展示的是样例，样例不能跟踪。")]
+[OwnFreshness]
 internal sealed record FeedReports : ApiRequest<FeedReports>
 {
     public Selection<ReportNarrowing> Selected { get; init; } = new();
@@ -40,8 +41,8 @@ internal sealed record FeedReports : ApiRequest<FeedReports>
 [Operation(ApiTags.Following, "条目的订阅源（Atom）", "Items of reports that a query finds as an Atom feed",
     "同 /reports.atom，每条是报告中的一个条目；wording 给出时，只要与此措辞逐字相同的条目：跟踪一种措辞的新用处。")]
 [Answer(200, "一页条目。", FeedExample.Feed, MediaType = FeedAnswer.MediaType)]
-[Answer(304, "自所给 ETag 以来没有变动。")]
 [Answer(409, "库中尚无报告，当前展示的是样例，样例不能跟踪。")]
+[OwnFreshness]
 internal sealed record FeedPassages : ApiRequest<FeedPassages>
 {
     public Selection<PassageNarrowing> Selected { get; init; } = new();
@@ -52,7 +53,8 @@ internal sealed record FeedPassages : ApiRequest<FeedPassages>
 /// <summary><c>GET /subscriptions</c>.</summary>
 [Operation(ApiTags.Following, "订阅", "Saved queries that are run on what comes in",
     "本库的管理者设立的订阅（govreport subscribe）：保存的检索，随报告的收入逐次运行。search 是同样的检索。接收地址与密钥从不列出。")]
-[Answer(200, "全部订阅，按名称排列。", $$"""{ "items": [ {{SubscriptionExample.Entry}} ] }""")]
+[Answer(200, "全部订阅，按名称排列。")]
+[OwnFreshness]
 internal sealed record ListSubscriptions : ApiRequest<ListSubscriptions>;
 
 /// <summary><c>GET /subscriptions/{name}</c>.</summary>
@@ -60,6 +62,7 @@ internal sealed record ListSubscriptions : ApiRequest<ListSubscriptions>;
     "每份报告列最近一次通知：kind 为 new（新符合）、version（符合的新版本）、correction（更正后仍符合）或 withdrawn（通知过的报告已撤下）。重新读取不通知。")]
 [Answer(200, "一页命中，新变动在前。")]
 [Answer(404, "没有这个名称的订阅。")]
+[OwnFreshness]
 internal sealed record GetSubscription : ApiRequest<GetSubscription>
 {
     [Path("订阅的名称。", "公众号")]
@@ -74,8 +77,8 @@ internal sealed record GetSubscription : ApiRequest<GetSubscription>
 [Operation(ApiTags.Following, "订阅的命中（Atom）", "What a subscription has told, as an Atom feed",
     "同 /subscriptions/{name}，作为 Atom 订阅源；updated 是通知的时间，已撤下的报告是 at:deleted-entry（RFC 6721）。")]
 [Answer(200, "一页条目。", FeedExample.Feed, MediaType = FeedAnswer.MediaType)]
-[Answer(304, "自所给 ETag 以来没有变动。")]
 [Answer(404, "没有这个名称的订阅。")]
+[OwnFreshness]
 internal sealed record FeedSubscription : ApiRequest<FeedSubscription>
 {
     [Path("订阅的名称。", "公众号")]
@@ -102,15 +105,5 @@ internal static class FeedExample
             <category term="new" label="新收录" />
           </entry>
         </feed>
-        """;
-}
-
-/// <summary>A subscription as examples show it.</summary>
-internal static class SubscriptionExample
-{
-    public const string Entry = """
-        { "name": "公众号", "query": { "q": "公众号", "filters": { "level": ["county"] }, "where": ["applications.received.total>=10"] }, "created": "2026-01-01T08:00:00+00:00",
-          "change": 18, "lastRun": "2026-02-01T08:00:02+00:00", "matches": 1, "url": "/api/v1/subscriptions/%E5%85%AC%E4%BC%97%E5%8F%B7", "feed": "/api/v1/subscriptions/%E5%85%AC%E4%BC%97%E5%8F%B7.atom",
-          "search": "/api/v1/reports?q=%E5%85%AC%E4%BC%97%E5%8F%B7&level=county&where=applications.received.total%3E%3D10" }
         """;
 }
