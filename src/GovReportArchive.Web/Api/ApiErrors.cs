@@ -29,12 +29,12 @@ internal static class ApiErrors
     }
 
     /// <summary>What is said of an error; null where it is one of the program.</summary>
-    public static IResult? ProblemOf(HttpContext context, Exception error, ILogger logger)
+    public static ProblemAnswer? ProblemOf(HttpContext context, Exception error, ILogger logger)
     {
         switch (error)
         {
             case QueryParameterException mistake:
-                return Problems.Parameter(mistake);
+                return Problems.Parameter(mistake, isInBody: context.Request.HasJsonContentType() && !context.Request.Query.ContainsKey(mistake.Parameter));
             case QuerySyntaxException mistake:
                 return Problems.Syntax(mistake);
             case SampleExportException:

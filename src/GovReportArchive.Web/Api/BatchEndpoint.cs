@@ -7,8 +7,6 @@ using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api.Contract;
 using GovReportArchive.Web.Api.Requests;
 using GovReportArchive.Web.Hosting;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
 
 namespace GovReportArchive.Web.Api;
@@ -56,15 +54,15 @@ internal static class BatchEndpoint
             try
             {
                 given.Token.ThrowIfCancellationRequested();
-                item = Answered(item, query, moment, text, given.Token);
+                item = Answered(item, query, moment, text, items.Count, given.Token);
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                item = Refused(item, Problems.Make(StatusCodes.Status503ServiceUnavailable, "unavailable", "服务暂时不可用", "这一批的时间已经用完；请缩小检索范围，或另行查询。"));
+                item = Refused(item, Problems.Make(StatusCodes.Status503ServiceUnavailable, "unavailable", "服务暂时不可用", "这一批的时间已经用完；请缩小检索范围，或另行查询。"), items.Count);
             }
             catch (Exception error) when (ApiErrors.ProblemOf(context, error, logger) is { } problem)
             {
-                item = Refused(item, problem);
+                item = Refused(item, problem, items.Count);
             }
 
             text = Math.Max(0, text - (item.Reports?.Items.Sum(hit => hit.Sections?.Sum(section => (long)section.Text.Length) ?? 0) ?? 0));
@@ -86,7 +84,7 @@ internal static class BatchEndpoint
         return queries;
     }
 
-    private static BatchItem Answered(BatchItem item, BatchQuery query, SearchMoment moment, long text, CancellationToken cancellationToken)
+    private static BatchItem Answered(BatchItem item, BatchQuery query, SearchMoment moment, long text, int at, CancellationToken cancellationToken)
     {
         switch (query.Kind)
         {
@@ -97,10 +95,10 @@ internal static class BatchEndpoint
                 return item with { Passages = moment.Passages.Search(asked.Query, asked.Fold, asked.Selected.Narrowed.Wording, cancellationToken) };
             case BatchKind.Metric:
                 GetMetric metric = Read<GetMetric>(query);
-                return metric.Question is { } groups ? item with { Metric = moment.Metrics.Groups(groups, cancellationToken) } : Refused(item, MetricEndpoints.NoMetric(metric.At));
+                return metric.Question is { } groups ? item with { Metric = moment.Metrics.Groups(groups, cancellationToken) } : Refused(item, MetricEndpoints.NoMetric(metric.At), at);
             default:
                 ListMetricValues values = Read<ListMetricValues>(query);
-                return values.Question is { } listed ? item with { MetricValues = moment.Metrics.Values(listed, cancellationToken) } : Refused(item, MetricEndpoints.NoMetric(values.At));
+                return values.Question is { } listed ? item with { MetricValues = moment.Metrics.Values(listed, cancellationToken) } : Refused(item, MetricEndpoints.NoMetric(values.At), at);
         }
     }
 
@@ -116,17 +114,13 @@ internal static class BatchEndpoint
             new RouteValueDictionary(given.Where(parameter => inPath.Contains(parameter.Key)).Select(parameter => KeyValuePair.Create<string, object?>(parameter.Key, parameter.Value is [string value, ..] ? value : null))));
     }
 
-    private static BatchItem Refused(BatchItem item, IResult problem)
+    private static BatchItem Refused(BatchItem item, ProblemAnswer refused, int at)
     {
-        ProblemDetails details = ((ProblemHttpResult)problem).ProblemDetails;
-        int status = details.Status ?? StatusCodes.Status400BadRequest;
-        IReadOnlyList<string>? allowed = details.Extensions.TryGetValue("allowed", out object? values) ? values as IReadOnlyList<string> : null;
+        Problem problem = refused.Problem;
         return item with
         {
-            Status = status,
-            Problem = new BatchProblem(
-                details.Type ?? "", details.Title ?? "", status, details.Detail ?? "", details.Extensions.TryGetValue("parameter", out object? name) ? name as string : null, allowed,
-                details.Extensions.TryGetValue("position", out object? position) ? position as int? : null),
+            Status = problem.Status,
+            Problem = problem with { Pointer = problem.Parameter is { } parameter ? Problems.Pointer("queries", $"{at}", "parameters", parameter) : null },
         };
     }
 }

@@ -46,7 +46,7 @@ internal static class FollowEndpoints
     private static IReadOnlyList<Match> Told(SubscriptionBook book, string name, string? cursor, int limit) =>
         MatchCursor.Read(cursor) is var (change, report) ? book.Matches(name, limit + 1, change, report) : [];
 
-    private static IResult Unknown(string name) => Problems.NotFound($"没有名为“{name}”的订阅；全部订阅见 /api/v1/subscriptions。");
+    private static ProblemAnswer Unknown(string name) => Problems.NotFound($"没有名为“{name}”的订阅；全部订阅见 /api/v1/subscriptions。");
 }
 
 /// <summary>Reports by their last change.</summary>

@@ -26,6 +26,6 @@ internal static class MetricEndpoints
         : NoMetric(asked.At);
 
     /// <summary>Says that there is no such metric.</summary>
-    public static IResult NoMetric(MetricAddress at) =>
+    public static ProblemAnswer NoMetric(MetricAddress at) =>
         Problems.NotFound($"没有指标“{at.Key}”；相近的有 {string.Join("、", Metric.Nearest(at.Key))}。全部指标见 /api/v1/metrics。");
 }

@@ -45,7 +45,7 @@ internal static class ErrorAnswers
         || context.Request.Path.StartsWithSegments("/healthz", StringComparison.OrdinalIgnoreCase)
         || context.Request.Path.StartsWithSegments("/readyz", StringComparison.OrdinalIgnoreCase);
 
-    private static IResult Problem(int status) => status switch
+    private static ProblemAnswer Problem(int status) => status switch
     {
         StatusCodes.Status404NotFound => Problems.NotFound("没有这个地址。接口说明见 /swagger。"),
         StatusCodes.Status405MethodNotAllowed => Problems.Make(status, "parameter", "不接受此方法", "此地址不接受此方法；它接受的见 Allow。"),

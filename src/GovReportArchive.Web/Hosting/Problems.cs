@@ -11,20 +11,20 @@ internal static class Problems
 {
     public const string MediaType = "application/problem+json";
 
-    public static IResult Parameter(QueryParameterException error, bool isInBody = false) => Make(
+    public static ProblemAnswer Parameter(QueryParameterException error, bool isInBody = false) => Make(
         StatusCodes.Status400BadRequest, "parameter", "参数不可用", error.Message,
         problem => problem with { Parameter = error.Parameter, Allowed = error.Allowed, Pointer = isInBody ? Pointer(error.Parameter) : null });
 
-    public static IResult Syntax(QuerySyntaxException error, string parameter = "q") => Make(
+    public static ProblemAnswer Syntax(QuerySyntaxException error, string parameter = "q") => Make(
         StatusCodes.Status400BadRequest, "query-syntax", "检索式有误", error.Message,
         problem => problem with { Parameter = parameter, Position = error.Position });
 
-    public static IResult NotFound(string detail, Func<Problem, Problem>? more = null) =>
+    public static ProblemAnswer NotFound(string detail, Func<Problem, Problem>? more = null) =>
         Make(StatusCodes.Status404NotFound, "not-found", "没有找到", detail, more);
 
     /// <summary>406.</summary>
     /// <param name="offered">Media types that can be had.</param>
-    public static IResult NotAcceptable(params IReadOnlyList<string> offered) => Make(
+    public static ProblemAnswer NotAcceptable(params IReadOnlyList<string> offered) => Make(
         StatusCodes.Status406NotAcceptable, "not-acceptable", "没有这种格式", $"Accept 所列的格式都不提供。可用的格式：{string.Join("、", offered)}。",
         problem => problem with { Parameter = "Accept", Allowed = offered });
 
@@ -32,31 +32,32 @@ internal static class Problems
     /// <param name="id">The report that was withdrawn.</param>
     /// <param name="reason">Why.</param>
     /// <param name="parameter">The query parameter that names it; null where the address does.</param>
-    public static IResult Gone(string id, string? reason, string? parameter = null) => Make(
+    public static ProblemAnswer Gone(string id, string? reason, string? parameter = null) => Make(
         StatusCodes.Status410Gone, "withdrawn", "报告已撤下", $"报告 {id} 已撤下：{reason ?? "未注明原因"}",
         problem => problem with { Reason = reason, Parameter = parameter });
 
     /// <summary>503 without a time: asking again does not help before the report is mended.</summary>
-    public static IResult Damaged(DamagedReportException error) => Make(
+    public static ProblemAnswer Damaged(DamagedReportException error) => Make(
         StatusCodes.Status503ServiceUnavailable, "damaged", "存档已损坏", error.Message,
         problem => problem with { Report = error.Report, Code = error.Code });
 
     /// <summary>503 with the time after which asking again makes sense.</summary>
-    public static IResult Unavailable(HttpContext context, string detail, int retryAfterSeconds = 2)
+    public static ProblemAnswer Unavailable(HttpContext context, string detail, int retryAfterSeconds = 2)
     {
         context.Response.Headers.RetryAfter = retryAfterSeconds.ToString(CultureInfo.InvariantCulture);
         return Make(StatusCodes.Status503ServiceUnavailable, "unavailable", "服务暂时不可用", detail);
     }
 
     /// <summary>Makes one; <paramref name="kind"/> is the anchor of its explanation on the help page, and its code where nothing says more.</summary>
-    public static IResult Make(int status, string kind, string title, string detail, Func<Problem, Problem>? more = null)
+    public static ProblemAnswer Make(int status, string kind, string title, string detail, Func<Problem, Problem>? more = null)
     {
         Problem problem = new("/help#problem-" + kind, title, status, detail, kind);
         return new ProblemAnswer(more?.Invoke(problem) ?? problem);
     }
 
     /// <summary>Where a member of a request's body is, as problems point to it.</summary>
-    public static string Pointer(string member) => "#/" + member.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    public static string Pointer(params IEnumerable<string> members) =>
+        "#" + string.Concat(members.Select(member => "/" + Uri.EscapeDataString(member.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal))));
 }
 
 /// <summary>Why a request is not answered (RFC 9457).</summary>
@@ -95,6 +96,9 @@ internal sealed record Problem(string Type, string Title, int Status, string Det
 /// <summary>A problem as an answer.</summary>
 internal sealed class ProblemAnswer(Problem problem) : IResult
 {
+    /// <summary>The problem.</summary>
+    public Problem Problem => problem;
+
     public Task ExecuteAsync(HttpContext httpContext) => TypedResults
         .Json(problem with { RequestId = httpContext.TraceIdentifier }, contentType: Problems.MediaType, statusCode: problem.Status)
         .ExecuteAsync(httpContext);

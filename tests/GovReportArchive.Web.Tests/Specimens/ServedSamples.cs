@@ -20,5 +20,9 @@ public sealed class ServedSamples : ServedSpecimens
     }
 
     // Run here, so that no test depends on when the server does.
-    private protected override void Follow(OpenArchive archive) => Assert.True(new SubscriptionRunner(Book, archive.Search, archive.Holdings, TimeProvider.System).Run("", default) > 1);
+    private protected override void Follow(OpenArchive archive)
+    {
+        Assert.True(new SubscriptionRunner(Book, archive.Search, archive.Holdings, TimeProvider.System).Run("", default) > 1);
+        Assert.NotNull(archive.BulkMaker.Make(""));
+    }
 }

@@ -3,6 +3,7 @@ using GovReportArchive.Discovery.Metrics;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Web.Api.Contract;
+using GovReportArchive.Web.Hosting;
 
 namespace GovReportArchive.Web.Api.Requests;
 
@@ -12,13 +13,7 @@ namespace GovReportArchive.Web.Api.Requests;
     + "parameters 是该地址的参数，名称相同，值一律是字符串的列表，路径中的 key 也写在其中；id 由调用者自定，各不相同。items 与查询同序，每项有 status，"
     + "以及与 kind 同名的答复或 problem：一项有误不影响其余。全部答复出自索引的同一次提交，state 写明所含的最后一次变更。"
     + "每个查询计作一次请求；整批共用一个请求的时间，来不及的项 status 为 503；全批的 sections 合计至多约四百万字。")]
-[Answer(200, "每个查询的答复或问题，依次。", """
-    { "items": [
-        { "id": "总数", "kind": "reports", "status": 200, "reports": { "total": 4, "items": [], "facets": {} } },
-        { "id": "条目", "kind": "passages", "status": 400, "problem": { "type": "/help#problem-parameter", "title": "参数不可用", "status": 400,
-          "detail": "参数 level 的值“village”不可用。", "parameter": "level", "allowed": ["national", "province"] } } ],
-      "state": { "reports": 4711, "passages": 4711 } }
-    """)]
+[Answer(200, "每个查询的答复或问题，依次。")]
 [Answer(413, "请求体太大。")]
 [Answer(415, "请求体不是 application/json。")]
 internal sealed record RunBatch : ApiRequest<RunBatch>;
@@ -78,15 +73,5 @@ internal sealed record BatchItem(string Id, BatchKind Kind, int Status)
     public MetricValueList? MetricValues { get; init; }
 
     /// <summary>What was wrong; null where there is an answer.</summary>
-    public BatchProblem? Problem { get; init; }
+    public Problem? Problem { get; init; }
 }
-
-/// <summary>Problem details (RFC 9457) of one query of a batch.</summary>
-/// <param name="Type">Where it is explained.</param>
-/// <param name="Title">What kind it is of.</param>
-/// <param name="Status">The status.</param>
-/// <param name="Detail">What is wrong, and what is allowed.</param>
-/// <param name="Parameter">The parameter that is to blame, where one is.</param>
-/// <param name="Allowed">What it may be, where that is few.</param>
-/// <param name="Position">Where in the query text, in UTF-16 units from 0.</param>
-internal sealed record BatchProblem(string Type, string Title, int Status, string Detail, string? Parameter = null, IReadOnlyList<string>? Allowed = null, int? Position = null);

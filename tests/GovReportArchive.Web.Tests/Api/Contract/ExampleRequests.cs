@@ -32,6 +32,8 @@ internal static class ExampleRequests
         ["listChanges"] = ("/changes?since=0&limit=2", null),
         ["listSubscriptions"] = ("/subscriptions", null),
         ["getSubscription"] = ("/subscriptions/公众号?limit=1", null),
+        ["listBulk"] = ("/bulk", null),
+        ["runBatch"] = ("/batch", """{"queries":[{"id":"县级","kind":"reports","parameters":{"q":["政策解读"],"level":["county"],"limit":["1"]}},{"id":"错","kind":"passages","parameters":{"level":["village"]}}]}"""),
         ["listCounts"] = ("/counts?form=2021", null),
         ["listRules"] = ("/rules", null),
         ["listAgencies"] = ("/agencies?q=民政", null),
