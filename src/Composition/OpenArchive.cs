@@ -61,6 +61,9 @@ internal sealed class OpenArchive : IDisposable
         IndexedSearch amongReports = new(catalog, _reports, reports, SearchKinds.Reports);
         Search = new ReportSearch(catalog, amongReports);
         Metrics = new MetricSearch(catalog, amongReports);
+        Series = new SeriesSearch(catalog, amongReports);
+        Rankings = new RankingSearch(catalog, Metrics);
+        Coverage = new CoverageSearch(catalog, amongReports);
         Suggestions = new ReportSuggester(catalog, _reports, time);
         IndexedSearch amongPassages = new(catalog, _passages, passages, SearchKinds.Passages);
         Passages = new PassageSearch(catalog, amongPassages);
@@ -102,6 +105,15 @@ internal sealed class OpenArchive : IDisposable
 
     /// <summary>Statistics of the counts.</summary>
     public MetricSearch Metrics { get; }
+
+    /// <summary>One count of single agencies over the years.</summary>
+    public SeriesSearch Series { get; }
+
+    /// <summary>Who has most of a count.</summary>
+    public RankingSearch Rankings { get; }
+
+    /// <summary>Which years of which agencies are held.</summary>
+    public CoverageSearch Coverage { get; }
 
     /// <summary>Suggestions while somebody types.</summary>
     public ReportSuggester Suggestions { get; }

@@ -19,15 +19,18 @@ internal static class LedgerDeadline
     private static readonly string[] OtherBodies = ["医院", "学校", "公共企业", "残联", "妇女儿童", "供销"];
 
     /// <summary>The finding about a report; null for years before there was a regulation.</summary>
-    public static LedgerFinding? Finding(LedgerReport report)
+    public static LedgerFinding? Finding(LedgerReport report) => Finding(report.Id, report.Year, report.Record.Agency, report.Record.Published);
+
+    /// <summary>As <see cref="Finding(LedgerReport)"/>, from what it rests on alone.</summary>
+    public static LedgerFinding? Finding(string report, int year, Agency agency, Published? printed)
     {
-        if (report.Year < FirstYear) return null;
-        LedgerFinding finding = new(LedgerRules.Late, null, CheckRunner.NotAssessable, [report.Year], report.Id, null, [], []);
-        if (Due(report.Record.Agency, report.Year) is not ({ } earliest, { } latest)) return finding with { Reason = LedgerReasons.NoDeadline };
+        if (year < FirstYear) return null;
+        LedgerFinding finding = new(LedgerRules.Late, null, CheckRunner.NotAssessable, [year], report, null, [], []);
+        if (Due(agency, year) is not ({ } earliest, { } latest)) return finding with { Reason = LedgerReasons.NoDeadline };
         if (earliest == latest) finding = finding with { Due = Written(latest) };
-        if (report.Record.Published is not { } published || Day(published.Date) is not { } day) return finding with { Reason = LedgerReasons.NoDate };
+        if (printed is not { } published || Day(published.Date) is not { } day) return finding with { Reason = LedgerReasons.NoDate };
         finding = finding with { Published = Written(day) };
-        if (day.Year <= report.Year) return finding with { Reason = LedgerReasons.DateTooEarly };
+        if (day.Year <= year) return finding with { Reason = LedgerReasons.DateTooEarly };
         if (day <= earliest) return finding with { State = CheckRunner.Ok, Due = Written(earliest) };
         if (day > latest) return finding with { State = CheckRunner.Fail, Due = Written(latest) };
         return finding with { Reason = LedgerReasons.NoDeadline };

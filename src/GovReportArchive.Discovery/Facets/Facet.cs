@@ -21,6 +21,9 @@ public enum SearchKinds
 
     /// <summary>Boilerplate by report.</summary>
     Boilerplate = 8,
+
+    /// <summary>Agencies over the years: what an agency is, and which years.</summary>
+    Agencies = 16,
 }
 
 /// <summary>One facet: a keyword column with all that is done with it. The table of them is <see cref="FacetTable"/>.</summary>

@@ -10,7 +10,7 @@ namespace GovReportArchive.Discovery.Facets;
 /// <remarks>Indexes hold the columns in this order: who adds or changes a row raises the version of the schemas in <c>Projection</c>.</remarks>
 public static class FacetTable
 {
-    private const SearchKinds Everywhere = SearchKinds.Reports | SearchKinds.Passages | SearchKinds.Wordings | SearchKinds.Boilerplate;
+    private const SearchKinds Everywhere = SearchKinds.Reports | SearchKinds.Passages | SearchKinds.Wordings | SearchKinds.Boilerplate | SearchKinds.Agencies;
     private const SearchKinds Searches = SearchKinds.Reports | SearchKinds.Passages;
 
     /// <summary>All keyword columns that say something of a report or passage, in the order of pages.</summary>

@@ -1,3 +1,4 @@
+using GovReportArchive.Analysis.Ledger;
 using GovReportArchive.Discovery.Exports;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Records;
@@ -7,7 +8,7 @@ namespace GovReportArchive.Discovery.Metrics;
 /// <summary>Statistics as tables.</summary>
 internal static class MetricCsv
 {
-    private static readonly (string Value, string Label)[] YesNo = [("true", "是"), ("false", "")];
+    private static readonly (string Value, string Label)[] EveryState = [.. MetricStates.All, .. MetricStates.OfYears];
 
     /// <summary>A line for each report.</summary>
     public static CsvTable<MetricValue> Values { get; } = new(
@@ -24,13 +25,60 @@ internal static class MetricCsv
         new("city", "市级", v => v.Region?.City),
         new("county", "县级", v => v.Region?.County),
         new("form", "表式", v => v.Form, v => Labels.Of(FilterLabels.Forms, v.Form)),
-        new("scope", "统计范围", v => v.Scope),
+        new("scope", "统计范围", v => v.Scope, v => Labels.Of(MetricDimensions.Scopes, v.Scope)),
         new("state", "情形", v => v.State, v => Labels.Of(MetricStates.All, v.State)),
         new("value", "数值", v => v.Value),
-        new("doubted", "校验不符", v => v.Doubted ? "true" : "false", v => Labels.Of(YesNo, v.Doubted ? "true" : "false")),
+        new("doubted", "校验不符", v => Flag(v.Doubted), v => v.Doubted ? "是" : ""),
         new("cells", "表格单元", v => string.Join(' ', v.Cells.Select(cell => cell.Key))),
         new("pages", "永久地址", v => string.Join(' ', v.Cells.Select(cell => cell.Page))) { Link = v => v.Cells is [{ } cell, ..] ? cell.Page : null, Width = 24 },
     ]);
+
+    /// <summary>A line for each year of a series.</summary>
+    public static CsvTable<(AgencySeries Series, SeriesPoint Point)> Series { get; } = new(
+    [
+        new("agency", "机关", p => p.Series.Agency.Name) { Width = 20 },
+        new("agencyId", "机关标识", p => p.Series.Agency.Id),
+        new("agencyType", "机关类型", p => p.Series.Agency.Type),
+        new("level", "层级", p => p.Series.Agency.Level, p => Labels.Of(FilterLabels.Levels, p.Series.Agency.Level ?? "")),
+        new("series", "序列", p => p.Series.Scope, p => Labels.Of(MetricDimensions.Scopes, p.Series.Scope)),
+        new("year", "年份", p => p.Point.Year),
+        new("state", "情形", p => p.Point.State, p => Labels.Of(EveryState, p.Point.State)),
+        new("value", "数值", p => p.Point.Value),
+        new("break", "表式不同", p => Flag(p.Point.Break), p => p.Point.Break ? "是" : ""),
+        new("doubted", "校验不符", p => Flag(p.Point.Report?.Doubted == true), p => p.Point.Report?.Doubted == true ? "是" : ""),
+        new("form", "表式", p => p.Point.Report?.Form, p => Labels.Of(FilterLabels.Forms, p.Point.Report?.Form ?? "")),
+        new("report", "报告编号", p => p.Point.Report?.Report),
+        new("version", "版本", p => p.Point.Report?.Version),
+        new("pages", "永久地址", p => string.Join(' ', p.Point.Report?.Cells.Select(cell => cell.Page) ?? [])) { Link = p => p.Point.Report?.Cells is [{ } cell, ..] ? cell.Page : null, Width = 24 },
+        new("comparable", "可比", p => p.Series.Comparable),
+        new("note", "说明", p => p.Series.Note) { Width = 30 },
+    ]);
+
+    /// <summary>The lines of series.</summary>
+    public static IEnumerable<(AgencySeries Series, SeriesPoint Point)> Points(IEnumerable<AgencySeries> all) => all.SelectMany(series => series.Points, (series, point) => (series, point));
+
+    /// <summary>A line for each year of an agency.</summary>
+    public static CsvTable<(AgencyCoverage Agency, CoverageCell Cell)> Coverage { get; } = new(
+    [
+        new("agency", "机关", c => c.Agency.Agency.Name) { Width = 20 },
+        new("agencyId", "机关标识", c => c.Agency.Agency.Id),
+        new("agencyType", "机关类型", c => c.Agency.Agency.Type),
+        new("level", "层级", c => c.Agency.Agency.Level, c => Labels.Of(FilterLabels.Levels, c.Agency.Agency.Level ?? "")),
+        new("year", "年份", c => c.Cell.Year),
+        new("state", "情形", c => c.Cell.State, c => c.Cell.State == MetricStates.NotHeld ? "本库没有收录" : "收有"),
+        new("reports", "份数", c => c.Cell.Reports),
+        new("report", "报告编号", c => c.Cell.Report) { Link = c => c.Cell.Report is { } id ? Searching.ReportLinks.Page(id) : null },
+        new("version", "版本", c => c.Cell.Version),
+        new("published", "所载发布日期", c => c.Cell.Published),
+        new("publishedBasis", "日期依据", c => c.Cell.PublishedBasis),
+        new("due", "期限", c => c.Cell.Due),
+        new("late", "晚于期限", c => c.Cell.Late is bool late ? Flag(late) : "", c => c.Cell.Late switch { true => "是", false => "否", null => "" }),
+        new("reason", "不能判断的原因", c => c.Cell.Reason, c => c.Cell.Reason is { } reason ? LedgerReasons.Label(reason) : ""),
+        new("changed", "不止一个原件", c => c.Cell.Changed is bool changed ? Flag(changed) : "", c => c.Cell.Changed == true ? "是" : ""),
+    ]);
+
+    /// <summary>The lines of agencies.</summary>
+    public static IEnumerable<(AgencyCoverage Agency, CoverageCell Cell)> Cells(IEnumerable<AgencyCoverage> all) => all.SelectMany(agency => agency.Years, (agency, cell) => (agency, cell));
 
     /// <summary>A line for each group: what it is grouped by comes first, places and types also by name.</summary>
     public static CsvTable<MetricGroup> GroupsBy(IReadOnlyList<string> by) => new(
@@ -56,6 +104,8 @@ internal static class MetricCsv
         new("values", "全组数字", g => g.Values) { Link = g => g.Values, Width = 24 },
         new("note", "说明", g => g.Note) { Width = 30 },
     ]);
+
+    private static string Flag(bool flag) => flag ? "true" : "false";
 
     private static IEnumerable<string> Pages(MetricGroup group) => group.Sources.Median.SelectMany(source => source.Cells).Select(cell => cell.Page);
 

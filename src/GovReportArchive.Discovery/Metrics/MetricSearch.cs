@@ -1,3 +1,4 @@
+using System.Globalization;
 using GovReportArchive.Analysis.Statistics;
 using GovReportArchive.Corpus;
 using GovReportArchive.Corpus.Catalog;
@@ -125,6 +126,16 @@ public sealed class MetricSearch
             view?.Dispose();
             throw;
         }
+    }
+
+    /// <summary>The year that a question names.</summary>
+    /// <exception cref="QueryParameterException">It names none, or several.</exception>
+    internal int OneYear(MetricQuestion question)
+    {
+        IReadOnlyList<string> years = [.. _common.Resolver().Resolve([.. question.Reports.Filters.Where(filter => filter.Name == "year")]).SelectMany(filter => filter.Values)];
+        return years is [string one] && int.TryParse(one, NumberStyles.None, CultureInfo.InvariantCulture, out int year)
+            ? year
+            : throw new QueryParameterException("year", "排名须写明一个年度，且只写一个，例如 year=2024。");
     }
 
     private (SearchRequest Request, FilterResolver Resolver) Prepare(MetricQuestion question)

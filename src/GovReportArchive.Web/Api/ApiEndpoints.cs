@@ -65,6 +65,11 @@ internal static class ApiEndpoints
         api.Route("/metrics/{key}.csv", MetricEndpoints.GroupTable);
         api.Route("/metrics/{key}/values", MetricEndpoints.Values).Produces<MetricValueList>();
         api.Route("/metrics/{key}/values.csv", MetricEndpoints.ValueTable);
+        api.Route("/metrics/{key}/series", MetricEndpoints.Series).Produces<SeriesAnswer>();
+        api.Route("/metrics/{key}/series.csv", MetricEndpoints.SeriesTable);
+        api.Route("/rankings", MetricEndpoints.Rankings);
+        api.Route("/coverage", MetricEndpoints.Coverage);
+        api.Route("/coverage.csv", MetricEndpoints.CoverageTable);
         api.Route("/bulk", BulkEndpoints.List);
         api.Route("/bulk/{version}/{file}", BulkEndpoints.File);
         api.Route("/counts", CatalogEndpoints.Counts);

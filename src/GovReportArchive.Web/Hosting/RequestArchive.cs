@@ -20,6 +20,9 @@ internal sealed class RequestArchive(ServedArchive served)
         Add(archive => archive.History);
         Add(archive => archive.Search);
         Add(archive => archive.Metrics);
+        Add(archive => archive.Series);
+        Add(archive => archive.Rankings);
+        Add(archive => archive.Coverage);
         Add(archive => archive.Suggestions);
         Add(archive => archive.Passages);
         Add(archive => archive.Precedents);

@@ -77,6 +77,7 @@ internal sealed class MetricWorld : IDisposable
             Region = new Region(code, province, city, county, null, ["name"]),
             Form = form,
             Scope = scope,
+            Published = random.Next(5) == 0 ? null : new Published(FormattableString.Invariant($"{year + 1}-0{random.Next(1, 6)}-1{random.Next(10)}"), "page"),
             Sections = [new Section(1, "overview", "一、总体情况", random.Next(2) == 0 ? "全年工作平稳。" : "全年开展培训。")],
             Counts = counts,
             Cells = cells,

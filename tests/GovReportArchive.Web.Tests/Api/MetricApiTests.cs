@@ -59,7 +59,57 @@ public sealed class MetricApiTests(ServedSpecimens served)
         Assert.Equal((int)(await _client.JsonAsync("/api/v1/metrics/applicationsReceived/values?limit=1"))["total"]!, values.Length - 1);
     }
 
+    [Fact]
+    public async Task A_series_has_a_point_for_each_year_and_its_table_a_line()
+    {
+        JsonNode answer = await _client.JsonAsync("/api/v1/metrics/applicationsReceived/series?agencyType=教育&region=990101");
+        JsonNode series = answer["items"]!.AsArray().First()!;
+        Assert.Equal((int)answer["total"]!, answer["items"]!.AsArray().Count);
+        int[] years = [.. series["points"]!.AsArray().Select(point => (int)point!["year"]!)];
+        Assert.Equal(Enumerable.Range(years[0], years.Length), years);
+        Assert.Contains(series["points"]!.AsArray(), point => (string?)point!["state"] == "number" && (decimal)point["value"]! == (decimal)point["report"]!["value"]!);
+        string[] lines = await LinesAsync("/api/v1/metrics/applicationsReceived/series.csv?agencyType=教育&region=990101");
+        Assert.Equal(answer["items"]!.AsArray().Sum(item => item!["points"]!.AsArray().Count), lines.Length - 1);
+    }
+
+    [Fact]
+    public async Task A_ranking_descends_and_says_who_has_no_rank()
+    {
+        JsonNode answer = await _client.JsonAsync("/api/v1/rankings?metric=applicationsReceived&year=2023&limit=1000");
+        decimal[] values = [.. answer["items"]!.AsArray().Select(item => (decimal)item!["value"]!)];
+        Assert.NotEmpty(values);
+        Assert.Equal(values.OrderDescending(), values);
+        Assert.Equal(1, (int)answer["items"]![0]!["rank"]!);
+        JsonNode places = await _client.JsonAsync("/api/v1/rankings?metric=applicationsReceived&year=2023&by=county&of=sum&order=asc");
+        Assert.Equal(values.Sum(), places["items"]!.AsArray().Sum(item => (decimal)item!["value"]!));
+    }
+
+    [Fact]
+    public async Task Coverage_tells_what_is_held_and_what_is_not_by_agency_and_year()
+    {
+        JsonNode answer = await _client.JsonAsync("/api/v1/coverage?region=990101&year=2020-2024&limit=200");
+        JsonArray agencies = answer["items"]!.AsArray();
+        Assert.Equal((int)answer["total"]!, agencies.Count);
+        foreach (JsonNode? year in answer["years"]!.AsArray())
+        {
+            int held = agencies.Count(agency => agency!["years"]!.AsArray().Any(cell => (int)cell!["year"]! == (int)year!["year"]! && (string?)cell["state"] == "held"));
+            Assert.Equal((held, agencies.Count - held), ((int)year!["held"]!, (int)year["notHeld"]!));
+            Assert.Equal(held, (int)year["inTime"]! + (int)year["late"]! + (int)year["undecided"]!);
+        }
+
+        Assert.Equal(1 + agencies.Sum(agency => agency!["years"]!.AsArray().Count), (await LinesAsync("/api/v1/coverage.csv?region=990101&year=2020-2024")).Length);
+    }
+
     [Theory]
+    [InlineData("/api/v1/metrics/applicationsReceived/series?form=2021", "form")]
+    [InlineData("/api/v1/metrics/applicationsReceived/series?limit=500", "limit")]
+    [InlineData("/api/v1/coverage?region=nowhere", "region")]
+    [InlineData("/api/v1/coverage.csv?cursor=x", "cursor")]
+    [InlineData("/api/v1/rankings?year=2023", "metric")]
+    [InlineData("/api/v1/rankings?metric=nothing&year=2023", "metric")]
+    [InlineData("/api/v1/rankings?metric=applicationsReceived", "year")]
+    [InlineData("/api/v1/rankings?metric=applicationsReceived&year=2022-2023", "year")]
+    [InlineData("/api/v1/rankings?metric=applicationsReceived&year=_missing", "year")]
     [InlineData("/api/v1/metrics/applicationsReceived?by=agency", "by")]
     [InlineData("/api/v1/metrics/applicationsReceived?scope=own&scope=aggregate", "scope")]
     [InlineData("/api/v1/metrics/applicationsReceived?cursor=abc", "cursor")]
@@ -74,6 +124,8 @@ public sealed class MetricApiTests(ServedSpecimens served)
     [InlineData("/api/v1/metrics/nothing.csv")]
     [InlineData("/api/v1/metrics/nothing/values")]
     [InlineData("/api/v1/metrics/nothing/values.csv")]
+    [InlineData("/api/v1/metrics/nothing/series")]
+    [InlineData("/api/v1/metrics/nothing/series.csv")]
     public async Task A_metric_that_there_is_not_is_not_found(string url) => await _client.ProblemAsync(url, HttpStatusCode.NotFound);
 
     private async Task<string[]> LinesAsync(string url) => (await _client.GetStringAsync(url)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);

@@ -36,6 +36,12 @@ internal static class Choices
 
     public static IReadOnlyList<(string Value, string Label)> Scopes => Discovery.Metrics.MetricDimensions.Scopes;
 
+    public static IReadOnlyList<(string Value, string Label)> Ranked => Discovery.Metrics.RankingQuestion.Ranked;
+
+    public static IReadOnlyList<(string Value, string Label)> RankedBy => Discovery.Metrics.RankingQuestion.Statistics;
+
+    public static IReadOnlyList<(string Value, string Label)> RankingOrders => Discovery.Metrics.RankingQuestion.Orders;
+
     public static IReadOnlyList<(string Value, string Label)> Headers { get; } = Bare(["keys", "labels"]);
 
     public static IReadOnlyList<(string Value, string Label)> ZeroOrOne { get; } = Bare(["0", "1"]);

@@ -1,0 +1,87 @@
+using System.Globalization;
+using GovReportArchive.Analysis.Statistics;
+using GovReportArchive.Discovery.Facets;
+using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Search;
+using GovReportArchive.Search.Querying;
+
+namespace GovReportArchive.Discovery.Metrics;
+
+/// <summary>Agencies over the years: whose years are asked for, and which.</summary>
+public sealed record AgencyQuestion
+{
+    /// <summary>Which agencies: those of which any report has all that is chosen; and which years.</summary>
+    public IReadOnlyList<ReportFilter> Filters { get; init; } = [];
+
+    /// <summary>Agencies on a page.</summary>
+    public int Limit { get; init; } = 50;
+
+    /// <summary>Where an earlier page ended; null for the first.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>Everything that a cursor is bound to, of this part of a question.</summary>
+    internal string Question => PageCursor.Written(Filters);
+}
+
+/// <summary>The agencies that a question asks for, in one commit, to be closed when the answer is made.</summary>
+/// <param name="View">The commit; null where there is no index and no report either.</param>
+/// <param name="Agencies">Their ids in order.</param>
+/// <param name="IsAll">Whether these are all that there are.</param>
+/// <param name="Asked">The years that were asked for, as far as the archive reaches, ascending; null for each agency's own span.</param>
+/// <param name="Places">Places of names that stand for several.</param>
+internal sealed record AgencyYears(ISearchView? View, IReadOnlyList<string> Agencies, bool IsAll, IReadOnlyList<int>? Asked, IReadOnlyList<NamedPlace>? Places) : IDisposable
+{
+    private const string Year = "year", Agency = "agency";
+
+    /// <summary>Number of the commit; 0 where there is none.</summary>
+    public long Commit => View?.State.Commit ?? 0;
+
+    /// <summary>Finds the agencies of a question.</summary>
+    /// <exception cref="QueryParameterException">A filter means nothing.</exception>
+    /// <exception cref="Corpus.ArchiveException">There is no usable index.</exception>
+    public static AgencyYears Of(IndexedSearch common, AgencyQuestion question, long commit, CancellationToken cancellationToken)
+    {
+        FilterResolver resolver = common.Resolver();
+        KeywordFilter[] filters = resolver.Resolve(question.Filters);
+        KeywordFilter[] agencies = [.. filters.Where(filter => filter.Column != Year)];
+        ISearchView? view = common.Open(commit);
+        try
+        {
+            return view is null
+                ? new AgencyYears(null, [], true, null, resolver.Ambiguous)
+                : new AgencyYears(view, Found(view, agencies, cancellationToken), agencies.Length == 0, Years(view, filters.FirstOrDefault(filter => filter.Column == Year), cancellationToken), resolver.Ambiguous);
+        }
+        catch
+        {
+            view?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The years of which something is to be said, for an agency with reports from one year to another.</summary>
+    public IEnumerable<int> YearsOf(int first, int last) => Asked ?? Enumerable.Range(first, last - first + 1);
+
+    /// <summary>The filter that reports of some of the agencies pass.</summary>
+    public static KeywordFilter ReportsOf(IReadOnlyList<string> agencies) => new(Agency, agencies);
+
+    public void Dispose() => View?.Dispose();
+
+    private static IReadOnlyList<string> Found(ISearchView view, KeywordFilter[] filters, CancellationToken cancellationToken)
+    {
+        ColumnTable table = view.Columns(
+            new ColumnRequest { Filters = filters, Keywords = [Year, Agency], Marks = [new KeywordFilter(Uncounted.Column, [Uncounted.Unnamed])] }, cancellationToken);
+        SortedSet<int> found = [];
+        for (int row = 0; row < table.Rows; row++)
+            if (table.Keywords(Year)[row] >= 0 && table.Marks(0)[row] == 0) found.Add(table.Keywords(Agency)[row]);
+        return [.. found.Select(agency => table.Text(Agency, agency))];
+    }
+
+    private static IReadOnlyList<int>? Years(ISearchView view, KeywordFilter? asked, CancellationToken cancellationToken)
+    {
+        if (asked is null) return null;
+        int[] held = [.. view.Search(new SearchRequest { Limit = 0, Facets = [new FacetRequest(Year, int.MaxValue)] }, cancellationToken).Facets[0].Items.Select(item => Number(item.Value))];
+        return held.Length == 0 ? [] : [.. asked.Values.Where(value => value != Facet.Missing).Select(Number).Where(year => year >= held.Min() && year <= held.Max()).Distinct().Order()];
+    }
+
+    private static int Number(string year) => int.Parse(year, CultureInfo.InvariantCulture);
+}
