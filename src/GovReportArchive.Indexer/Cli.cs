@@ -104,6 +104,7 @@ internal static class Cli
             RebuildCommand.Create(terminal),
             StatsCommand.Create(terminal),
             LedgerCommand.Create(terminal),
+            SubscribeCommand.Create(terminal),
             BenchCommand.Create(terminal),
         ];
         foreach (Command command in commands) root.Subcommands.Add(command);

@@ -370,6 +370,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("verify")]
     [InlineData("rebuild")]
     [InlineData("stats")]
+    [InlineData("subscribe")]
     [InlineData("bench")]
     public async Task Help_of_every_command_shows_an_example(string command)
     {
