@@ -6,6 +6,7 @@ using GovReportArchive.Subscriptions;
 using GovReportArchive.Subscriptions.Webhooks;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Api.Contract;
+using GovReportArchive.Web.Assistants;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -33,6 +34,7 @@ internal static class WebServer
         ServerSettings settings = ServerSettings.From(builder.Configuration, currentDirectory);
         builder.WebHost.UseUrls(settings.Urls);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("ModelContextProtocol", LogLevel.Warning);
         // A failed start is told once, by the program itself; the follower logs its own errors.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
@@ -65,6 +67,7 @@ internal static class WebServer
         services.AddHostedService<SuggestionKeeper>();
         services.AddHostedService<WordingsKeeper>();
         services.AddHostedService<BulkKeeper>();
+        services.AddAssistants();
         services.AddSecurityHeaders();
         services.AddOtherSites();
         services.AddScoped<Freshness>();
@@ -148,6 +151,7 @@ internal static class WebServer
         UseLimits(app, settings);
         app.UseApiErrors();
         app.MapApi();
+        app.MapAssistants();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.UseSwaggerUI(swagger =>
         {

@@ -5,7 +5,6 @@ using GovReportArchive.Subscriptions;
 using GovReportArchive.Web.Api.Feeds;
 using GovReportArchive.Web.Api.Requests;
 using GovReportArchive.Web.Hosting;
-using GovReportArchive.Web.Pages;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
@@ -21,12 +20,11 @@ internal static class FollowEndpoints
         return Freshness.IsHeld(context, tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(ChangeList.Of(changes, asked));
     }
 
-    public static FeedAnswer Reports(FeedReports asked, ReportSearch search, Holdings holdings, PublicAddress site, HttpContext context, CancellationToken cancellationToken) =>
-        ArchiveFeeds.OfReports(asked.Selected.Query, asked.Cursor, SearchAddress.Of(context.Request.Query), search, holdings, site, cancellationToken);
+    public static FeedAnswer Reports(FeedReports asked, ReportSearch search, Holdings holdings, PublicAddress site, CancellationToken cancellationToken) =>
+        ArchiveFeeds.OfReports(asked.Selected.Query, asked.Cursor, search, holdings, site, cancellationToken);
 
-    public static FeedAnswer Passages(FeedPassages asked, PassageSearch search, Holdings holdings, PublicAddress site, HttpContext context, CancellationToken cancellationToken) =>
-        ArchiveFeeds.OfPassages(
-            asked.Selected.Query, asked.Selected.Narrowed.Wording, asked.Cursor, SearchAddress.Of(SearchTarget.Passages, context.Request.Query), search, holdings, site, cancellationToken);
+    public static FeedAnswer Passages(FeedPassages asked, PassageSearch search, Holdings holdings, PublicAddress site, CancellationToken cancellationToken) =>
+        ArchiveFeeds.OfPassages(asked.Selected.Query, asked.Selected.Narrowed.Wording, asked.Cursor, search, holdings, site, cancellationToken);
 
     public static Ok<SubscriptionList> Subscriptions(ListSubscriptions _, SubscriptionBook book) =>
         TypedResults.Ok(new SubscriptionList([.. book.All().Select(SubscriptionEntry.Of)]));

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using GovReportArchive.Corpus;
 using GovReportArchive.Search;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace GovReportArchive.Web.Hosting;
 
@@ -13,7 +14,7 @@ internal static class ErrorAnswers
     {
         app.UseWhen(IsForProgram, branch =>
         {
-            branch.UseExceptionHandler(handler => handler.Run(context => Problem(StatusCodes.Status500InternalServerError).ExecuteAsync(context)));
+            branch.UseExceptionHandler(handler => handler.Run(context => Problem(StatusOf(context)).ExecuteAsync(context)));
             branch.UseStatusCodePages(status => Problem(status.HttpContext.Response.StatusCode).ExecuteAsync(status.HttpContext));
         });
         app.UseWhen(context => !IsForProgram(context), branch =>
@@ -41,9 +42,14 @@ internal static class ErrorAnswers
     /// <summary>Whether a program asks, which reads problem details rather than pages.</summary>
     public static bool IsForProgram(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        || context.Request.Path.StartsWithSegments("/mcp", StringComparison.OrdinalIgnoreCase)
         || context.Request.Path.StartsWithSegments("/openapi", StringComparison.OrdinalIgnoreCase)
         || context.Request.Path.StartsWithSegments("/healthz", StringComparison.OrdinalIgnoreCase)
         || context.Request.Path.StartsWithSegments("/readyz", StringComparison.OrdinalIgnoreCase);
+
+    // A body that is too large is nobody's fault but the sender's, whoever meets it.
+    private static int StatusOf(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException unusable ? unusable.StatusCode : StatusCodes.Status500InternalServerError;
 
     private static ProblemAnswer Problem(int status) => status switch
     {

@@ -7,7 +7,6 @@ using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Subscriptions;
 using GovReportArchive.Web.Hosting;
-using GovReportArchive.Web.Pages;
 
 namespace GovReportArchive.Web.Api.Feeds;
 
@@ -17,11 +16,11 @@ internal static class ArchiveFeeds
     private const string Name = "政府信息公开年报库";
 
     /// <summary>Reports that a query finds.</summary>
-    public static FeedAnswer OfReports(ReportQuery query, string? cursor, SearchAddress address, ReportSearch search, Holdings holdings, PublicAddress site, CancellationToken cancellationToken)
+    public static FeedAnswer OfReports(ReportQuery query, string? cursor, ReportSearch search, Holdings holdings, PublicAddress site, CancellationToken cancellationToken)
     {
         ReportAnswer answer = search.Search(InOrder(query, cursor), cancellationToken);
         IReadOnlyDictionary<string, LatestChange> latest = holdings.LatestOf([.. answer.Items.Select(hit => hit.Id)]);
-        FeedAnswer feed = Feed(address, answer.Next, holdings, site);
+        FeedAnswer feed = Feed("/reports", "/", query, null, answer.Next, holdings, site);
         foreach (ReportHit hit in answer.Items)
         {
             if (latest.GetValueOrDefault(hit.Id) is not { Reason: null } change) continue;
@@ -33,11 +32,11 @@ internal static class ArchiveFeeds
     }
 
     /// <summary>Items of reports that a query finds, or that have one wording.</summary>
-    public static FeedAnswer OfPassages(ReportQuery query, string? wording, string? cursor, SearchAddress address, PassageSearch search, Holdings holdings, PublicAddress site, CancellationToken cancellationToken)
+    public static FeedAnswer OfPassages(ReportQuery query, string? wording, string? cursor, PassageSearch search, Holdings holdings, PublicAddress site, CancellationToken cancellationToken)
     {
         PassageAnswer answer = search.Search(InOrder(query, cursor), wording: wording, cancellationToken: cancellationToken);
         IReadOnlyDictionary<string, LatestChange> latest = holdings.LatestOf([.. answer.Items.Select(hit => hit.Report).Distinct(StringComparer.Ordinal)]);
-        FeedAnswer feed = Feed(address, answer.Next, holdings, site);
+        FeedAnswer feed = Feed("/passages", "/passages", query, wording, answer.Next, holdings, site);
         foreach (PassageHit hit in answer.Items)
         {
             if (latest.GetValueOrDefault(hit.Report) is not { Reason: null } change) continue;
@@ -68,14 +67,17 @@ internal static class ArchiveFeeds
 
     private static ReportQuery InOrder(ReportQuery query, string? cursor) => query with { Sort = "-changed", Limit = FeedAnswer.PageSize, Cursor = cursor };
 
-    private static FeedAnswer Feed(SearchAddress address, string? next, Holdings holdings, PublicAddress site)
+    private static FeedAnswer Feed(string route, string page, ReportQuery query, string? wording, string? next, Holdings holdings, PublicAddress site)
     {
-        LatestChanges now = holdings.Latest(0, 0);
-        return new FeedAnswer(now.Archive, site.Site)
+        List<(string Name, string Value)> parameters = [.. SavedQuery.Of(query).Parameters()];
+        if (wording is not null) parameters.Add(("wording", wording));
+        if (query.ChangedSince is long since) parameters.Add(("changedSince", since.ToString(CultureInfo.InvariantCulture)));
+        string asked = QueryString.Create(parameters.Select(parameter => KeyValuePair.Create(parameter.Name, (string?)parameter.Value))).ToString();
+        return new FeedAnswer(holdings.Latest(0, 0).Archive, site.Site)
         {
-            Title = string.Join(' ', [Name, .. address.Value("q") is { } text ? [text] : Array.Empty<string>(), .. address.Choices.Select(choice => choice.Value)]),
-            Self = address.WithoutAny("sort", "cursor").Export("atom"),
-            Page = address.WithoutAny("cursor").ToString(),
+            Title = string.Join(' ', parameters.Select(parameter => parameter.Value).Prepend(Name)),
+            Self = ApiEndpoints.Root + route + ".atom" + asked,
+            Page = page + asked,
             Next = next,
         };
     }
@@ -84,7 +86,7 @@ internal static class ArchiveFeeds
     {
         string json = ReportEndpoints.Address(change.Id);
         string version = FormattableString.Invariant($"?version={change.Version}");
-        return new FeedEntry(Named(change.Id, change.Version), title, agency, change.At, summary, Addresses.Report(change.Id), json)
+        return new FeedEntry(Named(change.Id, change.Version), title, agency, change.At, summary, "/reports/" + Uri.EscapeDataString(change.Id), json)
         {
             Original = change.HasOriginal ? (json + "/original" + version, change.MediaType, change.Length) : null,
             Kind = ChangeKindNames.Of(change.Kind),
