@@ -22,19 +22,14 @@ namespace GovReportArchive.Web.Assistants;
 internal sealed class ArchiveTools(
     ReportSearch reports, PassageSearch passages, PrecedentSearch precedents, DraftCheck drafts, Holdings holdings, PublicAddress address)
 {
-    private const string Filters = "筛选：名称到值的列表，如 {\"year\":[\"2023-2025\"],\"region\":[\"青禾市\"],\"agencyType\":[\"民政\"]}。常用名称：year、region、province、city、county、agency、agencyType、level、form、section、check；"
-        + "同名之间为“或”，不同名称之间为“且”。值可用代码、名称、简称。";
-
-    private const string Where = "指标条件，如 [\"applications.received.total>=100\"]；KEY:missing 为没有该数字。指标的键见 /api/v1/counts。";
-
     private const int LargestLimit = 50;
 
     [McpServerTool(Name = "search_reports", Title = "检索报告", ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
     [Description("检索政府信息公开工作年度报告。返回总数与一页报告，每份附命中的原文片段和出处地址（page）。引用时请给出 page。Search annual reports of Chinese government agencies on information disclosure.")]
     public FoundReports SearchReports(
         [Description("检索式；加引号为原文包含，支持 AND OR NOT、括号、问题:\"…\"。不给则为全部。")] string? q = null,
-        [Description(Filters)] Dictionary<string, string[]>? filters = null,
-        [Description(Where)] string[]? where = null,
+        [Description(ToolParameters.Filters)] Dictionary<string, string[]>? filters = null,
+        [Description(ToolParameters.Where)] string[]? where = null,
         [Description("score、year、agency、changed 或指标键；前加 - 为降序。")] string? sort = null,
         [Description("每页条数，1 至 50。")] int limit = 10,
         [Description("上一页的 next；其他参数须相同。")] string? cursor = null,
@@ -49,8 +44,8 @@ internal sealed class ArchiveTools(
     [Description("检索报告各部分中的条目（一是……、二是……），如存在的问题与改进措施。返回原文、引注与永久地址；问题附同一报告中应对它的措施。Search single items of reports, such as problems and measures, word for word.")]
     public FoundPassages SearchPassages(
         [Description("检索式，同 search_reports。")] string? q = null,
-        [Description(Filters + "另有 role（problem、measure、achievement、statement）。")] Dictionary<string, string[]>? filters = null,
-        [Description(Where)] string[]? where = null,
+        [Description(ToolParameters.Filters + "另有 role（problem、measure、achievement、statement）。")] Dictionary<string, string[]>? filters = null,
+        [Description(ToolParameters.Where)] string[]? where = null,
         [Description("每页条数，1 至 50。")] int limit = 10,
         [Description("上一页的 next；其他参数须相同。")] string? cursor = null,
         CancellationToken cancellationToken = default)
@@ -84,11 +79,11 @@ internal sealed class ArchiveTools(
     [Description("对一段文字的每一句，给出已公布的报告中措辞最接近的条目，附引注与永久地址。所提交的文字不存储、不记入日志。Published items that are worded most like a text; the text is not kept.")]
     public FoundPrecedents FindPrecedents(
         [Description("文字，最多 4000 个字符、30 句。")] string text,
-        [Description(Filters)] Dictionary<string, string[]>? filters = null,
+        [Description(ToolParameters.Filters)] Dictionary<string, string[]>? filters = null,
         [Description("每句最多几条，1 至 20。")] int limit = 5,
         CancellationToken cancellationToken = default) => new(
         [
-            .. precedents.Find(text, Of(filters), limit, fold: true, cancellationToken).Sentences.Select(sentence => new SentenceWithPrecedents(
+            .. precedents.Find(text, ToolParameters.Of(filters), limit, fold: true, cancellationToken).Sentences.Select(sentence => new SentenceWithPrecedents(
                 sentence.Start, sentence.Length, [.. sentence.Passages.Select(precedent => new FoundPrecedent(precedent.Similarity, FoundPassage.Of(precedent.Passage, Site)))])),
         ]);
 
@@ -106,14 +101,11 @@ internal sealed class ArchiveTools(
     private static ReportQuery Query(string? text, Dictionary<string, string[]>? filters, string[]? where, int limit, string? cursor) => new()
     {
         Text = text,
-        Filters = Of(filters),
+        Filters = ToolParameters.Of(filters),
         Where = [.. (where ?? []).Select(CountCondition.Parse)],
         Limit = limit is >= 1 and <= LargestLimit ? limit : throw new QueryParameterException("limit", $"limit 应在 1 到 {LargestLimit} 之间。"),
         Cursor = cursor,
     };
-
-    private static ReportFilter[] Of(Dictionary<string, string[]>? filters) =>
-        [.. (filters ?? []).Select(filter => new ReportFilter(filter.Key, filter.Value)).Where(filter => filter.Values.Count > 0)];
 
     private static string? ExplanationOf(ReportAnswer answer) => answer.Help is not { } help ? null : string.Join(
         '；',

@@ -31,6 +31,7 @@ internal static class AssistantEndpoint
         })
         .WithHttpTransport()
         .WithTools<ArchiveTools>(Written)
+        .WithTools<MetricTool>(Written)
         .WithRequestFilters(filters => filters.AddCallToolFilter(next => async (context, cancellationToken) =>
         {
             try
