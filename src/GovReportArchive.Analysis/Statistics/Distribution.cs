@@ -16,7 +16,7 @@ public sealed record Distribution(int Count, decimal Sum, decimal Min, decimal Q
     private const int MeanDecimals = 6;
 
     /// <summary>The arithmetic mean, to six decimals.</summary>
-    public decimal Mean => decimal.Round(Sum / Count, MeanDecimals);
+    public decimal Mean => Plain(decimal.Round(Sum / Count, MeanDecimals));
 
     /// <summary>The distribution of numbers in ascending order; null where there are none.</summary>
     public static Distribution? Of(IReadOnlyList<decimal> ascending)
@@ -34,8 +34,11 @@ public sealed record Distribution(int Count, decimal Sum, decimal Min, decimal Q
         decimal place = (ascending.Count - 1) * share;
         int below = (int)place;
         decimal rest = place - below;
-        return rest == 0 ? ascending[below] : ascending[below] + (rest * (ascending[below + 1] - ascending[below]));
+        return rest == 0 ? ascending[below] : Plain(ascending[below] + (rest * (ascending[below + 1] - ascending[below])));
     }
+
+    // Dividing by one to so many places drops the zeros at the end.
+    private static decimal Plain(decimal number) => number / 1.0000000000000000000000000000m;
 
     /// <summary>The places of the one or two numbers in the middle.</summary>
     public static (int Lower, int Upper) Middle(int count) => ((count - 1) / 2, count / 2);

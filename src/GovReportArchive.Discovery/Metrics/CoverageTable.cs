@@ -21,6 +21,7 @@ internal sealed class CoverageTable
     private readonly AgencyYears _asked;
     private readonly ColumnTable? _table;
     private readonly Dictionary<(string Column, int Value), string> _texts = [];
+    private readonly Dictionary<(int Year, int Type, int Level, double Day), bool?> _late = [];
     private readonly int[] _rows = [];
     private readonly int[] _years = [];
 
@@ -58,23 +59,18 @@ internal sealed class CoverageTable
     /// <summary>All agencies together by year; years that nothing is asked of are left out.</summary>
     public IReadOnlyList<CoverageYear> Years()
     {
-        SortedDictionary<int, CoverageYear> years = [];
+        SortedDictionary<int, YearCounts> years = [];
         foreach (CoverageRun agency in Agencies)
         {
             foreach ((int year, int? at) in YearsOf(agency))
             {
-                CoverageYear sum = years.GetValueOrDefault(year) ?? new CoverageYear(year, 0, 0, 0, 0, 0, 0);
-                years[year] = at is not int place ? sum with { NotHeld = sum.NotHeld + 1 } : Timeliness(_rows[place])?.State switch
-                {
-                    CheckRunner.Ok => sum with { Held = sum.Held + 1, InTime = sum.InTime + 1 },
-                    CheckRunner.Fail => sum with { Held = sum.Held + 1, Late = sum.Late + 1 },
-                    _ => sum with { Held = sum.Held + 1, Undecided = sum.Undecided + 1 },
-                };
-                if (at is int held && Version(_rows[held]) > 1) years[year] = years[year] with { Changed = years[year].Changed + 1 };
+                if (!years.TryGetValue(year, out YearCounts? counts)) years.Add(year, counts = new YearCounts());
+                if (at is int place) counts.Add(IsLate(_rows[place]), Version(_rows[place]) > 1);
+                else counts.NotHeld++;
             }
         }
 
-        return [.. years.Values];
+        return [.. years.Select(year => year.Value.Of(year.Key))];
     }
 
     /// <summary>An agency over the years.</summary>
@@ -97,7 +93,7 @@ internal sealed class CoverageTable
         string id = _table!.Id(row);
         return new CoverageCell(
             year, "held", reports, id, Version(row), published?.Date, published?.Basis is { Length: > 0 } basis ? basis : null, late?.Due,
-            late?.State switch { CheckRunner.Ok => false, CheckRunner.Fail => true, _ => null }, late is null ? LedgerReasons.NoDeadline : late.Reason, Version(row) > 1, ReportLinks.Url(id));
+            IsLate(late), late is null ? LedgerReasons.NoDeadline : late.Reason, Version(row) > 1, ReportLinks.Url(id));
     }
 
     // The years of which something is to be said, each with the place of its first row.
@@ -127,6 +123,16 @@ internal sealed class CoverageTable
 
     private LedgerFinding? Timeliness(int row) => LedgerDeadline.Finding("", _years[_table!.Keywords("year")[row]], Described(row), Published(row));
 
+    // Millions of reports share few thousand days, kinds of agencies and years.
+    private bool? IsLate(int row)
+    {
+        (int, int, int, double) key = (_table!.Keywords("year")[row], _table.Keywords("agencyType")[row], _table.Keywords("level")[row], _table.Numbers(ReportSchema.Published)[row]);
+        if (!_late.TryGetValue(key, out bool? late)) _late.Add(key, late = IsLate(Timeliness(row)));
+        return late;
+    }
+
+    private static bool? IsLate(LedgerFinding? finding) => finding?.State switch { CheckRunner.Ok => false, CheckRunner.Fail => true, _ => null };
+
     private Agency Described(int row) => new("", "", null, Text("agencyType", row), Text("level", row));
 
     private Published? Published(int row) => _table!.Numbers(ReportSchema.Published)[row] is var day && !double.IsNaN(day)
@@ -138,5 +144,23 @@ internal sealed class CoverageTable
         if (_table!.Keywords(column)[row] is not (>= 0 and var value)) return null;
         if (!_texts.TryGetValue((column, value), out string? text)) _texts.Add((column, value), text = _table.Text(column, value));
         return text;
+    }
+
+    /// <summary>What a year comes to, while it is counted.</summary>
+    private sealed class YearCounts
+    {
+        private int _held, _inTime, _late, _changed;
+
+        public int NotHeld { get; set; }
+
+        public void Add(bool? late, bool changed)
+        {
+            _held++;
+            if (late == false) _inTime++;
+            if (late == true) _late++;
+            if (changed) _changed++;
+        }
+
+        public CoverageYear Of(int year) => new(year, _held, NotHeld, _inTime, _late, _held - _inTime - _late, _changed);
     }
 }

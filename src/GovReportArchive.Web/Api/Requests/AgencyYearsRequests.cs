@@ -36,15 +36,7 @@ internal sealed record SeriesForm : RequestPart
     "所选机关（agency、region、agencyType、level：其任一份报告相符即选入）逐年的数。每年一点：state 为 number 时有 value，否则说明为何没有（空白、斜线、没有这张表等；notHeld 本库没有收录，不说明没有发布；"
     + "otherScope 收录的报告是另一统计范围）；report 是所出的报告和表格单元。break 为 true：该年表式所计的单元与前一个数不同。机关自己的数与其汇总的数（scope=aggregate）各成一列。"
     + "没有写 year 时，年度从该机关收录的第一年到最后一年；写了则为所写的年度（限于本库收录的年度之间）。")]
-[Answer(200, "一页机关的序列。", """
-    { "metric": { "key": "applicationsReceived", "label": "收到申请数", "kind": "metric", "unit": "件", "keys": { "2021": ["applications.received.total"] }, "comparable": "exact", "note": "" },
-      "total": 1, "items": [ { "agency": { "id": "230717/民政局", "name": "伊美区民政局", "type": "民政", "level": "county" }, "scope": "own", "comparable": "exact",
-        "points": [ { "year": 2024, "state": "notHeld", "break": false }, { "year": 2025, "state": "number", "value": 4, "break": false,
-          "report": { "report": "230717-民政局-2025", "version": 1, "agency": { "id": "230717/民政局", "name": "伊美区民政局", "type": "民政", "level": "county" }, "year": 2025,
-            "region": { "code": "230717", "province": "黑龙江省", "city": "伊春市", "county": "伊美区" }, "form": "2021", "scope": "own", "state": "number", "value": 4, "doubted": false,
-            "cells": [ { "key": "applications.received.total", "value": 4, "page": "/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/c/applications.received.total",
-              "url": "/api/v1/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/c/applications.received.total" } ] } } ] } ] }
-    """)]
+[Answer(200, "一页机关的序列。")]
 internal sealed record GetSeries : ApiRequest<GetSeries>
 {
     public MetricAddress At { get; init; } = new();
@@ -71,13 +63,7 @@ internal sealed record ExportSeries : ApiRequest<ExportSeries>
     + "期限按《条例》：2019年度起部门为次年1月31日、县级以上地方政府为次年3月31日，2018年度及以前一律为次年3月31日；published 是已知的发布日期，publishedBasis 是其依据，网页日期（page）可能是后来重新发布的；"
     + "说不出早晚的没有 late，reason 说明原因（见 /rules 的 reasons）。years 是所选全部机关的合计：held 等于 inTime、late、undecided 之和。没有写 year 时，每个机关从收录的第一年到最后一年；"
     + "写了则为所写的年度（限于本库收录的年度之间）。一年收有几份的，取计入统计的一份，reports 是份数。")]
-[Answer(200, "一页机关。", """
-    { "total": 1, "years": [ { "year": 2024, "held": 0, "notHeld": 1, "inTime": 0, "late": 0, "undecided": 0, "changed": 0 },
-        { "year": 2025, "held": 1, "notHeld": 0, "inTime": 1, "late": 0, "undecided": 0, "changed": 0 } ],
-      "items": [ { "agency": { "id": "230717/民政局", "name": "伊美区民政局", "type": "民政", "level": "county" }, "first": 2025, "last": 2025,
-        "years": [ { "year": 2024, "state": "notHeld", "reports": 0 }, { "year": 2025, "state": "held", "reports": 1, "report": "230717-民政局-2025", "version": 1,
-          "published": "2026-01-20", "publishedBasis": "page", "due": "2026-01-31", "late": false, "changed": false, "url": "/api/v1/reports/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025" } ] } ] }
-    """)]
+[Answer(200, "一页机关。")]
 internal sealed record GetCoverage : ApiRequest<GetCoverage>
 {
     public AgencySelection Selected { get; init; } = new();
@@ -122,16 +108,7 @@ internal sealed record RankingForm : RequestPart
 [Operation(ApiTags.Metrics, "排名", "Who has most of a metric in one year",
     "一个指标（metric）在一个年度（year，必写，只写一个）的排名。数相同的名次相同，其后的名次空出（1、2、2、4）。没有数字的不参与排名：notRanked 按原因列出各有几个"
     + "（机关同 /metrics/{key}/values 的 state；地区为 none 没有机关印有数字、tooFew 机关太少、noPlace 地区不明的报告数）。所涉表式不可比（comparable 为 none）时不排名，请加 form。哪些报告计入，与 /metrics/{key} 相同。")]
-[Answer(200, "一页名次。", """
-    { "metric": { "key": "applicationsReceived", "label": "收到申请数", "kind": "metric", "unit": "件", "keys": { "2021": ["applications.received.total"] }, "comparable": "exact", "note": "" },
-      "year": 2025, "by": "agency", "order": "desc", "scopes": ["own", "unknown"], "excluded": { "unnamed": 0, "noYear": 0, "aggregate": 1, "otherScope": 0, "second": 0 },
-      "total": 1, "notRanked": { "blank": 2 }, "comparable": "exact",
-      "items": [ { "rank": 1, "id": "230717/民政局", "label": "伊美区民政局", "value": 4,
-        "report": { "report": "230717-民政局-2025", "version": 1, "agency": { "id": "230717/民政局", "name": "伊美区民政局", "type": "民政", "level": "county" }, "year": 2025,
-          "region": { "code": "230717", "province": "黑龙江省", "city": "伊春市", "county": "伊美区" }, "form": "2021", "scope": "own", "state": "number", "value": 4, "doubted": false,
-          "cells": [ { "key": "applications.received.total", "value": 4, "page": "/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/c/applications.received.total",
-            "url": "/api/v1/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/c/applications.received.total" } ] } } ] }
-    """)]
+[Answer(200, "一页名次。")]
 internal sealed record GetRankings : ApiRequest<GetRankings>
 {
     public RankingForm Ranking { get; init; } = new();
