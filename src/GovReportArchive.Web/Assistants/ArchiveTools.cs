@@ -55,7 +55,7 @@ internal sealed class ArchiveTools(
     }
 
     [McpServerTool(Name = "get_report", Title = "一份报告", ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
-    [Description("一份报告的原文与指标。0、空白、“/”与未收录互不相同：value 只在印有数字时出现，state 说明其他情形。每个指标附永久地址（page）。The text and counts of one report.")]
+    [Description("一份报告的原文与指标。0、空白、“/”与未收录互不相同：没有印出数字时 value 为 null，state 说明格中是什么。每个指标附永久地址（page）。The text and counts of one report.")]
     public ReadReport GetReport(
         [Description("报告标识，取自检索结果的 id。")] string id,
         [Description("版本号；缺省为最新。")] int? version = null,

@@ -7,7 +7,7 @@ namespace GovReportArchive.Web.Assistants;
 /// <summary>Reports that were found. All texts of answers to assistants are the archive's own, and addresses are whole ones.</summary>
 /// <param name="Total">Reports that match, exact.</param>
 /// <param name="Items">A page of them.</param>
-/// <param name="Next">Cursor of the next page; absent at the end.</param>
+/// <param name="Next">Cursor of the next page; null at the end.</param>
 /// <param name="Page">The same search as a page to show to people.</param>
 /// <param name="Explanation">Where nothing was found: why, as far as known.</param>
 internal sealed record FoundReports(int Total, IReadOnlyList<FoundReport> Items, string? Next, string Page, string? Explanation);
@@ -54,7 +54,7 @@ internal sealed record ReadSection(string Kind, string? Heading, string Text);
 /// <param name="Key">Key of the count.</param>
 /// <param name="Label">What it is called.</param>
 /// <param name="Unit">Its unit.</param>
-/// <param name="Value">The number that is printed; absent where there is none, which is not 0.</param>
+/// <param name="Value">The number that is printed; null where there is none, which is not 0.</param>
 /// <param name="State">What stands in the cell where it is no plain number: blank, slash, dash, none, remark, undecided, implied, missing.</param>
 /// <param name="Raw">What is printed, where it is no plain number.</param>
 /// <param name="Page">Permanent address of the cell: the source to name.</param>
@@ -71,7 +71,7 @@ internal sealed record FailedCheck(string Rule, string Label, string? Column, de
 /// <summary>Items of reports that were found.</summary>
 /// <param name="Total">Items that match, exact.</param>
 /// <param name="Items">A page of them.</param>
-/// <param name="Next">Cursor of the next page; absent at the end.</param>
+/// <param name="Next">Cursor of the next page; null at the end.</param>
 internal sealed record FoundPassages(int Total, IReadOnlyList<FoundPassage> Items, string? Next);
 
 /// <summary>An item of a report.</summary>
@@ -102,14 +102,14 @@ internal sealed record SentenceWithPrecedents(int Start, int Length, IReadOnlyLi
 internal sealed record FoundPrecedent(double Similarity, FoundPassage Passage);
 
 /// <summary>What is wrong with a draft.</summary>
-/// <param name="Agency">The agency that it is taken for; absent where it is open which.</param>
-/// <param name="Year">The year that it is taken for; absent where it is open which.</param>
+/// <param name="Agency">The agency that it is taken for; null where it is open which.</param>
+/// <param name="Year">The year that it is taken for; null where it is open which.</param>
 /// <param name="Errors">Findings of severity error.</param>
 /// <param name="Reminders">Findings of severity reminder.</param>
 /// <param name="Findings">What is wrong or to be looked at.</param>
 /// <param name="Examined">What of the prose was looked at, in a sentence.</param>
 /// <param name="Open">What could not be checked.</param>
-/// <param name="ComparedWith">Address of the earlier report that it was compared with; absent where there is none.</param>
+/// <param name="ComparedWith">Address of the earlier report that it was compared with; null where there is none.</param>
 /// <param name="Rules">Where the rules are explained.</param>
 internal sealed record CheckedDraft(
     string? Agency, int? Year, int Errors, int Reminders, IReadOnlyList<CheckedPlace> Findings, string Examined, IReadOnlyList<string> Open, string? ComparedWith, string Rules)
@@ -128,5 +128,5 @@ internal sealed record CheckedDraft(
 /// <param name="Action">What to do.</param>
 /// <param name="Section">Where in the draft.</param>
 /// <param name="Quote">The draft's own words.</param>
-/// <param name="Source">Address of the place in the archive that it rests on; absent where it rests on the draft alone.</param>
+/// <param name="Source">Address of the place in the archive that it rests on; null where it rests on the draft alone.</param>
 internal sealed record CheckedPlace(string Code, string Severity, string Message, string Action, string? Section, string? Quote, string? Source);

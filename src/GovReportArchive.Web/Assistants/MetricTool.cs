@@ -47,7 +47,7 @@ internal sealed class MetricTool(MetricSearch metrics, PublicAddress address)
 /// <param name="Counted">Reports that count.</param>
 /// <param name="Total">How many groups there are.</param>
 /// <param name="Groups">A page of groups.</param>
-/// <param name="Next">Cursor of the next page; absent at the end.</param>
+/// <param name="Next">Cursor of the next page; null at the end.</param>
 internal sealed record FoundMetric(string Key, string Label, string Unit, int Counted, int Total, IReadOnlyList<FoundGroup> Groups, string? Next)
 {
     public static FoundMetric Of(MetricAnswer answer, string site) => new(
@@ -87,7 +87,7 @@ internal sealed record FoundGroup(
 
 /// <summary>A number with the cell that it comes from.</summary>
 /// <param name="What">min, median or max.</param>
-/// <param name="Value">The number in the cell; absent where the cell holds none.</param>
+/// <param name="Value">The number in the cell; null where the cell holds none.</param>
 /// <param name="Agency">Whose it is.</param>
 /// <param name="Year">Report year.</param>
 /// <param name="Report">The report.</param>

@@ -46,6 +46,7 @@ public sealed class FeedApiTests : IAsyncLifetime, IDisposable
             Assert.StartsWith("urn:uuid:", item.Id, StringComparison.Ordinal);
             Assert.NotEqual(default, item.LastUpdatedTime);
             Assert.Contains("微信公众号", item.Summary.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(item.Title.Text, item.Summary.Text, StringComparison.Ordinal);
             Assert.EndsWith("民政局", Assert.Single(item.Authors).Name, StringComparison.Ordinal);
         });
         // The original came last of all.

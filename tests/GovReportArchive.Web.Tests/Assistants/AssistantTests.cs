@@ -3,7 +3,11 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using GovReportArchive.Web.Tests.Api;
+using GovReportArchive.Web.Tests.Hosting;
 using GovReportArchive.Web.Tests.Specimens;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 
@@ -179,11 +183,33 @@ public sealed class AssistantTests(ServedSpecimens served)
         Assert.Equal((HttpStatusCode.MethodNotAllowed, "application/problem+json"), (got.StatusCode, got.Content.Headers.ContentType?.MediaType));
     }
 
-    private Task<McpClient> ClientAsync() => McpClient.CreateAsync(new HttpClientTransport(
-        new HttpClientTransportOptions { Endpoint = new Uri(_http.BaseAddress!, "/mcp"), TransportMode = HttpTransportMode.StreamableHttp }, served.Client(), ownsHttpClient: true));
+    [Fact]
+    public async Task Nothing_that_is_sent_to_be_checked_or_compared_is_logged()
+    {
+        const string secret = "罕见甲乙丙丁戊己";
+        using LogListener log = new();
+        await using WebApplicationFactory<Program> listening = served.WithWebHostBuilder(builder => builder.ConfigureLogging(logging =>
+            logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddFilter(_ => true).AddProvider(log)));
+        await using McpClient client = await AssistantClient.ConnectAsync(listening.CreateClient());
+
+        foreach ((string tool, string arguments) in new[]
+        {
+            ("check_draft", $$"""{ "text": "{{secret}}" }"""), ("check_draft", $$"""{ "text": { "{{secret}}": "{{secret}}" } }"""), ("check_draft", $$"""{ "text": "一、总体情况", "year": "{{secret}}" }"""),
+            ("find_precedents", $$"""{ "text": "{{secret}}。" }"""), ("find_precedents", $$"""{ "text": "{{secret}}。", "limit": 1000 }"""),
+        })
+        {
+            CallToolResult answer = await CallAsync(client, tool, arguments);
+            Assert.DoesNotContain(secret, answer.IsError is true ? ((TextContentBlock)answer.Content[0]).Text : "", StringComparison.Ordinal);
+        }
+
+        Assert.NotEmpty(log.Messages);
+        Assert.DoesNotContain(log.Messages, message => message.Contains(secret, StringComparison.Ordinal) || message.Contains(JsonSerializer.Serialize(secret).Trim('"'), StringComparison.Ordinal));
+    }
+
+    private Task<McpClient> ClientAsync() => AssistantClient.ConnectAsync(served.Client());
 
     private static ValueTask<CallToolResult> CallAsync(McpClient client, string tool, string arguments) =>
-        client.CallToolAsync(new CallToolRequestParams { Name = tool, Arguments = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(arguments) });
+        AssistantClient.CallAsync(client, tool, arguments);
 
     // What is given must be what the schema promises, or clients refuse it.
     private static async Task<JsonNode> AskAsync(McpClient client, string tool, string arguments)

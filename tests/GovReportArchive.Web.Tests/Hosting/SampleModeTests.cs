@@ -8,10 +8,13 @@ using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Lucene;
 using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Tests.Api;
+using GovReportArchive.Web.Tests.Assistants;
 using GovReportArchive.Web.Tests.Specimens;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
 
 namespace GovReportArchive.Web.Tests.Hosting;
 
@@ -119,6 +122,23 @@ public sealed class SampleModeTests : IDisposable
             Assert.DoesNotContain(".xlsx", html, StringComparison.Ordinal);
             Assert.DoesNotContain(".ndjson", html, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Samples_are_followed_by_nobody_and_no_assistant_takes_them_for_reports()
+    {
+        await using WebApplicationFactory<Program> factory = Server(FolderWithSamples());
+        using HttpClient client = factory.CreateClient();
+        await UntilAsync(client, "/api/v1/reports", body => (int)body["total"]! == Samples.Length);
+
+        foreach (string route in new[] { "changes", "reports.atom", "passages.atom" })
+            Assert.Equal("/help#problem-sample", (string?)(await client.ProblemAsync("/api/v1/" + route, HttpStatusCode.Conflict))["type"]);
+        Assert.DoesNotContain("atom+xml", await client.GetStringAsync("/"), StringComparison.Ordinal);
+        await using McpClient assistant = await AssistantClient.ConnectAsync(factory.CreateClient());
+        CallToolResult refused = await AssistantClient.CallAsync(assistant, "search_reports", "{}");
+        Assert.True(refused.IsError);
+        Assert.Contains("样例", ((TextContentBlock)refused.Content[0]).Text, StringComparison.Ordinal);
+        Assert.NotEqual(true, (await AssistantClient.CallAsync(assistant, "check_draft", """{ "text": "一、总体情况\n本局认真做好政府信息公开工作。" }""")).IsError);
     }
 
     private ArchiveOptions FolderWithSamples()

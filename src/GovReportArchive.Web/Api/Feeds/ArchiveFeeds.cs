@@ -25,7 +25,7 @@ internal static class ArchiveFeeds
         {
             if (latest.GetValueOrDefault(hit.Id) is not { Reason: null } change) continue;
             IEnumerable<string> counts = query.Where.Count == 0 || holdings.Get(hit.Id) is not { } report ? [] : query.Where.Select(condition => condition.Key).Distinct(StringComparer.Ordinal).Select(key => Count(report.Record, key));
-            feed.Add(Entry(change, hit.Title, hit.Agency.Name, string.Join('\n', counts.Concat(hit.Highlights.Select(highlight => highlight.Text)))));
+            feed.Add(Entry(change, hit.Title, hit.Agency.Name, string.Join('\n', counts.Concat(hit.Highlights.Where(highlight => highlight.Section != "title").Select(highlight => highlight.Text)))));
         }
 
         return feed;

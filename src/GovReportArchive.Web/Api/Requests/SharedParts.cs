@@ -20,9 +20,9 @@ internal sealed record Selection<TNarrowing> : RequestPart
     [Query("指标条件：KEY 后接 = != < <= > >= 和数字，或 KEY:missing（报告中没有该数字）。只对印有该数字的报告成立：=0 不含空白。重复为“且”。KEY 见 /api/v1/counts。", "applications.received.total>=1",
         Pattern = "^[A-Za-z0-9.]+((=|!=|<|<=|>|>=)-?[0-9]+(\\.[0-9]+)?|:missing)$")]
     public IReadOnlyList<CountCondition> Where { get; init; } = [];
-    [Query("排序：score（相关度）、year、agency，或任一指标 KEY；前加 - 为降序。没有该数字的报告总在最后；并列者按 id。缺省：有检索式时为 score，否则为 -year。", "-applications.received.total", Pattern = "^-?[A-Za-z0-9.]+$")]
+    [Query("排序：score（相关度）、year、agency、changed（最近变动），或任一指标 KEY；前加 - 为降序。没有该数字的报告总在最后；并列者按 id。缺省：有检索式时为 score，否则为 -year。", "-applications.received.total", Pattern = "^-?[A-Za-z0-9.]+$")]
     public string? Sort { get; init; }
-    [Query("只要此变更序号之后有变动的报告（变更序号见 /api/v1/healthz 的 change 及报告记录的 changed）。用于增量同步。", "0")]
+    [Query("只要此变更序号之后有变动的报告（变更序号见 /api/v1/healthz 的 change 及报告记录的 changed）。维护一份副本请用 /api/v1/changes，它也列出撤下的。", "0")]
     public long? ChangedSince { get; init; }
     [Query("检索式的语法。缺省为本站检索式；lucene 为 Lucene 经典语法（如 title:公开^2 +问题 -\"形式单一\"），供熟悉它的人用：筛选与分面相同，但结果不带标记，也不作改进建议。", "lucene", Among = nameof(Choices.Syntaxes))]
     public string? Syntax { get; init; }
