@@ -20,7 +20,7 @@ internal static class BulkTables
 
     // What a group holds of a wide table is as much as of a long one.
     private const int WideGroup = 5_000;
-    private const int LongGroup = 100_000;
+    private const int LongGroup = 50_000;
 
     /// <summary>Reports with every count as a column.</summary>
     public static BulkFile Reports(string directory) => new ParquetFile<BulkReport>(

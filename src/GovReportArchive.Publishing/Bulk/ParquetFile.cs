@@ -1,10 +1,12 @@
+using System.IO.Compression;
 using Parquet;
 using Parquet.Schema;
 
 namespace GovReportArchive.Publishing.Bulk;
 
 /// <summary>A Parquet file: rows that reports give, in groups, each of which is held in memory until it is full.</summary>
-/// <remarks>Compressed by Snappy, which every reader of the format knows.</remarks>
+/// <remarks>Compressed by Zstandard at its fastest, which the usual readers know: addresses repeat, and Snappy leaves eight times as much of the counts at the same time; at
+/// its default level it takes eight times as long for a third less.</remarks>
 internal sealed class ParquetFile<TRow> : BulkFile
 {
     private readonly FileStream _file;
@@ -18,7 +20,7 @@ internal sealed class ParquetFile<TRow> : BulkFile
         : base(name, "application/vnd.apache.parquet", about)
     {
         (_columns, _rowsOfGroup, _rowsOf, _file) = (columns, rowsOfGroup, rowsOf, Create(Path.Combine(directory, name)));
-        _writer = ParquetWriter.CreateAsync(new ParquetSchema(columns.Select(column => (Field)column.Field)), _file, new ParquetOptions { CompressionMethod = CompressionMethod.Snappy }).GetAwaiter().GetResult();
+        _writer = ParquetWriter.CreateAsync(new ParquetSchema(columns.Select(column => (Field)column.Field)), _file, new ParquetOptions { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Fastest }).GetAwaiter().GetResult();
     }
 
     public override void Add(BulkReport report)

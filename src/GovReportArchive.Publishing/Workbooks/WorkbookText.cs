@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using SpreadCheetah;
 
@@ -22,7 +21,7 @@ internal static partial class WorkbookText
     /// <param name="isCut">Whether it did not fit and ends with <see cref="Cut"/>.</param>
     public static string Fit(string text, out bool isCut)
     {
-        string shown = Escape().Replace(Held(text), "_x005F_");
+        string shown = Escape().Replace(HeldText.Of(text), "_x005F_");
         isCut = shown.Length > Longest;
         if (!isCut) return shown;
         int end = Longest - Cut.Length;
@@ -43,22 +42,6 @@ internal static partial class WorkbookText
     }
 
     private static string Literal(string text) => "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
-
-    private static string Held(string text)
-    {
-        if (text.All(IsHeld) && !text.Any(char.IsSurrogate)) return text;
-        StringBuilder held = new(text.Length);
-        foreach (Rune rune in text.EnumerateRunes())
-        {
-            // A half of a pair stands as the sign for what cannot be read.
-            if (!rune.IsBmp) held.Append(rune);
-            else if (IsHeld((char)rune.Value)) held.Append((char)rune.Value);
-        }
-
-        return held.ToString();
-    }
-
-    private static bool IsHeld(char c) => c is '\t' or '\n' or (>= ' ' and < '\uFFFE');
 
     // What looks like an escape of the format would be shown as what it stands for.
     [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)")]

@@ -44,6 +44,7 @@ internal static class ApiEndpoints
         api.Route("/passages.ndjson", PassageEndpoints.Lines);
         api.Route("/passages.csv", PassageEndpoints.Table);
         api.Route("/passages.xlsx", PassageEndpoints.Workbook);
+        api.Route("/passages.docx", PassageEndpoints.Document);
         api.Route("/batch", BatchEndpoint.RunAsync, Post).Accepts<BatchRequest>("application/json").Produces<BatchAnswer>();
         api.Route("/precedents", PrecedentEndpoint.FindAsync, Post).Accepts<PrecedentRequest>("application/json").Produces<PrecedentAnswer>();
         api.Route("/check", CheckEndpoint.CheckAsync, Post).Accepts<DraftText>("application/json", "text/plain", "multipart/form-data").Produces<DraftAnswer>()

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Discovery.Exports;
+using GovReportArchive.Publishing.Documents;
 using GovReportArchive.Publishing.Workbooks;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api.Requests;
@@ -25,6 +26,9 @@ internal sealed class FileAnswer : IResult
 
     /// <summary>A workbook.</summary>
     public const string Workbook = WorkbookWriter.MediaType;
+
+    /// <summary>A document for a word processor.</summary>
+    public const string Document = PassageDocument.MediaType;
 
     /// <summary>The trailer with the number of things.</summary>
     public const string CountTrailer = "Item-Count";
@@ -104,18 +108,17 @@ internal sealed class FileAnswer : IResult
         ? JsonSerializer.Serialize(new { damaged = _damaged }, RecordJson.Options) + "\n"
         : $"\"记录已损坏，没有导出的报告：{string.Join(' ', _damaged).Replace("\"", "\"\"", StringComparison.Ordinal)}\"\r\n";
 
-    private static WorkbookNotes Notes(HttpContext context, string title)
-    {
-        IServiceProvider services = context.RequestServices;
-        long change = services.GetRequiredService<RequestArchive>().Archive.Holdings.LastChange;
-        return new WorkbookNotes(
-            title,
-            services.GetRequiredService<PublicAddress>().Site,
-            [
-                .. context.Request.RouteValues.Select(part => (part.Key, part.Value as string ?? "")),
-                .. context.Request.Query.SelectMany(parameter => parameter.Value, (parameter, value) => (parameter.Key, value ?? "")),
-            ],
-            string.Create(CultureInfo.InvariantCulture, $"导出开始时的变更序号 {change}"),
-            services.GetRequiredService<TimeProvider>().GetUtcNow());
-    }
+    /// <summary>What was asked, as the notes of a file repeat it: what stands in the address, then the parameters.</summary>
+    public static IReadOnlyList<(string Name, string Value)> Asked(HttpContext context) =>
+    [
+        .. context.Request.RouteValues.Select(part => (part.Key, part.Value as string ?? "")),
+        .. context.Request.Query.SelectMany(parameter => parameter.Value, (parameter, value) => (parameter.Key, value ?? "")),
+    ];
+
+    /// <summary>Of which state of the archive a file is, as its notes say it.</summary>
+    public static string State(HttpContext context) =>
+        string.Create(CultureInfo.InvariantCulture, $"导出开始时的变更序号 {context.RequestServices.GetRequiredService<RequestArchive>().Archive.Holdings.LastChange}");
+
+    private static WorkbookNotes Notes(HttpContext context, string title) => new(
+        title, context.RequestServices.GetRequiredService<PublicAddress>().Site, Asked(context), State(context), context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
 }

@@ -32,7 +32,7 @@ internal sealed record ApiOperation(
     /// <summary>What kind of work a request is, as the body of its answer tells.</summary>
     public RequestKind Kind => Answers.First(answer => answer.Status == StatusCodes.Status200OK).MediaType switch
     {
-        FileAnswer.Lines or FileAnswer.Table or FileAnswer.Workbook => RequestKind.Export,
+        FileAnswer.Lines or FileAnswer.Table or FileAnswer.Workbook or FileAnswer.Document => RequestKind.Export,
         "application/octet-stream" => RequestKind.Original,
         _ => RequestKind.Answer,
     };

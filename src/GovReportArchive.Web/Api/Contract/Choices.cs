@@ -44,6 +44,8 @@ internal static class Choices
 
     public static IReadOnlyList<(string Value, string Label)> Headers { get; } = Bare(["keys", "labels"]);
 
+    public static IReadOnlyList<(string Value, string Label)> PassageGroups => Publishing.Documents.PassageGroups.All;
+
     public static IReadOnlyList<(string Value, string Label)> ZeroOrOne { get; } = Bare(["0", "1"]);
 
     /// <summary>The list of a name; empty for none.</summary>

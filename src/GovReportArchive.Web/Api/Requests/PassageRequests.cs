@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Web.Api.Contract;
@@ -45,6 +46,38 @@ internal sealed record ExportPassagesCsv : TableRequest<ExportPassagesCsv, Selec
 [Operation(ApiTags.Passages, "下载全部条目（Excel）", "All passages that match as a workbook", "每行一个条目，列同 CSV，永久地址为链接。" + WorkbookForm.About)]
 [Answer(200, WorkbookForm.Answer, MediaType = FileAnswer.Workbook)]
 internal sealed record ExportPassagesWorkbook : WorkbookRequest<ExportPassagesWorkbook, Selection<PassageNarrowing>>;
+
+/// <summary><c>GET /passages.docx</c>.</summary>
+[Operation(ApiTags.Passages, "摘录条目（Word）", "Chosen passages as a document with citations",
+    "每个条目照报告所印，其下注明出处与永久地址，末尾按 GB/T 7714 列出所引报告，并写明查询条件。条目由检索式与筛选选出（至多 limit 条，多出的在文中说明），或由 passage 逐条指定，按所给次序；二者不能同时使用。"
+    + "同一 group 的条目在同一标题之下，按第一条的次序。")]
+[Answer(200, "Word 文档（.docx）。", MediaType = FileAnswer.Document)]
+[Answer(409, "库中尚无报告，当前展示的是样例，样例不能下载。")]
+internal sealed record ExportPassagesDocument : ApiRequest<ExportPassagesDocument>
+{
+    public const int Most = 300;
+
+    public Selection<PassageNarrowing> Selected { get; init; } = new();
+    [Query("逐条指定：条目的永久地址（答复中的 page 或 url，也可以是完整网址）。重复为多条，至多 300 条。", "/r/230717-%E6%B0%91%E6%94%BF%E5%B1%80-2025/v/1/s/5/i/2")]
+    public IReadOnlyList<ItemAddress> Passage { get; init; } = [];
+    [Query("按此归在一起并加标题：{0}。缺省不归并。", "agency", Among = nameof(Choices.PassageGroups))]
+    public string? Group { get; init; }
+    [Query("至多几条，1 至 300。", "100", Minimum = 1, Maximum = Most)]
+    public int Limit { get; init; } = 100;
+}
+
+/// <summary>The permanent address of an item, taken apart.</summary>
+internal sealed partial record ItemAddress(string Report, int Version, int Section, int Item, string? Fingerprint)
+{
+    /// <exception cref="QueryParameterException">It is none.</exception>
+    public static ItemAddress Parse(string text) => Shape().Match(text) is { Success: true } match
+        && int.TryParse(match.Groups["version"].ValueSpan, out int version) && int.TryParse(match.Groups["section"].ValueSpan, out int section) && int.TryParse(match.Groups["item"].ValueSpan, out int item)
+        ? new ItemAddress(Uri.UnescapeDataString(match.Groups["report"].Value), version, section, item, match.Groups["f"] is { Success: true } f ? f.Value : null)
+        : throw new QueryParameterException("passage", $"passage 的值“{text}”不是条目的永久地址，应形如 /r/标识/v/1/s/5/i/2。");
+
+    [GeneratedRegex(@"^(?:https?://[^/]+)?(?:/api/v1)?/r/(?<report>[^/?]+)/v/(?<version>[0-9]+)/s/(?<section>[0-9]+)/i/(?<item>[0-9]+)(?:\?f=(?<f>[A-Za-z0-9_-]+))?$")]
+    private static partial Regex Shape();
+}
 
 /// <summary><c>POST /precedents</c>, without its body; and the form of the page of passages.</summary>
 [Operation(ApiTags.Passages, "句子的先例", "Passages worded most like a text",
