@@ -23,7 +23,7 @@ public sealed record MetricEntry(
 /// <summary>How a metric is spread over groups of reports.</summary>
 /// <param name="Metric">The metric.</param>
 /// <param name="By">What reports are grouped by; empty for one group of all.</param>
-/// <param name="Scopes">Scopes of the reports that count.</param>
+/// <param name="Scopes">The scopes that were chosen, each with its reports that count: where <c>unknown</c> are many, some of them may add up what is below them.</param>
 /// <param name="Counted">Reports that count.</param>
 /// <param name="Excluded">Reports that are selected and do not count.</param>
 /// <param name="AtLeast">Fewest agencies with a number of which quartiles and mean are told.</param>
@@ -33,7 +33,7 @@ public sealed record MetricEntry(
 /// <param name="Next">Cursor of the next page; absent at the end.</param>
 /// <param name="Places">Where a name in a filter stands for more than one place: these.</param>
 public sealed record MetricAnswer(
-    Metric Metric, IReadOnlyList<string> By, IReadOnlyList<string> Scopes, int Counted, MetricExcluded Excluded, int AtLeast, string Quantiles, int Total,
+    Metric Metric, IReadOnlyList<string> By, IReadOnlyDictionary<string, int> Scopes, int Counted, MetricExcluded Excluded, int AtLeast, string Quantiles, int Total,
     IReadOnlyList<MetricGroup> Items, string? Next, IReadOnlyList<NamedPlace>? Places) : IPage
 {
     /// <summary>Quantiles of Hyndman and Fan's type 7 (<see cref="Distribution"/>).</summary>
@@ -106,7 +106,7 @@ public sealed record MetricCell(string Key, decimal? Value, string Page, string 
 
 /// <summary>A metric report by report.</summary>
 /// <param name="Metric">The metric.</param>
-/// <param name="Scopes">Scopes of the reports that count.</param>
+/// <param name="Scopes">The scopes that were chosen, each with its reports that count.</param>
 /// <param name="Excluded">Reports that are selected and do not count.</param>
 /// <param name="Comparable">How far all numbers may be compared with one another.</param>
 /// <param name="Note">What differs between their forms; absent where they count the same.</param>
@@ -115,5 +115,5 @@ public sealed record MetricCell(string Key, decimal? Value, string Page, string 
 /// <param name="Next">Cursor of the next page; absent at the end.</param>
 /// <param name="Places">Where a name in a filter stands for more than one place: these.</param>
 public sealed record MetricValueList(
-    Metric Metric, IReadOnlyList<string> Scopes, MetricExcluded Excluded, string Comparable, string? Note, int Total, IReadOnlyList<MetricValue> Items, string? Next,
+    Metric Metric, IReadOnlyDictionary<string, int> Scopes, MetricExcluded Excluded, string Comparable, string? Note, int Total, IReadOnlyList<MetricValue> Items, string? Next,
     IReadOnlyList<NamedPlace>? Places) : IPage;

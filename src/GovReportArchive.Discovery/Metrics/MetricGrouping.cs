@@ -10,7 +10,7 @@ internal sealed class MetricGrouping
 {
     private readonly MetricTable _table;
     private readonly int[][] _columns;
-    private readonly ulong[] _sizes;
+    private readonly UInt128[] _sizes;
 
     /// <param name="table">The table.</param>
     /// <param name="by">What rows are grouped by.</param>
@@ -18,7 +18,7 @@ internal sealed class MetricGrouping
     {
         (_table, By) = (table, by);
         _columns = [.. by.Select(table.Column)];
-        _sizes = [.. by.Select(column => (ulong)table.Values(column) + 1)];
+        _sizes = [.. by.Select(column => (UInt128)table.Values(column) + 1)];
     }
 
     public IReadOnlyList<string> By { get; }
@@ -27,10 +27,10 @@ internal sealed class MetricGrouping
     public IReadOnlyList<IReadOnlyList<int>> Of(IReadOnlyList<int> rows)
     {
         if (By.Count == 0) return [rows];
-        SortedDictionary<ulong, List<int>> groups = [];
+        SortedDictionary<UInt128, List<int>> groups = [];
         foreach (int row in rows)
         {
-            ulong key = KeyOf(row);
+            UInt128 key = KeyOf(row);
             if (!groups.TryGetValue(key, out List<int>? members)) groups.Add(key, members = []);
             members.Add(row);
         }
@@ -81,11 +81,11 @@ internal sealed class MetricGrouping
         }
     }
 
-    private ulong KeyOf(int row)
+    private UInt128 KeyOf(int row)
     {
-        ulong key = 0;
+        UInt128 key = 0;
         for (int i = 0; i < _columns.Length; i++)
-            key = (key * _sizes[i]) + (_columns[i][row] is var value and >= 0 ? (ulong)value : _sizes[i] - 1);
+            key = (key * _sizes[i]) + (_columns[i][row] is var value and >= 0 ? (UInt128)value : _sizes[i] - 1);
         return key;
     }
 }

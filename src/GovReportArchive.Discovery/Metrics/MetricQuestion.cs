@@ -78,7 +78,6 @@ public sealed record MetricQuestion
         foreach (ReportFilter filter in Reports.Filters.Where(filter => !chosen.Any(choice => choice.Key == filter.Name)))
             foreach (string value in filter.Values) Add(filter.Name, value);
         foreach (CountCondition condition in Reports.Where) Add("where", condition.Written);
-        Add("changedSince", Reports.ChangedSince?.ToString(CultureInfo.InvariantCulture));
         if (!chosen.Any(choice => choice.Key == MetricDimensions.Scope))
             foreach (string scope in ChosenScopes) Add("scope", scope);
         if (OnlyChecked) Add("checked", "true");

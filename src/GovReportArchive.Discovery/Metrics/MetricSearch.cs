@@ -15,7 +15,7 @@ namespace GovReportArchive.Discovery.Metrics;
 /// columns, and no record. Thread-safe.</remarks>
 public sealed class MetricSearch
 {
-    private const int NamedAtOnce = 1000;
+    private const int NamedAtOnce = 500;
     private readonly CatalogDatabase _catalog;
     private readonly IndexedSearch _common;
     private volatile ListOfCommit? _list;
@@ -52,18 +52,28 @@ public sealed class MetricSearch
         IReadOnlyList<IReadOnlyList<int>> groups = grouping.Of(asked.Rows);
         (IReadOnlyList<IReadOnlyList<int>> shown, string? next) = page.Cut(groups, question.Limit, asked.Commit, question.Question);
         return new MetricAnswer(
-            question.Metric, question.By, question.ChosenScopes, asked.Rows.Count, asked.Excluded, question.AtLeast, MetricAnswer.HyndmanFan7, groups.Count,
+            question.Metric, question.By, asked.Scopes, asked.Rows.Count, asked.Excluded, question.AtLeast, MetricAnswer.HyndmanFan7, groups.Count,
             new MetricGroups(question, grouping, asked.Table, _catalog).Of(shown), next, asked.Places);
     }
 
-    /// <summary>All groups, in the order of their values.</summary>
+    /// <summary>All groups, in the order of their values and all of one commit; memory grows by some bytes a report.</summary>
     /// <inheritdoc cref="Groups"/>
-    public IReadOnlyList<MetricGroup> AllGroups(MetricQuestion question, CancellationToken cancellationToken = default)
+    public IEnumerable<MetricGroup> AllGroups(MetricQuestion question, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(question);
-        using MetricView asked = Open(question, 0, cancellationToken);
-        MetricGrouping grouping = new(asked.Table, question.By);
-        return new MetricGroups(question, grouping, asked.Table, _catalog).Of(grouping.Of(asked.Rows));
+        Check(question, cancellationToken);
+        return Told();
+
+        IEnumerable<MetricGroup> Told()
+        {
+            using MetricView asked = Open(question, 0, cancellationToken);
+            MetricGrouping grouping = new(asked.Table, question.By);
+            MetricGroups groups = new(question, grouping, asked.Table, _catalog);
+            foreach (IReadOnlyList<int>[] part in grouping.Of(asked.Rows).Chunk(NamedAtOnce))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                foreach (MetricGroup group in groups.Of(part)) yield return group;
+            }
+        }
     }
 
     /// <summary>A metric report by report.</summary>
@@ -78,19 +88,14 @@ public sealed class MetricSearch
         MetricRows named = new(asked.Table, shown, _catalog);
         string comparable = question.Metric.ComparableAmong(rows.Where(row => asked.Table.State(row) == 0).Select(row => asked.Table.Text("form", row)!).Distinct(StringComparer.Ordinal));
         return new MetricValueList(
-            question.Metric, question.ChosenScopes, asked.Excluded, comparable, NoteOf(question.Metric, comparable), rows.Count, [.. shown.Select(named.Of)], next, asked.Places);
+            question.Metric, asked.Scopes, asked.Excluded, comparable, NoteOf(question.Metric, comparable), rows.Count, [.. shown.Select(named.Of)], next, asked.Places);
     }
 
     /// <summary>A metric report by report, all of one commit; memory grows by some bytes a report.</summary>
     /// <inheritdoc cref="Groups"/>
     public IEnumerable<MetricValue> AllValues(MetricQuestion question, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(question);
-        // What cannot be answered is to be told before the first value, and a caller that never asks for that value must not hold the commit.
-        (SearchRequest request, _) = Prepare(question);
-        using ISearchView? now = _common.Open();
-        if (now is not null) ReportSearch.RequireShares(question.Reports, now);
-        now?.Search(request with { Limit = 0 }, cancellationToken);
+        Check(question, cancellationToken);
         return Told();
 
         IEnumerable<MetricValue> Told()
@@ -119,7 +124,9 @@ public sealed class MetricSearch
                 ? MetricTable.Empty(question.Metric)
                 : MetricTable.Read(view, question.Metric, request, question.OnlyChecked, cancellationToken);
             (List<int> rows, MetricExcluded excluded) = table.Counted(question.ChosenScopes);
-            return new MetricView(view, table, rows, excluded, resolver.Ambiguous);
+            ILookup<string, int> scopes = rows.ToLookup(row => table.Text("scope", row)!, StringComparer.Ordinal);
+            return new MetricView(
+                view, table, rows, question.ChosenScopes.ToDictionary(scope => scope, scope => scopes[scope].Count(), StringComparer.Ordinal), excluded, resolver.Ambiguous);
         }
         catch
         {
@@ -136,6 +143,16 @@ public sealed class MetricSearch
         return years is [string one] && int.TryParse(one, NumberStyles.None, CultureInfo.InvariantCulture, out int year)
             ? year
             : throw new QueryParameterException("year", "排名须写明一个年度，且只写一个，例如 year=2024。");
+    }
+
+    // What cannot be answered is to be told before the first item, and a caller that never asks for that item must not hold the commit.
+    private void Check(MetricQuestion question, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        (SearchRequest request, _) = Prepare(question);
+        using ISearchView? view = _common.Open();
+        if (view is not null) ReportSearch.RequireShares(question.Reports, view);
+        view?.Search(request with { Limit = 0 }, cancellationToken);
     }
 
     private (SearchRequest Request, FilterResolver Resolver) Prepare(MetricQuestion question)

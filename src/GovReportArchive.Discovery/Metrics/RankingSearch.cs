@@ -33,7 +33,7 @@ public sealed record RankingQuestion(MetricQuestion Counted, string By, string O
 /// <param name="By">What is ranked.</param>
 /// <param name="Of">What places are ranked by; absent where agencies are ranked.</param>
 /// <param name="Order"><c>desc</c>: the greatest first; <c>asc</c>: the least.</param>
-/// <param name="Scopes">Scopes of the reports that count.</param>
+/// <param name="Scopes">The scopes that were chosen, each with its reports that count.</param>
 /// <param name="Excluded">Reports that are selected and do not count.</param>
 /// <param name="Total">How many are ranked.</param>
 /// <param name="NotRanked">How many are not, by why: of agencies the states of <c>/metrics/{key}/values</c>, of places <c>none</c> (no agency has a number), <c>tooFew</c> and
@@ -44,7 +44,7 @@ public sealed record RankingQuestion(MetricQuestion Counted, string By, string O
 /// <param name="Next">Cursor of the next page; absent at the end.</param>
 /// <param name="Places">Where a name in a filter stands for more than one place: these.</param>
 public sealed record RankingAnswer(
-    Metric Metric, int Year, string By, string? Of, string Order, IReadOnlyList<string> Scopes, MetricExcluded Excluded, int Total, IReadOnlyDictionary<string, int> NotRanked,
+    Metric Metric, int Year, string By, string? Of, string Order, IReadOnlyDictionary<string, int> Scopes, MetricExcluded Excluded, int Total, IReadOnlyDictionary<string, int> NotRanked,
     string Comparable, string? Note, IReadOnlyList<RankedItem> Items, string? Next, IReadOnlyList<NamedPlace>? Places);
 
 /// <summary>A place in a ranking.</summary>
@@ -85,7 +85,7 @@ public sealed class RankingSearch
         List<(int Rank, Entry Entry)> ranked = Ranked(entries, question.Ascending);
         (IReadOnlyList<(int Rank, Entry Entry)> shown, string? next) = page.Cut(ranked, counted.Limit, asked.Commit, question.Question);
         return new RankingAnswer(
-            counted.Metric, year, question.By, ofAgencies ? null : question.Of, question.Ascending ? "asc" : "desc", counted.ChosenScopes, asked.Excluded, ranked.Count, notRanked,
+            counted.Metric, year, question.By, ofAgencies ? null : question.Of, question.Ascending ? "asc" : "desc", asked.Scopes, asked.Excluded, ranked.Count, notRanked,
             comparable, MetricSearch.NoteOf(counted.Metric, comparable), Told(question, asked, shown), next, asked.Places);
     }
 

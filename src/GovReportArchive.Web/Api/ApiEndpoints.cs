@@ -64,13 +64,17 @@ internal static class ApiEndpoints
         api.Route("/metrics", MetricEndpoints.List);
         api.Route("/metrics/{key}", MetricEndpoints.Groups).Produces<MetricAnswer>();
         api.Route("/metrics/{key}.csv", MetricEndpoints.GroupTable);
+        api.Route("/metrics/{key}.xlsx", MetricEndpoints.GroupWorkbook);
         api.Route("/metrics/{key}/values", MetricEndpoints.Values).Produces<MetricValueList>();
         api.Route("/metrics/{key}/values.csv", MetricEndpoints.ValueTable);
+        api.Route("/metrics/{key}/values.xlsx", MetricEndpoints.ValueWorkbook);
         api.Route("/metrics/{key}/series", MetricEndpoints.Series).Produces<SeriesAnswer>();
         api.Route("/metrics/{key}/series.csv", MetricEndpoints.SeriesTable);
+        api.Route("/metrics/{key}/series.xlsx", MetricEndpoints.SeriesWorkbook);
         api.Route("/rankings", MetricEndpoints.Rankings);
         api.Route("/coverage", MetricEndpoints.Coverage);
         api.Route("/coverage.csv", MetricEndpoints.CoverageTable);
+        api.Route("/coverage.xlsx", MetricEndpoints.CoverageWorkbook);
         api.Route("/bulk", BulkEndpoints.List);
         api.Route("/bulk/{version}/{file}", BulkEndpoints.File);
         api.Route("/counts", CatalogEndpoints.Counts);

@@ -95,10 +95,10 @@ internal static class BatchEndpoint
                 return item with { Passages = moment.Passages.Search(asked.Query, asked.Fold, asked.Selected.Narrowed.Wording, cancellationToken) };
             case BatchKind.Metric:
                 GetMetric metric = Read<GetMetric>(query);
-                return metric.Question is { } groups ? item with { Metric = moment.Metrics.Groups(groups, cancellationToken) } : Refused(item, MetricEndpoints.NoMetric(metric.At), at);
+                return metric.Question is { } groups ? item with { Metric = moment.Metrics.Groups(groups, cancellationToken) } : Refused(item, MetricEndpoints.NoMetric(metric.Selected.At), at);
             default:
                 ListMetricValues values = Read<ListMetricValues>(query);
-                return values.Question is { } listed ? item with { MetricValues = moment.Metrics.Values(listed, cancellationToken) } : Refused(item, MetricEndpoints.NoMetric(values.At), at);
+                return values.Question is { } listed ? item with { MetricValues = moment.Metrics.Values(listed, cancellationToken) } : Refused(item, MetricEndpoints.NoMetric(values.Selected.At), at);
         }
     }
 

@@ -1,4 +1,5 @@
 using GovReportArchive.Analysis.Statistics;
+using GovReportArchive.Discovery.Exports;
 using GovReportArchive.Discovery.Metrics;
 using GovReportArchive.Web.Api.Requests;
 using GovReportArchive.Web.Hosting;
@@ -12,27 +13,35 @@ internal static class MetricEndpoints
     public static Ok<MetricList> List(ListMetrics _, MetricSearch metrics, CancellationToken cancellationToken) => TypedResults.Ok(metrics.List(cancellationToken));
 
     public static IResult Groups(GetMetric asked, MetricSearch metrics, CancellationToken cancellationToken) =>
-        asked.Question is { } question ? TypedResults.Ok(metrics.Groups(question, cancellationToken)) : NoMetric(asked.At);
+        asked.Question is { } question ? TypedResults.Ok(metrics.Groups(question, cancellationToken)) : NoMetric(asked.Selected.At);
 
-    public static IResult GroupTable(ExportMetric asked, MetricSearch metrics, CancellationToken cancellationToken) => asked.Question is { } question
-        ? FileAnswer.OfTable(question.Metric.Key, asked.Form, MetricCsv.GroupsBy(question.By), _ => metrics.AllGroups(question, cancellationToken))
-        : NoMetric(asked.At);
+    public static IResult GroupTable(ExportMetric asked, MetricSearch metrics, CancellationToken cancellationToken) =>
+        asked.Selected.Question is { } question ? Table(question.Metric.Key, asked.Form, MetricCsv.GroupsBy(question.By), metrics.AllGroups(question, cancellationToken)) : NoMetric(asked.Selected.At);
+
+    public static IResult GroupWorkbook(ExportMetricWorkbook asked, MetricSearch metrics, CancellationToken cancellationToken) => asked.Selected.Question is { } question
+        ? Workbook(question.Metric.Key, question.Metric.Label, MetricCsv.GroupsBy(question.By), metrics.AllGroups(question, cancellationToken))
+        : NoMetric(asked.Selected.At);
 
     public static IResult Values(ListMetricValues asked, MetricSearch metrics, CancellationToken cancellationToken) =>
-        asked.Question is { } question ? TypedResults.Ok(metrics.Values(question, cancellationToken)) : NoMetric(asked.At);
+        asked.Question is { } question ? TypedResults.Ok(metrics.Values(question, cancellationToken)) : NoMetric(asked.Selected.At);
 
-    public static IResult ValueTable(ExportMetricValues asked, MetricSearch metrics, CancellationToken cancellationToken) => asked.Question is { } question
-        ? FileAnswer.OfTable(question.Metric.Key + "-values", asked.Form, MetricCsv.Values, _ => metrics.AllValues(question, cancellationToken))
-        : NoMetric(asked.At);
+    public static IResult ValueTable(ExportMetricValues asked, MetricSearch metrics, CancellationToken cancellationToken) =>
+        asked.Selected.Question is { } question ? Table(question.Metric.Key + "-values", asked.Form, MetricCsv.Values, metrics.AllValues(question, cancellationToken)) : NoMetric(asked.Selected.At);
 
-    public static IResult Series(GetSeries asked, SeriesSearch series, CancellationToken cancellationToken) => asked.At.Metric is { } metric
-        ? TypedResults.Ok(series.Search(metric, asked.Page.Of(asked.Selected.Question), asked.Series.Checked, cancellationToken))
-        : NoMetric(asked.At);
+    public static IResult ValueWorkbook(ExportMetricValuesWorkbook asked, MetricSearch metrics, CancellationToken cancellationToken) => asked.Selected.Question is { } question
+        ? Workbook(question.Metric.Key + "-values", question.Metric.Label, MetricCsv.Values, metrics.AllValues(question, cancellationToken))
+        : NoMetric(asked.Selected.At);
 
-    public static IResult SeriesTable(ExportSeries asked, SeriesSearch series, CancellationToken cancellationToken) => asked.At.Metric is { } metric
-        ? FileAnswer.OfTable(
-            metric.Key + "-series", asked.Form, MetricCsv.Series, _ => MetricCsv.Points(series.All(metric, asked.Selected.Question, asked.Series.Checked, cancellationToken)))
-        : NoMetric(asked.At);
+    public static IResult Series(GetSeries asked, SeriesSearch series, CancellationToken cancellationToken) => asked.Selected.At.Metric is { } metric
+        ? TypedResults.Ok(series.Search(metric, asked.Page.Of(asked.Selected.Agencies.Question), asked.Selected.Checked, cancellationToken))
+        : NoMetric(asked.Selected.At);
+
+    public static IResult SeriesTable(ExportSeries asked, SeriesSearch series, CancellationToken cancellationToken) =>
+        asked.Selected.At.Metric is { } metric ? Table(metric.Key + "-series", asked.Form, MetricCsv.Series, Points(metric, asked.Selected, series, cancellationToken)) : NoMetric(asked.Selected.At);
+
+    public static IResult SeriesWorkbook(ExportSeriesWorkbook asked, SeriesSearch series, CancellationToken cancellationToken) => asked.Selected.At.Metric is { } metric
+        ? Workbook(metric.Key + "-series", metric.Label, MetricCsv.Series, Points(metric, asked.Selected, series, cancellationToken))
+        : NoMetric(asked.Selected.At);
 
     public static Ok<RankingAnswer> Rankings(GetRankings asked, RankingSearch rankings, CancellationToken cancellationToken) =>
         TypedResults.Ok(rankings.Search(asked.Question(), cancellationToken));
@@ -40,10 +49,20 @@ internal static class MetricEndpoints
     public static Ok<CoverageAnswer> Coverage(GetCoverage asked, CoverageSearch coverage, CancellationToken cancellationToken) =>
         TypedResults.Ok(coverage.Search(asked.Page.Of(asked.Selected.Question), cancellationToken));
 
-    public static FileAnswer CoverageTable(ExportCoverage asked, CoverageSearch coverage, CancellationToken cancellationToken) => FileAnswer.OfTable(
-        "coverage", asked.Form, MetricCsv.Coverage, _ => MetricCsv.Cells(coverage.All(asked.Selected.Question, cancellationToken)));
+    public static FileAnswer CoverageTable(ExportCoverage asked, CoverageSearch coverage, CancellationToken cancellationToken) =>
+        Table("coverage", asked.Form, MetricCsv.Coverage, MetricCsv.Cells(coverage.All(asked.Selected.Question, cancellationToken)));
+
+    public static FileAnswer CoverageWorkbook(ExportCoverageWorkbook asked, CoverageSearch coverage, CancellationToken cancellationToken) =>
+        Workbook("coverage", "收录情况", MetricCsv.Coverage, MetricCsv.Cells(coverage.All(asked.Selected.Question, cancellationToken)));
 
     /// <summary>Says that there is no such metric.</summary>
     public static ProblemAnswer NoMetric(MetricAddress at) =>
         Problems.NotFound($"没有指标“{at.Key}”；相近的有 {string.Join("、", Metric.Nearest(at.Key))}。全部指标见 /api/v1/metrics。");
+
+    private static IEnumerable<(AgencySeries Series, SeriesPoint Point)> Points(Metric metric, SeriesOfMetric asked, SeriesSearch series, CancellationToken cancellationToken) =>
+        MetricCsv.Points(series.All(metric, asked.Agencies.Question, asked.Checked, cancellationToken));
+
+    private static FileAnswer Table<T>(string name, TableForm form, CsvTable<T> table, IEnumerable<T> rows) => FileAnswer.OfTable(name, form, table, _ => rows);
+
+    private static FileAnswer Workbook<T>(string name, string title, CsvTable<T> table, IEnumerable<T> rows) => FileAnswer.OfWorkbook(name, title, table, _ => rows);
 }

@@ -126,6 +126,9 @@ public sealed class MetricApiTests(ServedSpecimens served)
     [InlineData("/api/v1/metrics/nothing/values.csv")]
     [InlineData("/api/v1/metrics/nothing/series")]
     [InlineData("/api/v1/metrics/nothing/series.csv")]
+    [InlineData("/api/v1/metrics/nothing.xlsx")]
+    [InlineData("/api/v1/metrics/nothing/values.xlsx")]
+    [InlineData("/api/v1/metrics/nothing/series.xlsx")]
     public async Task A_metric_that_there_is_not_is_not_found(string url) => await _client.ProblemAsync(url, HttpStatusCode.NotFound);
 
     private async Task<string[]> LinesAsync(string url) => (await _client.GetStringAsync(url)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);

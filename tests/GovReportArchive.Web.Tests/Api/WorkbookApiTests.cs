@@ -16,6 +16,10 @@ public sealed class WorkbookApiTests(ServedSpecimens served)
     [InlineData("/api/v1/wordings.xlsx", "/api/v1/wordings.csv", "措辞")]
     [InlineData("/api/v1/boilerplate.xlsx", "/api/v1/boilerplate.csv", "套话占比")]
     [InlineData("/api/v1/reports/990101-教育局-2023/compare.xlsx", "/api/v1/reports/990101-教育局-2023/compare.csv", "对照")]
+    [InlineData("/api/v1/metrics/applicationsReceived.xlsx?by=year&atLeast=1", "/api/v1/metrics/applicationsReceived.csv?by=year&atLeast=1", "收到申请数")]
+    [InlineData("/api/v1/metrics/applicationsReceived/values.xlsx", "/api/v1/metrics/applicationsReceived/values.csv", "收到申请数")]
+    [InlineData("/api/v1/metrics/applicationsReceived/series.xlsx", "/api/v1/metrics/applicationsReceived/series.csv", "收到申请数")]
+    [InlineData("/api/v1/coverage.xlsx?level=county", "/api/v1/coverage.csv?level=county", "收录情况")]
     public async Task A_workbook_has_the_lines_of_the_table_under_chinese_headers(string url, string table, string title)
     {
         HttpResponseMessage answer = await _client.GetAsync(url);

@@ -24,9 +24,11 @@ internal sealed record AgencyPaging : RequestPart
     public AgencyQuestion Of(AgencyQuestion question) => question with { Limit = Limit, Cursor = Cursor };
 }
 
-/// <summary>Which numbers a series takes.</summary>
-internal sealed record SeriesForm : RequestPart
+/// <summary>One metric of single agencies over the years.</summary>
+internal sealed record SeriesOfMetric : RequestPart
 {
+    public MetricAddress At { get; init; } = new();
+    public AgencySelection Agencies { get; init; } = new();
     [Query("true：校验不符所涉及的数字不取，情形为 doubted。", "true")]
     public bool Checked { get; init; }
 }
@@ -39,9 +41,7 @@ internal sealed record SeriesForm : RequestPart
 [Answer(200, "一页机关的序列。")]
 internal sealed record GetSeries : ApiRequest<GetSeries>
 {
-    public MetricAddress At { get; init; } = new();
-    public AgencySelection Selected { get; init; } = new();
-    public SeriesForm Series { get; init; } = new();
+    public SeriesOfMetric Selected { get; init; } = new();
     public AgencyPaging Page { get; init; } = new();
 }
 
@@ -49,13 +49,12 @@ internal sealed record GetSeries : ApiRequest<GetSeries>
 [Operation(ApiTags.Metrics, "下载一个指标的历年序列（CSV）", "One metric of single agencies over the years, as CSV",
     "每行一个机关的一年，含义与 /metrics/{key}/series 相同；不分页。没有数字的年度 value 为空，state 说明原因。" + TableForm.Safe)]
 [Answer(200, TableForm.Answer, "agency,agencyId,series,year,state,value\r\n伊美区民政局,230717/民政局,own,2025,number,4\r\n", MediaType = FileAnswer.Table)]
-internal sealed record ExportSeries : ApiRequest<ExportSeries>
-{
-    public MetricAddress At { get; init; } = new();
-    public AgencySelection Selected { get; init; } = new();
-    public SeriesForm Series { get; init; } = new();
-    public TableForm Form { get; init; } = new();
-}
+internal sealed record ExportSeries : TableRequest<ExportSeries, SeriesOfMetric>;
+
+/// <summary><c>GET /metrics/{key}/series.xlsx</c>.</summary>
+[Operation(ApiTags.Metrics, "下载一个指标的历年序列（Excel）", "One metric of single agencies over the years, as a workbook", "每行一个机关的一年，列同 CSV，永久地址为链接。" + WorkbookForm.About)]
+[Answer(200, WorkbookForm.Answer, MediaType = FileAnswer.Workbook)]
+internal sealed record ExportSeriesWorkbook : WorkbookRequest<ExportSeriesWorkbook, SeriesOfMetric>;
 
 /// <summary><c>GET /coverage</c>.</summary>
 [Operation(ApiTags.Metrics, "收录情况", "Coverage: which years of which agencies are held",
@@ -73,11 +72,12 @@ internal sealed record GetCoverage : ApiRequest<GetCoverage>
 /// <summary><c>GET /coverage.csv</c>.</summary>
 [Operation(ApiTags.Metrics, "下载收录情况（CSV）", "Coverage as CSV", "每行一个机关的一年，含义与 /coverage 相同；不分页。" + TableForm.Safe)]
 [Answer(200, TableForm.Answer, "agency,agencyId,year,state\r\n伊美区民政局,230717/民政局,2025,held\r\n", MediaType = FileAnswer.Table)]
-internal sealed record ExportCoverage : ApiRequest<ExportCoverage>
-{
-    public AgencySelection Selected { get; init; } = new();
-    public TableForm Form { get; init; } = new();
-}
+internal sealed record ExportCoverage : TableRequest<ExportCoverage, AgencySelection>;
+
+/// <summary><c>GET /coverage.xlsx</c>.</summary>
+[Operation(ApiTags.Metrics, "下载收录情况（Excel）", "Coverage as a workbook", "每行一个机关的一年，列同 CSV。" + WorkbookForm.About)]
+[Answer(200, WorkbookForm.Answer, MediaType = FileAnswer.Workbook)]
+internal sealed record ExportCoverageWorkbook : WorkbookRequest<ExportCoverageWorkbook, AgencySelection>;
 
 /// <summary>What is ranked, and how.</summary>
 internal sealed record RankingForm : RequestPart

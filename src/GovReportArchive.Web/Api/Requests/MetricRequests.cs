@@ -71,45 +71,57 @@ internal sealed record MetricPaging : RequestPart
     public MetricQuestion Of(MetricQuestion question) => question with { Limit = Limit, Cursor = Cursor };
 }
 
+/// <summary>One metric over groups of reports.</summary>
+internal sealed record GroupedMetric : RequestPart
+{
+    public MetricAddress At { get; init; } = new();
+    public Grouping Grouped { get; init; } = new();
+    public CountedReports Counted { get; init; } = new();
+
+    /// <summary>The question; null where there is no such metric.</summary>
+    public MetricQuestion? Question => At.Metric is { } metric ? Grouped.Of(Counted.Of(metric)) : null;
+}
+
+/// <summary>One metric, report by report.</summary>
+internal sealed record ListedMetric : RequestPart
+{
+    public MetricAddress At { get; init; } = new();
+    [Query("只列这些情形的报告：{0}。重复为“或”；缺省为印有数字的。", "blank", Among = nameof(Choices.MetricStates))]
+    public IReadOnlyList<string> State { get; init; } = [];
+    public CountedReports Counted { get; init; } = new();
+
+    /// <summary>The question; null where there is no such metric.</summary>
+    public MetricQuestion? Question => At.Metric is { } metric ? Counted.Of(metric) with { States = State } : null;
+}
+
 /// <summary><c>GET /metrics/{key}</c>.</summary>
 [Operation(ApiTags.Metrics, "一个指标的统计", "One metric over groups of reports",
     "一个指标在所选报告中的分布，按 by 分组。每组：reports 报告数，reporting 印有数字的，missing 没有数字的（空白、斜线等从不当作 0），states 逐项说明；agencies 是印有数字的机关数；"
     + "sum、min、q1、median、q3、max、mean；doubted 是其中校验不符所涉及的数字个数。四分位数用 Hyndman–Fan 第 7 种（同 Excel PERCENTILE.INC、R 与 NumPy 的缺省）。"
-    + "同一机关同一年度只计一份：收有几份的，先取写明是本机关（own）的，再取数字最多的，再取标识最小的；汇总报告（scope=aggregate）另计，缺省不计入。excluded 说明所选而未计入的报告："
+    + "scopes 是所选统计范围各有几份计入：unknown（未说明）中的政府报告，有的可能已含下级机关的数字。同一机关同一年度只计一份：收有几份的，先取写明是本机关（own）的，再取数字最多的，再取标识最小的；汇总报告（scope=aggregate）另计，缺省不计入。excluded 说明所选而未计入的报告："
     + "unnamed 机关名称不足以分辨，noYear 没有年度，aggregate 汇总报告，otherScope 其他统计范围，second 同一机关同一年度另有一份计入。"
     + "comparable 说明组内各表式的数能否合计：exact、near（note 说明差别）、none（不给合计，withheld 为 notComparable，请加 by=form）。withheld 为 none 是没有一份印有数字。"
     + "sources 是最小值、中位数、最大值所出的报告和表格单元（cells，附永久地址）；values 是列出全组数字的地址。组按值排列，_missing 为没有该值。")]
 [Answer(200, "一页组。")]
 internal sealed record GetMetric : ApiRequest<GetMetric>
 {
-    public MetricAddress At { get; init; } = new();
-    public Grouping Grouped { get; init; } = new();
-    public CountedReports Counted { get; init; } = new();
+    public GroupedMetric Selected { get; init; } = new();
     public MetricPaging Page { get; init; } = new();
 
-    public MetricQuestion? Question => At.Metric is { } metric ? Page.Of(Grouped.Of(Counted.Of(metric))) : null;
+    /// <summary>The question; null where there is no such metric.</summary>
+    public MetricQuestion? Question => Selected.Question is { } question ? Page.Of(question) : null;
 }
 
 /// <summary><c>GET /metrics/{key}.csv</c>.</summary>
 [Operation(ApiTags.Metrics, "下载一个指标的统计（CSV）", "One metric over groups of reports, as CSV",
     "每行一组，列为各分组项的值与名称、份数、合计与四分位数、中位数所出的报告及其永久地址。含义与 /metrics/{key} 相同；不分页。" + TableForm.Safe)]
 [Answer(200, TableForm.Answer, "year,province,provinceName,reports,reporting,median\r\n2025,230000,黑龙江省,3,1,4\r\n", MediaType = FileAnswer.Table)]
-internal sealed record ExportMetric : ApiRequest<ExportMetric>
-{
-    public MetricAddress At { get; init; } = new();
-    public Grouping Grouped { get; init; } = new();
-    public CountedReports Counted { get; init; } = new();
-    public TableForm Form { get; init; } = new();
+internal sealed record ExportMetric : TableRequest<ExportMetric, GroupedMetric>;
 
-    public MetricQuestion? Question => At.Metric is { } metric ? Grouped.Of(Counted.Of(metric)) : null;
-}
-
-/// <summary>Which reports are listed by what they say.</summary>
-internal sealed record ListedStates : RequestPart
-{
-    [Query("只列这些情形的报告：{0}。重复为“或”；缺省为印有数字的。", "blank", Among = nameof(Choices.MetricStates))]
-    public IReadOnlyList<string> State { get; init; } = [];
-}
+/// <summary><c>GET /metrics/{key}.xlsx</c>.</summary>
+[Operation(ApiTags.Metrics, "下载一个指标的统计（Excel）", "One metric over groups of reports, as a workbook", "每行一组，列同 CSV，永久地址为链接。" + WorkbookForm.About)]
+[Answer(200, WorkbookForm.Answer, MediaType = FileAnswer.Workbook)]
+internal sealed record ExportMetricWorkbook : WorkbookRequest<ExportMetricWorkbook, GroupedMetric>;
 
 /// <summary><c>GET /metrics/{key}/values</c>.</summary>
 [Operation(ApiTags.Metrics, "一个指标的各份报告", "One metric, report by report",
@@ -118,24 +130,20 @@ internal sealed record ListedStates : RequestPart
 [Answer(200, "一页。")]
 internal sealed record ListMetricValues : ApiRequest<ListMetricValues>
 {
-    public MetricAddress At { get; init; } = new();
-    public ListedStates Listed { get; init; } = new();
-    public CountedReports Counted { get; init; } = new();
+    public ListedMetric Selected { get; init; } = new();
     public MetricPaging Page { get; init; } = new();
 
-    public MetricQuestion? Question => At.Metric is { } metric ? Page.Of(Counted.Of(metric)) with { States = Listed.State } : null;
+    /// <summary>The question; null where there is no such metric.</summary>
+    public MetricQuestion? Question => Selected.Question is { } question ? Page.Of(question) : null;
 }
 
 /// <summary><c>GET /metrics/{key}/values.csv</c>.</summary>
 [Operation(ApiTags.Metrics, "下载一个指标的各份报告（CSV）", "One metric, report by report, as CSV",
     "每行一份报告，含义与 /metrics/{key}/values 相同；不分页。没有印出数字的格为空，不是 0，state 说明原因。" + TableForm.Safe)]
 [Answer(200, TableForm.Answer, "report,version,agency,year,state,value\r\n230717-民政局-2025,1,伊美区民政局,2025,number,4\r\n", MediaType = FileAnswer.Table)]
-internal sealed record ExportMetricValues : ApiRequest<ExportMetricValues>
-{
-    public MetricAddress At { get; init; } = new();
-    public ListedStates Listed { get; init; } = new();
-    public CountedReports Counted { get; init; } = new();
-    public TableForm Form { get; init; } = new();
+internal sealed record ExportMetricValues : TableRequest<ExportMetricValues, ListedMetric>;
 
-    public MetricQuestion? Question => At.Metric is { } metric ? Counted.Of(metric) with { States = Listed.State } : null;
-}
+/// <summary><c>GET /metrics/{key}/values.xlsx</c>.</summary>
+[Operation(ApiTags.Metrics, "下载一个指标的各份报告（Excel）", "One metric, report by report, as a workbook", "每行一份报告，列同 CSV，永久地址为链接。" + WorkbookForm.About)]
+[Answer(200, WorkbookForm.Answer, MediaType = FileAnswer.Workbook)]
+internal sealed record ExportMetricValuesWorkbook : WorkbookRequest<ExportMetricValuesWorkbook, ListedMetric>;
