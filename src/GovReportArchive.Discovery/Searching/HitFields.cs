@@ -34,6 +34,9 @@ public static class HitFields
     /// <summary>Characters of sections that one page carries: a page that would have more ends before, with the cursor of the next.</summary>
     public const int MostText = 4_000_000;
 
+    /// <summary>Most fields of one question.</summary>
+    public const int Most = 40;
+
     internal const string Sections = "sections";
 
     /// <summary>All of them, in the order of the record.</summary>

@@ -105,6 +105,7 @@ public sealed class ReportSearch
     private (SearchRequest Request, FilterResolver Resolver) Prepare(ReportQuery query)
     {
         if (query.Limit is < 0 or > LargestLimit) throw new QueryParameterException("limit", $"limit 应在 0 到 {LargestLimit} 之间。");
+        if (query.Fields.Count > HitFields.Most) throw new QueryParameterException("fields", $"fields 至多 {HitFields.Most} 项；要全部指标，请用 counts 与 cells。");
         FilterResolver resolver = _common.Resolver();
         return (_common.Request(query, resolver), resolver);
     }

@@ -2,6 +2,7 @@ using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Tests;
 
@@ -89,6 +90,14 @@ public sealed class HitFieldTests : IAsyncLifetime, IDisposable
 
         Assert.Equal("fields", error.Parameter);
         Assert.Superset(new HashSet<string> { "counts", "sections", "applications.received.total" }, error.Allowed.ToHashSet());
+    }
+
+    [Fact]
+    public void More_fields_than_a_hit_may_carry_are_refused()
+    {
+        HitField[] keys = [.. CountCatalog.All.Take(HitFields.Most + 1).Select(count => HitField.Parse(count.Key))];
+        Assert.Equal(HitFields.Most, Ask(new ReportQuery { Fields = keys[1..], Limit = 1 }).Items[0].Values!.Count);
+        Assert.Equal("fields", Assert.Throws<QueryParameterException>(() => Ask(new ReportQuery { Fields = keys })).Parameter);
     }
 
     [Fact]

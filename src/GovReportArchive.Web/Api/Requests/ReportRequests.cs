@@ -26,7 +26,7 @@ internal sealed record SearchReports : ApiRequest<SearchReports>
     public Counting Counting { get; init; } = new();
     public Paging Page { get; init; } = new();
     [Query("命中另带的内容，可重复。记录中的同名项：{0}（archive 除外，为 versions、changed 与 page）；或任一指标键（见 /api/v1/counts），列在 values 中：state 为 number（数字）、noTable（没有该表）或格中的内容（blank 空白、slash “/”等），page 是永久地址。"
-        + "报告没有说的不出现。带有任一项时另有 version。sections 每页至多约四百万字：超过时这一页提前结束，由 next 继续。", "applications.received.total", Listed = nameof(Choices.HitFields), Pattern = "^[A-Za-z0-9.]+$")]
+        + "报告没有说的不出现。带有任一项时另有 version。至多 40 项。sections 每页至多约四百万字：超过时这一页提前结束，由 next 继续。", "applications.received.total", Listed = nameof(Choices.HitFields), Pattern = "^[A-Za-z0-9.]+$")]
     public IReadOnlyList<HitField> Fields { get; init; } = [];
     [Query("true：检索式是几个词语时，synonyms 列出报告中的其他说法及各能找到的份数；它们不计入任何计数。", "true")]
     public bool Synonyms { get; init; }
