@@ -72,7 +72,7 @@ internal sealed class OpenArchive : IDisposable
         Precedents = new PrecedentSearch(catalog, amongPassages);
         Wordings = new WordingSearch(catalog, _wordings);
         Boilerplates = new BoilerplateSearch(catalog, _wordings, Wordings);
-        Similar = new SimilarSearch(catalog, _wordings, Wordings);
+        Similar = new SimilarSearch(catalog, amongPassages);
         WordingKeeper = new WordingKeeper(catalog, _wordings, lines, (progress, cancellationToken) => TryCatchUp(progress, cancellationToken), time);
         Drafts = new DraftCheck(new DraftNeighbourSearch(catalog, Holdings), Boilerplates);
         Bulk = new BulkStore(catalog, Path.Combine(options.IndexDirectory, "bulk"));

@@ -76,14 +76,14 @@ internal sealed record GetReportWordings : ReportRequest<GetReportWordings>;
 
 /// <summary><c>GET /reports/{id}/similar</c>.</summary>
 [Operation(ApiTags.Wordings, "措辞最相近的报告", "Reports that are worded most like one",
-    "similarity 是本报告有多少文字也见于对方：本报告参与比较的条目（compared 条；格式用语和过短的不计）中，措辞与对方某条相同或几乎相同（同属一组措辞）的，按字数计所占的比例，0 至 1；反过来比较得到另一个数。"
-    + "shared 是这样的条目数；examples 是其中至多三条，用的机关最少的在前：text 与 page 是本报告的条目，other 是对方条目的永久地址，wording 是所属措辞。compare 是两份报告的对照。"
-    + "先按少见的措辞寻找：只在最常见的措辞上相同的报告可能不在其中。依据措辞沿革最近一次整理，见 state；其后收录的报告不在其中。")]
+    "similarity 是本报告有多少文字也见于对方：本报告参与比较的句子（compared 句；格式用语、小标题和过短的不计）中，对方有相同或几乎相同的一句的，按字数计所占的比例，0 至 1；反过来比较得到另一个数。"
+    + "数字、标点和各自的机关、地区名称不计；几乎相同的标准同措辞沿革。shared 是这样的句数；examples 是其中最长的至多三句：text 是本报告的，other 是对方的，page 与 otherPage 是所在条目的永久地址。compare 是两份报告的对照。"
+    + "先以本报告较长的条目寻找，再逐句比较：只在短句上相同的报告可能不在其中。")]
 [Answer(200, "由近及远。")]
 internal sealed record GetSimilar : ReportRequest<GetSimilar>
 {
     [Query("true：同一机关的其他报告。缺省为其他机关的报告，每个机关只列最相近的一份。", "true")]
     public bool Own { get; init; }
-    [Query("至多几份，1 至 50。", "10", Minimum = 1, Maximum = SimilarSearch.LargestLimit)]
+    [Query("至多几份，1 至 20。", "10", Minimum = 1, Maximum = SimilarSearch.LargestLimit)]
     public int Limit { get; init; } = 10;
 }
