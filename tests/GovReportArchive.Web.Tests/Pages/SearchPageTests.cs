@@ -45,7 +45,8 @@ public sealed class SearchPageTests(ServedSpecimens served)
         Assert.All(page.TextsOf(".snippet mark"), mark => Assert.Equal("最后一公里", mark));
         Assert.Contains("年份：2023×", page.TextsOf(".chip"));
         Assert.Equal("true", page.QuerySelector("#facet-year ~ ul a[aria-current]")?.GetAttribute("aria-current"));
-        Assert.Equal("/api/v1/reports.csv?q=%22%E6%9C%80%E5%90%8E%E4%B8%80%E5%85%AC%E9%87%8C%22&year=2023&bom=true", page.LinkOf(".outputs a"));
+        Assert.Equal("/api/v1/reports.xlsx?q=%22%E6%9C%80%E5%90%8E%E4%B8%80%E5%85%AC%E9%87%8C%22&year=2023", page.LinkOf(".outputs a"));
+        Assert.Contains("/api/v1/reports.csv?q=%22%E6%9C%80%E5%90%8E%E4%B8%80%E5%85%AC%E9%87%8C%22&year=2023&bom=true", page.LinksOf(".outputs a"));
         Assert.StartsWith("/reports/", page.LinkOf(".hit h3 a"), StringComparison.Ordinal);
     }
 
