@@ -41,6 +41,23 @@ internal static partial class WorkbookText
         return target.Length > LongestLiteral ? null : new Formula(string.Create(CultureInfo.InvariantCulture, $"HYPERLINK({Literal(target)},{Literal(shown)})"));
     }
 
+    /// <summary>How many lines a text takes, about, where it is wrapped.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="width">Digits that a line holds; a Chinese character takes two.</param>
+    public static int Lines(string text, int width)
+    {
+        int lines = 1, used = 0;
+        foreach (char c in text)
+        {
+            int taken = c < '\u1100' ? 1 : 2;
+            bool ends = c == '\n';
+            if (ends || used + taken > width) (lines, used) = (lines + 1, 0);
+            if (!ends) used += taken;
+        }
+
+        return lines;
+    }
+
     private static string Literal(string text) => "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 
     // What looks like an escape of the format would be shown as what it stands for.

@@ -24,12 +24,16 @@ internal sealed class WorkbookWriter
     // A number of more digits is not kept by a spreadsheet.
     private const decimal LargestNumber = 999_999_999_999_999m;
     private const int WidestHeader = 22;
+    private const int FilterButton = 3;
     private const int Wide = 30;
+    private const int NotesWidth = 90;
+    private const double LineHeight = 15.5;
+    private const int MostLines = 20;
 
     private readonly Spreadsheet _book;
     private readonly HeldBytes _held;
     private readonly WorkbookNotes _notes;
-    private readonly (StyleId Header, StyleId Long, StyleId Link) _styles;
+    private readonly (StyleId Header, StyleId Plain, StyleId Long, StyleId Link) _styles;
     private long _rows;
     private int _sheets;
     private long _cut;
@@ -39,8 +43,9 @@ internal sealed class WorkbookWriter
         (_book, _held, _notes) = (book, held, notes);
         _styles = (
             book.AddStyle(new Style { Font = { Bold = true }, Fill = { Color = Color.FromArgb(0xE7, 0xEC, 0xF2) }, Alignment = { WrapText = true, Vertical = VerticalAlignment.Center } }),
+            book.AddStyle(new Style { Alignment = { Vertical = VerticalAlignment.Top } }),
             book.AddStyle(new Style { Alignment = { WrapText = true, Vertical = VerticalAlignment.Top } }),
-            book.AddStyle(new Style { Font = { Underline = Underline.Single, Color = Color.FromArgb(0x1A, 0x4F, 0x8B) } }));
+            book.AddStyle(new Style { Alignment = { Vertical = VerticalAlignment.Top }, Font = { Underline = Underline.Single, Color = Color.FromArgb(0x1A, 0x4F, 0x8B) } }));
     }
 
     /// <summary>Writes a workbook.</summary>
@@ -78,8 +83,9 @@ internal sealed class WorkbookWriter
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (_rows > 0 && _rows % rowsOfSheet == 0) await SheetAsync(table, rowsOfSheet, cancellationToken).ConfigureAwait(false);
-            for (int i = 0; i < row.Length; i++) row[i] = CellOf(table.Columns[i], thing);
-            await _book.AddRowAsync(row.AsMemory(), cancellationToken).ConfigureAwait(false);
+            int lines = 1;
+            for (int i = 0; i < row.Length; i++) row[i] = CellOf(table.Columns[i], thing, ref lines);
+            await _book.AddRowAsync(row.AsMemory(), HeightOf(lines), cancellationToken).ConfigureAwait(false);
             _rows++;
             await _held.SendAsync(all: false, cancellationToken).ConfigureAwait(false);
         }
@@ -90,25 +96,32 @@ internal sealed class WorkbookWriter
         _sheets++;
         string name = _sheets == 1 ? _notes.Title : string.Create(CultureInfo.InvariantCulture, $"{_notes.Title}（{_sheets}）");
         WorksheetOptions options = new() { FrozenRows = 1, AutoFilter = new AutoFilterOptions(string.Create(CultureInfo.InvariantCulture, $"A1:{Letters(table.Columns.Count)}{rowsOfSheet + 1L}")) };
+        int lines = 1;
         for (int i = 0; i < table.Columns.Count; i++)
         {
             CsvColumn<T> column = table.Columns[i];
             // A Chinese character is as wide as two digits; the filter's button takes three.
-            options.Column(i + 1).Width = column.Width > 0 ? column.Width : Math.Min(WidestHeader, (2 * column.Label.Length) + 3);
+            int width = column.Width > 0 ? column.Width : Math.Min(WidestHeader, (2 * column.Label.Length) + FilterButton);
+            options.Column(i + 1).Width = width;
+            lines = Math.Max(lines, WorkbookText.Lines(column.Label, width - FilterButton));
         }
 
         await _book.StartWorksheetAsync(name, options, cancellationToken).ConfigureAwait(false);
-        await _book.AddHeaderRowAsync(table.Columns.Select(column => column.Label).ToArray(), _styles.Header, cancellationToken).ConfigureAwait(false);
+        Cell[] header = [.. table.Columns.Select(column => new Cell(column.Label, _styles.Header))];
+        await _book.AddRowAsync(header.AsMemory(), HeightOf(lines), cancellationToken).ConfigureAwait(false);
     }
 
-    private Cell CellOf<T>(CsvColumn<T> column, T thing)
+    private Cell CellOf<T>(CsvColumn<T> column, T thing, ref int lines)
     {
         CsvCell cell = (column.Show ?? column.Read)(thing);
-        if (cell.Number is decimal number) return Math.Abs(number) <= LargestNumber ? new Cell(number) : new Cell(number.ToString(CultureInfo.InvariantCulture));
-        if (cell.Text is not { Length: > 0 } text) return column.Sign?.Invoke(thing) is { Length: > 0 } sign ? new Cell(Fit(sign)) : default;
+        if (cell.Number is decimal number)
+            return Math.Abs(number) <= LargestNumber ? new Cell(number, _styles.Plain) : new Cell(number.ToString(CultureInfo.InvariantCulture), _styles.Plain);
+        if (cell.Text is not { Length: > 0 } text) return column.Sign?.Invoke(thing) is { Length: > 0 } sign ? new Cell(Fit(sign), _styles.Plain) : default;
         string shown = Fit(text);
         if (column.Link?.Invoke(thing) is { } address && WorkbookText.Link(_notes.Site, address, shown) is Formula link) return new Cell(link, shown, _styles.Link);
-        return column.Width >= Wide ? new Cell(shown, _styles.Long) : new Cell(shown);
+        if (column.Width < Wide) return new Cell(shown, _styles.Plain);
+        lines = Math.Max(lines, WorkbookText.Lines(shown, column.Width));
+        return new Cell(shown, _styles.Long);
     }
 
     private string Fit(string text)
@@ -122,7 +135,7 @@ internal sealed class WorkbookWriter
     {
         WorksheetOptions options = new();
         options.Column(1).Width = 20;
-        options.Column(2).Width = 90;
+        options.Column(2).Width = NotesWidth;
         await _book.StartWorksheetAsync("说明", options, cancellationToken).ConfigureAwait(false);
         string sheets = _sheets > 1 ? string.Create(CultureInfo.InvariantCulture, $"，分在 {_sheets} 张工作表中（Excel 一张至多 {RowsOfSheet + 1} 行）") : "";
         List<(string Name, string Value)> lines =
@@ -144,8 +157,13 @@ internal sealed class WorkbookWriter
         if (leftOut.Count > 0) lines.Add(("没有导出的报告", "记录已损坏：" + string.Join(' ', leftOut)));
         lines.Add(("来源与使用", DataTerms.Sentence));
         foreach ((string name, string value) in lines)
-            await _book.AddRowAsync([new Cell(name, _styles.Header), new Cell(Fit(value), _styles.Long)], cancellationToken).ConfigureAwait(false);
+        {
+            await _book.AddRowAsync([new Cell(name, _styles.Header), new Cell(Fit(value), _styles.Long)], HeightOf(WorkbookText.Lines(value, NotesWidth)), cancellationToken).ConfigureAwait(false);
+        }
     }
+
+    // Not every program makes a row as high as what is wrapped in it.
+    private static RowOptions HeightOf(int lines) => lines > 1 ? new RowOptions { Height = LineHeight * Math.Min(lines, MostLines) } : new RowOptions();
 
     // The name of a column: 1 is A, 27 is AA.
     private static string Letters(int column) => column <= 26 ? ((char)('A' + column - 1)).ToString() : Letters((column - 1) / 26) + Letters(((column - 1) % 26) + 1);

@@ -159,6 +159,14 @@ public sealed class WorkbookWriterTests
     }
 
     [Fact]
+    public async Task A_row_is_as_high_as_what_is_wrapped_in_it()
+    {
+        ReadWorkbook book = await WrittenAsync(Texts, ["短", new string('长', 90), "一\n二"]);
+        double?[] heights = [.. book.Sheets[0].Rows.Select(row => ((Row?)row[0].Parent)?.Height?.Value)];
+        Assert.Equal([null, null, 3 * 15.5, 2 * 15.5], heights);
+    }
+
+    [Fact]
     public async Task Rows_go_out_as_they_come_and_nothing_is_written_without_waiting()
     {
         AsynchronousOnly output = new();
