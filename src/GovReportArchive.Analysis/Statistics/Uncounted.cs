@@ -1,4 +1,4 @@
-using GovReportArchive.Analysis.Ledger;
+using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Analysis.Statistics;
 
@@ -17,14 +17,15 @@ internal static class Uncounted
 
     /// <summary>Whether another report of the agency about the same year counts: one that says of itself that its numbers are the agency's own goes first, then the one with
     /// most counts, then the least id.</summary>
-    /// <param name="report">The report.</param>
+    /// <param name="report">Id of the report.</param>
+    /// <param name="record">Its record.</param>
     /// <param name="sameYear">All reports of the agency about the year.</param>
-    public static bool IsSecond(LedgerReport report, IReadOnlyList<LedgerReport> sameYear) => sameYear
-        .Where(other => IsAggregate(other) == IsAggregate(report))
+    public static bool IsSecond(string report, ReportRecord record, IEnumerable<(string Id, ReportRecord Record)> sameYear) => sameYear
+        .Where(other => IsAggregate(other.Record) == IsAggregate(record))
         .OrderBy(other => other.Record.Scope != "own")
         .ThenByDescending(other => other.Record.Counts.Count)
         .ThenBy(other => other.Id, StringComparer.Ordinal)
-        .FirstOrDefault() is { } first && first.Id != report.Id;
+        .FirstOrDefault() is { Id: { } first } && first != report;
 
-    private static bool IsAggregate(LedgerReport report) => report.Record.Scope == "aggregate";
+    private static bool IsAggregate(ReportRecord record) => record.Scope == "aggregate";
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using GovReportArchive.Analysis.Statistics;
 using GovReportArchive.Discovery.Facets;
-using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Searching;
 
 namespace GovReportArchive.Discovery.Metrics;
@@ -81,7 +80,7 @@ public sealed record MetricQuestion
         if (!chosen.Any(choice => choice.Key == MetricDimensions.Scope))
             foreach (string scope in ChosenScopes) Add("scope", scope);
         if (OnlyChecked) Add("checked", "true");
-        return $"{PassageAddress.Api}/metrics/{Uri.EscapeDataString(Metric.Key)}/values?"
+        return $"{ReportLinks.Api}/metrics/{Uri.EscapeDataString(Metric.Key)}/values?"
             + string.Join('&', parameters.Concat(chosen).Select(parameter => $"{parameter.Key}={Uri.EscapeDataString(parameter.Value)}"));
     }
 }

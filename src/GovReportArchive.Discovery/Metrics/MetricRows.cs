@@ -1,6 +1,5 @@
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Discovery.Facets;
-using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Searching;
 
 namespace GovReportArchive.Discovery.Metrics;
@@ -41,7 +40,7 @@ internal sealed class MetricRows
             MetricTable.States[state],
             state == 0 ? Numbers.Of(_table.Value(row)) : null,
             _table.IsDoubted(row),
-            [.. _table.Cells(row).Select(cell => PassageAddress.Count(id, version, cell.Key) is var page ? new MetricCell(cell.Key, cell.Value, page, PassageAddress.Api + page) : null!)]);
+            [.. _table.Cells(row).Select(cell => ReportLinks.Count(id, version, cell.Key) is var page ? new MetricCell(cell.Key, cell.Value, page, ReportLinks.Api + page) : null!)]);
     }
 
     private ReportRegion? Region(int row)

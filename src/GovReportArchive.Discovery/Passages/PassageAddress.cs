@@ -1,3 +1,4 @@
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Passages;
 
 namespace GovReportArchive.Discovery.Passages;
@@ -7,7 +8,7 @@ namespace GovReportArchive.Discovery.Passages;
 public static class PassageAddress
 {
     /// <summary>Where the JSON twin of a page is.</summary>
-    public const string Api = "/api/v1";
+    public const string Api = ReportLinks.Api;
 
     private const int FingerprintLength = 8;
 
@@ -27,7 +28,6 @@ public static class PassageAddress
     /// <summary>The fingerprint that belongs to a wording's key.</summary>
     internal static string FingerprintOfKey(string wording) => wording[..FingerprintLength];
 
-    /// <summary>A count: <c>/r/{id}/v/{version}/c/{key}</c>.</summary>
-    public static string Count(string report, int version, string key) =>
-        FormattableString.Invariant($"/r/{Uri.EscapeDataString(report)}/v/{version}/c/{Uri.EscapeDataString(key)}");
+    /// <inheritdoc cref="ReportLinks.Count"/>
+    public static string Count(string report, int version, string key) => ReportLinks.Count(report, version, key);
 }

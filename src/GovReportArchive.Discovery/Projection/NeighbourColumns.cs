@@ -31,7 +31,7 @@ internal static class NeighbourColumns
     public static IReadOnlyList<(string Column, string Value)> Of(LedgerReport report, LedgerPredecessor before, IReadOnlyList<LedgerReport> sameYear)
     {
         List<(string, string)> values = [.. LedgerFindings.CheckValues(LedgerEvaluation.Of(report, before)).Select(value => ("check", value))];
-        if (Uncounted.IsSecond(report, sameYear)) values.Add((Uncounted.Column, Uncounted.Second));
+        if (Uncounted.IsSecond(report.Id, report.Record, sameYear.Select(other => (other.Id, other.Record)))) values.Add((Uncounted.Column, Uncounted.Second));
         if (before.Report is not { } previous) return values;
         if (ReportComparer.RepeatsProse(previous.Record, report.Record)) values.Add(("repeats", "prose"));
         if (FigureComparer.Repeats(previous.Record, report.Record)) values.Add(("repeats", "figures"));

@@ -1,5 +1,4 @@
 using GovReportArchive.Corpus;
-using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;
 
@@ -32,7 +31,7 @@ public sealed record CountValue(string Key, string Label, string Unit, string St
         decimal? value = report.Record.Counts.TryGetValue(key, out decimal printed) ? printed : null;
         CellState? cell = report.Record.Cells.GetValueOrDefault(key);
         string state = cell?.State ?? (value is null ? NoTable : Number);
-        string? page = state == NoTable ? null : PassageAddress.Count(report.Id, report.Version, key);
-        return new CountValue(key, count.Label, count.Unit, state, value, cell?.Raw, page, page is null ? null : PassageAddress.Api + page);
+        string? page = state == NoTable ? null : ReportLinks.Count(report.Id, report.Version, key);
+        return new CountValue(key, count.Label, count.Unit, state, value, cell?.Raw, page, page is null ? null : ReportLinks.Api + page);
     }
 }

@@ -1,13 +1,19 @@
-using GovReportArchive.Discovery.Passages;
-
 namespace GovReportArchive.Discovery.Searching;
 
-/// <summary>Addresses of reports, below the server's own.</summary>
+/// <summary>Addresses of reports and of the counts in them, below the server's own.</summary>
+/// <remarks>Whatever stands in an id is escaped, also a slash.</remarks>
 public static class ReportLinks
 {
+    /// <summary>Where the JSON twin of a page is.</summary>
+    public const string Api = "/api/v1";
+
     /// <summary>The page of a report.</summary>
     public static string Page(string id) => "/reports/" + Uri.EscapeDataString(id);
 
     /// <summary>The same as JSON.</summary>
-    public static string Url(string id) => PassageAddress.Api + Page(id);
+    public static string Url(string id) => Api + Page(id);
+
+    /// <summary>A count, for good: <c>/r/{id}/v/{version}/c/{key}</c>.</summary>
+    public static string Count(string report, int version, string key) =>
+        FormattableString.Invariant($"/r/{Uri.EscapeDataString(report)}/v/{version}/c/{Uri.EscapeDataString(key)}");
 }

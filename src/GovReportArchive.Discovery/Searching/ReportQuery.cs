@@ -2,7 +2,6 @@ using System.Globalization;
 using GovReportArchive.Corpus;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Discovery.Facets;
-using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Discovery.Searching;
@@ -206,7 +205,7 @@ public sealed record FacetExample(string Report, string Title, string Page, stri
     {
         try
         {
-            return reader.Report(report) is { Withdrawn: false } row ? new FacetExample(row.Id, row.Title, page, PassageAddress.Api + page) : null;
+            return reader.Report(report) is { Withdrawn: false } row ? new FacetExample(row.Id, row.Title, page, ReportLinks.Api + page) : null;
         }
         catch (DamagedReportException)
         {

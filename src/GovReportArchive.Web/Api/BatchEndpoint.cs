@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Metrics;
+using GovReportArchive.Discovery.Moments;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;

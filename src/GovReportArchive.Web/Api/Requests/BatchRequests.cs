@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using GovReportArchive.Discovery.Metrics;
+using GovReportArchive.Discovery.Moments;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Web.Api.Contract;

@@ -1,9 +1,10 @@
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Metrics;
 using GovReportArchive.Discovery.Passages;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search;
 
-namespace GovReportArchive.Discovery.Searching;
+namespace GovReportArchive.Discovery.Moments;
 
 /// <summary>The searches of an archive held at one commit of each index, for many questions whose answers are to fit together.</summary>
 /// <remarks>Commits are kept some minutes after newer ones; whoever asks later is answered from the newest. A cursor still leads to the commit that it is of.</remarks>

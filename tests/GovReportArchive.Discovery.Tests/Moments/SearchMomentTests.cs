@@ -1,7 +1,8 @@
+using GovReportArchive.Discovery.Moments;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Tests;
 
-namespace GovReportArchive.Discovery.Tests.Searching;
+namespace GovReportArchive.Discovery.Tests.Moments;
 
 public sealed class SearchMomentTests
 {
