@@ -77,6 +77,22 @@ internal static class MetricCsv
         new("changed", "不止一个原件", c => c.Cell.Changed is bool changed ? Flag(changed) : "", c => c.Cell.Changed == true ? "是" : ""),
     ]);
 
+    /// <summary>A line for each place in a ranking.</summary>
+    public static CsvTable<RankedItem> Ranking { get; } = new(
+    [
+        new("rank", "名次", i => i.Rank),
+        new("label", "名称", i => i.Label) { Width = 20 },
+        new("id", "标识或代码", i => i.Id),
+        new("value", "数值", i => i.Value),
+        new("reporting", "印有数字的报告", i => i.Group?.Reporting ?? 1),
+        new("agencies", "机关数", i => i.Group?.Agencies ?? 1),
+        new("doubted", "校验不符的数字", i => i.Group?.Doubted ?? (i.Report!.Doubted ? 1 : 0)),
+        new("report", "报告编号", i => i.Report?.Report),
+        new("version", "版本", i => i.Report?.Version),
+        new("pages", "永久地址", i => string.Join(' ', i.Report?.Cells.Select(cell => cell.Page) ?? [])) { Link = i => i.Report?.Cells is [{ } cell, ..] ? cell.Page : null, Width = 24 },
+        new("values", "全部数字", i => i.Group?.Values) { Link = i => i.Group?.Values, Width = 24 },
+    ]);
+
     /// <summary>The lines of agencies.</summary>
     public static IEnumerable<(AgencyCoverage Agency, CoverageCell Cell)> Cells(IEnumerable<AgencyCoverage> all) => all.SelectMany(agency => agency.Years, (agency, cell) => (agency, cell));
 

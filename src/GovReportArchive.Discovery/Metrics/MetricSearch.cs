@@ -145,8 +145,8 @@ public sealed class MetricSearch
             : throw new QueryParameterException("year", "排名须写明一个年度，且只写一个，例如 year=2024。");
     }
 
-    // What cannot be answered is to be told before the first item, and a caller that never asks for that item must not hold the commit.
-    private void Check(MetricQuestion question, CancellationToken cancellationToken)
+    /// <summary>Refuses what cannot be answered before the first item is asked for, without holding the commit for a caller that never asks.</summary>
+    internal void Check(MetricQuestion question, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
         (SearchRequest request, _) = Prepare(question);

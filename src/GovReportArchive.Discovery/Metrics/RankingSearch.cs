@@ -60,6 +60,7 @@ public sealed record RankedItem(int Rank, string Id, string Label, decimal Value
 /// <remarks>Law: what has no number has no rank, and is counted by why. Thread-safe.</remarks>
 public sealed class RankingSearch
 {
+    private const int NamedAtOnce = 500;
     private readonly CatalogDatabase _catalog;
     private readonly MetricSearch _metrics;
 
@@ -76,18 +77,43 @@ public sealed class RankingSearch
         int year = _metrics.OneYear(counted);
         PageAt page = PageAt.Read(question.Question, counted.Cursor);
         using MetricView asked = _metrics.Open(counted, page.Commit, cancellationToken);
-        string comparable = counted.Metric.ComparableAmong(
-            asked.Rows.Where(row => asked.Table.State(row) == 0).Select(row => asked.Table.Text("form", row)!).Distinct(StringComparer.Ordinal));
+        string comparable = ComparableOf(asked);
         Dictionary<string, int> notRanked = new(StringComparer.Ordinal);
-        bool ofAgencies = question.By == RankingQuestion.Agency;
-        List<Entry> entries = ofAgencies ? Agencies(asked, notRanked) : PlacesOf(question, asked, notRanked);
-        if (comparable == Comparability.None) entries = [];
-        List<(int Rank, Entry Entry)> ranked = Ranked(entries, question.Ascending);
+        List<(int Rank, Entry Entry)> ranked = Ranked(question, asked, notRanked);
         (IReadOnlyList<(int Rank, Entry Entry)> shown, string? next) = page.Cut(ranked, counted.Limit, asked.Commit, question.Question);
         return new RankingAnswer(
-            counted.Metric, year, question.By, ofAgencies ? null : question.Of, question.Ascending ? "asc" : "desc", asked.Scopes, asked.Excluded, ranked.Count, notRanked,
+            counted.Metric, year, question.By, question.By == RankingQuestion.Agency ? null : question.Of, question.Ascending ? "asc" : "desc", asked.Scopes, asked.Excluded, ranked.Count, notRanked,
             comparable, MetricSearch.NoteOf(counted.Metric, comparable), Told(question, asked, shown), next, asked.Places);
     }
+
+    /// <summary>The whole ranking, all of one commit; memory grows by some bytes a report.</summary>
+    /// <inheritdoc cref="Search"/>
+    public IEnumerable<RankedItem> All(RankingQuestion question, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        _metrics.OneYear(question.Counted);
+        _metrics.Check(question.Counted, cancellationToken);
+        return Told();
+
+        IEnumerable<RankedItem> Told()
+        {
+            using MetricView asked = _metrics.Open(question.Counted, 0, cancellationToken);
+            foreach ((int Rank, Entry Entry)[] part in Ranked(question, asked, []).Chunk(NamedAtOnce))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                foreach (RankedItem item in this.Told(question, asked, part)) yield return item;
+            }
+        }
+    }
+
+    private static List<(int Rank, Entry Entry)> Ranked(RankingQuestion question, MetricView asked, Dictionary<string, int> notRanked)
+    {
+        List<Entry> entries = question.By == RankingQuestion.Agency ? Agencies(asked, notRanked) : PlacesOf(question, asked, notRanked);
+        return ComparableOf(asked) == Comparability.None ? [] : Ranked(entries, question.Ascending);
+    }
+
+    private static string ComparableOf(MetricView asked) => asked.Table.Metric.ComparableAmong(
+        asked.Rows.Where(row => asked.Table.State(row) == 0).Select(row => asked.Table.Text("form", row)!).Distinct(StringComparer.Ordinal));
 
     private static List<Entry> Agencies(MetricView asked, Dictionary<string, int> notRanked)
     {

@@ -72,6 +72,8 @@ internal static class ApiEndpoints
         api.Route("/metrics/{key}/series.csv", MetricEndpoints.SeriesTable);
         api.Route("/metrics/{key}/series.xlsx", MetricEndpoints.SeriesWorkbook);
         api.Route("/rankings", MetricEndpoints.Rankings);
+        api.Route("/rankings.csv", MetricEndpoints.RankingTable);
+        api.Route("/rankings.xlsx", MetricEndpoints.RankingWorkbook);
         api.Route("/coverage", MetricEndpoints.Coverage);
         api.Route("/coverage.csv", MetricEndpoints.CoverageTable);
         api.Route("/coverage.xlsx", MetricEndpoints.CoverageWorkbook);

@@ -46,6 +46,12 @@ internal static class MetricEndpoints
     public static Ok<RankingAnswer> Rankings(GetRankings asked, RankingSearch rankings, CancellationToken cancellationToken) =>
         TypedResults.Ok(rankings.Search(asked.Question(), cancellationToken));
 
+    public static FileAnswer RankingTable(ExportRanking asked, RankingSearch rankings, CancellationToken cancellationToken) =>
+        Table("ranking", asked.Form, MetricCsv.Ranking, rankings.All(asked.Selected.Ranked(), cancellationToken));
+
+    public static FileAnswer RankingWorkbook(ExportRankingWorkbook asked, RankingSearch rankings, CancellationToken cancellationToken) =>
+        Workbook("ranking", "排名", MetricCsv.Ranking, rankings.All(asked.Selected.Ranked(), cancellationToken));
+
     public static Ok<CoverageAnswer> Coverage(GetCoverage asked, CoverageSearch coverage, CancellationToken cancellationToken) =>
         TypedResults.Ok(coverage.Search(asked.Page.Of(asked.Selected.Question), cancellationToken));
 

@@ -80,6 +80,7 @@ public sealed class MetricApiTests(ServedSpecimens served)
         Assert.NotEmpty(values);
         Assert.Equal(values.OrderDescending(), values);
         Assert.Equal(1, (int)answer["items"]![0]!["rank"]!);
+        Assert.Equal(1 + values.Length, (await LinesAsync("/api/v1/rankings.csv?metric=applicationsReceived&year=2023")).Length);
         JsonNode places = await _client.JsonAsync("/api/v1/rankings?metric=applicationsReceived&year=2023&by=county&of=sum&order=asc");
         Assert.Equal(values.Sum(), places["items"]!.AsArray().Sum(item => (decimal)item!["value"]!));
     }
@@ -106,6 +107,7 @@ public sealed class MetricApiTests(ServedSpecimens served)
     [InlineData("/api/v1/coverage?region=nowhere", "region")]
     [InlineData("/api/v1/coverage.csv?cursor=x", "cursor")]
     [InlineData("/api/v1/rankings?year=2023", "metric")]
+    [InlineData("/api/v1/rankings.csv?metric=applicationsReceived", "year")]
     [InlineData("/api/v1/rankings?metric=nothing&year=2023", "metric")]
     [InlineData("/api/v1/rankings?metric=applicationsReceived", "year")]
     [InlineData("/api/v1/rankings?metric=applicationsReceived&year=2022-2023", "year")]

@@ -77,6 +77,9 @@ public sealed partial class RouteRecipeTests(ServedSpecimens served)
     [InlineData("/api/v1/passages", SearchKinds.Passages)]
     [InlineData("/api/v1/wordings", SearchKinds.Wordings)]
     [InlineData("/api/v1/boilerplate", SearchKinds.Boilerplate)]
+    [InlineData("/api/v1/metrics/{key}", SearchKinds.Reports)]
+    [InlineData("/api/v1/metrics/{key}/series", SearchKinds.Agencies)]
+    [InlineData("/api/v1/coverage", SearchKinds.Agencies)]
     public async Task Every_facet_is_a_parameter_of_the_routes_that_it_is_offered_to_with_what_its_row_says(string route, SearchKinds kinds)
     {
         JsonArray parameters = (await _client.JsonAsync("/openapi/v1.json"))["paths"]![route]!["get"]!["parameters"]!.AsArray();

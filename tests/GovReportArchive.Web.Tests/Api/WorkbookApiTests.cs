@@ -19,6 +19,7 @@ public sealed class WorkbookApiTests(ServedSpecimens served)
     [InlineData("/api/v1/metrics/applicationsReceived.xlsx?by=year&atLeast=1", "/api/v1/metrics/applicationsReceived.csv?by=year&atLeast=1", "收到申请数")]
     [InlineData("/api/v1/metrics/applicationsReceived/values.xlsx", "/api/v1/metrics/applicationsReceived/values.csv", "收到申请数")]
     [InlineData("/api/v1/metrics/applicationsReceived/series.xlsx", "/api/v1/metrics/applicationsReceived/series.csv", "收到申请数")]
+    [InlineData("/api/v1/rankings.xlsx?metric=applicationsReceived&year=2023", "/api/v1/rankings.csv?metric=applicationsReceived&year=2023", "排名")]
     [InlineData("/api/v1/coverage.xlsx?level=county", "/api/v1/coverage.csv?level=county", "收录情况")]
     public async Task A_workbook_has_the_lines_of_the_table_under_chinese_headers(string url, string table, string title)
     {

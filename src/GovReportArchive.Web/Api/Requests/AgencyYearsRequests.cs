@@ -104,6 +104,17 @@ internal sealed record RankingForm : RequestPart
     }
 }
 
+/// <summary>A ranking, and the reports that count in it.</summary>
+internal sealed record RankingSelection : RequestPart
+{
+    public RankingForm Form { get; init; } = new();
+    public CountedReports Counted { get; init; } = new();
+
+    /// <summary>The question, without a page.</summary>
+    /// <exception cref="QueryParameterException">As for <see cref="RankingForm.Question"/>.</exception>
+    public RankingQuestion Ranked() => Form.Question(Counted);
+}
+
 /// <summary><c>GET /rankings</c>.</summary>
 [Operation(ApiTags.Metrics, "排名", "Who has most of a metric in one year",
     "一个指标（metric）在一个年度（year，必写，只写一个）的排名。数相同的名次相同，其后的名次空出（1、2、2、4）。没有数字的不参与排名：notRanked 按原因列出各有几个"
@@ -111,15 +122,24 @@ internal sealed record RankingForm : RequestPart
 [Answer(200, "一页名次。")]
 internal sealed record GetRankings : ApiRequest<GetRankings>
 {
-    public RankingForm Ranking { get; init; } = new();
-    public CountedReports Counted { get; init; } = new();
+    public RankingSelection Selected { get; init; } = new();
     public MetricPaging Page { get; init; } = new();
 
     /// <summary>The question.</summary>
-    /// <exception cref="QueryParameterException">As for <see cref="RankingForm.Question"/>.</exception>
+    /// <exception cref="QueryParameterException">As for <see cref="RankingSelection.Ranked"/>.</exception>
     public RankingQuestion Question()
     {
-        RankingQuestion question = Ranking.Question(Counted);
+        RankingQuestion question = Selected.Ranked();
         return question with { Counted = Page.Of(question.Counted) };
     }
 }
+
+/// <summary><c>GET /rankings.csv</c>.</summary>
+[Operation(ApiTags.Metrics, "下载排名（CSV）", "A ranking as CSV", "每行一个名次，含义与 /rankings 相同；不分页，没有名次的不列。" + TableForm.Safe)]
+[Answer(200, TableForm.Answer, "rank,label,id,value\r\n1,伊美区民政局,230717/民政局,4\r\n", MediaType = FileAnswer.Table)]
+internal sealed record ExportRanking : TableRequest<ExportRanking, RankingSelection>;
+
+/// <summary><c>GET /rankings.xlsx</c>.</summary>
+[Operation(ApiTags.Metrics, "下载排名（Excel）", "A ranking as a workbook", "每行一个名次，列同 CSV，永久地址为链接。" + WorkbookForm.About)]
+[Answer(200, WorkbookForm.Answer, MediaType = FileAnswer.Workbook)]
+internal sealed record ExportRankingWorkbook : WorkbookRequest<ExportRankingWorkbook, RankingSelection>;
