@@ -9,7 +9,7 @@ internal static partial class RepositoryText
     /// <summary>All documents, as paths from the root.</summary>
     public static IReadOnlyList<string> Documents { get; } =
     [
-        .. new[] { "src", "tests", "corpus" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, folder), "*.md", SearchOption.AllDirectories))
+        .. new[] { "src", "tests", "corpus", "docs" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, folder), "*.md", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(RepositoryFolder.Root, "*.md"))
             .Select(path => Path.GetRelativePath(RepositoryFolder.Root, path).Replace('\\', '/'))
             .Where(path => !path.Split('/').Any(part => part is "bin" or "obj" || part.StartsWith('.')))
