@@ -193,7 +193,7 @@ internal sealed class OpenArchive : IDisposable
     public void Withdraw(string id, string reason, bool purge = false)
     {
         Mender.Withdraw(id, reason, purge);
-        Bulk.Clear();
+        BulkMaker.ForgetWithdrawn();
         if (purge) _wordings.Discard();
     }
 

@@ -31,6 +31,16 @@ public sealed class BulkMaker
     /// <summary>Number of the catalog's last change.</summary>
     public long LastChange() => _catalog.Read(reader => reader.LastChange());
 
+    /// <summary>Removes the sets that hold what was withdrawn, and what makings that were killed have left of it. A making that is under way ends by itself and leaves
+    /// nothing.</summary>
+    public void ForgetWithdrawn()
+    {
+        if (!Directory.Exists(_store.Directory)) return;
+        _store.Clear();
+        using FileStream? alone = Alone();
+        if (alone is not null) _store.RemoveAbandoned();
+    }
+
     /// <summary>Makes the set of the catalog as it stands; older ones go, but for the one before.</summary>
     /// <param name="site">Address of the server, without a slash at its end, for where originals are to be had; blank for paths alone.</param>
     /// <param name="gently">True for a job in the background: it rests twice as long as it works.</param>

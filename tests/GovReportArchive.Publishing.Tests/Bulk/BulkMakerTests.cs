@@ -135,6 +135,8 @@ public sealed class BulkMakerTests : IDisposable
         Assert.Null(Archive.Bulk.Find(first.Version));
         Archive.Mender.Restore(id);
         Assert.Empty(Archive.Bulk.Sets());
+        string killed = Directory.CreateDirectory(Path.Combine(Archive.Bulk.Directory, ".making-7-abcdef00")).FullName;
+        File.WriteAllText(Path.Combine(killed, "reports.ndjson.gz"), "half");
         Archive.Withdraw(id, "含个人信息", purge: true);
         Assert.Empty(Directory.EnumerateDirectories(Archive.Bulk.Directory));
         Assert.Equal(Reports - 1, Archive.BulkMaker.Make(Site)!.Reports);
