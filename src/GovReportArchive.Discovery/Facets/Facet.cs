@@ -64,7 +64,7 @@ public sealed record Facet(string Name, string Label, SearchKinds OfferedIn)
 
     /// <summary>What the filter means in a search, for the documentation.</summary>
     public string DescriptionIn(SearchKinds kinds) =>
-        $"{(kinds == SearchKinds.Reports ? Description : DescriptionAmongPassages ?? Description)} {Missing} 为{MissingLabel}。";
+        $"{(kinds == SearchKinds.Reports ? Description : DescriptionAmongPassages ?? Description)}{Missing} 为{MissingLabel}。";
 
     /// <summary>The values that a record gives; none where they follow from elsewhere: from other years, from the passage, from all reports at once.</summary>
     internal Func<ReportRecord, IEnumerable<string?>> Of { get; init; } = static _ => [];

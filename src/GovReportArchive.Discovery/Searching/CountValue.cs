@@ -8,7 +8,7 @@ namespace GovReportArchive.Discovery.Searching;
 /// <param name="Key">The count.</param>
 /// <param name="Label">What it is called.</param>
 /// <param name="Unit">What it is counted in.</param>
-/// <param name="State"><see cref="Number"/>, <see cref="NoTable"/>, or the state of the cell; one with a remark has a number too.</param>
+/// <param name="State"><c>number</c>; <c>noTable</c> where the report has not the table; or the state of the cell: <c>remark</c> (which has a number too), <c>blank, slash, dash, none, undecided, implied, missing</c>.</param>
 /// <param name="Value">The number that is printed; null where none is: never 0 for a blank.</param>
 /// <param name="Raw">The cell as printed, where that is more or other than a number.</param>
 /// <param name="Page">Permanent address, below the server's own; null where the report has no such table.</param>

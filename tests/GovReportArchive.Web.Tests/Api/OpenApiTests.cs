@@ -76,6 +76,21 @@ public sealed partial class OpenApiTests(ServedSpecimens served)
     }
 
     [Fact]
+    public async Task A_list_of_values_says_of_what_type_they_are()
+    {
+        JsonNode[] lists = [.. Objects(await DocumentAsync()).Where(schema => schema["enum"] is JsonArray)];
+        Assert.NotEmpty(lists);
+        Assert.All(lists, schema => Assert.NotNull(schema["type"]));
+
+        static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
+        {
+            JsonObject members => members.SelectMany(member => Objects(member.Value)).Prepend(members),
+            JsonArray items => items.SelectMany(Objects),
+            _ => [],
+        };
+    }
+
+    [Fact]
     public async Task An_example_of_an_answer_has_no_member_that_the_answer_has_not()
     {
         JsonNode document = await DocumentAsync();

@@ -24,6 +24,8 @@ internal static class WrittenSchemas
             foreach (string name in properties.Keys.ToArray()) properties[name] = NeverNull(properties[name]);
         }
 
+        // Names of an enumeration are written as text, which its values alone do not tell every program.
+        if (schema.Enum is { Count: > 0 }) schema.Type ??= JsonSchemaType.String;
         foreach (IOpenApiSchema part in Parts(schema))
             if (part is OpenApiSchema inline) Correct(inline, isTaken);
     }

@@ -20,7 +20,7 @@ namespace GovReportArchive.Web.Api.Requests;
 internal sealed record RunBatch : ApiRequest<RunBatch>;
 
 /// <summary>Many queries.</summary>
-/// <param name="Queries">At most <see cref="BatchEndpoint.MostQueries"/>.</param>
+/// <param name="Queries">One to fifty, each with an id of its own.</param>
 internal sealed record BatchRequest(IReadOnlyList<BatchQuery> Queries);
 
 /// <summary>One query of a batch.</summary>
