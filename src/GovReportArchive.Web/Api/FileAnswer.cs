@@ -93,7 +93,7 @@ internal sealed class FileAnswer : IResult
         bool hasTrailers = response.SupportsTrailers();
         if (hasTrailers) response.Headers.Trailer = $"{CountTrailer}, {DigestTrailer}";
         await using HashedStream sent = new(response.Body);
-        long count = await _write(httpContext, sent, httpContext.RequestAborted);
+        long count = await WrittenAsync(httpContext, sent);
         // The status is sent by now: what is missing is told in the last line, which no import takes for a record. A workbook has it in its notes.
         if (_damaged.Count > 0 && _mediaType != Workbook) await WriteAsync(LeftOut);
         if (_hasEnd) await WriteAsync(new LinesEnd(new LinesEnd.Written(count, Convert.ToHexStringLower(sent.Hash()))).ToLine());
@@ -102,6 +102,20 @@ internal sealed class FileAnswer : IResult
         response.AppendTrailer(DigestTrailer, $"sha-256=:{Convert.ToBase64String(sent.Hash())}:");
 
         async Task WriteAsync(string text) => await sent.WriteAsync(Encoding.UTF8.GetBytes(text), httpContext.RequestAborted);
+    }
+
+    // Over HTTP/1.0 the end of the connection is the end of the file, so it must not end but break; nginx asks so as it is set up at first.
+    private async Task<long> WrittenAsync(HttpContext context, Stream sent)
+    {
+        try
+        {
+            return await _write(context, sent, context.RequestAborted);
+        }
+        catch (Exception) when (context.Response.HasStarted)
+        {
+            context.Abort();
+            throw;
+        }
     }
 
     private string LeftOut => _mediaType == Lines

@@ -103,6 +103,9 @@ internal sealed class RawClient(Socket socket) : IDisposable
 {
     private readonly byte[] _one = new byte[1];
 
+    /// <summary>Whether the connection broke rather than ended while bytes were read.</summary>
+    public bool IsReset { get; private set; }
+
     public Task WriteAsync(string text) => socket.SendAsync(Encoding.UTF8.GetBytes(text));
 
     /// <summary>The next line, without its end; null where the server has closed the connection.</summary>
@@ -144,6 +147,7 @@ internal sealed class RawClient(Socket socket) : IDisposable
         }
         catch (SocketException)
         {
+            IsReset = true;
             return null;
         }
 

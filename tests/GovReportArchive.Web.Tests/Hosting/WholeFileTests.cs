@@ -92,6 +92,16 @@ public sealed class WholeFileTests : IClassFixture<WholeFileTests.Server>
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public async Task Over_http_1_0_which_knows_no_chunks_the_connection_is_reset_and_not_closed(string path)
+    {
+        using RawClient client = await _server.Listening.SendAsync($"GET {path} HTTP/1.0\r\nHost: x\r\n\r\n");
+        await HeadersAsync(client);
+        Assert.Null(await client.BytesAsync(int.MaxValue / 8));
+        Assert.True(client.IsReset);
+    }
+
     [Fact]
     public async Task Where_nothing_has_been_sent_yet_the_answer_is_an_error()
     {
