@@ -106,7 +106,9 @@ internal static class ApiEndpoints
         foreach (ApiAnswer problem in operation.Answers.Where(answer => answer.MediaType == Problems.MediaType)) route.Produces<Problem>(problem.Status, Problems.MediaType);
         if (operation.Kind != RequestKind.Answer) route.OfKind(operation.Kind);
         if (operation.Kind == RequestKind.Export) route.AddEndpointFilter(NoSamplesAsync);
-        if (methods is null && !request.IsDefined(typeof(OwnFreshnessAttribute), inherit: false)) route.AddEndpointFilter(Freshness.UnchangedAsync).AddEndpointFilter(PageLinks.AddAsync);
+        if (methods is not null) return route;
+        if (!request.IsDefined(typeof(OwnFreshnessAttribute), inherit: false)) route.AddEndpointFilter(Freshness.UnchangedAsync);
+        route.AddEndpointFilter(PageLinks.AddAsync);
         return route;
     }
 

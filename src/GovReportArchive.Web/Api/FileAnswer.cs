@@ -21,6 +21,9 @@ internal sealed class FileAnswer : IResult
     /// <summary>NDJSON: one thing a line.</summary>
     public const string Lines = "application/x-ndjson";
 
+    /// <summary>A file as it is, of whatever type.</summary>
+    public const string Bytes = "*/*";
+
     /// <summary>CSV.</summary>
     public const string Table = "text/csv";
 

@@ -71,6 +71,7 @@ internal sealed class BufferedAnswers(ServerLimits limits, MemoryBudget memory, 
         }
 
         context.Response.ContentLength ??= answer.Buffer.Length;
+        if (HttpMethods.IsHead(context.Request.Method)) return;
         using CancellationTokenSource late = new(Timeout.InfiniteTimeSpan, time);
         using CancellationTokenRegistration gone = context.RequestAborted.UnsafeRegister(static late => ((CancellationTokenSource)late!).Cancel(), late);
         try

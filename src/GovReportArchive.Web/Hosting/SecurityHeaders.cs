@@ -9,6 +9,9 @@ internal static class SecurityHeaders
 
     private const string Swagger = "swagger";
 
+    // Data: nothing in it is shown as a page, and pages of other sites may load it.
+    private const string Api = "api";
+
     public static void AddSecurityHeaders(this IServiceCollection services) => services.AddSecurityHeaderPolicies()
         .SetDefaultPolicy(Common().AddContentSecurityPolicy(OwnFiles))
         .AddPolicy(Swagger, Common().AddContentSecurityPolicy(csp =>
@@ -18,6 +21,7 @@ internal static class SecurityHeaders
             // The interface writes style elements while it runs; its scripts stay the package's own files.
             csp.AddStyleSrc().Self().UnsafeInline();
         }))
+        .AddPolicy(Api, Common().AddContentSecurityPolicy(Nothing).AddCrossOriginResourcePolicy(policy => policy.CrossOrigin()))
         .AddPolicy(Original, Common().AddContentSecurityPolicy(csp =>
         {
             Nothing(csp);
@@ -26,6 +30,7 @@ internal static class SecurityHeaders
         }))
         .SetPolicySelector(context => context.HttpContext.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase)
             ? context.ConfiguredPolicies[Swagger]
+            : ErrorAnswers.IsForProgram(context.HttpContext) && context.SelectedPolicy == context.DefaultPolicy ? context.ConfiguredPolicies[Api]
             : context.SelectedPolicy);
 
     /// <summary>Reports can be corrected and withdrawn: what says nothing else is asked for again each time.</summary>

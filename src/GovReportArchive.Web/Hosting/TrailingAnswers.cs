@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace GovReportArchive.Web.Hosting;
 
@@ -100,7 +101,10 @@ internal sealed class TrailingAnswers : Stream, IHttpResponseTrailersFeature
         if (_isChunked is not null) return;
         IHeaderDictionary headers = _context.Response.Headers;
         _isChunked = headers.Trailer.Count > 0 && !_context.Response.HasStarted;
-        if (_isChunked is true) headers.TransferEncoding = "chunked";
+        if (_isChunked is not true) return;
+        headers.TransferEncoding = "chunked";
+        // Who says nothing of trailers may pass on what announces them with a body that can have none; unannounced they are dropped on the way.
+        if (!_context.Request.Headers.TE.ToString().Contains("trailers", StringComparison.OrdinalIgnoreCase)) headers.Remove(HeaderNames.Trailer);
     }
 
     private async Task EndAsync()

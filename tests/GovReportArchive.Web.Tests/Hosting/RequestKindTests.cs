@@ -26,7 +26,7 @@ public sealed class RequestKindTests(ServedSpecimens served)
         ];
 
         Assert.All(routes, route => Assert.Equal(Lists.Contains(route.Operation.Answers.First(answer => answer.Status == StatusCodes.Status200OK).MediaType), route.Kind == RequestKind.Export));
-        Assert.All(routes, route => Assert.Equal(route.Operation.Answers.Any(answer => answer.MediaType == "application/octet-stream"), route.Kind == RequestKind.Original));
+        Assert.All(routes, route => Assert.Equal(route.Operation.Answers.Any(answer => answer.MediaType == FileAnswer.Bytes), route.Kind == RequestKind.Original));
         Assert.True(routes.Count(route => route.Kind == RequestKind.Export) >= 14);
     }
 

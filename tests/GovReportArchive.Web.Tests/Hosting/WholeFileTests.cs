@@ -30,13 +30,15 @@ public sealed class WholeFileTests : IClassFixture<WholeFileTests.Server>
     [InlineData("/api/v1/reports.csv")]
     [InlineData("/whole.ndjson")]
     [InlineData("/whole.csv")]
+    [InlineData("/whole.csv", false)]
     [InlineData("/whole.xlsx")]
-    public async Task A_whole_file_is_followed_by_its_count_and_its_hash(string path)
+    public async Task A_whole_file_is_followed_by_its_count_and_its_hash(string path, bool isAsked = true)
     {
-        using RawClient client = await _server.Listening.SendAsync($"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        using RawClient client = await _server.Listening.SendAsync($"GET {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{(isAsked ? "TE: trailers\r\n" : "")}\r\n");
         Dictionary<string, string> headers = await HeadersAsync(client);
         Assert.Equal("chunked", headers["Transfer-Encoding"]);
-        Assert.Equal("Item-Count, Unencoded-Digest", headers["Trailer"]);
+        // Proxies that know nothing of trailers pass the announcement on and then fail at it.
+        Assert.Equal(isAsked ? "Item-Count, Unencoded-Digest" : null, headers.GetValueOrDefault("Trailer"));
         (byte[] body, bool isEnded) = await ChunksAsync(client);
         Assert.True(isEnded);
         Dictionary<string, string> trailers = await HeadersAsync(client, hasStatus: false);

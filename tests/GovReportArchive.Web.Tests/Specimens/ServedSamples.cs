@@ -5,7 +5,7 @@ using GovReportArchive.Subscriptions;
 namespace GovReportArchive.Web.Tests.Specimens;
 
 /// <summary>A server over the sample reports that ship with the product, as if they were reports: invented places, whole reports.</summary>
-public sealed class ServedSamples : ServedSpecimens
+public class ServedSamples : ServedSpecimens
 {
     /// <summary>Name of a subscription that has told of reports.</summary>
     public const string Subscription = "公众号";

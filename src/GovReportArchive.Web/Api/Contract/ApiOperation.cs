@@ -21,7 +21,7 @@ internal sealed record ApiOperation(
     private static readonly ApiAnswer[] Common =
     [
         new(400, "参数不认识或值不可用；检索式有误时另有 position。", Problems.MediaType, """
-            { "type": "/help#problem-parameter", "title": "参数不可用", "status": 400,
+            { "type": "/help#problem-parameter", "title": "参数不可用", "status": 400, "code": "parameter",
               "detail": "参数 level 的值“village”不可用。可用的值：national、province、city、county、township、zone。",
               "parameter": "level", "allowed": ["national", "province", "city", "county", "township", "zone"] }
             """),
@@ -33,7 +33,7 @@ internal sealed record ApiOperation(
     public RequestKind Kind => Answers.First(answer => answer.Status == StatusCodes.Status200OK).MediaType switch
     {
         FileAnswer.Lines or FileAnswer.Table or FileAnswer.Workbook or FileAnswer.Document => RequestKind.Export,
-        "application/octet-stream" => RequestKind.Original,
+        FileAnswer.Bytes => RequestKind.Original,
         _ => RequestKind.Answer,
     };
 

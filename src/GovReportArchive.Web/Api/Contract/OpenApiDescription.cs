@@ -59,8 +59,8 @@ internal static class OpenApiDescription
         operation.Description = described.Description;
         operation.Parameters =
         [
-            .. described.Path.Select(parameter => Describe(parameter, ParameterLocation.Path)),
-            .. described.Parameters.Select(parameter => Describe(parameter, ParameterLocation.Query)),
+            .. described.Path.Select(parameter => Describe(document, described.Tag, parameter, ParameterLocation.Path)),
+            .. described.Parameters.Select(parameter => Describe(document, described.Tag, parameter, ParameterLocation.Query)),
         ];
         operation.Responses ??= [];
         foreach (ApiAnswer answer in described.Answers)
@@ -90,9 +90,10 @@ internal static class OpenApiDescription
         return example is null ? null : JsonNode.Parse(example);
     }
 
-    private static OpenApiParameter Describe(ApiParameter parameter, ParameterLocation location)
+    private static OpenApiParameter Describe(OpenApiDocument document, string tag, ApiParameter parameter, ParameterLocation location)
     {
-        OpenApiSchema schema = Schema(parameter, location);
+        OpenApiSchema inline = Schema(parameter, location);
+        IOpenApiSchema schema = inline.Enum is null ? inline : Named(document, tag, parameter, inline);
         bool list = parameter.Repeats;
         bool inPath = location == ParameterLocation.Path;
         return new OpenApiParameter
@@ -107,6 +108,20 @@ internal static class OpenApiDescription
             Example = list ? new JsonArray([.. parameter.Example.Split(',').Select(part => Value(parameter, part))]) : Value(parameter, parameter.Example),
         };
     }
+
+    // A list of values has a name, so that a client that is made of the description has one type for it; a list of the same name with other values that of its part too.
+    private static OpenApiSchemaReference Named(OpenApiDocument document, string tag, ApiParameter parameter, OpenApiSchema values)
+    {
+        string name = Capital(parameter.Name) + "Value";
+        IDictionary<string, IOpenApiSchema> known = (document.Components ??= new OpenApiComponents()).Schemas ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
+        if (known.TryGetValue(name, out IOpenApiSchema? other) && !other.Enum!.Select(value => (string?)value).SequenceEqual(parameter.Allowed, StringComparer.Ordinal)) name = Capital(tag) + name;
+        JsonNode? usual = values.Default;
+        values.Default = null;
+        known[name] = values;
+        return new OpenApiSchemaReference(name, document) { Default = usual };
+    }
+
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     private static JsonNode Value(ApiParameter parameter, string text) =>
         parameter.Kind is ParameterKind.WholeNumber or ParameterKind.Flag ? JsonNode.Parse(text)! : JsonValue.Create(text)!;

@@ -13,11 +13,11 @@ internal sealed record ListBulk : ApiRequest<ListBulk>;
 
 /// <summary><c>GET /bulk/{version}/{file}</c>.</summary>
 [Operation(ApiTags.Bulk, "整库下载：一个文件", "One file of the whole archive", "文件原样发送，不另压缩；ETag 与 Repr-Digest 是其 SHA-256，支持 Range，可以断点续传。")]
-[Answer(200, "文件的字节。", MediaType = "application/octet-stream")]
-[Answer(206, "文件的一段。", MediaType = "application/octet-stream")]
+[Answer(200, "文件的字节。", MediaType = FileAnswer.Bytes)]
+[Answer(206, "文件的一段。", MediaType = FileAnswer.Bytes)]
 [Answer(307, "version 为 latest：Location 是最新一版中的同名文件。")]
 [Answer(404, "没有这一版或这个文件。", """
-    { "type": "/help#problem-not-found", "title": "没有找到", "status": 404, "detail": "1841-0f3b9c2a 中没有文件 counts.csv。" }
+    { "type": "/help#problem-not-found", "title": "没有找到", "status": 404, "code": "not-found", "detail": "1841-0f3b9c2a 中没有文件 counts.csv。" }
     """)]
 [OwnFreshness]
 internal sealed record GetBulkFile : ApiRequest<GetBulkFile>

@@ -87,8 +87,8 @@ internal sealed record ListVersions : ReportRequest<ListVersions>;
 
 /// <summary><c>GET /reports/{id}/original</c>.</summary>
 [Operation(ApiTags.Reports, "原件", "The original file of a report", "收录时的文件，逐字节不变，一律作为附件下载；Repr-Digest 是其 SHA-256。支持 Range 与 ETag。")]
-[Answer(200, "原件的字节。", MediaType = "application/octet-stream")]
-[Answer(206, "原件的一段。", MediaType = "application/octet-stream")]
+[Answer(200, "原件的字节。", MediaType = FileAnswer.Bytes)]
+[Answer(206, "原件的一段。", MediaType = FileAnswer.Bytes)]
 [OwnFreshness]
 internal sealed record GetOriginal : VersionRequest<GetOriginal>;
 

@@ -138,10 +138,10 @@ internal sealed record TableForm : TextForm
 /// <summary>A report in the address.</summary>
 [Answer(308, "标识已改；Location 是现用地址。")]
 [Answer(404, "没有这个标识或版本。", """
-    { "type": "/help#problem-not-found", "title": "没有找到", "status": 404, "detail": "没有标识为 230717-某局-2025 的报告。" }
+    { "type": "/help#problem-not-found", "title": "没有找到", "status": 404, "code": "not-found", "detail": "没有标识为 230717-某局-2025 的报告。" }
     """)]
 [Answer(410, "报告已撤下，reason 是原因。", """
-    { "type": "/help#problem-withdrawn", "title": "报告已撤下", "status": 410, "detail": "报告 230717-民政局-2025 已撤下：含个人信息", "reason": "含个人信息" }
+    { "type": "/help#problem-withdrawn", "title": "报告已撤下", "status": 410, "code": "withdrawn", "detail": "报告 230717-民政局-2025 已撤下：含个人信息", "reason": "含个人信息" }
     """)]
 internal abstract record OfReport : RequestPart;
 

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using GovReportArchive.Web.Api;
 using Json.Schema;
 
 namespace GovReportArchive.Web.Tests.Api.Contract;
@@ -54,9 +55,9 @@ internal sealed class ApiDocument
         if (_paths[path]![name] is not JsonObject operation) return status == 405 ? [] : [$"{method} {path} is not described"];
         if (operation["responses"]![$"{status}"] is not JsonObject response) return [$"{method} {path}: status {status} is not described"];
         JsonObject content = response["content"]?.AsObject() ?? [];
-        if (body.Length == 0) return method == HttpMethod.Head || content.Count == 0 || content.ContainsKey("application/octet-stream") ? [] : [$"{path} {status}: no body"];
+        if (body.Length == 0) return method == HttpMethod.Head || content.Count == 0 || content.ContainsKey(FileAnswer.Bytes) ? [] : [$"{path} {status}: no body"];
         if (type?.MediaType is not { } media) return [$"{path} {status}: no media type"];
-        if (content[media] is not JsonObject described) return content.ContainsKey("application/octet-stream") ? [] : [$"{path} {status}: media type {media} is not described"];
+        if (content[media] is not JsonObject described) return content.ContainsKey(FileAnswer.Bytes) ? [] : [$"{path} {status}: media type {media} is not described"];
         if (media is not ("application/json" or Problem)) return [];
         if (described["schema"] is not { } schema) return [$"{path} {status}: no schema for {media}"];
         return FaultsOf(schema, JsonDocument.Parse(body).RootElement).Select(fault => $"{path} {status} {fault}").ToArray();
