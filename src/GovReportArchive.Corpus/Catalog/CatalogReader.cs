@@ -182,10 +182,9 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
     public bool HasPurged(long after, long last = long.MaxValue) => connection.Scalar<long>(
         "SELECT EXISTS(SELECT 1 FROM reports r JOIN tombstones t ON t.report = r.key WHERE t.purged = 1 AND r.touched > $1 AND r.touched <= $2)", after, last) != 0;
 
-    /// <summary>Whether a report that was held at a change has been withdrawn after it, be it that the withdrawal was taken back: by then it may be another text.</summary>
-    public bool HasWithdrawnSince(long change) => connection.Scalar<long>(
-        "SELECT EXISTS(SELECT 1 FROM events w WHERE w.change > $1 AND w.kind = 'withdrawn' AND EXISTS(SELECT 1 FROM events e WHERE e.report = w.report AND e.change <= $1))",
-        change) != 0;
+    /// <summary>Whether any report has been withdrawn after a change, be it that the withdrawal was taken back. Whether it was held before is not asked: the feed has no
+    /// index of reports.</summary>
+    public bool HasWithdrawnSince(long change) => connection.Scalar<long>("SELECT EXISTS(SELECT 1 FROM events WHERE change > $1 AND kind = 'withdrawn')", change) != 0;
 
     /// <summary>Other ids of a report.</summary>
     public List<string> Aliases(long report) =>

@@ -31,7 +31,7 @@ public sealed class BulkMaker
     /// <summary>Number of the catalog's last change.</summary>
     public long LastChange() => _catalog.Read(reader => reader.LastChange());
 
-    /// <summary>Removes the sets that hold what was withdrawn, and what makings that were killed have left of it. A making that is under way ends by itself and leaves
+    /// <summary>Removes the sets since which something was withdrawn, and what makings that were killed have left of it. A making that is under way ends by itself and leaves
     /// nothing.</summary>
     public void ForgetWithdrawn()
     {

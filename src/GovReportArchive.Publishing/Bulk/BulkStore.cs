@@ -6,7 +6,7 @@ namespace GovReportArchive.Publishing.Bulk;
 
 /// <summary>The sets of files in a directory.</summary>
 /// <remarks>
-/// Law: no report that was withdrawn can be had from a set. A set that holds one is neither listed nor served from the moment of the withdrawal, and goes with the
+/// Law: no report that was withdrawn can be had from a set. With a withdrawal no set that was made before is listed or served any more, and it goes with the
 /// next making. A set is in its place by one rename, after all its files: what is listed is whole. Thread-safe.
 /// </remarks>
 public sealed class BulkStore
@@ -38,7 +38,7 @@ public sealed class BulkStore
         return Path.Combine(Directory, set.Version, file);
     }
 
-    /// <summary>Removes the sets that hold what was withdrawn since, and others' sets; of the rest the newest stay.</summary>
+    /// <summary>Removes the sets since which something was withdrawn, and others' sets; of the rest the newest stay.</summary>
     /// <param name="keep">How many stay at most.</param>
     public void Clear(int keep = int.MaxValue)
     {

@@ -20,7 +20,7 @@ internal static class BulkEndpoints
         IReadOnlyList<BulkSet> sets = store.Sets();
         if (asked.Version == Latest && sets is [var newest, ..]) return TypedResults.Redirect(BulkList.Address(newest, asked.File), preserveMethod: true);
         if (sets.FirstOrDefault(set => set.Version == asked.Version) is not { } set)
-            return Problems.NotFound($"没有版本为 {asked.Version} 的整库文件；只保留最近的，含已撤下报告的不再提供。现有的见 /api/v1/bulk。");
+            return Problems.NotFound($"没有版本为 {asked.Version} 的整库文件；只保留最近的；有报告撤下时，此前的不再提供。现有的见 /api/v1/bulk。");
         BulkFileInfo? file = set.Files.FirstOrDefault(file => file.Name == asked.File);
         if (file is null && asked.File != BulkStore.Manifest) return Problems.NotFound($"{set.Version} 中没有文件 {asked.File}。");
         try

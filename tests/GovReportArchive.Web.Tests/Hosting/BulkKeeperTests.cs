@@ -31,7 +31,7 @@ public sealed class BulkKeeperTests : IDisposable
         Assert.Equal(2, (await kept.AfterAsync(TimeSpan.FromHours(2))).Count);
         Assert.Equal(2, (await kept.AfterAsync(TimeSpan.FromHours(48))).Count);
 
-        kept.Other.Withdraw(SpecimenRecords.All[2].Id, "含个人信息");
+        kept.Other.Withdraw(SpecimenRecords.All[3].Id, "含个人信息");
         await kept.AfterAsync(TimeSpan.FromSeconds(5));
         BulkSet last = Assert.Single(await kept.AfterAsync(TimeSpan.FromSeconds(70)));
         Assert.Equal(2, last.Reports);

@@ -6,7 +6,7 @@ namespace GovReportArchive.Web.Api.Requests;
 /// <summary><c>GET /bulk</c>.</summary>
 [Operation(ApiTags.Bulk, "整库下载：版本与文件", "The whole archive as files",
     "档案库在某一变更序号时的全部报告，分为若干文件：记录（NDJSON，gzip）、表格（CSV，gzip；Parquet）、每格一行的指标与每条一行的条目（Parquet）、原件的 BagIt 清单（原件按其中 fetch.txt 逐件下载），另有说明与使用须知。"
-    + "在后台制作，每天至多一次，只保留最近两版；写完全部文件才列出。报告撤下后，含有它的各版不再列出，随即重新制作。样例不在其中。尚未制作时 items 为空。")]
+    + "在后台制作，每天至多一次，只保留最近两版；写完全部文件才列出。一有报告撤下，此前的各版不再列出，随即重新制作。样例不在其中。尚未制作时 items 为空。")]
 [Answer(200, "各版，由新到旧。")]
 [OwnFreshness]
 internal sealed record ListBulk : ApiRequest<ListBulk>;
