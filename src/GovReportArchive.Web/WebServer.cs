@@ -162,6 +162,7 @@ internal static class WebServer
         });
         app.MapPages();
     }
+
     // From the outside in: refused, held until whole, taken in, timed, worked on.
     private static void UseLimits(WebApplication app, ServerSettings settings)
     {

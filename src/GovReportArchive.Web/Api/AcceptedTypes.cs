@@ -17,9 +17,9 @@ internal static class AcceptedTypes
         return wish > 0 ? type : null;
     }
 
-    // The most specific range that covers a type says how much it is wanted.
+    // The most specific range that covers a type says how much it is wanted. Its parameters ask for nothing that could be refused: charset=utf-8 stands beside most JSON.
     private static double Wish(IList<MediaTypeHeaderValue> accepted, MediaTypeHeaderValue type) => accepted
-        .Where(type.IsSubsetOf)
+        .Where(range => range.MatchesMediaType(type.MediaType))
         .OrderBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0)
         .Select(range => range.Quality ?? 1).FirstOrDefault();
 }

@@ -57,7 +57,7 @@ internal static class ErrorAnswers
         StatusCodes.Status405MethodNotAllowed => Problems.Make(status, "parameter", "不接受此方法", "此地址不接受此方法；它接受的见 Allow。"),
         StatusCodes.Status415UnsupportedMediaType => Problems.Make(
             status, "body", "请求体的类型不可用",
-            "请求体的类型不可用：/api/v1/precedents 接受 application/json；/api/v1/check 接受 multipart/form-data（file 或 text）、text/plain 和 application/json，文件可以是 docx、doc、html、pdf、txt。"),
+            "请求体的类型不可用：/api/v1/precedents 和 /api/v1/batch 接受 application/json；/api/v1/check 接受 multipart/form-data（file 或 text）、text/plain 和 application/json，文件可以是 docx、doc、html、pdf、txt。"),
         >= 500 => Problems.Make(status, "internal", "内部错误", "程序出错，已记入日志；询问时请附上 requestId。"),
         _ => Problems.Make(status, "parameter", "请求有误", "请求不能处理。"),
     };

@@ -99,7 +99,13 @@ internal sealed class ProblemAnswer(Problem problem) : IResult
     /// <summary>The problem.</summary>
     public Problem Problem => problem;
 
-    public Task ExecuteAsync(HttpContext httpContext) => TypedResults
-        .Json(problem with { RequestId = httpContext.TraceIdentifier }, contentType: Problems.MediaType, statusCode: problem.Status)
-        .ExecuteAsync(httpContext);
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        // Tagged before the work was done: whoever kept the problem would be told that it still holds when it is long over.
+        httpContext.Response.Headers.ETag = default;
+        httpContext.Response.Headers.LastModified = default;
+        return TypedResults
+            .Json(problem with { RequestId = httpContext.TraceIdentifier }, contentType: Problems.MediaType, statusCode: problem.Status)
+            .ExecuteAsync(httpContext);
+    }
 }

@@ -37,6 +37,19 @@ public sealed class HttpTests(ServedSpecimens served)
     }
 
     [Theory]
+    [InlineData("/api/v1/metrics/nothing", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/wordings/nothing", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/reports?cursor=x", HttpStatusCode.BadRequest)]
+    public async Task A_refusal_has_no_tag_by_which_it_would_be_kept_for_an_answer(string address, HttpStatusCode status)
+    {
+        HttpResponseMessage answer = await _client.GetAsync(address);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Null(answer.Headers.ETag);
+        Assert.Null(answer.Content.Headers.LastModified);
+    }
+
+    [Theory]
     [MemberData(nameof(Read))]
     public async Task A_head_has_the_headers_of_the_answer_and_no_body(string address)
     {
@@ -134,6 +147,8 @@ public sealed class HttpTests(ServedSpecimens served)
     [InlineData("text/*", "text/csv")]
     [InlineData("text/csv;q=0.4, application/json;q=0.9", "application/json")]
     [InlineData("application/json;q=0, */*", "text/csv")]
+    [InlineData("application/json; charset=utf-8", "application/json")]
+    [InlineData("text/csv; header=present;q=0.9, application/json;q=0.2", "text/csv")]
     public async Task A_report_comes_in_the_form_that_is_wanted_most(string accept, string expected)
     {
         HttpResponseMessage answer = await AskAsync(Report, request => request.Headers.TryAddWithoutValidation("Accept", accept));
