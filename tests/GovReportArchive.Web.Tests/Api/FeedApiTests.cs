@@ -151,6 +151,23 @@ public sealed class FeedApiTests : IAsyncLifetime, IDisposable
         Assert.Empty((await ReadAsync(await client.GetAsync("/api/v1/reports.atom?year=1999"))).Items);
     }
 
+    [Fact]
+    public async Task What_was_taken_out_of_a_feed_is_not_held_back_by_a_date()
+    {
+        using HttpClient client = _server.Client();
+        HttpResponseMessage before = await client.GetAsync("/api/v1/reports.atom");
+        SyndicationFeed held = await ReadAsync(before);
+        _server.Archive.Withdraw(SpecimenRecords.CivilAffairs, SpecimenRecords.WithdrawalReason);
+        await _server.RefreshAsync();
+        using HttpRequestMessage again = new(HttpMethod.Get, "/api/v1/reports.atom");
+        // What a client knows is the date that it was told, or else the feed's own.
+        again.Headers.IfModifiedSince = before.Content.Headers.LastModified ?? held.LastUpdatedTime;
+
+        SyndicationFeed after = await ReadAsync(await client.SendAsync(again));
+
+        Assert.Equal(held.Items.Skip(1).Select(item => item.Id), after.Items.Select(item => item.Id));
+    }
+
     [Theory]
     [InlineData("/?q=公众号&sort=-year", "/api/v1/reports.atom?q=%E5%85%AC%E4%BC%97%E5%8F%B7")]
     [InlineData("/", "/api/v1/reports.atom")]

@@ -73,7 +73,7 @@ internal sealed class FeedAnswer(string identity, string site) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         byte[] body = Written();
-        httpContext.Response.GetTypedHeaders().LastModified = Newest;
+        // No date of the feed: what is withdrawn leaves it without making it newer.
         if (Freshness.IsHeld(httpContext, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"", isWeak: true)))
         {
             httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
