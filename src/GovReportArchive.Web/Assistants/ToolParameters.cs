@@ -11,6 +11,9 @@ internal static class ToolParameters
     public const string Where = "指标条件，如 [\"applications.received.total>=100\"]；KEY:missing 为没有该数字。指标的键见 /api/v1/counts。";
 
     /// <summary>The filters that were given.</summary>
+    /// <exception cref="ArgumentException">There is a null among them, whatever the type says.</exception>
     public static ReportFilter[] Of(Dictionary<string, string[]>? filters) =>
-        [.. (filters ?? []).Select(filter => new ReportFilter(filter.Key, filter.Value)).Where(filter => filter.Values.Count > 0)];
+        (filters ?? []).Any(filter => filter.Value?.Contains(null!) != false)
+            ? throw new ArgumentException("Null is no value of a filter.", nameof(filters))
+            : [.. (filters ?? []).Select(filter => new ReportFilter(filter.Key, filter.Value)).Where(filter => filter.Values.Count > 0)];
 }
