@@ -29,9 +29,10 @@ internal sealed class LedgerReader(CatalogReader reader)
             ? new LedgerReport(report.Id, year, record)
             : null;
 
-    /// <summary>All reports of its agency about its year that can be looked at; itself alone where there is no other.</summary>
-    public IReadOnlyList<LedgerReport> SameYear(LedgerReport report) =>
-        YearNeighbours.InYear(reader, report.Record.Agency.Id, report.Year) is { Count: > 1 } rows ? Year(report.Year, [.. rows]).Reports : [report];
+    /// <summary>All reports of its agency about its year that can be looked at: a damaged one is left out, since it is shown nowhere.</summary>
+    public IReadOnlyList<LedgerReport> SameYear(LedgerReport report) => YearNeighbours.InYear(reader, report.Record.Agency.Id, report.Year) is { Count: > 1 } rows
+        ? [.. rows.Select(row => reader.Readable(row)).OfType<StoredReport>().Where(other => IsNamed(other.Record)).Select(other => new LedgerReport(other.Id, report.Year, other.Record))]
+        : [report];
 
     /// <summary>Whether a report is shown in its newest version.</summary>
     public bool IsNewest(StoredReport report) => reader.Report(report.Id) is ReportRow row && row.Version == report.Version;

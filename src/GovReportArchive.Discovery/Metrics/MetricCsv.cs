@@ -103,7 +103,7 @@ internal static class MetricCsv
         new("reports", "报告数", g => g.Reports),
         new("reporting", "印有数字", g => g.Reporting),
         new("missing", "没有数字", g => g.Missing),
-        .. MetricStates.All.Skip(1).Select(state => new CsvColumn<MetricGroup>(state.Value, state.Label, g => g.States.GetValueOrDefault(state.Value))),
+        .. MetricStates.All.Skip(1).Select(state => new CsvColumn<MetricGroup>("states." + state.Value, state.Label, g => g.States.GetValueOrDefault(state.Value))),
         new("agencies", "机关数", g => g.Agencies),
         new("doubted", "校验不符的数字", g => g.Doubted),
         new("sum", "合计", g => g.Sum),

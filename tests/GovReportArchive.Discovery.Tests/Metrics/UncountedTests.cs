@@ -1,5 +1,8 @@
+using GovReportArchive.Analysis.Statistics;
 using GovReportArchive.Composition;
+using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Ingesting;
+using GovReportArchive.Discovery.Metrics;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Tests;
@@ -34,6 +37,24 @@ public sealed class UncountedTests : IDisposable
         Archive.TryCatchUp();
         Assert.Equal([Id("乙"), Id("甲")], Ids("uncounted:second").Order(StringComparer.Ordinal));
         Assert.Empty(Archive.Verify().Problems);
+    }
+
+    [Theory]
+    [InlineData("丙", "甲")]
+    [InlineData("甲", "乙")]
+    public async Task Where_a_record_is_damaged_one_of_the_others_of_its_year_counts(string damaged, string second)
+    {
+        foreach (string marker in new[] { "甲", "乙", "丙" }) await ImportAsync(LedgerRecords.Report("民政局", 2023, OneNumber, marker: $"（{marker}）"));
+        Archive.TryCatchUp();
+        using (CatalogDatabase catalog = CatalogDatabase.Open(_temporary.Options.CorpusDirectory))
+            catalog.Write(connection => connection.Execute("UPDATE readings SET record = x'00' WHERE report = (SELECT key FROM reports WHERE id = $1)", Id(damaged)));
+        await ImportAsync(LedgerRecords.Report("民政局", 2022, OneNumber));
+        Archive.TryCatchUp();
+
+        AgencySeries series = Assert.Single(Archive.Series.Search(Metric.Find("applicationsReceived")!, new AgencyQuestion()).Items);
+        Assert.Equal([2022, 2023], series.Points.Select(point => point.Year));
+        Assert.All(series.Points, point => Assert.Equal(3, point.Value));
+        Assert.Equal([Id(second)], Ids("uncounted:second"));
     }
 
     [Fact]
