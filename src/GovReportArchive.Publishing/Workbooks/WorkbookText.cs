@@ -10,6 +10,9 @@ internal static partial class WorkbookText
     /// <summary>UTF-16 units that a cell holds at most.</summary>
     public const int Longest = 32_767;
 
+    private const int LongestSheetName = 31;
+    private const string RefusedInSheetNames = "\\/?*[]:'";
+
     // A string inside a formula, and the address that HYPERLINK follows.
     private const int LongestLiteral = 255;
 
@@ -26,6 +29,16 @@ internal static partial class WorkbookText
         if (!isCut) return shown;
         int end = Longest - Cut.Length;
         return shown[..(char.IsHighSurrogate(shown[end - 1]) ? end - 1 : end)] + Cut;
+    }
+
+    /// <summary>A name that a sheet can have: what none may hold stands as -, and what is too long is cut.</summary>
+    /// <param name="title">What the sheet is called, in a word.</param>
+    /// <param name="number">Which of the sheets of this title it is, from 1.</param>
+    public static string SheetName(string title, int number)
+    {
+        string end = number == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"（{number}）");
+        string name = string.Concat(title.Select(c => RefusedInSheetNames.Contains(c, StringComparison.Ordinal) ? '-' : c));
+        return name[..Math.Min(name.Length, LongestSheetName - end.Length)] + end;
     }
 
     /// <summary>A formula that shows a text and leads somewhere; null where no spreadsheet follows it: the address is too long or not of the web.</summary>

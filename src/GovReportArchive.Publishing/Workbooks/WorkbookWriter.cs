@@ -94,7 +94,6 @@ internal sealed class WorkbookWriter
     private async Task SheetAsync<T>(CsvTable<T> table, int rowsOfSheet, CancellationToken cancellationToken)
     {
         _sheets++;
-        string name = _sheets == 1 ? _notes.Title : string.Create(CultureInfo.InvariantCulture, $"{_notes.Title}（{_sheets}）");
         WorksheetOptions options = new() { FrozenRows = 1, AutoFilter = new AutoFilterOptions(string.Create(CultureInfo.InvariantCulture, $"A1:{Letters(table.Columns.Count)}{rowsOfSheet + 1L}")) };
         int lines = 1;
         for (int i = 0; i < table.Columns.Count; i++)
@@ -106,7 +105,7 @@ internal sealed class WorkbookWriter
             lines = Math.Max(lines, WorkbookText.Lines(column.Label, width - FilterButton));
         }
 
-        await _book.StartWorksheetAsync(name, options, cancellationToken).ConfigureAwait(false);
+        await _book.StartWorksheetAsync(WorkbookText.SheetName(_notes.Title, _sheets), options, cancellationToken).ConfigureAwait(false);
         Cell[] header = [.. table.Columns.Select(column => new Cell(column.Label, _styles.Header))];
         await _book.AddRowAsync(header.AsMemory(), HeightOf(lines), cancellationToken).ConfigureAwait(false);
     }

@@ -93,6 +93,12 @@ public sealed class WorkbookWriterTests
         Assert.Contains("2 个单元格的文字超过", Notes(book), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("行政许可：增/减", 1, "行政许可：增-减")]
+    [InlineData("a:b\\c?d*e[f]'", 2, "a-b-c-d-e-f--（2）")]
+    [InlineData("一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三", 12, "一二三四五六七八九十一二三四五六七八九十一二三四五六七（12）")]
+    public void A_sheet_has_a_name_that_it_may_have(string title, int number, string name) => Assert.Equal(name, WorkbookText.SheetName(title, number));
+
     [Fact]
     public async Task Rows_that_do_not_fit_stand_on_the_next_sheet_and_the_notes_say_so()
     {

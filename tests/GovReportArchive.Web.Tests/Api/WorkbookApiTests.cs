@@ -18,6 +18,7 @@ public sealed class WorkbookApiTests(ServedSpecimens served)
     [InlineData("/api/v1/reports/990101-教育局-2023/compare.xlsx", "/api/v1/reports/990101-教育局-2023/compare.csv", "对照")]
     [InlineData("/api/v1/metrics/applicationsReceived.xlsx?by=year&atLeast=1", "/api/v1/metrics/applicationsReceived.csv?by=year&atLeast=1", "收到申请数")]
     [InlineData("/api/v1/metrics/applicationsReceived/values.xlsx", "/api/v1/metrics/applicationsReceived/values.csv", "收到申请数")]
+    [InlineData("/api/v1/metrics/disclosure.licences.itemsChange.xlsx?by=year", "/api/v1/metrics/disclosure.licences.itemsChange.csv?by=year", "行政许可·本年增-减")]
     [InlineData("/api/v1/metrics/applicationsReceived/series.xlsx", "/api/v1/metrics/applicationsReceived/series.csv", "收到申请数")]
     [InlineData("/api/v1/rankings.xlsx?metric=applicationsReceived&year=2023", "/api/v1/rankings.csv?metric=applicationsReceived&year=2023", "排名")]
     [InlineData("/api/v1/coverage.xlsx?level=county", "/api/v1/coverage.csv?level=county", "收录情况")]
