@@ -153,13 +153,8 @@ internal static class WebServer
         app.MapApi();
         app.MapAssistants();
         app.MapOpenApi("/openapi/{documentName}.json");
-        app.UseSwaggerUI(swagger =>
-        {
-            swagger.RoutePrefix = "swagger";
-            swagger.DocumentTitle = "政府信息公开年报库 · 接口";
-            swagger.SwaggerEndpoint("/openapi/v1.json", "v1");
-            swagger.ConfigObject.AdditionalItems["tryItOutEnabled"] = true;
-        });
+        // The page is the site's own; of the package come the scripts and styles that it names.
+        app.UseSwaggerUI(swagger => swagger.IndexStream = static () => typeof(WebServer).Assembly.GetManifestResourceStream("swagger.html")!);
         app.MapPages();
     }
 

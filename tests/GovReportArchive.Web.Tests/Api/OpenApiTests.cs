@@ -134,7 +134,7 @@ public sealed partial class OpenApiTests(ServedSpecimens served)
         string policy = page.Headers.GetValues("Content-Security-Policy").Single();
         Assert.Contains("script-src 'self'", policy, StringComparison.Ordinal);
         Assert.DoesNotMatch("<script(?![^>]* src=)[^>]*>\\s*\\S", html);
-        Assert.Contains("/openapi/v1.json", await _client.GetStringAsync("/swagger/index.js"), StringComparison.Ordinal);
+        Assert.Contains("/openapi/v1.json", await _client.GetStringAsync("/swagger.js"), StringComparison.Ordinal);
     }
 
     // The document leaves the constraints of a pattern out.

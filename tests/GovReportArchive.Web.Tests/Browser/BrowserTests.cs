@@ -178,13 +178,26 @@ public sealed class BrowserTests(BrowsedSpecimens browsed) : IClassFixture<Brows
         await Expect(page.Locator(".chip")).ToContainTextAsync("行政许可·本年处理决定数量 不少于 40");
     }
 
-    [SkippableFact]
-    public async Task The_description_of_the_api_opens_in_swagger()
+    [SkippableTheory]
+    [InlineData(Desktop, false)]
+    [InlineData(Desktop, true)]
+    [InlineData(Phone, false)]
+    public async Task The_interface_to_try_out_is_in_Chinese_fits_the_window_and_can_be_used_by_all(int width, bool dark)
     {
         Skip.If(BrowsedSpecimens.Missing is not null, BrowsedSpecimens.Missing);
-        await using Window window = await browsed.OpenAsync(Desktop);
+        await using Window window = await browsed.OpenAsync(width, dark);
         await window.Page.GotoAsync("/swagger");
         await Expect(window.Page.Locator(".opblock").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await window.Page.Locator("#operations-agencies-listAgencies .opblock-summary-control").ClickAsync();
+        ILocator send = window.Page.Locator("#operations-agencies-listAgencies .execute");
+        await Expect(send).ToHaveTextAsync("发送");
+        await send.ClickAsync();
+        await Expect(window.Page.Locator("#operations-agencies-listAgencies .live-responses-table")).ToContainTextAsync("990102/民政局");
+
+        AxeResult result = await window.Page.RunAxe();
+        AxeResultItem[] serious = [.. result.Violations.Where(violation => violation.Impact is "serious" or "critical")];
+        Assert.True(serious.Length == 0, string.Join('\n', serious.Select(violation => $"{violation.Id} {violation.Help} {string.Join("\n   ", violation.Nodes.Take(6).Select(node => node.Html))}")));
+        Assert.True(await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width);
         Assert.Empty(window.Complaints);
     }
 

@@ -35,6 +35,7 @@ internal static class OpenApiDescription
             document.Security = [new OpenApiSecurityRequirement()];
             foreach (IOpenApiPathItem path in document.Paths.Values) path.Operations?.Remove(HttpMethod.Head);
             WrittenSchemas.Correct(document);
+            AnswerHeaders.Describe(document);
             return Task.CompletedTask;
         });
         options.AddOperationTransformer(static (operation, context, _) =>

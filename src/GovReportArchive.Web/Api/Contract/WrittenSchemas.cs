@@ -1,10 +1,12 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 
 namespace GovReportArchive.Web.Api.Contract;
 
 /// <summary>Makes schemas that say what may be read into a type say what is written of it.</summary>
 /// <remarks>Answers leave out what is null and write everything else: a property that can be null is optional and never null, any other is always there.</remarks>
-internal static class WrittenSchemas
+internal static partial class WrittenSchemas
 {
     /// <summary>Corrects all schemas of a document, but those of the bodies that it takes: of these the types say what must be given.</summary>
     public static void Correct(OpenApiDocument document)
@@ -18,10 +20,16 @@ internal static class WrittenSchemas
 
     private static void Correct(OpenApiSchema schema, bool isTaken)
     {
+        // Types speak of null where an answer leaves a member out.
+        if (!isTaken) schema.Description = Absent(schema.Description);
         if (schema.Properties is { Count: > 0 } properties)
         {
             if (!isTaken) schema.Required = properties.Where(property => !CanBeNull(property.Value)).Select(property => property.Key).ToHashSet(StringComparer.Ordinal);
-            foreach (string name in properties.Keys.ToArray()) properties[name] = NeverNull(properties[name]);
+            foreach (string name in properties.Keys.ToArray())
+            {
+                properties[name] = NeverNull(properties[name]);
+                if (!isTaken && properties[name] is OpenApiSchemaReference { Reference.Description: { } said } part) part.Reference.Description = Absent(said);
+            }
         }
 
         // Names of an enumeration are written as text, which its values alone do not tell every program.
@@ -36,6 +44,11 @@ internal static class WrittenSchemas
         if (schema.Items is { } items) parts = parts.Append(items);
         return schema.AdditionalProperties is { } values ? parts.Append(values) : parts;
     }
+
+    private static string? Absent(string? description) => description is null ? null : WebUtility.HtmlDecode(Null().Replace(description, "absent"));
+
+    [GeneratedRegex(@"\bnull\b")]
+    private static partial Regex Null();
 
     private static bool IsNull(IOpenApiSchema schema) => schema.Type == JsonSchemaType.Null;
 
