@@ -154,6 +154,15 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_compressed_file_that_is_damaged_is_told()
+    {
+        CommandResult result = await _run.RunAsync("import", _run.Write("records.ndjson.gz", "not compressed"));
+
+        Assert.Equal(Cli.Failed, result.Code);
+        Assert.Contains("records.ndjson.gz 的压缩数据已损坏", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Export_makes_a_workbook()
     {
         await _run.RunWithInputAsync(SampleReports.Lines(30), "import", "-");

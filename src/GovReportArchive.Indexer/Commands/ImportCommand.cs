@@ -26,8 +26,16 @@ internal static class ImportCommand
             using TextReader lines = path is "-" ? terminal.In : OpenText(path);
             string name = path is "-" ? "标准输入" : path;
             using OpenArchive archive = OpenArchive.Open(ArchiveLocation.Of(parsed), LuceneIndex.Engine);
-            IngestSummary summary = await JobDisplay.RunAsync(
-                terminal, "导入", progress => archive.Importer.ImportAsync(lines, name, progress, cancellationToken)).ConfigureAwait(false);
+            IngestSummary summary;
+            try
+            {
+                summary = await JobDisplay.RunAsync(terminal, "导入", progress => archive.Importer.ImportAsync(lines, name, progress, cancellationToken)).ConfigureAwait(false);
+            }
+            catch (InvalidDataException error)
+            {
+                throw new ArchiveException("import.compressed", $"{name} 的压缩数据已损坏；损坏之前的行可能已导入，换一份完好的文件再导入即可。", error);
+            }
+
             await Outcomes.FollowAsync(terminal, archive, cancellationToken).ConfigureAwait(false);
             return Outcomes.Tell(terminal, summary);
         });
