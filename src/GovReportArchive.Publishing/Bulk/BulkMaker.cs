@@ -81,10 +81,10 @@ public sealed class BulkMaker
         long reports = 0;
         try
         {
-            (string version, string folder, long change, DateTimeOffset made, bool isWhole) = _catalog.Read(reader =>
+            (string version, string folder, long change, DateTimeOffset changedAt, DateTimeOffset made, bool isWhole) = _catalog.Read(reader =>
             {
                 long last = reader.LastChange();
-                DateTimeOffset now = _time.GetUtcNow();
+                DateTimeOffset now = _time.GetUtcNow(), at = reader.ChangedAt(last) ?? now;
                 string name = FormattableString.Invariant($"{last}-{_catalog.Identity[..NameLength]}"), place = _store.NewFolder(name);
                 files.AddRange(
                 [
@@ -93,7 +93,7 @@ public sealed class BulkMaker
                 for (long key = 0; reader.ReportsAfter(key, PageSize) is { Count: > 0 } rows; key = rows[^1].Key)
                 {
                     // A purge waits for readers, but not long; and what was read before it is not to be had.
-                    if (_catalog.Read(present => present.HasWithdrawnSince(last))) return (name, place, last, now, false);
+                    if (_catalog.Read(present => present.HasWithdrawnSince(last))) return (name, place, last, at, now, false);
                     foreach (ReportRow row in rows.Where(row => !row.Withdrawn))
                     {
                         if (!pace.GoesOn()) pace.CancellationToken.ThrowIfCancellationRequested();
@@ -105,12 +105,12 @@ public sealed class BulkMaker
                     }
                 }
 
-                return (name, place, last, now, true);
+                return (name, place, last, at, now, true);
             });
             if (!isWhole || reports == 0) return null;
             foreach (BulkFile file in files) file.End();
             return new BulkSet(
-                BulkSet.CurrentSchema, version, _catalog.Identity, change, made, reports, leftOut,
+                BulkSet.CurrentSchema, version, _catalog.Identity, change, changedAt, made, reports, leftOut,
                 [.. files.Select(file => Described(folder, file.Name, file.About, file.MediaType, file.Rows)), .. Texts.Select(name => Text(folder, name))]);
         }
         finally

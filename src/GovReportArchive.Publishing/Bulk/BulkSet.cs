@@ -5,12 +5,13 @@ namespace GovReportArchive.Publishing.Bulk;
 /// <param name="Version">Name of the set: the change, and the beginning of the archive's own name.</param>
 /// <param name="Archive">Random name of the archive's catalog, the same for its copies.</param>
 /// <param name="Change">Number of the last change that is in it.</param>
+/// <param name="ChangedAt">When that change was made: a catalog from a backup gives its number out anew, to another change.</param>
 /// <param name="Made">When it was begun, in UTC.</param>
 /// <param name="Reports">Reports in it: all that stood.</param>
 /// <param name="LeftOut">Ids of reports that are not in it because their record is damaged.</param>
 /// <param name="Files">Its files, without the manifest.</param>
 public sealed record BulkSet(
-    string Schema, string Version, string Archive, long Change, DateTimeOffset Made, long Reports, IReadOnlyList<string> LeftOut, IReadOnlyList<BulkFileInfo> Files)
+    string Schema, string Version, string Archive, long Change, DateTimeOffset ChangedAt, DateTimeOffset Made, long Reports, IReadOnlyList<string> LeftOut, IReadOnlyList<BulkFileInfo> Files)
 {
     /// <summary>The schema of manifests.</summary>
     public const string CurrentSchema = "govreport-bulk/1";

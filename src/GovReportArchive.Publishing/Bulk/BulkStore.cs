@@ -64,8 +64,9 @@ public sealed class BulkStore
             if (Read(Path.Combine(folder, Manifest)) is { } set && set.Archive == _catalog.Identity && set.Version == Path.GetFileName(folder)) yield return set;
     }
 
+    // A catalog that comes from a backup knows nothing of what was withdrawn from sets that are ahead of it.
     private IReadOnlyList<BulkSet> Standing(IReadOnlyList<BulkSet> sets) => sets.Count == 0 ? sets
-        : _catalog.Read<IReadOnlyList<BulkSet>>(reader => [.. sets.Where(set => !reader.HasWithdrawnSince(set.Change))]);
+        : _catalog.Read<IReadOnlyList<BulkSet>>(reader => [.. sets.Where(set => reader.ChangedAt(set.Change) == set.ChangedAt && !reader.HasWithdrawnSince(set.Change))]);
 
     private static BulkSet? Read(string manifest)
     {

@@ -179,6 +179,29 @@ public sealed class BulkMakerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_set_that_knows_more_than_a_restored_catalog_is_not_had_even_when_its_number_is_given_out_anew()
+    {
+        await ImportAsync(Reports - 1);
+        string backup = _temporary.File("backup.db"), file = Path.Combine(_temporary.Options.CorpusDirectory, "archive.db");
+        Archive.Dispose();
+        File.Copy(file, backup);
+        _temporary.Reopen();
+        long made = (await MadeAsync()).Change;
+        Archive.Dispose();
+        foreach (string rest in new[] { "-wal", "-shm" }) File.Delete(file + rest);
+        File.Copy(backup, file, overwrite: true);
+        _temporary.Clock.Now += TimeSpan.FromMinutes(1);
+        _temporary.Reopen();
+
+        Assert.Empty(Archive.Bulk.Sets());
+        Archive.Withdraw(Archive.Holdings.All().First().Id, "含个人信息");
+
+        Assert.Equal(made, Archive.Holdings.LastChange);
+        Assert.Empty(Archive.Bulk.Sets());
+        Assert.False(Archive.BulkMaker.IsFresh);
+    }
+
+    [Fact]
     public async Task A_withdrawal_while_a_set_is_made_ends_the_making()
     {
         await ImportAsync(1000);
