@@ -7,6 +7,7 @@ using GovReportArchive.Reports.Records;
 using GovReportArchive.Subscriptions;
 using GovReportArchive.Subscriptions.Webhooks;
 using GovReportArchive.Web.Tests.Specimens;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GovReportArchive.Web.Tests.Api;
@@ -95,6 +96,24 @@ public sealed class SubscriptionApiTests : IAsyncLifetime, IDisposable
             using XmlReader reader = XmlReader.Create(await client.GetStreamAsync(address + ".atom"));
             return SyndicationFeed.Load(reader);
         }
+    }
+
+    [Fact]
+    public async Task A_report_whose_record_is_damaged_is_left_out_of_the_feed_of_what_was_told()
+    {
+        using HttpClient client = _server.Client();
+        string address = "/api/v1/subscriptions/" + Uri.EscapeDataString("公众号");
+        string[] told = [.. (await client.JsonAsync(address))["items"]!.AsArray().Select(item => (string)item!["report"]!)];
+        using SqliteConnection connection = new($"Data Source={Path.Combine(_server.Options.CorpusDirectory, "archive.db")};Pooling=false");
+        await connection.OpenAsync();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "UPDATE readings SET record = zeroblob(length(record)) WHERE report = (SELECT key FROM reports WHERE id = $1)";
+        command.Parameters.AddWithValue("$1", told[0]);
+        Assert.Equal(1, await command.ExecuteNonQueryAsync());
+
+        using XmlReader reader = XmlReader.Create(await client.GetStreamAsync(address + ".atom"));
+
+        Assert.Equal(told.Length - 1, SyndicationFeed.Load(reader).Items.Count());
     }
 
     // The server does the same in the background; whoever comes second finds nothing left to tell.

@@ -58,11 +58,24 @@ internal static class ArchiveFeeds
             if (latest.GetValueOrDefault(match.Report) is not { } change) continue;
             // It is gone as soon as it is withdrawn, before the subscription has been run over that.
             if (change.Reason is not null) feed.AddDeleted(Named(match.Report, match.Version), change.At);
-            else if (holdings.Get(match.Report, match.Version) is { } report)
+            else if (Readable(holdings, match) is { } report)
                 feed.Add(Entry(change with { Version = match.Version, At = match.At }, report.Record.Title, report.Record.Agency.Name, MatchKinds.All.First(kind => kind.Value == match.Kind).Label) with { Kind = MatchKinds.All.First(kind => kind.Value == match.Kind) });
         }
 
         return feed;
+    }
+
+    // As in searches, what is damaged is left out and holds nothing else back.
+    private static StoredReport? Readable(Holdings holdings, Match match)
+    {
+        try
+        {
+            return holdings.Get(match.Report, match.Version);
+        }
+        catch (DamagedReportException)
+        {
+            return null;
+        }
     }
 
     private static ReportQuery InOrder(ReportQuery query, string? cursor) => query with { Sort = "-changed", Limit = FeedAnswer.PageSize, Cursor = cursor };
