@@ -80,7 +80,7 @@ internal sealed record AgencyYears(ISearchView? View, IReadOnlyList<string> Agen
     {
         if (asked is null) return null;
         int[] held = [.. view.Search(new SearchRequest { Limit = 0, Facets = [new FacetRequest(Year, int.MaxValue)] }, cancellationToken).Facets[0].Items.Select(item => Number(item.Value))];
-        return held.Length == 0 ? [] : [.. asked.Values.Where(value => value != Facet.Missing).Select(Number).Where(year => year >= held.Min() && year <= held.Max()).Distinct().Order()];
+        return held.Length == 0 ? [] : [.. asked.Values.Select(Number).Where(year => year >= held.Min() && year <= held.Max()).Distinct().Order()];
     }
 
     private static int Number(string year) => int.Parse(year, CultureInfo.InvariantCulture);

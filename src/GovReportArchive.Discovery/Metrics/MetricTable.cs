@@ -118,9 +118,6 @@ internal sealed class MetricTable
     /// <summary>A row's value in a column; null where it has none.</summary>
     public string? Text(string column, int row) => _table.Keywords(column)[row] is var value and >= 0 ? _table.Text(column, value) : null;
 
-    /// <summary>The value of a number in a column.</summary>
-    public string ValueText(string column, int value) => _table.Text(column, value);
-
     public string Id(int row) => _table.Id(row);
 
     public int Version(int row) => (int)_table.Numbers(ReportSchema.Version)[row];

@@ -49,12 +49,17 @@ internal sealed class ComparedReport
         return new ComparedReport(report, [.. lines]);
     }
 
-    /// <summary>What of this report another says too, and the share of its characters that this is; an empty list where it is nothing.</summary>
-    public (double Share, List<SharedSentence> Sentences) SaidBy(ComparedReport other)
+    /// <summary>What of this report another says too, and the share of its characters that this is; an empty list where it is nothing. Takes time in
+    /// proportion to the sentences of the one times those of the other; gives up between two of its own.</summary>
+    public (double Share, List<SharedSentence> Sentences) SaidBy(ComparedReport other, CancellationToken cancellationToken)
     {
         List<(Line Own, Line Other)> shared = [];
         foreach (Line line in _lines)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             if (other.Saying(line) is { } said) shared.Add((line, said));
+        }
+
         double share = shared.Count == 0 ? 0 : (double)shared.Sum(pair => pair.Own.Normal.Length) / _lines.Sum(line => line.Normal.Length);
         return (share, [.. shared.OrderByDescending(pair => pair.Own.Normal.Length).Select(pair => new SharedSentence(pair.Own.Text, PageOf(pair.Own.Item), pair.Other.Text, other.PageOf(pair.Other.Item)))]);
     }

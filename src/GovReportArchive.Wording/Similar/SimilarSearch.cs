@@ -39,7 +39,7 @@ public sealed class SimilarSearch
     /// <param name="report">The report.</param>
     /// <param name="own">False: of each other agency the one that is most like it. True: the same agency's other reports.</param>
     /// <param name="limit">Most reports, 1 to <see cref="LargestLimit"/>.</param>
-    /// <param name="cancellationToken">Gives up, between one report and the next.</param>
+    /// <param name="cancellationToken">Gives up, between one sentence and the next.</param>
     /// <exception cref="QueryParameterException">The limit is none.</exception>
     /// <exception cref="ArchiveException">There is no usable index.</exception>
     public SimilarAnswer To(StoredReport report, bool own = false, int limit = 10, CancellationToken cancellationToken = default)
@@ -52,7 +52,7 @@ public sealed class SimilarSearch
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (id == report.Id || _catalog.Read(reader => reader.Readable(id)) is not { Withdrawn: null } other) continue;
-            (double share, List<SharedSentence> sentences) = compared.SaidBy(ComparedReport.Of(other));
+            (double share, List<SharedSentence> sentences) = compared.SaidBy(ComparedReport.Of(other), cancellationToken);
             if (sentences.Count > 0) found.Add(Told(report, other, share, sentences));
         }
 

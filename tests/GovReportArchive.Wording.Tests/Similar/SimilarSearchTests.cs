@@ -35,6 +35,15 @@ public sealed class SimilarSearchTests : IAsyncLifetime, IDisposable
     public void Dispose() => _temporary.Dispose();
 
     [Fact]
+    public void Holding_two_long_reports_against_each_other_can_be_given_up_before_the_end()
+    {
+        ComparedReport model = ComparedReport.Of(Held(_model.Id));
+
+        Assert.Equal(6, model.SaidBy(model, CancellationToken.None).Sentences.Count);
+        Assert.Throws<OperationCanceledException>(() => model.SaidBy(model, new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
     public void A_report_that_was_copied_with_other_names_and_numbers_is_found_first_and_one_that_took_half_of_it_next()
     {
         SimilarAnswer answer = _temporary.Archive.Similar.To(Held(_model.Id));
