@@ -42,7 +42,6 @@ internal sealed class PassageReading(CatalogDatabase catalog, QueryHighlighter h
     public PassageHit Hit(StoredReport report, List<PlacedPassage> passages, PlacedPassage passage, double score)
     {
         ReportRecord record = report.Record;
-        Region? region = record.Region;
         string wording = Wordings.KeyOf(passage.Text);
         string page = PassageAddress.Item(report.Id, report.Version, passage.Section.N, passage.Item.Number, PassageAddress.FingerprintOfKey(wording));
         (Remedy? remedy, IReadOnlyList<ReportMeasure>? measures) = Remedies.Of(
@@ -54,7 +53,7 @@ internal sealed class PassageReading(CatalogDatabase catalog, QueryHighlighter h
             new ReportAgency(record.Agency.Id, record.Agency.Name, record.Agency.Type, record.Agency.Level),
             record.Year,
             record.Published?.Date,
-            region is null ? null : new ReportRegion(region.Code, region.Province, region.City, region.County),
+            ReportRegion.Of(record.Region),
             passage.Section.Kind,
             passage.Section.N,
             passage.Section.Heading is { Length: > 0 } printed ? printed : null,

@@ -175,7 +175,12 @@ public sealed record HitArchive(int Versions, long Changed, string Page);
 public sealed record ReportAgency(string Id, string Name, string? Type, string? Level);
 
 /// <summary>Region of a hit.</summary>
-public sealed record ReportRegion(string? Code, string? Province, string? City, string? County);
+public sealed record ReportRegion(string? Code, string? Province, string? City, string? County)
+{
+    /// <summary>The region of a record; null where nothing of it is known.</summary>
+    public static ReportRegion? Of(Region? region) => region is null or { Code: null, Province: null, City: null, County: null }
+        ? null : new ReportRegion(region.Code, region.Province, region.City, region.County);
+}
 
 /// <summary>A passage of a hit that shows why it matches.</summary>
 /// <param name="Section">Section kind, or <c>title</c>.</param>

@@ -166,13 +166,12 @@ public sealed class ReportSearch
         return found.ConvertAll(hit =>
         {
             ReportRecord record = hit.Report.Record;
-            Region? region = record.Region;
             ReportHit item = new(
                 hit.Report.Id,
                 record.Title,
                 new ReportAgency(record.Agency.Id, record.Agency.Name, record.Agency.Type, record.Agency.Level),
                 record.Year,
-                region is null ? null : new ReportRegion(region.Code, region.Province, region.City, region.County),
+                ReportRegion.Of(record.Region),
                 record.Form,
                 hit.Hit.Score,
                 HitHighlights.Of(record, highlighter),

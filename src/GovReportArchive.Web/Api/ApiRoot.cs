@@ -1,4 +1,5 @@
 using GovReportArchive.Web.Api.Contract;
+using GovReportArchive.Web.Assistants;
 using GovReportArchive.Web.Hosting;
 
 namespace GovReportArchive.Web.Api;
@@ -9,16 +10,17 @@ namespace GovReportArchive.Web.Api;
 /// <param name="Description">The OpenAPI document.</param>
 /// <param name="Documentation">The interface to try out, for people.</param>
 /// <param name="Help">How to ask, for people.</param>
+/// <param name="Assistants">The Model Context Protocol: where assistants ask.</param>
 /// <param name="Archive">What is answered from.</param>
 /// <param name="Routes">All routes.</param>
 internal sealed record ApiRoot(
-    string Name, string Version, string Description, string Documentation, string Help, ApiArchive Archive, IReadOnlyList<ApiRoute> Routes)
+    string Name, string Version, string Description, string Documentation, string Help, string Assistants, ApiArchive Archive, IReadOnlyList<ApiRoute> Routes)
 {
     /// <summary>The root as of now.</summary>
     /// <param name="endpoints">All endpoints of the server.</param>
     /// <param name="archive">The archive that is answered from.</param>
     public static ApiRoot Of(EndpointDataSource endpoints, RequestArchive archive) => new(
-        "政府信息公开年报库", OpenApiDescription.Version, "/openapi/v1.json", "/swagger", "/help",
+        "政府信息公开年报库", OpenApiDescription.Version, "/openapi/v1.json", "/swagger", "/help", AssistantEndpoint.Path,
         new ApiArchive(archive.Archive.Holdings.LastChange, archive.IsSample),
         [
             .. from endpoint in endpoints.Endpoints.OfType<RouteEndpoint>()

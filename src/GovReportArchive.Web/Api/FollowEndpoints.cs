@@ -1,4 +1,5 @@
 using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Subscriptions;
@@ -16,6 +17,13 @@ internal static class FollowEndpoints
     public static Results<Ok<ChangeList>, StatusCodeHttpResult> Changes(ListChanges asked, Holdings holdings, HttpContext context)
     {
         LatestChanges changes = holdings.Latest(asked.Cursor ?? asked.Since ?? 0, asked.Limit);
+        // Who asks for what comes after a change that never was has the number from another archive, and would wait for ever.
+        if (asked.Since > changes.Last)
+        {
+            throw new QueryParameterException(
+                "since", FormattableString.Invariant($"since 应在 0 到 {changes.Last} 之间：本库最近一次变更的序号是 {changes.Last}。序号若取自另一个档案（archive 不同），副本须从 since=0 重新取。"));
+        }
+
         EntityTagHeaderValue tag = new(FormattableString.Invariant($"\"{changes.Archive}-{changes.Last}\""), isWeak: true);
         return Freshness.IsHeld(context, tag) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : TypedResults.Ok(ChangeList.Of(changes, asked));
     }

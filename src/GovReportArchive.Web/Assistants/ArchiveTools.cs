@@ -55,7 +55,7 @@ internal sealed class ArchiveTools(
     }
 
     [McpServerTool(Name = "get_report", Title = "一份报告", ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
-    [Description("一份报告的原文与指标。0、空白、“/”与未收录互不相同：没有印出数字时 value 为 null，state 说明格中是什么。每个指标附永久地址（page）。The text and counts of one report.")]
+    [Description("一份报告的原文与指标。0、空白、“/”与未收录互不相同：印有数字时 state 为 number；没有印出数字时 value 为 null，state 说明格中是什么。每个指标附永久地址（page）。The text and counts of one report.")]
     public ReadReport GetReport(
         [Description("报告标识，取自检索结果的 id。")] string id,
         [Description("版本号；缺省为最新。")] int? version = null,
@@ -72,7 +72,7 @@ internal sealed class ArchiveTools(
             [.. record.Sections.Where(section => sections is not { Length: > 0 } || sections.Contains(section.Kind)).Select(section => new ReadSection(section.Kind, section.Heading, section.Text))],
             [.. CountCatalog.All.Where(count => counts?.Any(wanted => count.Key.StartsWith(wanted, StringComparison.Ordinal)) == true).Select(count => CountOf(report, count)).OfType<ReadCount>()],
             [.. record.Checks.Where(check => check.State == CheckRunner.Fail).Select(check => new FailedCheck(check.Rule, CheckRules.Find(check.Rule)?.Label ?? check.Rule, check.Column, check.Left, check.Right))],
-            Site + Addresses.Version(report.Id, report.Version), Site + ReportEndpoints.Address(report.Id), record.Source.Url);
+            Site + Addresses.Version(report.Id, report.Version), Site + ReportEndpoints.Address(report.Id) + FormattableString.Invariant($"?version={report.Version}"), record.Source.Url);
     }
 
     [McpServerTool(Name = "find_precedents", Title = "先例", ReadOnly = true, Destructive = false, Idempotent = true, OpenWorld = false, UseStructuredContent = true)]
@@ -118,7 +118,7 @@ internal sealed class ArchiveTools(
         bool printed = report.Record.Counts.TryGetValue(count.Key, out decimal value);
         CellState? cell = report.Record.Cells.GetValueOrDefault(count.Key);
         return printed || cell is not null
-            ? new ReadCount(count.Key, count.Label, count.Unit, printed ? value : null, cell?.State, cell?.Raw, Site + PassageAddress.Count(report.Id, report.Version, count.Key))
+            ? new ReadCount(count.Key, count.Label, count.Unit, printed ? value : null, cell?.State ?? "number", cell?.Raw, Site + PassageAddress.Count(report.Id, report.Version, count.Key))
             : null;
     }
 }

@@ -38,7 +38,7 @@ internal sealed record FoundReport(string Id, string Title, string Agency, int? 
 /// <param name="Counts">The counts that were asked for.</param>
 /// <param name="Failed">Checks of its numbers that failed.</param>
 /// <param name="Page">Address of this version's page: the source to name.</param>
-/// <param name="Record">Address of all that was read from it, as JSON.</param>
+/// <param name="Record">Address of all that was read from this version, as JSON.</param>
 /// <param name="Source">Where the agency published it, where known.</param>
 internal sealed record ReadReport(
     string Id, string Title, string Agency, int? Year, int Version, int Versions, string? Published, IReadOnlyList<ReadSection> Sections, IReadOnlyList<ReadCount> Counts,
@@ -55,10 +55,10 @@ internal sealed record ReadSection(string Kind, string? Heading, string Text);
 /// <param name="Label">What it is called.</param>
 /// <param name="Unit">Its unit.</param>
 /// <param name="Value">The number that is printed; null where there is none, which is not 0.</param>
-/// <param name="State">What stands in the cell where it is no plain number: blank, slash, dash, none, remark, undecided, implied, missing.</param>
+/// <param name="State">What stands in the cell: number, or where it is no plain number blank, slash, dash, none, remark, undecided, implied, missing.</param>
 /// <param name="Raw">What is printed, where it is no plain number.</param>
 /// <param name="Page">Permanent address of the cell: the source to name.</param>
-internal sealed record ReadCount(string Key, string Label, string Unit, decimal? Value, string? State, string? Raw, string Page);
+internal sealed record ReadCount(string Key, string Label, string Unit, decimal? Value, string State, string? Raw, string Page);
 
 /// <summary>A check that failed.</summary>
 /// <param name="Rule">The rule.</param>

@@ -22,6 +22,8 @@ internal sealed class MetricTool(MetricSearch metrics, PublicAddress address)
         [Description("按什么分组：year、province、city、county、agencyType、level、form、scope，可几个；缺省为不分组。")] string[]? by = null,
         [Description(ToolParameters.Filters)] Dictionary<string, string[]>? filters = null,
         [Description("检索式：只统计命中的报告。")] string? q = null,
+        [Description("统计哪些统计范围的报告：own 本级、unknown 未说明、aggregate 汇总；缺省为 own 和 unknown。aggregate 只能单独选用，或以 by 的 scope 分开。")] string[]? scope = null,
+        [Description("印有数字的机关不足此数的组不给四分位数，1 至 1000。")] int atLeast = MetricQuestion.UsualAtLeast,
         [Description("每页组数，1 至 200。")] int limit = 50,
         [Description("上一页的 next；其他参数须相同。")] string? cursor = null,
         CancellationToken cancellationToken = default)
@@ -33,9 +35,20 @@ internal sealed class MetricTool(MetricSearch metrics, PublicAddress address)
                 throw new QueryParameterException("by", $"不能按“{dimension}”分组；可用 {string.Join("、", MetricDimensions.All.Select(known => known.Value))}。");
         }
 
+        foreach (string chosen in scope ?? [])
+        {
+            if (!MetricDimensions.Scopes.Any(known => known.Value == chosen))
+                throw new QueryParameterException("scope", $"没有统计范围“{chosen}”；可用 {string.Join("、", MetricDimensions.Scopes.Select(known => known.Value))}。");
+        }
+
+        if (atLeast is < 1 or > 1000) throw new QueryParameterException("atLeast", "atLeast 应在 1 到 1000 之间。");
         if (limit is < 1 or > LargestLimit) throw new QueryParameterException("limit", $"limit 应在 1 到 {LargestLimit} 之间。");
         MetricAnswer answer = metrics.Groups(
-            new MetricQuestion { Metric = asked, Reports = new ReportQuery { Text = q, Filters = ToolParameters.Of(filters) }, By = by ?? [], Limit = limit, Cursor = cursor }, cancellationToken);
+            new MetricQuestion
+            {
+                Metric = asked, Reports = new ReportQuery { Text = q, Filters = ToolParameters.Of(filters) }, Scopes = scope ?? [], By = by ?? [], AtLeast = atLeast, Limit = limit, Cursor = cursor,
+            },
+            cancellationToken);
         return FoundMetric.Of(answer, address.Site);
     }
 }
@@ -44,14 +57,19 @@ internal sealed class MetricTool(MetricSearch metrics, PublicAddress address)
 /// <param name="Key">The metric.</param>
 /// <param name="Label">What it is called.</param>
 /// <param name="Unit">Unit of its numbers.</param>
+/// <param name="Scopes">The scopes that were chosen, each with its reports that count.</param>
 /// <param name="Counted">Reports that count.</param>
+/// <param name="Excluded">Reports that are selected and do not count, by the first reason that holds.</param>
+/// <param name="AtLeast">Fewest agencies with a number of which quartiles are told.</param>
 /// <param name="Total">How many groups there are.</param>
 /// <param name="Groups">A page of groups.</param>
 /// <param name="Next">Cursor of the next page; null at the end.</param>
-internal sealed record FoundMetric(string Key, string Label, string Unit, int Counted, int Total, IReadOnlyList<FoundGroup> Groups, string? Next)
+internal sealed record FoundMetric(
+    string Key, string Label, string Unit, IReadOnlyDictionary<string, int> Scopes, int Counted, MetricExcluded Excluded, int AtLeast, int Total, IReadOnlyList<FoundGroup> Groups, string? Next)
 {
     public static FoundMetric Of(MetricAnswer answer, string site) => new(
-        answer.Metric.Key, answer.Metric.Label, answer.Metric.Unit, answer.Counted, answer.Total, [.. answer.Items.Select(group => FoundGroup.Of(group, site))], answer.Next);
+        answer.Metric.Key, answer.Metric.Label, answer.Metric.Unit, answer.Scopes, answer.Counted, answer.Excluded, answer.AtLeast, answer.Total,
+        [.. answer.Items.Select(group => FoundGroup.Of(group, site))], answer.Next);
 }
 
 /// <summary>A group of reports.</summary>
@@ -59,6 +77,7 @@ internal sealed record FoundMetric(string Key, string Label, string Unit, int Co
 /// <param name="Reports">Reports in it.</param>
 /// <param name="Reporting">Those with a number.</param>
 /// <param name="Missing">Those without: never taken for 0.</param>
+/// <param name="States">Reports by what they say of the metric, among them number; states that no report has are left out.</param>
 /// <param name="Agencies">Agencies with a number.</param>
 /// <param name="Doubted">Numbers that a failed check speaks of, counted in all that follows.</param>
 /// <param name="Sum">The sum.</param>
@@ -73,11 +92,11 @@ internal sealed record FoundMetric(string Key, string Label, string Unit, int Co
 /// <param name="Sources">Where the least, the median and the greatest number come from.</param>
 /// <param name="Values">Address that lists all numbers of the group with their sources.</param>
 internal sealed record FoundGroup(
-    IReadOnlyDictionary<string, string> Group, int Reports, int Reporting, int Missing, int Agencies, int Doubted, decimal? Sum, decimal? Min, decimal? Q1, decimal? Median, decimal? Q3,
+    IReadOnlyDictionary<string, string> Group, int Reports, int Reporting, int Missing, IReadOnlyDictionary<string, int> States, int Agencies, int Doubted, decimal? Sum, decimal? Min, decimal? Q1, decimal? Median, decimal? Q3,
     decimal? Max, string Comparable, string? Note, string? Withheld, IReadOnlyList<FoundNumber> Sources, string Values)
 {
     public static FoundGroup Of(MetricGroup group, string site) => new(
-        group.Labels, group.Reports, group.Reporting, group.Missing, group.Agencies, group.Doubted, group.Sum, group.Min, group.Q1, group.Median, group.Q3, group.Max, group.Comparable, group.Note,
+        group.Labels, group.Reports, group.Reporting, group.Missing, group.States, group.Agencies, group.Doubted, group.Sum, group.Min, group.Q1, group.Median, group.Q3, group.Max, group.Comparable, group.Note,
         group.Withheld,
         [
             .. FoundNumber.Of("min", group.Sources.Min, site), .. group.Sources.Median.SelectMany(value => FoundNumber.Of("median", value, site)), .. FoundNumber.Of("max", group.Sources.Max, site),

@@ -102,14 +102,13 @@ public sealed class SimilarSearch
     private static SimilarReport Told(StoredReport report, StoredReport other, double share, List<SharedSentence> sentences)
     {
         ReportRecord record = other.Record;
-        Region? region = record.Region;
         return new SimilarReport(
             other.Id,
             other.Version,
             record.Title,
             new ReportAgency(record.Agency.Id, record.Agency.Name, record.Agency.Type, record.Agency.Level),
             record.Year,
-            region is null ? null : new ReportRegion(region.Code, region.Province, region.City, region.County),
+            ReportRegion.Of(record.Region),
             Math.Round(share, 3),
             sentences.Count,
             [.. sentences.Take(MostExamples)],

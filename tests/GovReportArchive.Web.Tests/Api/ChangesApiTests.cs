@@ -110,6 +110,21 @@ public sealed class ChangesApiTests : IDisposable
         Assert.Empty((await client.JsonAsync("/api/v1/changes?since=4"))["items"]!.AsArray());
         Assert.Equal("3", (string?)(await client.JsonAsync("/api/v1/changes?limit=1"))["next"]);
         await client.ProblemAsync("/api/v1/changes?limit=0", HttpStatusCode.BadRequest);
+        Assert.Contains("0 到 4 之间", (string)(await client.ProblemAsync("/api/v1/changes?since=5", HttpStatusCode.BadRequest))["detail"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hit_of_which_no_place_is_known_has_no_region()
+    {
+        await _server.ImportAsync(Records[0] with { Region = null }, Records[1] with { Region = new Region(null, null, null, null, null, []) });
+        using HttpClient client = _server.Client();
+
+        foreach (string route in new[] { "reports", "passages" })
+        {
+            JsonArray items = (await client.JsonAsync("/api/v1/" + route))["items"]!.AsArray();
+            Assert.NotEmpty(items);
+            Assert.All(items, item => Assert.False(item!.AsObject().ContainsKey("region")));
+        }
     }
 
     [Fact]

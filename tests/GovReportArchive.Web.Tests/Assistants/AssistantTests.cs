@@ -90,7 +90,7 @@ public sealed class AssistantTests(ServedSpecimens served)
         Assert.Equal((22, "remark", "22（其中修订16件）"), Cell("disclosure.normativeDocuments.made"));
         Assert.Equal((null, "blank", null), Cell("applications.refused.repeat.total"));
         Assert.Equal((null, "slash", "/"), Cell("applications.closed.other.total"));
-        Assert.Equal((0, null, null), Cell("review.total"));
+        Assert.Equal((0, "number", null), Cell("review.total"));
         Assert.All(counts.Values, count => Assert.Equal(HttpStatusCode.OK, _http.GetAsync((string)count["page"]!).Result.StatusCode));
         Assert.Contains(report["failed"]!.AsArray(), failed => (string?)failed!["rule"] == "applications.balance");
         Assert.Equal(SpecimenRecords.CivilAffairs, (string?)(await AskAsync(client, "get_report", $$"""{ "id": "{{SpecimenRecords.FormerId}}" }"""))["id"]);
@@ -121,12 +121,14 @@ public sealed class AssistantTests(ServedSpecimens served)
 
         JsonNode answer = await AskAsync(client, "get_metric", """{ "metric": "applicationsReceived", "by": ["year"], "filters": { "agencyType": ["民政", "教育"] } }""");
 
-        JsonArray api = (await _http.JsonAsync("/api/v1/metrics/applicationsReceived?by=year&agencyType=民政&agencyType=教育"))["items"]!.AsArray();
+        JsonNode whole = await _http.JsonAsync("/api/v1/metrics/applicationsReceived?by=year&agencyType=民政&agencyType=教育");
+        foreach (string name in new[] { "counted", "scopes", "excluded", "atLeast" }) Assert.Equal(whole[name]!.ToJsonString(), answer[name]!.ToJsonString());
+        JsonArray api = whole["items"]!.AsArray();
         JsonArray groups = answer["groups"]!.AsArray();
         Assert.Equal(4, groups.Count);
         foreach ((JsonNode? expected, JsonNode? group) in api.Zip(groups))
         {
-            foreach (string name in new[] { "reports", "reporting", "missing", "sum", "median", "max" }) Assert.Equal(expected![name]?.ToJsonString(), group![name]?.ToJsonString());
+            foreach (string name in new[] { "reports", "reporting", "missing", "states", "sum", "median", "max" }) Assert.Equal(expected![name]?.ToJsonString(), group![name]?.ToJsonString());
             Assert.All(group!["sources"]!.AsArray(), source => Assert.Equal(HttpStatusCode.OK, _http.GetAsync((string)source!["page"]!).Result.StatusCode));
             Assert.Contains(group["sources"]!.AsArray(), source => (string?)source!["what"] == "max" && source["value"]!.ToJsonString() == group["max"]!.ToJsonString());
             await _http.JsonAsync((string)group["values"]!);
@@ -165,6 +167,9 @@ public sealed class AssistantTests(ServedSpecimens served)
     [InlineData("check_draft", """{"text":" "}""", "没有文字")]
     [InlineData("get_metric", """{"metric":"applicationsRecieved"}""", "applicationsReceived")]
     [InlineData("get_metric", """{"metric":"applicationsReceived","by":["month"]}""", "province")]
+    [InlineData("get_metric", """{"metric":"applicationsReceived","scope":["all"]}""", "aggregate")]
+    [InlineData("get_metric", """{"metric":"applicationsReceived","scope":["own","aggregate"]}""", "scope")]
+    [InlineData("get_metric", """{"metric":"applicationsReceived","atLeast":0}""", "1 到 1000")]
     public async Task A_mistake_is_told_with_what_is_allowed(string tool, string arguments, string told)
     {
         await using McpClient client = await ClientAsync();

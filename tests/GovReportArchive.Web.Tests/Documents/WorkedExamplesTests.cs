@@ -68,7 +68,9 @@ public sealed partial class WorkedExamplesTests(ListeningSamples samples) : ICla
     [Trait("tier", "full")]
     public async Task Every_whole_address_of_an_example_answers()
     {
-        string[] addresses = [.. Documents.SelectMany(document => Address().Matches(File.ReadAllText(Path.Combine(Folder, document)))).Select(match => match.Value).Distinct(StringComparer.Ordinal)];
+        string[] addresses = [.. Documents.SelectMany(document => Address().Matches(File.ReadAllText(Path.Combine(Folder, document)))).Select(match => match.Value)
+            // Assistants post to it, as the examples do.
+            .Where(address => !address.EndsWith("/mcp", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)];
 
         Assert.True(addresses.Length > 5, "They are found.");
         using HttpClient client = new();

@@ -23,9 +23,11 @@ internal static class OpenApiDescription
                 Version = Version,
                 Summary = "Search and figures of Chinese government annual reports on information disclosure.",
                 Description = "政府信息公开工作年度报告的检索、指标与下载。无需登录。未知参数与不可用的值一律以 400 问题说明（RFC 9457）答复，指出参数名与可用的值。"
-                    + "POST 的请求体不留存、不记入日志。偏移量一律为 UTF-16 单位。报告中未印的内容在 JSON 中不出现，没有 null：0、空白、“/”与未收录互不相同。\n\n"
+                    + "POST 的请求体不留存、不记入日志。偏移量一律为 UTF-16 单位。报告中未印的内容在 JSON 中不出现，没有 null：0、空白、“/”与未收录互不相同。"
+                    + "智能助手可用 /mcp（Model Context Protocol）检索与核查，内容与本接口相同。\n\n"
                     + "No sign-in. Unknown parameters and values that cannot be used are answered 400 with problem details (RFC 9457) that name the parameter and what is allowed. Bodies of POST requests are neither "
-                    + "kept nor logged. Offsets count UTF-16 units. What a report does not print is absent, never null: 0, blank, \"/\" and not held are never the same.",
+                    + "kept nor logged. Offsets count UTF-16 units. What a report does not print is absent, never null: 0, blank, \"/\" and not held are never the same. "
+                    + "Assistants ask the same at /mcp (Model Context Protocol).",
                 License = new OpenApiLicense { Name = "Apache License 2.0（程序；the program）", Identifier = "Apache-2.0" },
             };
             // The address is the one the document was fetched from, whatever proxies stand before it.
