@@ -16,6 +16,9 @@ public sealed class Holdings(CatalogDatabase catalog, OriginalStore originals)
     /// <summary>Number of the last catalog change; 0 in an empty archive.</summary>
     public long LastChange => catalog.Read(reader => reader.LastChange());
 
+    /// <summary>When the last change was made; the beginning of time in an empty catalog.</summary>
+    public DateTimeOffset LastChangeAt => catalog.Read(reader => reader.ChangedAt(reader.LastChange())) ?? DateTimeOffset.UnixEpoch;
+
     /// <summary>One report, by its id or any alias of it; null where there is none, or no such version.</summary>
     /// <param name="id">Id or alias; <see cref="StoredReport.Id"/> tells the canonical id.</param>
     /// <param name="version">A version from 1; null for the current one.</param>

@@ -68,9 +68,9 @@ public static class ReportSchema
     private static readonly Column[] Columns =
     [
         .. FacetTable.ColumnsOf(SearchKinds.Reports),
-        new(PublishedBasis, ColumnKind.Keyword),
-        new(Cell, ColumnKind.Keyword),
-        new(Doubted, ColumnKind.Keyword),
+        new(PublishedBasis, ColumnKind.Keyword) { IsInternal = true },
+        new(Cell, ColumnKind.Keyword) { IsInternal = true },
+        new(Doubted, ColumnKind.Keyword) { IsInternal = true },
         new(Changed, ColumnKind.Number),
         new(Version, ColumnKind.Number),
         new(Published, ColumnKind.Number),

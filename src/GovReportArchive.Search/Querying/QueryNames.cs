@@ -17,7 +17,7 @@ internal sealed class QueryNames
             foreach (string alias in schema.Fields[i].Aliases) _fields.TryAdd(alias, i);
         }
 
-        int[] columns = [.. Enumerable.Range(0, schema.Columns.Count).Where(i => schema.Columns[i].Kind != ColumnKind.Stored)];
+        int[] columns = [.. Enumerable.Range(0, schema.Columns.Count).Where(i => schema.Columns[i] is { IsInternal: false, Kind: not ColumnKind.Stored })];
         foreach (int i in columns)
         {
             foreach (string alias in schema.Columns[i].Aliases) _columns.TryAdd(alias, i);

@@ -38,6 +38,10 @@ public sealed record Column(string Name, ColumnKind Kind, params IReadOnlyList<s
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SharedBy { get; init; }
 
+    /// <summary>True for a column that the program alone asks: queries do not name it. No part of the stored schema.</summary>
+    [JsonIgnore]
+    public bool IsInternal { get; init; }
+
     /// <summary>For a keyword column whose value may be set without putting the document again (<see cref="ISearchWriter.Update"/>): all values that there
     /// are, in ascending order of code points, at most 250; a document has at most one of them. Null where the column is as others.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

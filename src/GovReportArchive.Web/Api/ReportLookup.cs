@@ -16,7 +16,9 @@ internal sealed record ReportLookup(StoredReport? Report, string? Canonical, (st
         if (report is null)
         {
             bool known = version is not null && holdings.Get(id) is not null;
-            return new(null, null, null, known ? FormattableString.Invariant($"报告 {id} 没有第 {version} 版。") : $"没有标识为 {id} 的报告。");
+            // A slash travels as %2F, which no server turns back before it has cut the address into parts; people read it as it is.
+            string named = id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+            return new(null, null, null, known ? FormattableString.Invariant($"报告 {named} 没有第 {version} 版。") : $"没有标识为 {named} 的报告。");
         }
 
         if (report.Id != id) return new(null, report.Id, null, "");

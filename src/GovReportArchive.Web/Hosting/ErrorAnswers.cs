@@ -54,7 +54,7 @@ internal static class ErrorAnswers
     private static ProblemAnswer Problem(int status) => status switch
     {
         StatusCodes.Status404NotFound => Problems.NotFound("没有这个地址。接口说明见 /swagger。"),
-        StatusCodes.Status405MethodNotAllowed => Problems.Make(status, "parameter", "不接受此方法", "此地址不接受此方法；它接受的见 Allow。"),
+        StatusCodes.Status405MethodNotAllowed => Problems.Make(status, "method", "不接受此方法", "此地址不接受此方法；它接受的见 Allow。"),
         StatusCodes.Status415UnsupportedMediaType => Problems.Make(
             status, "body", "请求体的类型不可用",
             "请求体的类型不可用：/api/v1/precedents 和 /api/v1/batch 接受 application/json；/api/v1/check 接受 multipart/form-data（file 或 text）、text/plain 和 application/json，文件可以是 docx、doc、html、pdf、txt。"),

@@ -1,4 +1,5 @@
 using GovReportArchive.Discovery.Facets;
+using GovReportArchive.Discovery.Metrics;
 using GovReportArchive.Discovery.Projection;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Schema;
@@ -25,7 +26,10 @@ internal static class QueryExamples
         ["agencyType"] = "机关类型（职能）",
         ["level"] = "层级：" + Codes(FilterLabels.Levels),
         ["form"] = "表式：" + Codes(FilterLabels.Forms),
-        ["scope"] = "own 本机关，aggregate 汇总",
+        ["scope"] = "统计范围：" + Codes(MetricDimensions.Scopes),
+        ["uncounted"] = "不计入统计：second 同一机关同一年度另有一份计入，unnamed 机关名称不足以分辨",
+        ["repeats"] = "与上年相同：" + Codes(FilterLabels.Repeats),
+        ["boilerplate"] = "套话占比，以百分数分段：" + string.Join("，", FilterLabels.Boilerplate.Select(range => range.Value)),
         ["recognised"] = "文字由图片识别：yes",
         ["section"] = "有该部分：" + Codes(SectionKinds.All),
         ["check"] = "勾稽校验：" + Codes(FilterLabels.CheckStates) + "；或 规则:结果",
@@ -126,7 +130,7 @@ internal static class QueryExamples
     public static IReadOnlyList<(string Title, IReadOnlyList<(string Names, string Reaches)> Rows)> Fields { get; } =
     [
         ("报告的部分", [.. ReportSchema.Schema.Fields.Select(field => (Names(field.Aliases, field.Name), Reaches(field.Name)))]),
-        ("属性", [.. ReportSchema.Schema.Columns.Where(column => column.Kind == ColumnKind.Keyword)
+        ("属性", [.. ReportSchema.Schema.Columns.Where(column => column is { Kind: ColumnKind.Keyword, IsInternal: false })
             .Select(column => (Names(column.Aliases, column.Name), Attributes.GetValueOrDefault(column.Name, "")))]),
         ("有短名的指标", [.. ReportSchema.Schema.Columns.Where(column => column.Kind == ColumnKind.Number && column.Aliases.Count > 1)
             .Select(column => (Names([column.Aliases[0]], column.Name), column.Aliases[^1]))]),

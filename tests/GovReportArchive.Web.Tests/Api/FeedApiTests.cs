@@ -84,6 +84,17 @@ public sealed class FeedApiTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_feed_without_entries_is_as_new_as_the_archive()
+    {
+        using HttpClient client = _server.Client();
+
+        SyndicationFeed empty = await ReadAsync(await client.GetAsync("/api/v1/reports.atom?q=" + Uri.EscapeDataString("\"无此一句\"")));
+
+        Assert.Empty(empty.Items);
+        Assert.Equal(_server.Archive.Holdings.LastChangeAt, empty.LastUpdatedTime, TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
     public async Task Pages_follow_one_another_and_hold_every_report_that_stands_once()
     {
         await _server.ImportAsync(Enumerable.Range(0, 150).Select(n => SpecimenRecords.All[^1] with { Id = $"990102-多份局-{n}", Year = null }));

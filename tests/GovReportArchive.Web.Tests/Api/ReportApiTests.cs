@@ -81,6 +81,7 @@ public sealed class ReportApiTests(ServedSpecimens served)
 
     [Theory]
     [InlineData("/api/v1/reports/990101-没有-2023", "没有标识为 990101-没有-2023 的报告。")]
+    [InlineData("/api/v1/reports/素溪县%2F没有", "没有标识为 素溪县/没有 的报告。")]
     [InlineData(Civil + "?version=3", "报告 990101-民政局-2023 没有第 3 版。")]
     [InlineData("/api/v1/reports/990102-民政局-2023/original", "报告 990102-民政局-2023 的这一版本没有存原件（由记录导入）。")]
     public async Task What_is_missing_is_named(string url, string detail) =>

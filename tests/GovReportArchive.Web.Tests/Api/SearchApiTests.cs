@@ -248,6 +248,7 @@ public sealed class SearchApiTests(ServedSpecimens served)
     {
         HttpResponseMessage response = await _client.PostAsync("/api/v1/reports", null);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal("method", (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["code"]);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
     }
 

@@ -52,10 +52,12 @@ public sealed class HelpExamplesTests(ServedSamples served) : IClassFixture<Serv
     public async Task Every_name_that_may_stand_before_a_colon_works_and_is_on_the_help_page()
     {
         using HttpClient client = served.CreateClient();
-        string help = (await client.PageAsync("/help")).QuerySelector("#fields")!.TextContent;
+        AngleSharp.Dom.IElement fields = (await client.PageAsync("/help")).QuerySelector("#fields")!;
+        Assert.DoesNotContain(fields.QuerySelectorAll("td"), cell => string.IsNullOrWhiteSpace(cell.TextContent));
+        string help = fields.TextContent;
         IndexSchema schema = ReportSchema.Schema;
         IEnumerable<(string Name, string Query)> names = schema.Fields.SelectMany(field => field.Aliases.Append(field.Name).Select(name => (name, $"{name}:公开")))
-            .Concat(schema.Columns.Where(column => column.Kind == ColumnKind.Keyword).SelectMany(column => column.Aliases.Append(column.Name).Select(name => (name, $"{name}:*"))))
+            .Concat(schema.Columns.Where(column => column is { Kind: ColumnKind.Keyword, IsInternal: false }).SelectMany(column => column.Aliases.Append(column.Name).Select(name => (name, $"{name}:*"))))
             .Concat(schema.Columns.Where(column => column.Kind == ColumnKind.Number).SelectMany(column => column.Aliases.Append(column.Name).Select(name => (name, $"{name}:[0 TO *]"))));
         int tried = 0;
         foreach ((string name, string query) in names)
@@ -65,6 +67,8 @@ public sealed class HelpExamplesTests(ServedSamples served) : IClassFixture<Serv
         }
 
         Assert.True(tried > 100);
+        foreach (Column column in schema.Columns.Where(column => column.IsInternal))
+            await client.ProblemAsync($"/api/v1/reports?q={column.Name}:x", HttpStatusCode.BadRequest);
         foreach (string name in schema.Fields.SelectMany(field => field.Aliases.Append(field.Name)).Concat(schema.Columns.Where(column => column.Kind == ColumnKind.Keyword).SelectMany(column => column.Aliases)))
             Assert.Contains(name, help, StringComparison.Ordinal);
         foreach (string name in new[] { "标题", "机关", "年份", "地区", "部分", "问题", "总体", "新收申请" }) Assert.Contains(name, help, StringComparison.Ordinal);

@@ -207,7 +207,7 @@ public sealed class SearchPageTests(ServedSpecimens served)
     public async Task Every_kind_of_problem_is_explained_on_the_help_page()
     {
         IHtmlDocument help = await _client.PageAsync("/help");
-        foreach (string kind in new[] { "parameter", "query-syntax", "not-found", "withdrawn", "unavailable", "internal" })
+        foreach (string kind in new[] { "parameter", "method", "body", "query-syntax", "not-found", "not-acceptable", "withdrawn", "unavailable", "internal" })
             Assert.NotNull(help.GetElementById("problem-" + kind));
     }
 

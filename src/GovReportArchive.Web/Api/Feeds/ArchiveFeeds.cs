@@ -92,6 +92,7 @@ internal static class ArchiveFeeds
             Self = ApiEndpoints.Root + route + ".atom" + asked,
             Page = page + asked,
             Next = next,
+            Updated = holdings.LastChangeAt,
         };
     }
 

@@ -36,8 +36,8 @@ internal sealed class FeedAnswer(string identity, string site) : IResult
     /// <summary>Cursor of the next page; null at the end.</summary>
     public string? Next { get; init; }
 
-    /// <summary>When the newest thing came that is no entry; the feed is as new as this or its newest entry.</summary>
-    public DateTimeOffset Updated { get; init; } = DateTimeOffset.UnixEpoch;
+    /// <summary>How new the feed is as long as it has no entry; else it is as new as its newest.</summary>
+    public required DateTimeOffset Updated { get; init; }
 
     /// <summary>An id of the archive's own for good: a UUID (RFC 9562, version 8) of what it names.</summary>
     public string IdOf(string named)
@@ -84,7 +84,7 @@ internal sealed class FeedAnswer(string identity, string site) : IResult
         if (!HttpMethods.IsHead(httpContext.Request.Method)) await httpContext.Response.Body.WriteAsync(body, httpContext.RequestAborted);
     }
 
-    private DateTimeOffset Newest => _items.Select(item => item.LastUpdatedTime).Append(Updated).Max();
+    private DateTimeOffset Newest => _items.Select(item => item.LastUpdatedTime).DefaultIfEmpty(Updated).Max();
 
     private byte[] Written()
     {
