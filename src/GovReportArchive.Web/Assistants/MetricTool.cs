@@ -46,7 +46,13 @@ internal sealed class MetricTool(MetricSearch metrics, PublicAddress address)
         MetricAnswer answer = metrics.Groups(
             new MetricQuestion
             {
-                Metric = asked, Reports = new ReportQuery { Text = q, Filters = ToolParameters.Of(filters) }, Scopes = scope ?? [], By = by ?? [], AtLeast = atLeast, Limit = limit, Cursor = cursor,
+                Metric = asked,
+                Reports = new ReportQuery { Text = q, Filters = ToolParameters.Of(filters) },
+                Scopes = scope ?? [],
+                By = by ?? [],
+                AtLeast = atLeast,
+                Limit = limit,
+                Cursor = cursor,
             },
             cancellationToken);
         return FoundMetric.Of(answer, address.Site);
