@@ -27,8 +27,8 @@ public sealed record Metric(
     /// <summary>A metric by key; null where there is none.</summary>
     public static Metric? Find(string key) => ByKey.GetValueOrDefault(key);
 
-    /// <summary>The keys nearest to a text that is none.</summary>
-    public static IReadOnlyList<string> Nearest(string text) => CountKeys.Nearest(text, ByKey.Keys);
+    /// <summary>The keys near to a text that is none; empty where none is.</summary>
+    public static IReadOnlyList<string> Nearest(string text) => CountKeys.Near(text, ByKey.Keys);
 
     /// <summary>How far numbers of some forms may be put together.</summary>
     public string ComparableAmong(IEnumerable<string> forms) =>

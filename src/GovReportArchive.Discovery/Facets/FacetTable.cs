@@ -56,7 +56,7 @@ public static class FacetTable
             Aliases = ["表式"], Values = new ListedValues(FilterLabels.Forms), Example = "2021", Of = record => [record.Form],
             Description = "报告所含统计表的表式。重复为“或”。",
         },
-        new("scope", "统计范围", SearchKinds.None) { Of = record => [record.Scope] },
+        new("scope", "统计范围", SearchKinds.None) { Values = new ListedValues(FilterLabels.Scopes), Of = record => [record.Scope] },
         new(Uncounted.Column, "不计入统计", SearchKinds.None),
         new("section", "部分", Searches | SearchKinds.Wordings)
         {

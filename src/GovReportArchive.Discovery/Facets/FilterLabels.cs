@@ -17,6 +17,12 @@ public static class FilterLabels
     /// <summary>Forms, newest first.</summary>
     public static IReadOnlyList<(string Value, string Label)> Forms => FormIds.Years;
 
+    /// <summary>Whose numbers a report gives.</summary>
+    public static IReadOnlyList<(string Value, string Label)> Scopes { get; } = [("own", "本级（本机关）"), ("unknown", "未说明"), ("aggregate", "汇总")];
+
+    /// <summary>What a day of publication rests on.</summary>
+    public static IReadOnlyList<(string Value, string Label)> PublishedBases { get; } = [("page", "网页所印"), ("text", "正文落款"), ("meta", "网页元数据"), ("correction", "更正")];
+
     /// <summary>States of a check.</summary>
     public static IReadOnlyList<(string Value, string Label)> CheckStates { get; } =
     [

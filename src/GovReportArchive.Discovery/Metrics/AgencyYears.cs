@@ -28,8 +28,9 @@ public sealed record AgencyQuestion
 /// <param name="Agencies">Their ids in order.</param>
 /// <param name="IsAll">Whether these are all that there are.</param>
 /// <param name="Asked">The years that were asked for, as far as the archive reaches, ascending; null for each agency's own span.</param>
+/// <param name="Excluded">Reports that fit and belong to no year or no agency here.</param>
 /// <param name="Places">Places of names that stand for several.</param>
-internal sealed record AgencyYears(ISearchView? View, IReadOnlyList<string> Agencies, bool IsAll, IReadOnlyList<int>? Asked, IReadOnlyList<NamedPlace>? Places) : IDisposable
+internal sealed record AgencyYears(ISearchView? View, IReadOnlyList<string> Agencies, bool IsAll, IReadOnlyList<int>? Asked, CoverageExcluded Excluded, IReadOnlyList<NamedPlace>? Places) : IDisposable
 {
     private const string Year = "year", Agency = "agency";
 
@@ -47,9 +48,10 @@ internal sealed record AgencyYears(ISearchView? View, IReadOnlyList<string> Agen
         ISearchView? view = common.Open(commit);
         try
         {
-            return view is null
-                ? new AgencyYears(null, [], true, null, resolver.Ambiguous)
-                : new AgencyYears(view, Found(view, agencies, cancellationToken), agencies.Length == 0, Years(view, filters.FirstOrDefault(filter => filter.Column == Year), cancellationToken), resolver.Ambiguous);
+            if (view is null) return new AgencyYears(null, [], true, null, new CoverageExcluded(0, 0), resolver.Ambiguous);
+            KeywordFilter? years = filters.FirstOrDefault(filter => filter.Column == Year);
+            (IReadOnlyList<string> found, CoverageExcluded excluded) = Found(view, agencies, years, cancellationToken);
+            return new AgencyYears(view, found, agencies.Length == 0, Years(view, years, cancellationToken), excluded, resolver.Ambiguous);
         }
         catch
         {
@@ -66,14 +68,20 @@ internal sealed record AgencyYears(ISearchView? View, IReadOnlyList<string> Agen
 
     public void Dispose() => View?.Dispose();
 
-    private static IReadOnlyList<string> Found(ISearchView view, KeywordFilter[] filters, CancellationToken cancellationToken)
+    private static (IReadOnlyList<string> Agencies, CoverageExcluded Excluded) Found(ISearchView view, KeywordFilter[] filters, KeywordFilter? years, CancellationToken cancellationToken)
     {
         ColumnTable table = view.Columns(
             new ColumnRequest { Filters = filters, Keywords = [Year, Agency], Marks = [new KeywordFilter(Uncounted.Column, [Uncounted.Unnamed])] }, cancellationToken);
         SortedSet<int> found = [];
+        (int unnamed, int noYear) = (0, 0);
         for (int row = 0; row < table.Rows; row++)
-            if (table.Keywords(Year)[row] >= 0 && table.Marks(0)[row] == 0) found.Add(table.Keywords(Agency)[row]);
-        return [.. found.Select(agency => table.Text(Agency, agency))];
+        {
+            int year = table.Keywords(Year)[row];
+            if (year >= 0 && table.Marks(0)[row] == 0) found.Add(table.Keywords(Agency)[row]);
+            else if (years is null || years.Values.Contains(year < 0 ? Facet.Missing : table.Text(Year, year))) _ = year < 0 ? noYear++ : unnamed++;
+        }
+
+        return ([.. found.Select(agency => table.Text(Agency, agency))], new CoverageExcluded(unnamed, noYear));
     }
 
     private static IReadOnlyList<int>? Years(ISearchView view, KeywordFilter? asked, CancellationToken cancellationToken)

@@ -5,11 +5,17 @@ namespace GovReportArchive.Discovery.Metrics;
 
 /// <summary>Which years of which agencies the archive holds.</summary>
 /// <param name="Total">Agencies that fit.</param>
+/// <param name="Excluded">Reports that are selected and stand in no year of no agency here.</param>
 /// <param name="Years">All of them together, by year, ascending.</param>
 /// <param name="Items">A page of agencies, by id.</param>
 /// <param name="Next">Cursor of the next page; absent at the end.</param>
 /// <param name="Places">Where a name in a filter stands for more than one place: these.</param>
-public sealed record CoverageAnswer(int Total, IReadOnlyList<CoverageYear> Years, IReadOnlyList<AgencyCoverage> Items, string? Next, IReadOnlyList<NamedPlace>? Places);
+public sealed record CoverageAnswer(int Total, CoverageExcluded Excluded, IReadOnlyList<CoverageYear> Years, IReadOnlyList<AgencyCoverage> Items, string? Next, IReadOnlyList<NamedPlace>? Places);
+
+/// <summary>Reports that are selected and do not count.</summary>
+/// <param name="Unnamed">Their agency's name does not tell it from others.</param>
+/// <param name="NoYear">They have no year.</param>
+public sealed record CoverageExcluded(int Unnamed, int NoYear);
 
 /// <summary>A year of all agencies that fit. <c>Held</c> is <c>InTime</c>, <c>Late</c> and <c>Undecided</c> together.</summary>
 /// <param name="Year">The year.</param>

@@ -24,7 +24,7 @@ public sealed class CoverageSearch
         using AgencyYears asked = AgencyYears.Of(_common, question, page.Commit, cancellationToken);
         CoverageTable table = CoverageTable.Read(asked, cancellationToken);
         (IReadOnlyList<CoverageRun> shown, string? next) = page.Cut(table.Agencies, question.Limit, asked.Commit, question.Question);
-        return new CoverageAnswer(table.Agencies.Count, table.Years(), Named(table, shown), next, asked.Places);
+        return new CoverageAnswer(table.Agencies.Count, asked.Excluded, table.Years(), Named(table, shown), next, asked.Places);
     }
 
     /// <summary>All agencies, all of one commit.</summary>

@@ -30,7 +30,7 @@ internal static class MetricCsv
         new("value", "数值", v => v.Value),
         new("doubted", "校验不符", v => Flag(v.Doubted), v => v.Doubted ? "是" : ""),
         new("cells", "表格单元", v => string.Join(' ', v.Cells.Select(cell => cell.Key))),
-        new("pages", "永久地址", v => string.Join(' ', v.Cells.Select(cell => cell.Page))) { Link = v => v.Cells is [{ } cell, ..] ? cell.Page : null, Width = 24 },
+        new("pages", "永久地址", v => string.Join(' ', v.Cells.Select(cell => cell.Page))) { IsAddress = true, Link = v => v.Cells is [{ } cell, ..] ? cell.Page : null, Width = 24 },
     ]);
 
     /// <summary>A line for each year of a series.</summary>
@@ -44,13 +44,13 @@ internal static class MetricCsv
         new("year", "年份", p => p.Point.Year),
         new("state", "情形", p => p.Point.State, p => Labels.Of(EveryState, p.Point.State)),
         new("value", "数值", p => p.Point.Value),
-        new("break", "表式不同", p => Flag(p.Point.Break), p => p.Point.Break ? "是" : ""),
+        new("break", "所计的单元不同", p => Flag(p.Point.Break), p => p.Point.Break ? "是" : ""),
         new("doubted", "校验不符", p => Flag(p.Point.Report?.Doubted == true), p => p.Point.Report?.Doubted == true ? "是" : ""),
         new("form", "表式", p => p.Point.Report?.Form, p => Labels.Of(FilterLabels.Forms, p.Point.Report?.Form ?? "")),
         new("report", "报告编号", p => p.Point.Report?.Report),
         new("version", "版本", p => p.Point.Report?.Version),
-        new("pages", "永久地址", p => string.Join(' ', p.Point.Report?.Cells.Select(cell => cell.Page) ?? [])) { Link = p => p.Point.Report?.Cells is [{ } cell, ..] ? cell.Page : null, Width = 24 },
-        new("comparable", "可比", p => p.Series.Comparable),
+        new("pages", "永久地址", p => string.Join(' ', p.Point.Report?.Cells.Select(cell => cell.Page) ?? [])) { IsAddress = true, Link = p => p.Point.Report?.Cells is [{ } cell, ..] ? cell.Page : null, Width = 24 },
+        new("comparable", "可比", p => p.Series.Comparable, p => Labels.Of(MetricDimensions.Comparabilities, p.Series.Comparable)),
         new("note", "说明", p => p.Series.Note) { Width = 30 },
     ]);
 
@@ -70,7 +70,7 @@ internal static class MetricCsv
         new("report", "报告编号", c => c.Cell.Report) { Link = c => c.Cell.Report is { } id ? Searching.ReportLinks.Page(id) : null },
         new("version", "版本", c => c.Cell.Version),
         new("published", "所载发布日期", c => c.Cell.Published),
-        new("publishedBasis", "日期依据", c => c.Cell.PublishedBasis),
+        new("publishedBasis", "日期依据", c => c.Cell.PublishedBasis, c => Labels.Of(FilterLabels.PublishedBases, c.Cell.PublishedBasis ?? "")),
         new("due", "期限", c => c.Cell.Due),
         new("late", "晚于期限", c => c.Cell.Late is bool late ? Flag(late) : "", c => c.Cell.Late switch { true => "是", false => "否", null => "" }),
         new("reason", "不能判断的原因", c => c.Cell.Reason, c => c.Cell.Reason is { } reason ? LedgerReasons.Label(reason) : ""),
@@ -89,8 +89,8 @@ internal static class MetricCsv
         new("doubted", "校验不符的数字", i => i.Group?.Doubted ?? (i.Report!.Doubted ? 1 : 0)),
         new("report", "报告编号", i => i.Report?.Report),
         new("version", "版本", i => i.Report?.Version),
-        new("pages", "永久地址", i => string.Join(' ', i.Report?.Cells.Select(cell => cell.Page) ?? [])) { Link = i => i.Report?.Cells is [{ } cell, ..] ? cell.Page : null, Width = 24 },
-        new("values", "全部数字", i => i.Group?.Values) { Link = i => i.Group?.Values, Width = 24 },
+        new("pages", "永久地址", i => string.Join(' ', i.Report?.Cells.Select(cell => cell.Page) ?? [])) { IsAddress = true, Link = i => i.Report?.Cells is [{ } cell, ..] ? cell.Page : null, Width = 24 },
+        new("values", "全部数字", i => i.Group?.Values) { IsAddress = true, Link = i => i.Group?.Values, Width = 24 },
     ]);
 
     /// <summary>The lines of agencies.</summary>
@@ -113,11 +113,11 @@ internal static class MetricCsv
         new("q3", "上四分位数", g => g.Q3),
         new("max", "最大", g => g.Max),
         new("mean", "平均", g => g.Mean),
-        new("comparable", "可比", g => g.Comparable),
+        new("comparable", "可比", g => g.Comparable, g => Labels.Of(MetricDimensions.Comparabilities, g.Comparable)),
         new("withheld", "不给出的", g => g.Withheld),
         new("medianReports", "中位数所出报告", g => string.Join(' ', g.Sources.Median.Select(source => source.Report))),
-        new("medianPages", "中位数的永久地址", g => string.Join(' ', Pages(g))) { Link = g => Pages(g).FirstOrDefault(), Width = 24 },
-        new("values", "全组数字", g => g.Values) { Link = g => g.Values, Width = 24 },
+        new("medianPages", "中位数的永久地址", g => string.Join(' ', Pages(g))) { IsAddress = true, Link = g => Pages(g).FirstOrDefault(), Width = 24 },
+        new("values", "全组数字", g => g.Values) { IsAddress = true, Link = g => g.Values, Width = 24 },
         new("note", "说明", g => g.Note) { Width = 30 },
     ]);
 
@@ -128,7 +128,8 @@ internal static class MetricCsv
     private static IEnumerable<CsvColumn<MetricGroup>> Dimension(string name)
     {
         string label = FacetTable.Heading(name);
-        yield return new(name, label, group => group.Group.GetValueOrDefault(name));
-        if (MetricDimensions.Places.Contains(name, StringComparer.Ordinal)) yield return new(name + "Name", label + "名称", group => group.Labels.GetValueOrDefault(name));
+        bool isPlace = MetricDimensions.Places.Contains(name, StringComparer.Ordinal);
+        yield return new(name, label, group => group.Group.GetValueOrDefault(name), isPlace ? null : group => group.Labels.GetValueOrDefault(name));
+        if (isPlace) yield return new(name + "Name", label + "名称", group => group.Labels.GetValueOrDefault(name));
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using GovReportArchive.Analysis.Statistics;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Reports.Forms;
 
 namespace GovReportArchive.Discovery.Metrics;
 
@@ -92,7 +93,10 @@ public static class MetricDimensions
     public const string Scope = "scope";
 
     /// <summary>The scopes that there are.</summary>
-    public static IReadOnlyList<(string Value, string Label)> Scopes { get; } = [("own", "本级（本机关）"), ("unknown", "未说明"), ("aggregate", "汇总")];
+    public static IReadOnlyList<(string Value, string Label)> Scopes => FilterLabels.Scopes;
+
+    /// <summary>How far numbers of different forms may be compared.</summary>
+    public static IReadOnlyList<(string Value, string Label)> Comparabilities { get; } = [(Comparability.Exact, "相同"), (Comparability.Near, "相近"), (Comparability.None, "不可比")];
 
     /// <summary>All dimensions with their names.</summary>
     public static IReadOnlyList<(string Value, string Label)> All { get; } =

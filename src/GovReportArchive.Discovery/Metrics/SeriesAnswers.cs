@@ -14,7 +14,7 @@ public sealed record SeriesAnswer(Metric Metric, int Total, IReadOnlyList<Agency
 
 /// <summary>A metric of one agency over the years.</summary>
 /// <param name="Agency">The agency, as in its latest report here.</param>
-/// <param name="Scope"><c>own</c> (or not said), or <c>aggregate</c>: what the agency adds up for those below it.</param>
+/// <param name="Scope"><c>own</c> where each report says so; <c>unknown</c> where one does not say; <c>aggregate</c>: what the agency adds up for those below it.</param>
 /// <param name="Comparable">How far its numbers may be compared with one another.</param>
 /// <param name="Note">What differs between their forms; absent where they count the same.</param>
 /// <param name="Points">One a year, ascending.</param>

@@ -58,7 +58,7 @@ public sealed class SeriesSearch
         {
             MetricValue[] values = [.. agency.Select(named.Of).OrderBy(value => value.Year)];
             foreach (IGrouping<bool, MetricValue> scope in values.GroupBy(value => value.Scope == "aggregate").OrderBy(group => group.Key))
-                all.Add(Of(metric, asked, values, [.. scope], scope.Key ? "aggregate" : "own"));
+                all.Add(Of(metric, asked, values, [.. scope], scope.Key ? "aggregate" : scope.All(value => value.Scope == "own") ? "own" : "unknown"));
         }
 
         return all;

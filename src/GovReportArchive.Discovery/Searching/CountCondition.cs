@@ -73,6 +73,6 @@ public sealed record CountCondition(string Key, NumberOperator Operator, double 
         if (CountKeys.Find(text) is string key) return key;
         IReadOnlyList<string> nearest = CountKeys.NearestKeys(text);
         throw new QueryParameterException(
-            parameter, $"没有指标“{text}”；相近的有 {string.Join("、", nearest)}。全部指标见 /api/v1/counts。", nearest);
+            parameter, $"没有指标“{text}”{CountKeys.Offered(nearest)}。全部指标见 /api/v1/counts。", nearest);
     }
 }

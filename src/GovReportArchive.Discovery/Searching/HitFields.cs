@@ -24,7 +24,7 @@ public sealed record HitField(string Name, string Label)
         string[] names = [.. HitFields.All.Select(field => field.Name)];
         IReadOnlyList<string> nearest = CountKeys.NearestKeys(name);
         throw new QueryParameterException(
-            "fields", $"没有字段“{name}”；可用的有 {string.Join("、", names)}，以及任一指标键，相近的有 {string.Join("、", nearest)}。全部指标见 /api/v1/counts。", [.. names, .. nearest]);
+            "fields", $"没有字段“{name}”；可用的有 {string.Join("、", names)}，以及任一指标键{CountKeys.Offered(nearest)}。全部指标见 /api/v1/counts。", [.. names, .. nearest]);
     }
 }
 

@@ -73,7 +73,7 @@ internal sealed class IndexedSearch(
                 ? new SortOrder(key, descending)
                 : throw new QueryParameterException(
                     "sort",
-                    $"不能按“{sort}”排序；可用 score、year、agency、changed 或指标键，前面加 - 为降序；相近的指标键有 {string.Join("、", CountKeys.NearestKeys(name))}。",
+                    $"不能按“{sort}”排序；可用 score、year、agency、changed 或指标键，前面加 - 为降序{CountKeys.Offered(CountKeys.NearestKeys(name))}。",
                     ["score", "year", "agency", ReportSchema.Changed, .. CountKeys.NearestKeys(name)]),
         };
     }

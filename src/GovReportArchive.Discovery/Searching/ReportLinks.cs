@@ -10,6 +10,9 @@ public static class ReportLinks
     /// <summary>The page of a report.</summary>
     public static string Page(string id) => "/reports/" + Uri.EscapeDataString(id);
 
+    /// <summary>The page of one version of a report, for good.</summary>
+    public static string Version(string id, int version) => FormattableString.Invariant($"{Page(id)}?version={version}");
+
     /// <summary>The same as JSON.</summary>
     public static string Url(string id) => Api + Page(id);
 

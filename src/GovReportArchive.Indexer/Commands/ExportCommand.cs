@@ -1,9 +1,9 @@
 using System.CommandLine;
 using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Exports;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Publishing.Workbooks;
-using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Indexer.Commands;
 
@@ -32,15 +32,14 @@ internal static class ExportCommand
 
             // Everything comes straight from the catalog: complete even where the index is behind.
             List<string> damaged = [];
-            IEnumerable<ReportRecord> records = (QueryOptions.IsEverything(asked) ? archive.Holdings.All(damaged.Add) : archive.Search.Stream(asked, damaged.Add, cancellationToken))
-                .Select(report => report.Record);
+            IEnumerable<StoredReport> reports = QueryOptions.IsEverything(asked) ? archive.Holdings.All(damaged.Add) : archive.Search.Stream(asked, damaged.Add, cancellationToken);
             await terminal.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(format) is "xlsx")
-                await WorkbookWriter.WriteAsync(terminal.Output, Notes(archive, parsed), ReportCsv.Table, records, damaged, cancellationToken: cancellationToken).ConfigureAwait(false);
+                await WorkbookWriter.WriteAsync(terminal.Output, Notes(archive, parsed), ReportCsv.Table, reports, damaged, cancellationToken: cancellationToken).ConfigureAwait(false);
             else if (parsed.GetValue(format) is "csv")
-                await ReportCsv.Table.WriteAsync(terminal.Output, records, parsed.GetValue(mark), parsed.GetValue(labels), cancellationToken).ConfigureAwait(false);
+                await ReportCsv.Table.WriteAsync(terminal.Output, reports, parsed.GetValue(mark), parsed.GetValue(labels), cancellationToken: cancellationToken).ConfigureAwait(false);
             else
-                await JsonLines.WriteAsync(terminal.Output, records, byteOrderMark: false, cancellationToken).ConfigureAwait(false);
+                await JsonLines.WriteAsync(terminal.Output, reports.Select(report => report.Record), byteOrderMark: false, cancellationToken).ConfigureAwait(false);
             foreach (string id in damaged) await terminal.Error.WriteLineAsync($"{id}：记录已损坏，没有导出；请运行 govreport reparse {id}。").ConfigureAwait(false);
             return damaged.Count == 0 ? Cli.Well : Cli.Failed;
         });

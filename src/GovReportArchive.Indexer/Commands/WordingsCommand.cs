@@ -56,7 +56,7 @@ internal static class WordingsCommand
                 await terminal.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
                 IEnumerable<WordingItem> all = archive.Wordings.Stream(query, cancellationToken);
                 if (format == "csv")
-                    await WordingCsv.Table.WriteAsync(terminal.Output, all, parsed.GetValue(mark), parsed.GetValue(labels), cancellationToken).ConfigureAwait(false);
+                    await WordingCsv.Table.WriteAsync(terminal.Output, all, parsed.GetValue(mark), parsed.GetValue(labels), cancellationToken: cancellationToken).ConfigureAwait(false);
                 else
                     await JsonLines.WriteAsync(terminal.Output, all, byteOrderMark: false, cancellationToken).ConfigureAwait(false);
                 return Cli.Well;

@@ -63,7 +63,7 @@ internal sealed class TableFile(string directory) : BulkFile("reports.csv.gz", "
     public override void Add(BulkReport report)
     {
         if (Rows++ == 0) _out.WriteLine(ReportCsv.Table.Header(forPeople: false));
-        _out.WriteLine(ReportCsv.Table.Line(report.Record, forPeople: false));
+        _out.WriteLine(ReportCsv.Table.Line(report.Stored, forPeople: false));
     }
 
     public override void End() => _out.Dispose();

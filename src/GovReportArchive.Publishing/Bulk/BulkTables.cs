@@ -1,3 +1,4 @@
+using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Exports;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Projection;
@@ -86,10 +87,10 @@ internal static class BulkTables
         }
     }
 
-    // A year is a number in every table; all else that describes a report is a text.
-    private static ParquetColumn<BulkReport> Described(CsvColumn<ReportRecord> column) => column.Key == "year"
-        ? new ValueColumn<BulkReport, int>(column.Key, report => report.Record.Year)
-        : new TextColumn<BulkReport>(column.Key, report => column.Read(report.Record).Text);
+    // A year and a version are numbers in every table; all else that describes a report is a text.
+    private static ParquetColumn<BulkReport> Described(CsvColumn<StoredReport> column) => column.Key is "year" or "version"
+        ? new ValueColumn<BulkReport, int>(column.Key, report => (int?)column.Read(report.Stored).Number)
+        : new TextColumn<BulkReport>(column.Key, report => column.Read(report.Stored).Text);
 
     private static IEnumerable<ParquetColumn<TRow>> OfReport<TRow>(Func<TRow, BulkReport> of) =>
     [

@@ -54,6 +54,10 @@ internal static partial class WorkbookText
         return target.Length > LongestLiteral ? null : new Formula(string.Create(CultureInfo.InvariantCulture, $"HYPERLINK({Literal(target)},{Literal(shown)})"));
     }
 
+    /// <summary>An address as it is shown: as it is, and with its Chinese as such where no link holds it otherwise.</summary>
+    public static string Address(string address) =>
+        address.Length > LongestLiteral && Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) ? uri.ToString() : address;
+
     /// <summary>How many lines a text takes, about, where it is wrapped.</summary>
     /// <param name="text">The text.</param>
     /// <param name="width">Digits that a line holds; a Chinese character takes two.</param>

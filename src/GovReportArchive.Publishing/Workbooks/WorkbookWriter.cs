@@ -112,11 +112,11 @@ internal sealed class WorkbookWriter
 
     private Cell CellOf<T>(CsvColumn<T> column, T thing, ref int lines)
     {
-        CsvCell cell = (column.Show ?? column.Read)(thing);
+        CsvCell cell = column.CellOf(thing, forPeople: true, _notes.Site);
         if (cell.Number is decimal number)
             return Math.Abs(number) <= LargestNumber ? new Cell(number, _styles.Plain) : new Cell(number.ToString(CultureInfo.InvariantCulture), _styles.Plain);
         if (cell.Text is not { Length: > 0 } text) return column.Sign?.Invoke(thing) is { Length: > 0 } sign ? new Cell(Fit(sign), _styles.Plain) : default;
-        string shown = Fit(text);
+        string shown = Fit(column.IsAddress ? WorkbookText.Address(text) : text);
         if (column.Link?.Invoke(thing) is { } address && WorkbookText.Link(_notes.Site, address, shown) is Formula link) return new Cell(link, shown, _styles.Link);
         if (column.Width < Wide) return new Cell(shown, _styles.Plain);
         lines = Math.Max(lines, WorkbookText.Lines(shown, column.Width));

@@ -4,6 +4,7 @@ namespace GovReportArchive.Reports.Forms;
 public static class CountKeys
 {
     private const int Suggestions = 5;
+    private const int LeastPart = 3;
 
     /// <summary>Short names for the counts that people ask for most; every count also answers to its full label.</summary>
     private static readonly Dictionary<string, string> ShortNames = new(StringComparer.Ordinal)
@@ -44,8 +45,19 @@ public static class CountKeys
     /// <summary>The key that a text names, or null.</summary>
     public static string? Find(string text) => CountCatalog.Find(text)?.Key ?? ByName.GetValueOrDefault(text);
 
-    /// <summary>The count keys nearest to a text.</summary>
-    public static IReadOnlyList<string> NearestKeys(string text) => Nearest(text, CountCatalog.All.Select(definition => definition.Key));
+    /// <summary>The count keys near to a text, nearest first.</summary>
+    public static IReadOnlyList<string> NearestKeys(string text) => Near(text, CountCatalog.All.Select(definition => definition.Key));
+
+    /// <summary>Of the names nearest to a text those that are near: they hold it, or at most a third of their characters differs.</summary>
+    public static IReadOnlyList<string> Near(string text, IEnumerable<string> names) => Nearest(text, names.Where(name =>
+        (text.Length >= LeastPart && name.Contains(text, StringComparison.OrdinalIgnoreCase)) || Distance(text, name) * 3 <= Math.Max(text.Length, name.Length)));
+
+    /// <summary>；相近的有 … for names that are near; empty for none.</summary>
+    public static string Offered(IReadOnlyList<string> near)
+    {
+        ArgumentNullException.ThrowIfNull(near);
+        return near.Count == 0 ? "" : $"；相近的有 {string.Join("、", near)}";
+    }
 
     /// <summary>The names nearest to a text by edit distance, nearest first.</summary>
     public static IReadOnlyList<string> Nearest(string text, IEnumerable<string> names) =>

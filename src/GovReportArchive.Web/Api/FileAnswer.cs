@@ -70,7 +70,7 @@ internal sealed class FileAnswer : IResult
         answer =>
         {
             IEnumerable<T> rows = things(answer._damaged.Add);
-            return (_, output, cancellationToken) => table.WriteAsync(output, rows, form.Bom, form.Headers == "labels", cancellationToken);
+            return (context, output, cancellationToken) => table.WriteAsync(output, rows, form.Bom, form.Headers == "labels", Site(context), cancellationToken);
         });
 
     /// <summary>A thing a row, as a workbook with a sheet of notes.</summary>
@@ -136,6 +136,8 @@ internal sealed class FileAnswer : IResult
     public static string State(HttpContext context) =>
         string.Create(CultureInfo.InvariantCulture, $"导出开始时的变更序号 {context.RequestServices.GetRequiredService<RequestArchive>().Archive.Holdings.LastChange}");
 
+    private static string Site(HttpContext context) => context.RequestServices.GetRequiredService<PublicAddress>().Site;
+
     private static WorkbookNotes Notes(HttpContext context, string title) => new(
-        title, context.RequestServices.GetRequiredService<PublicAddress>().Site, Asked(context), State(context), context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        title, Site(context), Asked(context), State(context), context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
 }

@@ -1,6 +1,7 @@
 using GovReportArchive.Analysis.Statistics;
 using GovReportArchive.Discovery.Exports;
 using GovReportArchive.Discovery.Metrics;
+using GovReportArchive.Reports.Forms;
 using GovReportArchive.Web.Api.Requests;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -63,7 +64,7 @@ internal static class MetricEndpoints
 
     /// <summary>Says that there is no such metric.</summary>
     public static ProblemAnswer NoMetric(MetricAddress at) =>
-        Problems.NotFound($"没有指标“{at.Key}”；相近的有 {string.Join("、", Metric.Nearest(at.Key))}。全部指标见 /api/v1/metrics。");
+        Problems.NotFound($"没有指标“{at.Key}”{CountKeys.Offered(Metric.Nearest(at.Key))}。全部指标见 /api/v1/metrics。");
 
     private static IEnumerable<(AgencySeries Series, SeriesPoint Point)> Points(Metric metric, SeriesOfMetric asked, SeriesSearch series, CancellationToken cancellationToken) =>
         MetricCsv.Points(series.All(metric, asked.Agencies.Question, asked.Checked, cancellationToken));

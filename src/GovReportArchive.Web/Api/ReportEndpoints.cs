@@ -4,7 +4,6 @@ using GovReportArchive.Discovery.Exports;
 using GovReportArchive.Discovery.Histories;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Discovery.Suggesting;
-using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api.Requests;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,7 +17,7 @@ internal static class ReportEndpoints
     public static Ok<ReportAnswer> Search(SearchReports asked, ReportSearch search, CancellationToken cancellationToken) => TypedResults.Ok(search.Answer(asked.Query, cancellationToken));
 
     public static FileAnswer Lines(ExportRecords asked, ReportSearch search, CancellationToken cancellationToken) =>
-        FileAnswer.OfLines("reports", asked.Form, damaged => All(asked.Selected, search, damaged, cancellationToken));
+        FileAnswer.OfLines("reports", asked.Form, damaged => All(asked.Selected, search, damaged, cancellationToken).Select(report => report.Record));
 
     public static FileAnswer Table(ExportCsv asked, ReportSearch search, CancellationToken cancellationToken) =>
         FileAnswer.OfTable("reports", asked.Form, ReportCsv.Table, damaged => All(asked.Selected, search, damaged, cancellationToken));
@@ -43,7 +42,7 @@ internal static class ReportEndpoints
 
         if (freshness.IsHeld(context, report, form)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
         if (form == MediaTypeNames.Application.Json) return TypedResults.Ok(new ArchivedReport(report, history.LedgerOf(report)));
-        return archive.IsSample ? throw new SampleExportException() : FileAnswer.OfTable("report", new TableForm(), ReportCsv.Table, _ => [report.Record]);
+        return archive.IsSample ? throw new SampleExportException() : FileAnswer.OfTable("report", new TableForm(), ReportCsv.Table, _ => [report]);
     }
 
     public static IResult Versions(ListVersions asked, Holdings holdings, HttpContext context)
@@ -70,8 +69,8 @@ internal static class ReportEndpoints
     /// <summary>Where a report is.</summary>
     public static string Address(string id) => ReportLinks.Url(id);
 
-    private static IEnumerable<ReportRecord> All(Selection<ReportNarrowing> selected, ReportSearch search, Action<string> damaged, CancellationToken cancellationToken) =>
-        search.Stream(selected.Query, damaged, cancellationToken).Select(report => report.Record);
+    private static IEnumerable<StoredReport> All(Selection<ReportNarrowing> selected, ReportSearch search, Action<string> damaged, CancellationToken cancellationToken) =>
+        search.Stream(selected.Query, damaged, cancellationToken);
 }
 
 /// <summary>The versions of a report, oldest first.</summary>

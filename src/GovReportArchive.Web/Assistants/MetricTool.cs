@@ -3,6 +3,7 @@ using GovReportArchive.Analysis.Statistics;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Metrics;
 using GovReportArchive.Discovery.Searching;
+using GovReportArchive.Reports.Forms;
 using GovReportArchive.Web.Hosting;
 using ModelContextProtocol.Server;
 
@@ -28,7 +29,7 @@ internal sealed class MetricTool(MetricSearch metrics, PublicAddress address)
         [Description("上一页的 next；其他参数须相同。")] string? cursor = null,
         CancellationToken cancellationToken = default)
     {
-        Metric asked = Metric.Find(metric) ?? throw new QueryParameterException("metric", $"没有指标“{metric}”；相近的有 {string.Join("、", Metric.Nearest(metric))}。");
+        Metric asked = Metric.Find(metric) ?? throw new QueryParameterException("metric", $"没有指标“{metric}”{CountKeys.Offered(Metric.Nearest(metric))}。全部指标见 /api/v1/metrics。");
         foreach (string dimension in by ?? [])
         {
             if (!MetricDimensions.All.Any(known => known.Value == dimension))

@@ -18,9 +18,9 @@ internal static class WordingCsv
         new("last", "最近见于年度", w => w.Last),
         new("years", "年度", w => string.Join(' ', w.Years)),
         new("variants", "变体数", w => w.Variants),
-        new("roles", "作用", w => string.Join(' ', w.Roles.Select(role => Labels.Of(FilterLabels.Roles, role)))),
-        new("sections", "部分", w => string.Join(' ', w.Sections.Select(FilterLabels.Section))),
-        new("page", "条目地址", w => w.Page) { Link = w => w.Page, Width = 24 },
+        new("roles", "作用", w => string.Join(' ', w.Roles), w => string.Join(' ', w.Roles.Select(role => Labels.Of(FilterLabels.Roles, role)))),
+        new("sections", "部分", w => string.Join(' ', w.Sections), w => string.Join(' ', w.Sections.Select(FilterLabels.Section))),
+        new("page", "条目地址", w => w.Page) { IsAddress = true, Link = w => w.Page, Width = 24 },
         new("formula", "格式用语", w => w.Formula is { } formula ? Formulas.Label(formula) : null),
     ]);
 }

@@ -13,6 +13,8 @@ public sealed class MetricTests
         Assert.All(Metric.All, metric => Assert.All(metric.Keys.Values.SelectMany(keys => keys), key => Assert.Equal(metric.Unit, CountCatalog.Find(key)!.Unit)));
         Assert.Null(Metric.Find("applications.received"));
         Assert.Contains("applicationsReceived", Metric.Nearest("applicationReceived"));
+        Assert.Contains("applications.received.total", Metric.Nearest("received.total"));
+        Assert.Empty(Metric.Nearest("weather"));
     }
 
     [Fact]

@@ -1,6 +1,9 @@
 using System.Text;
 using GovReportArchive.Analysis.Comparing;
+using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Exports;
+using GovReportArchive.Discovery.Facets;
+using GovReportArchive.Discovery.Metrics;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
@@ -63,7 +66,7 @@ public sealed class CsvTests
         ReportComparison comparison = ReportComparer.Compare(RecordFactory.Record(1), hostile);
         Func<Stream, Task>[] files =
         [
-            output => ReportCsv.Table.WriteAsync(output, [hostile], false, false),
+            output => ReportCsv.Table.WriteAsync(output, [Stored(hostile)], false, false),
             output => PassageCsv.Table.WriteAsync(output, [passage], false, false),
             output => WordingCsv.Table.WriteAsync(output, [wording], false, true),
             output => BoilerplateCsv.Table.WriteAsync(output, [share], false, false),
@@ -77,6 +80,38 @@ public sealed class CsvTests
             Assert.DoesNotContain(cells, cell => cell.StartsWith(text, StringComparison.Ordinal));
         }
     }
+
+    [Fact]
+    public void No_table_has_a_column_or_a_label_twice()
+    {
+        (string Key, string Label)[][] tables =
+        [
+            Named(ReportCsv.Table), Named(PassageCsv.Table), Named(ComparisonCsv.Table), Named(WordingCsv.Table), Named(BoilerplateCsv.Table), Named(MetricCsv.Values),
+            Named(MetricCsv.Series), Named(MetricCsv.Coverage), Named(MetricCsv.Ranking), Named(MetricCsv.GroupsBy([.. MetricDimensions.All.Select(dimension => dimension.Value)])),
+        ];
+        foreach ((string Key, string Label)[] columns in tables)
+        {
+            Assert.Distinct(columns.Select(column => column.Key));
+            Assert.Distinct(columns.Select(column => column.Label));
+        }
+
+        static (string Key, string Label)[] Named<T>(CsvTable<T> table) => [.. table.Columns.Select(column => (column.Key, column.Label))];
+    }
+
+    [Fact]
+    public void Programs_read_codes_and_people_what_they_are_called_and_addresses_are_whole_where_the_servers_is_known()
+    {
+        PassageHit passage = new("1", 1, "题", new ReportAgency("a", "素溪县民政局", "民政", "county"), 2024, "2021", null, "problems", 1, "部分", null, 1, 1, "measure", "改进。", [], [], null, null, 1, "w", "/r/1/v/1/s/1/i/1", "u");
+        Assert.Equal("改进。,measure,problems", PassageCsv.Table.Line(passage, forPeople: false)[..20]);
+        string[] shown = PassageCsv.Table.Line(passage, forPeople: true, "https://archive.example").Split(',');
+        Assert.Equal(["措施", FilterLabels.Section("problems"), "县级"], [shown[1], shown[2], shown[9]]);
+        Assert.Contains("https://archive.example/r/1/v/1/s/1/i/1", shown);
+        string[] report = ReportCsv.Table.Line(Stored(RecordFactory.Record(0) with { Id = "素溪/1", Scope = "aggregate" }), forPeople: true, "https://archive.example").Split(',');
+        Assert.Contains("汇总", report);
+        Assert.Contains("https://archive.example/reports/%E7%B4%A0%E6%BA%AA%2F1?version=1", report);
+    }
+
+    private static StoredReport Stored(ReportRecord record) => new(record.Id, record, 1, 1, 1, [], null);
 
     private static async Task<string> WrittenAsync(Func<Stream, Task> write)
     {

@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml.Spreadsheet;
+using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Exports;
 using GovReportArchive.Publishing.Workbooks;
 using GovReportArchive.Reports.Forms;
@@ -19,18 +20,19 @@ public sealed class WorkbookWriterTests
     public async Task Reports_are_rows_under_chinese_headers_with_units_and_numbers_are_numbers()
     {
         ReportRecord[] records = [.. Enumerable.Range(0, 40).Select(RecordFactory.Record)];
-        ReadWorkbook book = await WrittenAsync(ReportCsv.Table, records);
+        ReadWorkbook book = await WrittenAsync(ReportCsv.Table, [.. records.Select(Stored)]);
 
         Assert.Empty(book.Errors);
         Assert.Equal(["报告", "说明"], book.Sheets.Select(sheet => sheet.Name));
         Assert.Equal(ReportCsv.Table.Columns.Select(column => column.Label), book.Texts(0)[0]);
         Assert.Equal(1 + records.Length, book.Sheets[0].Rows.Count);
         int fees = Index("disclosure.fees.amount");
+        Assert.All(records.Zip(book.Texts(0).Skip(1)), pair => Assert.Equal($"{Site}/reports/{Uri.EscapeDataString(pair.First.Id)}?version=1", pair.Second[Index("page")]));
         Assert.EndsWith("（万元）", book.Texts(0)[0][fees], StringComparison.Ordinal);
         Assert.All(book.Sheets[0].Rows.Skip(1), row => Assert.Null(row[fees].DataType));
         Assert.All(book.Texts(0).Skip(1), row => Assert.Equal("12.5", row[fees]));
         Assert.Equal(records.Select(record => record.Id), book.Texts(0).Skip(1).Select(row => row[0]));
-        Assert.Equal(["HYPERLINK(\"https://archive.example/reports/990101-%E6%95%99%E8%82%B2%E5%B1%80-2019\",\"990101-教育局-2019\")"], Formulas(book).Where(formula => formula.Contains("/reports/990101-%E6%95%99%E8%82%B2%E5%B1%80-2019", StringComparison.Ordinal)));
+        Assert.Equal(["HYPERLINK(\"https://archive.example/reports/990101-%E6%95%99%E8%82%B2%E5%B1%80-2019\",\"990101-教育局-2019\")"], Formulas(book).Where(formula => formula.Contains("/reports/990101-%E6%95%99%E8%82%B2%E5%B1%80-2019\"", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -43,7 +45,7 @@ public sealed class WorkbookWriterTests
             Counts = new SortedDictionary<string, decimal>(StringComparer.Ordinal),
             Cells = new SortedDictionary<string, CellState>(keys.Zip(states).ToDictionary(pair => pair.First, pair => new CellState(pair.Second, pair.Second switch { "slash" => "/", "dash" => "-", "none" => "无", _ => null }, 0)), StringComparer.Ordinal),
         };
-        ReadWorkbook book = await WrittenAsync(ReportCsv.Table, [record]);
+        ReadWorkbook book = await WrittenAsync(ReportCsv.Table, [Stored(record)]);
 
         string[] shown = [.. keys.Select(key => book.Texts(0)[1][Index(key)])];
         Assert.Equal(["/", "-", "无", "空白", "缺格", "未定", "未印"], shown);
@@ -156,7 +158,7 @@ public sealed class WorkbookWriterTests
     [Fact]
     public async Task Headers_stay_in_sight_and_every_row_can_be_filtered()
     {
-        byte[] file = await BytesAsync(ReportCsv.Table, [RecordFactory.Record(0)], Site);
+        byte[] file = await BytesAsync(ReportCsv.Table, [Stored(RecordFactory.Record(0))], Site);
         using MemoryStream stream = new(file);
         using DocumentFormat.OpenXml.Packaging.SpreadsheetDocument document = DocumentFormat.OpenXml.Packaging.SpreadsheetDocument.Open(stream, isEditable: false);
         Worksheet sheet = document.WorkbookPart!.WorksheetParts.First(part => part.Worksheet.Descendants<AutoFilter>().Any()).Worksheet;
@@ -203,6 +205,8 @@ public sealed class WorkbookWriterTests
             throw new InvalidOperationException("The store is gone.");
         }
     }
+
+    private static StoredReport Stored(ReportRecord record) => new(record.Id, record, 1, 1, 1, [], null);
 
     private static int Index(string key) => ReportCsv.Table.Columns.Select((column, i) => (column, i)).First(pair => pair.column.Key == key).i;
 

@@ -1,5 +1,6 @@
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Metrics;
+using GovReportArchive.Reports.Forms;
 using GovReportArchive.Web.Api.Contract;
 
 namespace GovReportArchive.Web.Api.Requests;
@@ -36,7 +37,7 @@ internal sealed record SeriesOfMetric : RequestPart
 /// <summary><c>GET /metrics/{key}/series</c>.</summary>
 [Operation(ApiTags.Metrics, "一个指标的历年序列", "One metric of single agencies over the years",
     "所选机关（agency、region、agencyType、level：其任一份报告相符即选入）逐年的数。每年一点：state 为 number 时有 value，否则说明为何没有（空白、斜线、没有这张表等；notHeld 本库没有收录，不说明没有发布；"
-    + "otherScope 收录的报告是另一统计范围）；report 是所出的报告和表格单元。break 为 true：该年表式所计的单元与前一个数不同。机关自己的数与其汇总的数（scope=aggregate）各成一列。"
+    + "otherScope 收录的报告是另一统计范围）；report 是所出的报告和表格单元。break 为 true：该年表式所计的单元与前一个数不同。机关自己的数与其汇总的数各成一列：scope 为 own（各份报告都写明本机关）、unknown（有的没有说明）或 aggregate（汇总）。"
     + "没有写 year 时，年度从该机关收录的第一年到最后一年；写了则为所写的年度（限于本库收录的年度之间）。")]
 [Answer(200, "一页机关的序列。")]
 internal sealed record GetSeries : ApiRequest<GetSeries>
@@ -61,7 +62,7 @@ internal sealed record ExportSeriesWorkbook : WorkbookRequest<ExportSeriesWorkbo
     "机关 × 年度：哪些年度收有报告（held），哪些没有（notHeld：本库没有收录，不说明没有发布），哪些晚于期限（late），哪些收有不止一个原件（changed：发布后又有改动，或以另一种文件再次发布）。"
     + "期限按《条例》：2019年度起部门为次年1月31日、县级以上地方政府为次年3月31日，2018年度及以前一律为次年3月31日；published 是已知的发布日期，publishedBasis 是其依据，网页日期（page）可能是后来重新发布的；"
     + "说不出早晚的没有 late，reason 说明原因（见 /rules 的 reasons）。years 是所选全部机关的合计：held 等于 inTime、late、undecided 之和。没有写 year 时，每个机关从收录的第一年到最后一年；"
-    + "写了则为所写的年度（限于本库收录的年度之间）。一年收有几份的，取计入统计的一份，reports 是份数。")]
+    + "写了则为所写的年度（限于本库收录的年度之间）。一年收有几份的，取计入统计的一份，reports 是份数。excluded 是所选而不在表中的报告：unnamed 机关名称不足以分辨，noYear 没有年度。")]
 [Answer(200, "一页机关。")]
 internal sealed record GetCoverage : ApiRequest<GetCoverage>
 {
@@ -100,7 +101,7 @@ internal sealed record RankingForm : RequestPart
         if (Metric is null) throw new QueryParameterException("metric", "须以 metric 写明指标，例如 metric=applicationsReceived；全部指标见 /api/v1/metrics。");
         if (Analysis.Statistics.Metric.Find(Metric) is { } metric) return new RankingQuestion(counted.Of(metric) with { AtLeast = AtLeast }, By, Of, Order == "asc");
         IReadOnlyList<string> nearest = Analysis.Statistics.Metric.Nearest(Metric);
-        throw new QueryParameterException("metric", $"没有指标“{Metric}”；相近的有 {string.Join("、", nearest)}。全部指标见 /api/v1/metrics。", nearest);
+        throw new QueryParameterException("metric", $"没有指标“{Metric}”{CountKeys.Offered(nearest)}。全部指标见 /api/v1/metrics。", nearest);
     }
 }
 
