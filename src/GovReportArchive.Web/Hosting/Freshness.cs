@@ -1,3 +1,4 @@
+using System.Data.Common;
 using GovReportArchive.Corpus;
 using Microsoft.AspNetCore.Http.Headers;
 using Microsoft.Net.Http.Headers;
@@ -52,9 +53,9 @@ internal sealed class Freshness(RequestArchive served)
         {
             return Tag(served.Archive.State());
         }
-        catch (ArchiveException)
+        catch (Exception error) when (error is ArchiveException or IOException or UnauthorizedAccessException or DbException)
         {
-            // Who cannot do without the index says so.
+            // Who cannot do without what cannot be read says so; others answer.
             return null;
         }
     }
