@@ -152,7 +152,7 @@ internal static class WebServer
         app.UseApiErrors();
         app.MapApi();
         app.MapAssistants();
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/{documentName}.json").Add(endpoint => endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head])));
         // The page is the site's own; of the package come the scripts and styles that it names.
         app.UseSwaggerUI(swagger => swagger.IndexStream = static () => typeof(WebServer).Assembly.GetManifestResourceStream("swagger.html")!);
         app.MapPages();

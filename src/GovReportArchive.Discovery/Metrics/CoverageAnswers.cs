@@ -10,7 +10,7 @@ namespace GovReportArchive.Discovery.Metrics;
 /// <param name="Items">A page of agencies, by id.</param>
 /// <param name="Next">Cursor of the next page; absent at the end.</param>
 /// <param name="Places">Where a name in a filter stands for more than one place: these.</param>
-public sealed record CoverageAnswer(int Total, CoverageExcluded Excluded, IReadOnlyList<CoverageYear> Years, IReadOnlyList<AgencyCoverage> Items, string? Next, IReadOnlyList<NamedPlace>? Places);
+public sealed record CoverageAnswer(int Total, CoverageExcluded Excluded, IReadOnlyList<CoverageYear> Years, IReadOnlyList<AgencyCoverage> Items, string? Next, IReadOnlyList<NamedPlace>? Places) : IPage;
 
 /// <summary>Reports that are selected and do not count.</summary>
 /// <param name="Unnamed">Their agency's name does not tell it from others.</param>

@@ -1,6 +1,7 @@
 using GovReportArchive.Analysis.Statistics;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Discovery.Facets;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Forms;
 
 namespace GovReportArchive.Discovery.Metrics;
@@ -45,7 +46,7 @@ public sealed record RankingQuestion(MetricQuestion Counted, string By, string O
 /// <param name="Places">Where a name in a filter stands for more than one place: these.</param>
 public sealed record RankingAnswer(
     Metric Metric, int Year, string By, string? Of, string Order, IReadOnlyDictionary<string, int> Scopes, MetricExcluded Excluded, int Total, IReadOnlyDictionary<string, int> NotRanked,
-    string Comparable, string? Note, IReadOnlyList<RankedItem> Items, string? Next, IReadOnlyList<NamedPlace>? Places);
+    string Comparable, string? Note, IReadOnlyList<RankedItem> Items, string? Next, IReadOnlyList<NamedPlace>? Places) : IPage;
 
 /// <summary>A place in a ranking.</summary>
 /// <param name="Rank">From 1; equal numbers share it, and as many ranks after it are left out.</param>

@@ -10,7 +10,7 @@ namespace GovReportArchive.Discovery.Metrics;
 /// <param name="Items">The series of a page of agencies, by agency id; one more for an agency that also adds up what is below it.</param>
 /// <param name="Next">Cursor of the next page; absent at the end.</param>
 /// <param name="Places">Where a name in a filter stands for more than one place: these.</param>
-public sealed record SeriesAnswer(Metric Metric, int Total, IReadOnlyList<AgencySeries> Items, string? Next, IReadOnlyList<NamedPlace>? Places);
+public sealed record SeriesAnswer(Metric Metric, int Total, IReadOnlyList<AgencySeries> Items, string? Next, IReadOnlyList<NamedPlace>? Places) : IPage;
 
 /// <summary>A metric of one agency over the years.</summary>
 /// <param name="Agency">The agency, as in its latest report here.</param>

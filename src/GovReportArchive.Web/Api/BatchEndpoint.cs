@@ -34,9 +34,9 @@ internal static class BatchEndpoint
         {
             queries = Checked(await JsonSerializer.DeserializeAsync<BatchRequest>(context.Request.Body, RecordJson.Options, cancellationToken));
         }
-        catch (JsonException)
+        catch (JsonException error)
         {
-            return Problems.Parameter(new QueryParameterException("queries", Shape));
+            throw new QueryParameterException(PlaceOf(error), Shape);
         }
         catch (BadHttpRequestException error)
         {
@@ -78,12 +78,23 @@ internal static class BatchEndpoint
     private static IReadOnlyList<BatchQuery> Checked(BatchRequest? body)
     {
         // What is not in the body is null here, whatever the type says.
-        if (body?.Queries is not { Count: > 0 } queries || queries.Any(query => query?.Id is null || query.Parameters?.Values.Any(values => values?.Contains(null!) != false) == true))
-            throw new QueryParameterException("queries", Shape);
+        if (body?.Queries is not { Count: > 0 } queries) throw new QueryParameterException("queries", Shape);
+        for (int i = 0; i < queries.Count; i++)
+        {
+            if (queries[i]?.Id is null) throw new QueryParameterException($"queries/{i}/id", Shape);
+            if (queries[i].Parameters?.Values.Any(values => values?.Contains(null!) != false) == true) throw new QueryParameterException($"queries/{i}/parameters", Shape);
+        }
+
         if (queries.Count > MostQueries) throw new QueryParameterException("queries", $"一批至多 {MostQueries} 个查询，这里有 {queries.Count} 个；请分几批。");
-        if (queries.Select(query => query.Id).Distinct(StringComparer.Ordinal).Count() < queries.Count) throw new QueryParameterException("id", "各查询的 id 应各不相同。");
+        HashSet<string> ids = new(StringComparer.Ordinal);
+        for (int i = 0; i < queries.Count; i++)
+            if (!ids.Add(queries[i].Id)) throw new QueryParameterException($"queries/{i}/id", "各查询的 id 应各不相同。");
         return queries;
     }
+
+    // $.queries[0].kind, as the reader names a place, is queries/0/kind here.
+    private static string PlaceOf(JsonException error) =>
+        error.Path is ['$', '.', .. string place] && !place.Contains('\'', StringComparison.Ordinal) ? place.Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Replace('.', '/') : "queries";
 
     private static BatchItem Answered(BatchItem item, BatchQuery query, SearchMoment moment, long text, int at, CancellationToken cancellationToken)
     {

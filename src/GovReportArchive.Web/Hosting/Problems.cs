@@ -13,7 +13,7 @@ internal static class Problems
 
     public static ProblemAnswer Parameter(QueryParameterException error, bool isInBody = false) => Make(
         StatusCodes.Status400BadRequest, "parameter", "参数不可用", error.Message,
-        problem => problem with { Parameter = error.Parameter, Allowed = error.Allowed, Pointer = isInBody ? Pointer(error.Parameter) : null });
+        problem => problem with { Parameter = error.Parameter, Allowed = error.Allowed, Pointer = isInBody ? Pointer(error.Parameter.Split('/')) : null });
 
     public static ProblemAnswer Syntax(QuerySyntaxException error, string parameter = "q") => Make(
         StatusCodes.Status400BadRequest, "query-syntax", "检索式有误", error.Message,

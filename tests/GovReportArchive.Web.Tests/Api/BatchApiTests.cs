@@ -52,13 +52,13 @@ public sealed class BatchApiTests(ServedSpecimens served)
     [InlineData("null", "queries")]
     [InlineData("[1]", "queries")]
     [InlineData("{\"queries\":[]}", "queries")]
-    [InlineData("{\"queries\":[null]}", "queries")]
-    [InlineData("{\"queries\":[{\"kind\":\"reports\"}]}", "queries")]
-    [InlineData("{\"queries\":[{\"id\":\"a\",\"kind\":\"batch\"}]}", "queries")]
-    [InlineData("{\"queries\":[{\"id\":\"a\",\"kind\":\"reports\",\"parameters\":{\"q\":\"公众号\"}}]}", "queries")]
-    [InlineData("{\"queries\":[{\"id\":\"a\",\"kind\":\"reports\",\"parameters\":{\"q\":[null]}}]}", "queries")]
-    [InlineData("{\"queries\":[{\"id\":\"a\",\"kind\":\"reports\",\"parameters\":{\"q\":null}}]}", "queries")]
-    [InlineData("{\"queries\":[{\"id\":\"a\",\"kind\":\"reports\"},{\"id\":\"a\",\"kind\":\"passages\"}]}", "id")]
+    [InlineData("{\"queries\":[null]}", "queries/0/id")]
+    [InlineData("{\"queries\":[{\"kind\":\"reports\"}]}", "queries/0/id")]
+    [InlineData("{\"queries\":[{\"id\":\"a\",\"kind\":\"batch\"}]}", "queries/0/kind")]
+    [InlineData("{\"queries\":[{\"id\":\"a\",\"kind\":\"reports\",\"parameters\":{\"q\":\"公众号\"}}]}", "queries/0/parameters/q")]
+    [InlineData("{\"queries\":[{\"id\":\"a\",\"kind\":\"reports\",\"parameters\":{\"q\":[null]}}]}", "queries/0/parameters")]
+    [InlineData("{\"queries\":[{\"id\":\"a\",\"kind\":\"reports\",\"parameters\":{\"q\":null}}]}", "queries/0/parameters")]
+    [InlineData("{\"queries\":[{\"id\":\"a\",\"kind\":\"reports\"},{\"id\":\"a\",\"kind\":\"passages\"}]}", "queries/1/id")]
     public async Task A_body_that_is_no_batch_is_refused(string body, string parameter)
     {
         HttpResponseMessage refused = await _client.PostAsync("/api/v1/batch", new StringContent(body, Encoding.UTF8, "application/json"));

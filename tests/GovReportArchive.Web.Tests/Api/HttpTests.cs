@@ -1,8 +1,12 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Web.Tests.Api.Contract;
 using GovReportArchive.Web.Tests.Specimens;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace GovReportArchive.Web.Tests.Api;
 
@@ -49,8 +53,22 @@ public sealed class HttpTests(ServedSpecimens served)
         Assert.Null(answer.Content.Headers.LastModified);
     }
 
+    [Fact]
+    public void Every_answer_that_has_pages_is_linked()
+    {
+        Type[] paged =
+        [
+            .. served.Services.GetRequiredService<EndpointDataSource>().Endpoints.SelectMany(endpoint => endpoint.Metadata.OfType<IProducesResponseTypeMetadata>()).Select(answer => answer.Type).OfType<Type>()
+                .Where(type => type.GetProperty("Next")?.PropertyType == typeof(string) && type.GetProperty("Items") is not null).Distinct(),
+        ];
+
+        Assert.True(paged.Length > 8);
+        Assert.All(paged, type => Assert.True(type.IsAssignableTo(typeof(IPage)), type.Name));
+    }
+
     [Theory]
     [MemberData(nameof(Read))]
+    [InlineData("/openapi/v1.json")]
     public async Task A_head_has_the_headers_of_the_answer_and_no_body(string address)
     {
         HttpResponseMessage answer = await _client.GetAsync(address);
