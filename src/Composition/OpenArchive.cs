@@ -193,8 +193,8 @@ internal sealed class OpenArchive : IDisposable
     public void Withdraw(string id, string reason, bool purge = false)
     {
         Mender.Withdraw(id, reason, purge);
-        BulkMaker.ForgetWithdrawn();
         if (purge) _wordings.Discard();
+        BulkMaker.ForgetWithdrawn();
     }
 
     /// <summary>Compares originals, readings, catalog, indexes and wordings with what they should be. Changes nothing but the dates of the last check.</summary>

@@ -42,8 +42,15 @@ internal sealed class SubscriptionKeeper(
     private void RunOnce(WebhookSender sender, CancellationToken stoppingToken)
     {
         OpenArchive archive = served.Current;
-        // Samples are no news.
-        if (!served.IsSampleOf(archive)) new SubscriptionRunner(book, archive.Search, archive.Holdings, time).Run(address.Site, stoppingToken);
-        sender.SendDue(stoppingToken);
+        try
+        {
+            // Samples are no news.
+            if (!served.IsSampleOf(archive)) new SubscriptionRunner(book, archive.Search, archive.Holdings, time).Run(address.Site, stoppingToken);
+        }
+        finally
+        {
+            // What was told before needs no index.
+            sender.SendDue(stoppingToken);
+        }
     }
 }

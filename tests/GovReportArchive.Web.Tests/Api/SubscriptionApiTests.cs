@@ -1,12 +1,16 @@
 using System.Net;
+using System.Net.Sockets;
 using System.ServiceModel.Syndication;
 using System.Text.Json.Nodes;
 using System.Xml;
+using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Subscriptions;
 using GovReportArchive.Subscriptions.Webhooks;
+using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Tests.Specimens;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -114,6 +118,31 @@ public sealed class SubscriptionApiTests : IAsyncLifetime, IDisposable
         using XmlReader reader = XmlReader.Create(await client.GetStreamAsync(address + ".atom"));
 
         Assert.Equal(told.Length - 1, SyndicationFeed.Load(reader).Items.Count());
+    }
+
+    [Fact]
+    public async Task What_is_to_be_delivered_waits_for_no_index()
+    {
+        using LiveServer own = new();
+        await own.ImportAsync(Records[0]);
+        using LiveServer other = new();
+        await other.ImportAsync(Records[0]);
+        other.Archive.TryCatchUp();
+        other.Archive.StopFollowing();
+        using TcpListener receiver = new(IPAddress.Loopback, 0);
+        receiver.Start();
+        SubscriptionBook book = new(new SubscriptionFile(own.Options.CorpusDirectory), TimeProvider.System);
+        book.Add("待送", SavedQuery.Of(new ReportQuery()), 0, Webhook.Parse($"http://{receiver.LocalEndpoint}/", Secret, allowsPrivate: true));
+        book.Tell("待送", [new SeenReport("x", 1, 1, "", IsWithdrawn: false)], matches => WebhookMessage.Of("待送", matches, "", DateTimeOffset.UnixEpoch));
+
+        // An index of another archive, which is never made this one's by itself.
+        await using WebApplicationFactory<Program> server = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
+            builder.UseSetting("corpus", own.Options.CorpusDirectory).UseSetting("index", other.Options.IndexDirectory));
+        using HttpClient client = server.CreateClient();
+
+        using TcpClient delivering = await receiver.AcceptTcpClientAsync().WaitAsync(TimeSpan.FromMinutes(5));
+        Assert.True(delivering.Connected);
+        Assert.Throws<ArchiveException>(() => server.Services.GetRequiredService<ServedArchive>().Current.Search.AppliedChange());
     }
 
     // The server does the same in the background; whoever comes second finds nothing left to tell.
