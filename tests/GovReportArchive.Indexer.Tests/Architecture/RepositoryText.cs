@@ -12,7 +12,7 @@ internal static partial class RepositoryText
         .. new[] { "src", "tests", "corpus", "docs" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, folder), "*.md", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(RepositoryFolder.Root, "*.md"))
             .Select(path => Path.GetRelativePath(RepositoryFolder.Root, path).Replace('\\', '/'))
-            .Where(path => !path.Split('/').Any(part => part is "bin" or "obj" || part.StartsWith('.')))
+            .Where(path => !path.Split('/').Any(part => part is "bin" or "obj" or "node_modules" || part.StartsWith('.')))
             .Order(StringComparer.Ordinal),
     ];
 

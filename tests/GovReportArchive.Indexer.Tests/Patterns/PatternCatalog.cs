@@ -7,9 +7,11 @@ using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Drafts;
 using GovReportArchive.Extraction;
+using GovReportArchive.Publishing.Workbooks;
 using GovReportArchive.Reports;
 using GovReportArchive.Reports.Rules;
 using GovReportArchive.Search.Querying;
+using GovReportArchive.Subscriptions;
 using GovReportArchive.Text;
 using GovReportArchive.Wording.Groups;
 
@@ -25,7 +27,7 @@ internal static class PatternCatalog
     public static IReadOnlyList<Assembly> Assemblies { get; } =
     [
         typeof(Folding).Assembly, typeof(ReportReader).Assembly, typeof(FileExtractor).Assembly, typeof(QuerySyntaxException).Assembly, typeof(Holdings).Assembly,
-        typeof(LedgerRules).Assembly, typeof(ReportSearch).Assembly, typeof(WordingSearch).Assembly, typeof(DraftCheck).Assembly,
+        typeof(LedgerRules).Assembly, typeof(ReportSearch).Assembly, typeof(WordingSearch).Assembly, typeof(DraftCheck).Assembly, typeof(WorkbookWriter).Assembly, typeof(SubscriptionBook).Assembly,
     ];
 
     /// <summary>Each with the member that holds it.</summary>

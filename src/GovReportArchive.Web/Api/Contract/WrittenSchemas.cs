@@ -1,12 +1,11 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.OpenApi;
 
 namespace GovReportArchive.Web.Api.Contract;
 
 /// <summary>Makes schemas that say what may be read into a type say what is written of it.</summary>
 /// <remarks>Answers leave out what is null and write everything else: a property that can be null is optional and never null, any other is always there.</remarks>
-internal static partial class WrittenSchemas
+internal static class WrittenSchemas
 {
     /// <summary>Corrects all schemas of a document, but those of the bodies that it takes: of these the types say what must be given.</summary>
     public static void Correct(OpenApiDocument document)
@@ -45,10 +44,7 @@ internal static partial class WrittenSchemas
         return schema.AdditionalProperties is { } values ? parts.Append(values) : parts;
     }
 
-    private static string? Absent(string? description) => description is null ? null : WebUtility.HtmlDecode(Null().Replace(description, "absent"));
-
-    [GeneratedRegex(@"\bnull\b")]
-    private static partial Regex Null();
+    private static string? Absent(string? description) => description is null ? null : WebUtility.HtmlDecode(string.Join(' ', description.Split(' ').Select(word => word.Trim(',', ';', '.', '(', ')', '`') == "null" ? word.Replace("null", "absent", StringComparison.Ordinal) : word)));
 
     private static bool IsNull(IOpenApiSchema schema) => schema.Type == JsonSchemaType.Null;
 
