@@ -18,6 +18,9 @@ internal static class ApiEndpoints
 {
     public const string Root = "/api/v1";
 
+    /// <summary>Where assistants ask.</summary>
+    public const string Assistants = "/mcp";
+
     private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
 
     private static readonly string[] Post = [HttpMethods.Post];

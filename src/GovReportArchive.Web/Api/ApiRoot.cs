@@ -1,5 +1,4 @@
 using GovReportArchive.Web.Api.Contract;
-using GovReportArchive.Web.Assistants;
 using GovReportArchive.Web.Hosting;
 
 namespace GovReportArchive.Web.Api;
@@ -20,7 +19,7 @@ internal sealed record ApiRoot(
     /// <param name="endpoints">All endpoints of the server.</param>
     /// <param name="archive">The archive that is answered from.</param>
     public static ApiRoot Of(EndpointDataSource endpoints, RequestArchive archive) => new(
-        "政府信息公开年报库", OpenApiDescription.Version, "/openapi/v1.json", "/swagger", "/help", AssistantEndpoint.Path,
+        "政府信息公开年报库", OpenApiDescription.Version, "/openapi/v1.json", "/swagger", "/help", ApiEndpoints.Assistants,
         new ApiArchive(archive.Archive.Holdings.LastChange, archive.IsSample),
         [
             .. from endpoint in endpoints.Endpoints.OfType<RouteEndpoint>()

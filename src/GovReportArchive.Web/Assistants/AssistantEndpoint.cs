@@ -4,6 +4,7 @@ using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Drafts;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search.Querying;
+using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
 using ModelContextProtocol.Protocol;
 
@@ -12,7 +13,7 @@ namespace GovReportArchive.Web.Assistants;
 /// <summary>The Model Context Protocol at <c>/mcp</c>: streamable HTTP without sessions, so that each call is a request like others, under the same limits.</summary>
 internal static class AssistantEndpoint
 {
-    public const string Path = "/mcp";
+    public const string Path = ApiEndpoints.Assistants;
 
     // A text of the longest kind in JSON, each of its characters escaped.
     private const long LargestBody = (6 * DraftCheck.LongestText) + (64 << 10);

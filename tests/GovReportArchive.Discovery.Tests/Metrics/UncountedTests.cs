@@ -78,7 +78,8 @@ public sealed class UncountedTests : IDisposable
         {
             Cells = new SortedDictionary<string, CellState>(StringComparer.Ordinal)
             {
-                ["applications.carriedOut.total"] = new("slash", "/"), ["applications.received.total"] = new("remark", "3（其中…）"),
+                ["applications.carriedOut.total"] = new("slash", "/"),
+                ["applications.received.total"] = new("remark", "3（其中…）"),
             },
             Checks = [new Check("counts.natural", "disclosure.fees.amount", "fail", 12.5m), new Check("prose.applications.received.total", null, "fail"), new Check("sections.fees", null, "fail")],
         });

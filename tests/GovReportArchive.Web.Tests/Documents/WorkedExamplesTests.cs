@@ -18,7 +18,10 @@ public sealed partial class WorkedExamplesTests(ListeningSamples samples) : ICla
 
     private static readonly Dictionary<string, (string Program, string[] Arguments)> Programs = new(StringComparer.Ordinal)
     {
-        ["sh"] = ("bash", ["-euo", "pipefail"]), ["python"] = ("python3", []), ["js"] = ("node", []), ["r"] = ("Rscript", []),
+        ["sh"] = ("bash", ["-euo", "pipefail"]),
+        ["python"] = ("python3", []),
+        ["js"] = ("node", []),
+        ["r"] = ("Rscript", []),
     };
 
     public static TheoryData<string, int> Examples

@@ -1,6 +1,6 @@
 using GovReportArchive.Web.Api.Contract;
-using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Api.Feeds;
+using GovReportArchive.Web.Hosting;
 
 namespace GovReportArchive.Web.Api.Requests;
 
