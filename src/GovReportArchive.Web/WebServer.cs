@@ -71,6 +71,7 @@ internal static class WebServer
         services.AddSecurityHeaders();
         services.AddOtherSites();
         services.AddScoped<Freshness>();
+        services.AddScoped<Citing>();
         services.AddRazorPages(options => options.RootDirectory = "/Pages")
             .AddMvcOptions(options => options.ModelMetadataDetailsProviders.Add(new BlankValues()));
         // Chinese stays readable in the source of the pages; what HTML gives a meaning is still escaped.

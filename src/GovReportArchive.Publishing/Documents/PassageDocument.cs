@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Passages;
+using GovReportArchive.Discovery.Searching;
 
 namespace GovReportArchive.Publishing.Documents;
 
@@ -75,7 +76,7 @@ internal sealed class PassageDocument
 
         Add(Quoted, passage.Text);
         // The sentence of a citation ends with the address.
-        string plain = Citation.Plain(passage, _notes.Site), address = _notes.Site + passage.Page;
+        string plain = Citation.Plain(Cited.Of(passage), _notes.Site), address = _notes.Site + passage.Page;
         Paragraph where = Add(Source, "（" + plain[..^address.Length]);
         where.Append(Linked(address), RunOf(string.Create(CultureInfo.InvariantCulture, $"）[{source + 1}]")));
     }
@@ -85,8 +86,11 @@ internal sealed class PassageDocument
         if (_sources.Count == 0) return;
         Add(Heading, "引用的报告");
         for (int i = 0; i < _sources.Count; i++)
-            Add(Source, string.Create(CultureInfo.InvariantCulture, $"[{i + 1}] {Citation.GbT7714(_sources[i], _notes.Site, DateOnly.FromDateTime(_notes.Made.UtcDateTime))}"));
+            Add(Source, string.Create(CultureInfo.InvariantCulture, $"[{i + 1}] {Citation.GbT7714(ReportOf(_sources[i]), _notes.Site, DateOnly.FromDateTime(_notes.Made.UtcDateTime))}"));
     }
+
+    // The list names reports, and the text above it items.
+    private static Cited ReportOf(PassageHit passage) => Cited.Of(passage) with { Place = null, Page = ReportLinks.Version(passage.Report, passage.Version) };
 
     private void AddNotes(int written)
     {

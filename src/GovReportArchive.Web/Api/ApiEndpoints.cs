@@ -37,6 +37,7 @@ internal static class ApiEndpoints
         api.Route("/reports/{id}", ReportEndpoints.Record).Produces<ArchivedReport>();
         api.Route("/reports/{id}/versions", ReportEndpoints.Versions).Produces<VersionList>();
         api.Route("/reports/{id}/original", ReportEndpoints.Original).WithSecurityHeadersPolicy(SecurityHeaders.Original);
+        api.Route("/reports/{id}/citation", CitationEndpoints.Report).Produces<Citations>();
         api.Route("/reports/{id}/compare", YearsEndpoints.Compare).Produces<ReportComparison>();
         api.Route("/reports/{id}/compare.csv", YearsEndpoints.CompareTable);
         api.Route("/reports/{id}/compare.xlsx", YearsEndpoints.CompareWorkbook);
@@ -55,6 +56,8 @@ internal static class ApiEndpoints
         // The addresses of citations: an item, and a count.
         api.Route("/r/{id}/v/{version:int}/s/{section:int}/i/{item:int}", PermanentEndpoints.Item).Produces<PassageView>();
         api.Route("/r/{id}/v/{version:int}/c/{key}", PermanentEndpoints.Count).Produces<CountView>();
+        api.Route("/r/{id}/v/{version:int}/s/{section:int}/i/{item:int}/citation", CitationEndpoints.Item).Produces<Citations>();
+        api.Route("/r/{id}/v/{version:int}/c/{key}/citation", CitationEndpoints.Count).Produces<Citations>();
         api.Route("/wordings", WordingEndpoints.Search);
         api.Route("/wordings/{id}", WordingEndpoints.Detail).Produces<WordingDetail>();
         api.Route("/wordings.ndjson", WordingEndpoints.Lines);

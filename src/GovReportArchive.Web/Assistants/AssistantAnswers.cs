@@ -83,7 +83,7 @@ internal sealed record FoundPassages(int Total, IReadOnlyList<FoundPassage> Item
 /// <param name="Measure">For a problem, the measure by which the same report answers it, where one is found.</param>
 internal sealed record FoundPassage(string Text, string Role, string Report, string Citation, string Page, string? Measure)
 {
-    public static FoundPassage Of(PassageHit hit, string site) => new(hit.Text, hit.Role, hit.Report, Discovery.Passages.Citation.Plain(hit, site), site + hit.Page, hit.Remedy?.Text);
+    public static FoundPassage Of(PassageHit hit, string site) => new(hit.Text, hit.Role, hit.Report, Discovery.Passages.Citation.Plain(Cited.Of(hit), site), site + hit.Page, hit.Remedy?.Text);
 }
 
 /// <summary>Precedents of a text.</summary>

@@ -15,28 +15,28 @@ public sealed class CitationTests
         "/r/990101-m/v/2/s/5/i/2?f=abcdefgh", "/api/v1/r/990101-m/v/2/s/5/i/2?f=abcdefgh", Source: "https://linxi.example/2029.html");
 
     [Fact]
-    public void The_bibliographic_line_names_the_report_where_it_was_published() =>
+    public void The_bibliographic_line_names_the_report_where_it_was_published_and_then_its_permanent_address() =>
         Assert.Equal(
-            "临溪区民政局. 临溪区民政局2029年政府信息公开工作年度报告[R/OL]. (2030-01-20)[2031-03-09]. https://linxi.example/2029.html.",
-            Citation.GbT7714(Whole, Site, Accessed));
+            "临溪区民政局. 临溪区民政局2029年政府信息公开工作年度报告[R/OL]. (2030-01-20)[2031-03-09]. https://linxi.example/2029.html. 存档: https://nianbao.example/r/990101-m/v/2/s/5/i/2?f=abcdefgh.",
+            Citation.GbT7714(Cited.Of(Whole), Site, Accessed));
 
     [Fact]
     public void Without_a_date_of_publication_only_the_date_of_access_stands() =>
         Assert.Equal(
-            "临溪区民政局. 临溪区民政局2029年政府信息公开工作年度报告[R/OL]. [2031-03-09]. https://linxi.example/2029.html.",
-            Citation.GbT7714(Whole with { Published = null }, Site, Accessed));
+            "临溪区民政局. 临溪区民政局2029年政府信息公开工作年度报告[R/OL]. [2031-03-09]. https://linxi.example/2029.html. 存档: https://nianbao.example/r/990101-m/v/2/s/5/i/2?f=abcdefgh.",
+            Citation.GbT7714(Cited.Of(Whole with { Published = null }), Site, Accessed));
 
     [Fact]
     public void Without_a_known_agency_the_title_comes_first() =>
         Assert.Equal(
-            "临溪区民政局2029年政府信息公开工作年度报告[R/OL]. (2030-01-20)[2031-03-09]. https://linxi.example/2029.html.",
-            Citation.GbT7714(Whole with { Agency = new ReportAgency("x/未署名机关", "未署名机关", null, null) }, Site, Accessed));
+            "临溪区民政局2029年政府信息公开工作年度报告[R/OL]. (2030-01-20)[2031-03-09]. https://linxi.example/2029.html. 存档: https://nianbao.example/r/990101-m/v/2/s/5/i/2?f=abcdefgh.",
+            Citation.GbT7714(Cited.Of(Whole with { Agency = new ReportAgency("x/未署名机关", "未署名机关", null, null) }), Site, Accessed));
 
     [Fact]
     public void Without_a_source_the_permanent_address_stands_for_it() =>
         Assert.Equal(
             "临溪区民政局. 临溪区民政局2029年政府信息公开工作年度报告[R/OL]. (2030-01-20)[2031-03-09]. https://nianbao.example/r/990101-m/v/2/s/5/i/2?f=abcdefgh.",
-            Citation.GbT7714(Whole with { Source = null }, Site, Accessed));
+            Citation.GbT7714(Cited.Of(Whole with { Source = null }), Site, Accessed));
 
     [Theory]
     [InlineData("《临溪区年报》", 2029, "临溪区年报")]
@@ -44,17 +44,17 @@ public sealed class CitationTests
     [InlineData("", 2029, "2029年政府信息公开工作年度报告")]
     [InlineData(" ", null, "政府信息公开工作年度报告")]
     public void A_title_is_one_line_without_its_own_brackets(string title, int? year, string expected) =>
-        Assert.StartsWith($"临溪区民政局. {expected}[R/OL]. ", Citation.GbT7714(Whole with { Title = title, Year = year }, Site, Accessed), StringComparison.Ordinal);
+        Assert.StartsWith($"临溪区民政局. {expected}[R/OL]. ", Citation.GbT7714(Cited.Of(Whole with { Title = title, Year = year }), Site, Accessed), StringComparison.Ordinal);
 
     [Fact]
     public void Section_and_item_stand_in_the_sentence_that_quotes()
     {
         Assert.Equal(
-            "临溪区民政局《临溪区民政局2029年政府信息公开工作年度报告》（2029年度）“五、存在的主要问题及改进情况”第2条，https://nianbao.example/r/990101-m/v/2/s/5/i/2?f=abcdefgh",
-            Citation.Plain(Whole, Site));
+            "临溪区民政局《临溪区民政局2029年政府信息公开工作年度报告》（2029年度）“五、存在的主要问题及改进情况”第2条，https://linxi.example/2029.html，存档 https://nianbao.example/r/990101-m/v/2/s/5/i/2?f=abcdefgh",
+            Citation.Plain(Cited.Of(Whole), Site));
         Assert.Equal(
-            "《临溪区民政局2029年政府信息公开工作年度报告》“问题与改进”第2条，https://nianbao.example/r/990101-m/v/2/s/5/i/2?f=abcdefgh",
-            Citation.Plain(Whole with { Agency = new ReportAgency("x/未署名机关", "未署名机关", null, null), Year = null, SectionHeading = null }, Site));
+            "《临溪区民政局2029年政府信息公开工作年度报告》“问题与改进”第2条，https://linxi.example/2029.html，存档 https://nianbao.example/r/990101-m/v/2/s/5/i/2?f=abcdefgh",
+            Citation.Plain(Cited.Of(Whole with { Agency = new ReportAgency("x/未署名机关", "未署名机关", null, null), Year = null, SectionHeading = null }), Site));
         Assert.StartsWith("二是讲解场次偏少；\n（临溪区民政局《", Citation.Quoted(Whole, Site), StringComparison.Ordinal);
     }
 

@@ -1,8 +1,3 @@
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Validation;
-using DocumentFormat.OpenXml.Wordprocessing;
-using GovReportArchive.Discovery.Passages;
-using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Publishing.Documents;
 
 namespace GovReportArchive.Publishing.Tests.Documents;
@@ -23,7 +18,7 @@ public sealed class PassageDocumentTests
         Assert.Equal($"（临溪区民政局《临溪区民政局2024年报告》（2024年度）“五、问题”第1条，{Site}{passages[0].Page}）[1]", sources[0]);
         Assert.EndsWith("[1]", sources[1], StringComparison.Ordinal);
         Assert.EndsWith("[2]", sources[2], StringComparison.Ordinal);
-        Assert.Equal($"[1] 临溪区民政局. 临溪区民政局2024年报告[R/OL]. (2025-01-20)[2026-02-01]. {Site}{passages[0].Page}.", sources[3]);
+        Assert.Equal($"[1] 临溪区民政局. 临溪区民政局2024年报告[R/OL]. (2025-01-20)[2026-02-01]. {Site}{ReportLinks.Version(passages[0].Report, 1)}.", sources[3]);
         Assert.StartsWith("[2] 石桥区教育局. ", sources[4], StringComparison.Ordinal);
         Assert.Equal("共 3 条。", sources[5]);
         Assert.Equal("查询条件：q = 解读", sources[6]);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using GovReportArchive.Discovery.Facets;
+using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Wording.Groups;
 
@@ -45,6 +46,8 @@ internal static class Choices
     public static IReadOnlyList<(string Value, string Label)> Headers { get; } = Bare(["keys", "labels"]);
 
     public static IReadOnlyList<(string Value, string Label)> PassageGroups => Publishing.Documents.PassageGroups.All;
+
+    public static IReadOnlyList<(string Value, string Label)> CitationFormats { get; } = [.. CitationFormat.All.Select(format => (format.Name, format.Label))];
 
     public static IReadOnlyList<(string Value, string Label)> ZeroOrOne { get; } = Bare(["0", "1"]);
 
