@@ -7,6 +7,7 @@ using GovReportArchive.Subscriptions.Webhooks;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Api.Contract;
 using GovReportArchive.Web.Assistants;
+using GovReportArchive.Web.Crawlers;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -153,6 +154,7 @@ internal static class WebServer
         app.UseApiErrors();
         app.MapApi();
         app.MapAssistants();
+        app.MapCrawlers();
         app.MapOpenApi("/openapi/{documentName}.json").Add(endpoint => endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head])));
         // The page is the site's own; of the package come the scripts and styles that it names.
         app.UseSwaggerUI(swagger => swagger.IndexStream = static () => typeof(WebServer).Assembly.GetManifestResourceStream("swagger.html")!);

@@ -51,7 +51,7 @@ public static class FacetTable
             Aliases = ["层级"], Values = new ListedValues(FilterLabels.Levels), Example = "county", Of = record => [record.Agency.Level],
             Description = "机关层级。重复为“或”。",
         },
-        new("form", "表式", Searches)
+        new("form", "统计表格式", Searches)
         {
             Aliases = ["表式"], Values = new ListedValues(FilterLabels.Forms), Example = "2021", Of = record => [record.Form],
             Description = "报告所含统计表的表式。重复为“或”。",
@@ -64,7 +64,7 @@ public static class FacetTable
             DescriptionAmongPassages = "条目所在的部分。重复为“或”。",
             Description = "含有该部分的报告。重复为“或”。要在某一部分内检索，请用字段，如 problems:\"形式单一\"。",
         },
-        new("check", "勾稽校验", Searches)
+        new("check", "数字核对", Searches)
         {
             Aliases = ["校验"], MissingLabel = "没有可核对的内容", Values = new CheckValues(), Example = "fail",
             Of = record => record.Checks.SelectMany(check => new[] { check.State, $"{check.Rule}:{check.State}" }),

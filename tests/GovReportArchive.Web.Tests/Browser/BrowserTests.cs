@@ -44,10 +44,12 @@ public sealed class BrowserTests(BrowsedSpecimens browsed) : IClassFixture<Brows
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".hit").First).ToBeVisibleAsync();
 
+        await OpenFiltersAsync(page, width);
         FacetLink facet = await FacetLink.ReadAsync(page, "民政");
         await facet.Link.ClickAsync();
         await Expect(page.Locator(".result-head h2")).ToContainTextAsync($"{facet.Count} 份报告");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "移除 机关类型：民政" })).ToBeVisibleAsync();
+        await OpenFiltersAsync(page, width);
         await page.Locator("#facet-year ~ ul a", new() { HasText = "2023" }).ClickAsync();
 
         await page.Locator(".hit h3 a", new() { HasText = "临溪区民政局2023" }).First.ClickAsync();
@@ -161,6 +163,32 @@ public sealed class BrowserTests(BrowsedSpecimens browsed) : IClassFixture<Brows
         Assert.Equal(before, asked);
     }
 
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_filters_of_a_phone_are_a_drawer_that_opens_and_closes_without_script_too(bool script)
+    {
+        Skip.If(BrowsedSpecimens.Missing is not null, BrowsedSpecimens.Missing);
+        await using Window window = await browsed.OpenAsync(Phone, script: script);
+        IPage page = window.Page;
+        await page.GotoAsync("/?q=公众号");
+        await OpenFiltersAsync(page, Phone);
+        await page.Locator(".filters-close .button").ClickAsync();
+        await Expect(page.Locator("#filters")).ToBeHiddenAsync();
+        await page.GoBackAsync();
+        await Expect(page.Locator("#filters")).ToBeVisibleAsync();
+        Assert.Empty(window.Complaints);
+    }
+
+    [SkippableFact]
+    public async Task The_menu_of_a_phone_stands_in_one_row()
+    {
+        Skip.If(BrowsedSpecimens.Missing is not null, BrowsedSpecimens.Missing);
+        await using Window window = await browsed.OpenAsync(Phone);
+        await window.Page.GotoAsync("/");
+        Assert.Equal(1, await window.Page.EvaluateAsync<int>("new Set([...document.querySelectorAll('.site-nav li')].map(entry => entry.offsetTop)).size"));
+    }
+
     [SkippableFact]
     public async Task Everything_can_be_reached_without_javascript()
     {
@@ -199,6 +227,19 @@ public sealed class BrowserTests(BrowsedSpecimens browsed) : IClassFixture<Brows
         Assert.True(serious.Length == 0, string.Join('\n', serious.Select(violation => $"{violation.Id} {violation.Help} {string.Join("\n   ", violation.Nodes.Take(6).Select(node => node.Html))}")));
         Assert.True(await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width);
         Assert.Empty(window.Complaints);
+    }
+
+    // On a phone the filters are a drawer.
+    private static async Task OpenFiltersAsync(IPage page, int width)
+    {
+        ILocator filters = page.Locator("#filters");
+        if (width == Phone)
+        {
+            await Expect(filters).ToBeHiddenAsync();
+            await page.GetByRole(AriaRole.Link, new() { NameString = "筛选" }).First.ClickAsync();
+        }
+
+        await Expect(filters).ToBeVisibleAsync();
     }
 
     /// <summary>A facet value as shown: its link and its count.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using AngleSharp.Html.Dom;
 using GovReportArchive.Web.Tests.Api;
@@ -48,6 +49,18 @@ public sealed class SearchPageTests(ServedSpecimens served)
         Assert.Equal("/api/v1/reports.xlsx?q=%22%E6%9C%80%E5%90%8E%E4%B8%80%E5%85%AC%E9%87%8C%22&year=2023", page.LinkOf(".outputs a"));
         Assert.Contains("/api/v1/reports.csv?q=%22%E6%9C%80%E5%90%8E%E4%B8%80%E5%85%AC%E9%87%8C%22&year=2023&bom=true", page.LinksOf(".outputs a"));
         Assert.StartsWith("/reports/", page.LinkOf(".hit h3 a"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hits_show_the_number_that_they_are_sorted_by_with_its_cell()
+    {
+        IHtmlDocument page = await _client.PageAsync("/?q=&year=2023&sort=-applications.received.total");
+        var twin = await _client.JsonAsync(page.LinkOf("link[rel=alternate][type='application/json']"));
+        var first = twin["items"]![0]!["sorted"]!;
+        Assert.Contains(((decimal)first["value"]!).ToString("#,0", CultureInfo.InvariantCulture), page.TextOf(".hit .sorted a"), StringComparison.Ordinal);
+        Assert.Equal((string)first["page"]!, page.LinkOf(".hit .sorted a"));
+        Assert.Equal(page.QuerySelectorAll(".hit").Length, page.QuerySelectorAll(".hit .sorted").Length);
+        Assert.Null((await _client.PageAsync("/?q=公众号")).QuerySelector(".sorted"));
     }
 
     [Fact]
