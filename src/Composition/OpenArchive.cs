@@ -4,6 +4,7 @@ using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Corpus.Mending;
 using GovReportArchive.Corpus.Originals;
 using GovReportArchive.Corpus.Verifying;
+using GovReportArchive.Discovery.Agencies;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Following;
 using GovReportArchive.Discovery.Histories;
@@ -64,6 +65,7 @@ internal sealed class OpenArchive : IDisposable
         Series = new SeriesSearch(catalog, amongReports);
         Rankings = new RankingSearch(catalog, Metrics);
         Coverage = new CoverageSearch(catalog, amongReports);
+        Profiles = new AgencyProfileSearch(catalog, amongReports, Metrics);
         Suggestions = new ReportSuggester(catalog, _reports, time);
         IndexedSearch amongPassages = new(catalog, _passages, passages, SearchKinds.Passages);
         Passages = new PassageSearch(catalog, amongPassages);
@@ -114,6 +116,9 @@ internal sealed class OpenArchive : IDisposable
 
     /// <summary>Which years of which agencies are held.</summary>
     public CoverageSearch Coverage { get; }
+
+    /// <summary>What there is to say of one agency.</summary>
+    public AgencyProfileSearch Profiles { get; }
 
     /// <summary>Suggestions while somebody types.</summary>
     public ReportSuggester Suggestions { get; }

@@ -24,7 +24,7 @@ public sealed class CoverageSearch
         using AgencyYears asked = AgencyYears.Of(_common, question, page.Commit, cancellationToken);
         CoverageTable table = CoverageTable.Read(asked, cancellationToken);
         (IReadOnlyList<CoverageRun> shown, string? next) = page.Cut(table.Agencies, question.Limit, asked.Commit, question.Question);
-        return new CoverageAnswer(table.Agencies.Count, asked.Excluded, table.Years(), Named(table, shown), next, asked.Places);
+        return new CoverageAnswer(table.Agencies.Count, asked.Excluded, table.Years(), Named(table, shown, _catalog), next, asked.Places);
     }
 
     /// <summary>All agencies, all of one commit.</summary>
@@ -41,13 +41,21 @@ public sealed class CoverageSearch
             using AgencyYears asked = AgencyYears.Of(_common, question, 0, cancellationToken);
             CoverageTable table = CoverageTable.Read(asked, cancellationToken);
             foreach (CoverageRun[] part in table.Agencies.Chunk(NamedAtOnce))
-                foreach (AgencyCoverage agency in Named(table, part)) yield return agency;
+                foreach (AgencyCoverage agency in Named(table, part, _catalog)) yield return agency;
         }
     }
 
-    private List<AgencyCoverage> Named(CoverageTable table, IReadOnlyList<CoverageRun> agencies)
+    /// <summary>The agencies of a question that was opened already; none where it asks for none.</summary>
+    internal static List<AgencyCoverage> Of(AgencyYears asked, CatalogDatabase catalog, CancellationToken cancellationToken)
     {
-        IReadOnlyDictionary<string, string> names = _catalog.Read(reader => FacetTable.Find("agency")!.Values.LabelsOf([.. agencies.Select(agency => table.AgencyOf(agency).Id)], reader));
+        if (asked.Agencies.Count == 0) return [];
+        CoverageTable table = CoverageTable.Read(asked, cancellationToken);
+        return Named(table, table.Agencies, catalog);
+    }
+
+    private static List<AgencyCoverage> Named(CoverageTable table, IReadOnlyList<CoverageRun> agencies, CatalogDatabase catalog)
+    {
+        IReadOnlyDictionary<string, string> names = catalog.Read(reader => FacetTable.Find("agency")!.Values.LabelsOf([.. agencies.Select(agency => table.AgencyOf(agency).Id)], reader));
         return [.. agencies.Select(agency => table.Of(agency, names))];
     }
 }

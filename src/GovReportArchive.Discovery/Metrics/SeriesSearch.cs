@@ -26,7 +26,7 @@ public sealed class SeriesSearch
         PageAt page = PageAt.Read(bound, question.Cursor);
         using AgencyYears asked = AgencyYears.Of(_common, question, page.Commit, cancellationToken);
         (IReadOnlyList<string> shown, string? next) = page.Cut(asked.Agencies, question.Limit, asked.Commit, bound);
-        return new SeriesAnswer(metric, asked.Agencies.Count, Series(metric, asked, shown, onlyChecked, cancellationToken), next, asked.Places);
+        return new SeriesAnswer(metric, asked.Agencies.Count, Of(metric, asked, shown, onlyChecked, _catalog, cancellationToken), next, asked.Places);
     }
 
     /// <summary>The series of all agencies, all of one commit.</summary>
@@ -43,16 +43,17 @@ public sealed class SeriesSearch
         {
             using AgencyYears asked = AgencyYears.Of(_common, question, 0, cancellationToken);
             foreach (string[] part in asked.Agencies.Chunk(AgenciesAtOnce))
-                foreach (AgencySeries series in Series(metric, asked, part, onlyChecked, cancellationToken)) yield return series;
+                foreach (AgencySeries series in Of(metric, asked, part, onlyChecked, _catalog, cancellationToken)) yield return series;
         }
     }
 
-    private List<AgencySeries> Series(Metric metric, AgencyYears asked, IReadOnlyList<string> agencies, bool onlyChecked, CancellationToken cancellationToken)
+    /// <summary>The series of some agencies of a question.</summary>
+    internal static List<AgencySeries> Of(Metric metric, AgencyYears asked, IReadOnlyList<string> agencies, bool onlyChecked, CatalogDatabase catalog, CancellationToken cancellationToken)
     {
         if (asked.View is null || agencies.Count == 0) return [];
         MetricTable table = MetricTable.Read(asked.View, metric, new SearchRequest { Filters = [AgencyYears.ReportsOf(agencies)] }, onlyChecked, cancellationToken);
         (List<int> rows, _) = table.Counted([.. MetricDimensions.Scopes.Select(scope => scope.Value)]);
-        MetricRows named = new(table, rows, _catalog);
+        MetricRows named = new(table, rows, catalog);
         List<AgencySeries> all = [];
         foreach (IGrouping<int, int> agency in rows.GroupBy(row => table.Column("agency")[row]).OrderBy(group => group.Key))
         {

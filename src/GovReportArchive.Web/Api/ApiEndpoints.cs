@@ -1,4 +1,5 @@
 using GovReportArchive.Analysis.Comparing;
+using GovReportArchive.Discovery.Agencies;
 using GovReportArchive.Discovery.Histories;
 using GovReportArchive.Discovery.Metrics;
 using GovReportArchive.Discovery.Passages;
@@ -88,6 +89,7 @@ internal static class ApiEndpoints
         api.Route("/counts", CatalogEndpoints.Counts);
         api.Route("/rules", CatalogEndpoints.Rules);
         api.Route("/agencies", CatalogEndpoints.Agencies);
+        api.Route("/agencies/{id}", YearsEndpoints.Agency).Produces<AgencyProfile>();
         // An agency's id mostly has a slash inside; it may stand as it is, or percent-encoded.
         api.Route("/agencies/{id}/ledger", YearsEndpoints.Ledger).Produces<AgencyLedger>();
         api.Route("/agencies/{place}/{name}/ledger", YearsEndpoints.LedgerOfPlace).Produces<AgencyLedger>();

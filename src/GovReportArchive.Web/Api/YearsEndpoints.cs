@@ -1,4 +1,5 @@
 using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Agencies;
 using GovReportArchive.Discovery.Exports;
 using GovReportArchive.Discovery.Histories;
 using GovReportArchive.Web.Api.Requests;
@@ -31,12 +32,17 @@ internal static class YearsEndpoints
             : Elsewhere(context, pair, "/compare.xlsx");
     }
 
+    public static IResult Agency(GetAgency asked, AgencyProfileSearch profiles, CancellationToken cancellationToken) =>
+        profiles.Of(asked.Agency, cancellationToken) is { } profile ? TypedResults.Ok(profile) : NoAgency(asked.Agency);
+
     public static IResult Ledger(GetLedger asked, AgencyHistory history) => Ledger(asked.Agency, history);
 
     public static IResult LedgerOfPlace(GetLedgerOfPlace asked, AgencyHistory history) => Ledger(asked.Agency, history);
 
     private static IResult Ledger(string agency, AgencyHistory history) =>
-        history.LedgerOf(agency) is { } ledger ? TypedResults.Ok(ledger) : Problems.NotFound($"没有标识为 {agency} 的机关。");
+        history.LedgerOf(agency) is { } ledger ? TypedResults.Ok(ledger) : NoAgency(agency);
+
+    private static ProblemAnswer NoAgency(string agency) => Problems.NotFound($"没有标识为 {agency} 的机关。");
 
     private static IResult Elsewhere(HttpContext context, ReportPair pair, string route) =>
         pair.Lookup.Elsewhere(context, canonical => ReportEndpoints.Address(canonical) + route, pair.Parameter);

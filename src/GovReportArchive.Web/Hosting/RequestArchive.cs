@@ -23,6 +23,7 @@ internal sealed class RequestArchive(ServedArchive served)
         Add(archive => archive.Series);
         Add(archive => archive.Rankings);
         Add(archive => archive.Coverage);
+        Add(archive => archive.Profiles);
         Add(archive => archive.Suggestions);
         Add(archive => archive.Passages);
         Add(archive => archive.Precedents);

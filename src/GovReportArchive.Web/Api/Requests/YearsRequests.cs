@@ -2,6 +2,21 @@ using GovReportArchive.Web.Api.Contract;
 
 namespace GovReportArchive.Web.Api.Requests;
 
+/// <summary><c>GET /agencies/{id}</c>.</summary>
+[Operation(ApiTags.Agencies, "一个机关", "One agency: what is held of it, and what it reports over the years",
+    "机关页面的数据：名称，历年报告（repeats：正文或数字与上一份相同），各年度的收录情况（years，同 /coverage），以及公民常问的指标（figures）：每个指标的历年序列（series，同 /metrics/{key}/series，"
+    + "机关自己的数在前，汇总的数另成一列），与同省同层级同类机关（peers；省级和国家级机关为全国）每年的四分位数。印有数字的机关不足五个的年度没有四分位数。跨年勾稽见 /agencies/{id}/ledger。")]
+[Answer(200, "机关。")]
+[Answer(404, "没有这个标识的机关。")]
+internal sealed record GetAgency : ApiRequest<GetAgency>
+{
+    [Path("机关标识；其中的斜线写作 %2F。", "230717%2F民政局")]
+    public string Id { get; init; } = "";
+
+    // The framework leaves an encoded slash encoded.
+    public string Agency => Id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+}
+
 /// <summary>The ledger of an agency, whose id mostly has a slash inside.</summary>
 [Answer(200, "跨年勾稽。")]
 [Answer(404, "没有这个标识的机关。")]

@@ -43,6 +43,7 @@ internal static class ExampleRequests
         ["listCounts"] = ("/counts?form=2021", null),
         ["listRules"] = ("/rules", null),
         ["listAgencies"] = ("/agencies?q=民政", null),
+        ["getAgency"] = ("/agencies/素溪县%2F民政局", null),
         ["getLedger"] = ("/agencies/素溪县%2F民政局/ledger", null),
         ["getLedgerOfPlace"] = ("/agencies/素溪县/民政局/ledger", null),
         ["listRegions"] = ("/regions", null),
