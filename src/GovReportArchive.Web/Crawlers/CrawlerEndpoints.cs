@@ -11,8 +11,8 @@ internal static class CrawlerEndpoints
 {
     private const string Xml = "application/xml; charset=utf-8";
 
-    // Reports, agencies and regions are to be found. Left out is what has no end (searches, choices among rankings, comparisons) or is for programs.
-    private static readonly string[] Closed = ["/?", "/api/", "/swagger", "/mcp", "/rankings?", "/agencies?", "/passages?", "/wordings?", "/reports/*/compare", "/reports/*/original", "/reports/*?", "/r/"];
+    // Pages are to be found. Left out is what has no end or is for programs; links that narrow or sort are marked nofollow where they stand.
+    private static readonly string[] Closed = ["/api/", "/swagger", "/mcp", "/*cursor=", "/*back=", "/reports/*/compare", "/reports/*/original"];
 
     private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
 

@@ -100,7 +100,7 @@
     function ask() {
       clearTimeout(timer);
       if (composing) return;
-      timer = setTimeout(load, 120);
+      timer = setTimeout(load, 80);
     }
 
     async function load() {

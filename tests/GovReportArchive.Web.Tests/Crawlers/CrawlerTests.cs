@@ -41,7 +41,7 @@ public sealed class CrawlerTests(ServedSpecimens served)
     {
         string robots = await _client.GetStringAsync("/robots.txt");
         Assert.Contains("\nSitemap: http", robots, StringComparison.Ordinal);
-        Assert.Contains("\nDisallow: /?\n", robots, StringComparison.Ordinal);
+        Assert.Contains("\nDisallow: /*cursor=\n", robots, StringComparison.Ordinal);
         Assert.DoesNotContain("Disallow: /reports/\n", robots, StringComparison.Ordinal);
         Assert.DoesNotContain("Disallow: /agencies\n", robots, StringComparison.Ordinal);
     }

@@ -3,24 +3,35 @@ using Microsoft.Playwright;
 
 namespace GovReportArchive.Web.Tests.Browser;
 
-/// <summary>The specimens behind a real port, and the system's Chromium to look at them with.</summary>
-public sealed class BrowsedSpecimens : IAsyncLifetime, IAsyncDisposable
+/// <summary>The specimens, to be looked at.</summary>
+public sealed class BrowsedSpecimens : Browsed<ServedSpecimens>;
+
+/// <summary>The sample reports that ship with the product, to be looked at.</summary>
+public sealed class BrowsedSamples : Browsed<ServedSamples>;
+
+/// <summary>Reports behind a real port, and the system's Chromium to look at them with.</summary>
+/// <typeparam name="TServed">Which reports.</typeparam>
+public abstract class Browsed<TServed> : IAsyncLifetime, IAsyncDisposable
+    where TServed : ServedSpecimens, new()
 {
     private const string Chromium = "/usr/bin/chromium";
-    private readonly ServedSpecimens _served = new();
+    private readonly TServed _served = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     /// <summary>Why there is no browser; null where there is one.</summary>
-    public static string? Missing => File.Exists(Chromium) ? null : $"{Chromium} is not installed.";
+    internal static string? Missing => File.Exists(Chromium) ? null : $"{Chromium} is not installed.";
+
+    /// <summary>What the server is made of.</summary>
+    internal IServiceProvider Services => _served.Services;
 
     /// <summary>Where the server listens.</summary>
     public string Address { get; private set; } = "";
 
     public async Task InitializeAsync()
     {
-        if (Missing is not null) return;
         await _served.InitializeAsync();
+        if (Missing is not null) return;
         _served.UseKestrel(0);
         _served.StartServer();
         Address = _served.ClientOptions.BaseAddress.ToString().TrimEnd('/');
@@ -42,13 +53,14 @@ public sealed class BrowsedSpecimens : IAsyncLifetime, IAsyncDisposable
         return new Window(context, await context.NewPageAsync());
     }
 
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
         await ((IAsyncLifetime)_served).DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }
 
