@@ -50,7 +50,7 @@ internal sealed class MetricGrouping
         int[] printing = [.. group.Where(row => _table.State(row) == 0)];
         double[] order = Array.ConvertAll(printing, _table.Value);
         Array.Sort(order, printing);
-        decimal[] numbers = Array.ConvertAll(order, Numbers.Of);
+        decimal[] numbers = Array.ConvertAll(order, ColumnNumber.Of);
         int agencies = printing.Select(row => _table.Column("agency")[row]).Distinct().Count();
         string comparable = _table.Metric.ComparableAmong(printing.Select(row => _table.Text("form", row)!).Distinct(StringComparer.Ordinal));
         string? withheld = numbers.Length == 0 ? GroupSummary.Nothing : comparable == Comparability.None ? GroupSummary.NotComparable : agencies < atLeast ? GroupSummary.TooFew : null;

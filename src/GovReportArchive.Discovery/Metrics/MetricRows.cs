@@ -38,7 +38,7 @@ internal sealed class MetricRows
             _table.Text("form", row)!,
             _table.Text("scope", row)!,
             MetricTable.States[state],
-            state == 0 ? Numbers.Of(_table.Value(row)) : null,
+            state == 0 ? ColumnNumber.Of(_table.Value(row)) : null,
             _table.IsDoubted(row),
             [.. _table.Cells(row).Select(cell => ReportLinks.Count(id, version, cell.Key) is var page ? new MetricCell(cell.Key, cell.Value, page, ReportLinks.Api + page) : null!)]);
     }

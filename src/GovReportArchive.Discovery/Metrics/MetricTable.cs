@@ -130,7 +130,7 @@ internal sealed class MetricTable
         foreach (int key in KeysOf(row))
         {
             double number = _numbers[key][row];
-            if (!double.IsNaN(number)) yield return (_keys[key], Numbers.Of(number));
+            if (!double.IsNaN(number)) yield return (_keys[key], ColumnNumber.Of(number));
             else if (_table.Marks(2 + key)[row] != 0) yield return (_keys[key], null);
         }
     }

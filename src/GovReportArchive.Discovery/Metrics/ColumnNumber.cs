@@ -1,7 +1,7 @@
 namespace GovReportArchive.Discovery.Metrics;
 
 /// <summary>Numbers of columns as records have them.</summary>
-internal static class Numbers
+internal static class ColumnNumber
 {
     private const double Whole = 1L << 53;
 
