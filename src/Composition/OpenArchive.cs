@@ -63,9 +63,10 @@ internal sealed class OpenArchive : IDisposable
         Search = new ReportSearch(catalog, amongReports);
         Metrics = new MetricSearch(catalog, amongReports);
         Series = new SeriesSearch(catalog, amongReports);
-        Rankings = new RankingSearch(catalog, Metrics);
+        Rankings = new RankingSearch(catalog, amongReports, Metrics);
         Coverage = new CoverageSearch(catalog, amongReports);
         Profiles = new AgencyProfileSearch(catalog, amongReports, Metrics);
+        Repeats = new RepeatSearch(catalog, amongReports);
         Suggestions = new ReportSuggester(catalog, _reports, time);
         IndexedSearch amongPassages = new(catalog, _passages, passages, SearchKinds.Passages);
         Passages = new PassageSearch(catalog, amongPassages);
@@ -119,6 +120,9 @@ internal sealed class OpenArchive : IDisposable
 
     /// <summary>What there is to say of one agency.</summary>
     public AgencyProfileSearch Profiles { get; }
+
+    /// <summary>Whose reports repeat the report before, year after year.</summary>
+    public RepeatSearch Repeats { get; }
 
     /// <summary>Suggestions while somebody types.</summary>
     public ReportSuggester Suggestions { get; }

@@ -13,6 +13,14 @@ namespace GovReportArchive.Analysis.Statistics;
 public sealed record Metric(
     string Key, string Label, string Kind, string Unit, IReadOnlyDictionary<string, IReadOnlyList<string>> Keys, string Comparable, string Note)
 {
+    // An outcome is a part of what was concluded in the year; what a court or review decided, of the cases that it had.
+    private static readonly (string Whole, string[] Parts)[] Parts =
+    [
+        ("applicationsConcluded", ["applicationsGranted", "applicationsPartlyGranted", "applicationsDenied", "deniedStateSecret", "deniedSecurity", "notHeld", "unclear", "closed"]),
+        ("review", ["reviewUpheld", "reviewCorrected"]),
+        ("litigation", ["litigationUpheld", "litigationCorrected"]),
+    ];
+
     private static readonly Dictionary<string, Metric> ByKey;
 
     static Metric()
@@ -26,6 +34,9 @@ public sealed record Metric(
 
     /// <summary>A metric by key; null where there is none.</summary>
     public static Metric? Find(string key) => ByKey.GetValueOrDefault(key);
+
+    /// <summary>The metric of which this one counts a part; null where it is none.</summary>
+    public static Metric? WholeOf(Metric metric) => Array.Find(Parts, whole => whole.Parts.Contains(metric.Key, StringComparer.Ordinal)).Whole is { } key ? ByKey[key] : null;
 
     /// <summary>The keys near to a text that is none; empty where none is.</summary>
     public static IReadOnlyList<string> Nearest(string text) => CountKeys.Near(text, ByKey.Keys);

@@ -84,14 +84,44 @@ internal static class MetricCsv
         new("label", "名称", i => i.Label) { Width = 20 },
         new("id", "标识或代码", i => i.Id),
         new("value", "数值", i => i.Value),
+        new("whole", "所占的总数", i => i.Share?.Whole),
+        new("share", "占比", i => i.Share?.Share),
+        new("before", "上年", i => i.Change?.Value),
+        new("difference", "比上年", i => i.Change?.Difference),
+        new("ratio", "比上年的比例", i => i.Change?.Ratio),
+        new("comparable", "与上年可比", i => i.Change?.Comparable, i => Labels.Of(MetricDimensions.Comparabilities, i.Change?.Comparable ?? "")),
+        new("peers", "同类同级机关", i => i.Peers?.Count),
+        new("peersBelow", "其中少于本机关的", i => i.Peers?.Below),
+        new("percentile", "百分位", i => i.Peers?.Percentile),
         new("reporting", "印有数字的报告", i => i.Group?.Reporting ?? 1),
         new("agencies", "机关数", i => i.Group?.Agencies ?? 1),
         new("doubted", "校验不符的数字", i => i.Group?.Doubted ?? (i.Report!.Doubted ? 1 : 0)),
         new("report", "报告编号", i => i.Report?.Report),
         new("version", "版本", i => i.Report?.Version),
         new("pages", "永久地址", i => string.Join(' ', i.Report?.Cells.Select(cell => cell.Page) ?? [])) { IsAddress = true, Link = i => i.Report?.Cells is [{ } cell, ..] ? cell.Page : null, Width = 24 },
+        new("beforePages", "上年的永久地址", i => string.Join(' ', i.Change?.Cells.Select(cell => cell.Page) ?? [])) { IsAddress = true, Link = i => i.Change?.Cells is [{ } cell, ..] ? cell.Page : null, Width = 24 },
+        new("wholePages", "总数的永久地址", i => string.Join(' ', i.Share?.Cells.Select(cell => cell.Page) ?? [])) { IsAddress = true, Link = i => i.Share?.Cells is [{ } cell, ..] ? cell.Page : null, Width = 24 },
         new("values", "全部数字", i => i.Group?.Values) { IsAddress = true, Link = i => i.Group?.Values, Width = 24 },
     ]);
+
+    /// <summary>A line for each report that repeats the one before it.</summary>
+    public static CsvTable<(RepeatingAgency Agency, RepeatingReport Report)> Repeats { get; } = new(
+    [
+        new("rank", "名次", r => r.Agency.Rank),
+        new("agency", "机关", r => r.Agency.Agency.Name) { Width = 20 },
+        new("agencyId", "机关标识", r => r.Agency.Agency.Id),
+        new("agencyType", "机关类型", r => r.Agency.Agency.Type),
+        new("level", "层级", r => r.Agency.Agency.Level, r => Labels.Of(FilterLabels.Levels, r.Agency.Agency.Level ?? "")),
+        new("years", "连续年数", r => r.Agency.Years),
+        new("year", "年度", r => r.Report.Year),
+        new("report", "报告编号", r => r.Report.Report) { Link = r => Searching.ReportLinks.Page(r.Report.Report) },
+        new("repeats", "与上一份相同", r => string.Join(' ', r.Report.Repeats), r => string.Join('、', r.Report.Repeats.Select(kind => Labels.Of(FilterLabels.Repeats, kind)))),
+        new("before", "上一份的年度", r => r.Report.Before),
+        new("compare", "对照", r => r.Report.Page) { IsAddress = true, Link = r => r.Report.Page, Width = 24 },
+    ]);
+
+    /// <summary>The lines of agencies whose reports repeat.</summary>
+    public static IEnumerable<(RepeatingAgency Agency, RepeatingReport Report)> Reports(IEnumerable<RepeatingAgency> all) => all.SelectMany(agency => agency.Reports, (agency, report) => (agency, report));
 
     /// <summary>The lines of agencies.</summary>
     public static IEnumerable<(AgencyCoverage Agency, CoverageCell Cell)> Cells(IEnumerable<AgencyCoverage> all) => all.SelectMany(agency => agency.Years, (agency, cell) => (agency, cell));

@@ -135,6 +135,11 @@ public sealed class MetricSearch
         }
     }
 
+    /// <summary>Another metric of the reports that a question selected, of the same commit and in the same rows.</summary>
+    internal MetricTable Beside(MetricQuestion question, MetricView asked, CancellationToken cancellationToken) => asked.View is null
+        ? MetricTable.Empty(question.Metric)
+        : MetricTable.Read(asked.View, question.Metric, Prepare(question).Request, question.OnlyChecked, cancellationToken);
+
     /// <summary>The year that a question names.</summary>
     /// <exception cref="QueryParameterException">It names none, or several.</exception>
     internal int OneYear(MetricQuestion question)

@@ -81,6 +81,9 @@ internal static class ApiEndpoints
         api.Route("/rankings", MetricEndpoints.Rankings);
         api.Route("/rankings.csv", MetricEndpoints.RankingTable);
         api.Route("/rankings.xlsx", MetricEndpoints.RankingWorkbook);
+        api.Route("/repeats", MetricEndpoints.Repeats);
+        api.Route("/repeats.csv", MetricEndpoints.RepeatTable);
+        api.Route("/repeats.xlsx", MetricEndpoints.RepeatWorkbook);
         api.Route("/coverage", MetricEndpoints.Coverage);
         api.Route("/coverage.csv", MetricEndpoints.CoverageTable);
         api.Route("/coverage.xlsx", MetricEndpoints.CoverageWorkbook);

@@ -53,6 +53,14 @@ internal static class MetricEndpoints
     public static FileAnswer RankingWorkbook(ExportRankingWorkbook asked, RankingSearch rankings, CancellationToken cancellationToken) =>
         Workbook("ranking", "排名", MetricCsv.Ranking, rankings.All(asked.Selected.Ranked(), cancellationToken));
 
+    public static Ok<RepeatAnswer> Repeats(GetRepeats asked, RepeatSearch repeats, CancellationToken cancellationToken) => TypedResults.Ok(repeats.Search(asked.Question, cancellationToken));
+
+    public static FileAnswer RepeatTable(ExportRepeats asked, RepeatSearch repeats, CancellationToken cancellationToken) =>
+        Table("repeats", asked.Form, MetricCsv.Repeats, MetricCsv.Reports(repeats.All(asked.Selected.Question, cancellationToken)));
+
+    public static FileAnswer RepeatWorkbook(ExportRepeatsWorkbook asked, RepeatSearch repeats, CancellationToken cancellationToken) =>
+        Workbook("repeats", "连年相同", MetricCsv.Repeats, MetricCsv.Reports(repeats.All(asked.Selected.Question, cancellationToken)));
+
     public static Ok<CoverageAnswer> Coverage(GetCoverage asked, CoverageSearch coverage, CancellationToken cancellationToken) =>
         TypedResults.Ok(coverage.Search(asked.Page.Of(asked.Selected.Question), cancellationToken));
 

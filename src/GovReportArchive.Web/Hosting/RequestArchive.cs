@@ -24,6 +24,7 @@ internal sealed class RequestArchive(ServedArchive served)
         Add(archive => archive.Rankings);
         Add(archive => archive.Coverage);
         Add(archive => archive.Profiles);
+        Add(archive => archive.Repeats);
         Add(archive => archive.Suggestions);
         Add(archive => archive.Passages);
         Add(archive => archive.Precedents);

@@ -18,12 +18,14 @@ internal sealed class MetricWorld : IDisposable
     private static readonly string[] Forms = [FormIds.Form2021, FormIds.Form2019, FormIds.Form2014, FormIds.Free];
     private readonly TemporaryArchive _temporary = new();
 
-    public MetricWorld(int seed)
+    /// <param name="seed">What chance begins with.</param>
+    /// <param name="bureaus">How many agencies of each type a place has.</param>
+    public MetricWorld(int seed, int bureaus = 1)
     {
         Random random = new(seed);
-        for (int n = 0; n < 150; n++)
+        for (int n = 0; n < 150 * bureaus; n++)
         {
-            ReportRecord record = Record(n, random);
+            ReportRecord record = Record(n, bureaus, random);
             if (Records.Exists(known => known.Id == record.Id)) continue;
             Records.Add(record);
         }
@@ -48,8 +50,9 @@ internal sealed class MetricWorld : IDisposable
         .Where(other => other.Agency.Id == record.Agency.Id && other.Year == record.Year && other.Scope == "aggregate" == (record.Scope == "aggregate"))
         .OrderBy(other => other.Scope == "own" ? 0 : 1).ThenBy(other => -other.Counts.Count).ThenBy(other => other.Id, StringComparer.Ordinal).First().Id == record.Id;
 
-    private static ReportRecord Record(int n, Random random)
+    private static ReportRecord Record(int n, int bureaus, Random random)
     {
+        string bureau = bureaus == 1 ? "局" : FormattableString.Invariant($"{random.Next(bureaus)}局");
         (string code, string province, string? city, string county) = Places[random.Next(Places.Length)];
         string type = Types[random.Next(Types.Length)], scope = random.Next(6) switch { 0 => "aggregate", 1 or 2 => "unknown", _ => "own" };
         int year = random.Next(2017, 2024);
@@ -70,9 +73,9 @@ internal sealed class MetricWorld : IDisposable
 
         return new ReportRecord
         {
-            Id = FormattableString.Invariant($"{code}-{type}局-{year}{(random.Next(4) == 0 ? $"~{random.Next(2, 4)}" : "")}"),
-            Title = FormattableString.Invariant($"{county}{type}局{year}年政府信息公开工作年度报告（{n}）"),
-            Agency = new Agency($"{code}/{type}局", $"{county}{type}局", null, random.Next(9) == 0 ? null : type, random.Next(2) == 0 ? "county" : "city"),
+            Id = FormattableString.Invariant($"{code}-{type}{bureau}-{year}{(random.Next(4) == 0 ? $"~{random.Next(2, 4)}" : "")}"),
+            Title = FormattableString.Invariant($"{county}{type}{bureau}{year}年政府信息公开工作年度报告（{n}）"),
+            Agency = new Agency($"{code}/{type}{bureau}", $"{county}{type}{bureau}", null, random.Next(9) == 0 ? null : type, random.Next(2) == 0 ? "county" : "city"),
             Year = random.Next(40) == 0 ? null : year,
             Region = new Region(code, province, city, county, null, ["name"]),
             Form = form,

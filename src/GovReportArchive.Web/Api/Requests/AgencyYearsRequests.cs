@@ -91,7 +91,9 @@ internal sealed record RankingForm : RequestPart
     public string Of { get; init; } = "sum";
     [Query("次序：{0}。", "desc", Among = nameof(Choices.RankingOrders))]
     public string Order { get; init; } = "desc";
-    [Query("地区按中位数或平均数排时，印有数字的机关不足此数的不排（notRanked 的 tooFew）。", "5", Minimum = 1, Maximum = 1000)]
+    [Query("true：按占总数的比例排，而不按数值。只用于结果指标：不予公开等占办结申请，维持、纠错占复议、诉讼；总数不足 10 的不排。地区一律用合计。", "true")]
+    public bool Share { get; init; }
+    [Query("地区按中位数或平均数排时，印有数字的机关不足此数的不排（notRanked 的 tooFew）；同类同级机关不足此数的，不给在其中的位置（peers）。", "5", Minimum = 1, Maximum = 1000)]
     public int AtLeast { get; init; } = MetricQuestion.UsualAtLeast;
 
     /// <summary>The question.</summary>
@@ -99,7 +101,7 @@ internal sealed record RankingForm : RequestPart
     public RankingQuestion Question(CountedReports counted)
     {
         if (Metric is null) throw new QueryParameterException("metric", "须以 metric 写明指标，例如 metric=applicationsReceived；全部指标见 /api/v1/metrics。");
-        if (Analysis.Statistics.Metric.Find(Metric) is { } metric) return new RankingQuestion(counted.Of(metric) with { AtLeast = AtLeast }, By, Of, Order == "asc");
+        if (Analysis.Statistics.Metric.Find(Metric) is { } metric) return new RankingQuestion(counted.Of(metric) with { AtLeast = AtLeast }, By, Of, Order == "asc", Share);
         IReadOnlyList<string> nearest = Analysis.Statistics.Metric.Nearest(Metric);
         throw new QueryParameterException("metric", $"没有指标“{Metric}”{CountKeys.Offered(nearest)}。全部指标见 /api/v1/metrics。", nearest);
     }
@@ -119,7 +121,9 @@ internal sealed record RankingSelection : RequestPart
 /// <summary><c>GET /rankings</c>.</summary>
 [Operation(ApiTags.Metrics, "排名", "Who has most of a metric in one year",
     "一个指标（metric）在一个年度（year，必写，只写一个）的排名。数相同的名次相同，其后的名次空出（1、2、2、4）。没有数字的不参与排名：notRanked 按原因列出各有几个"
-    + "（机关同 /metrics/{key}/values 的 state；地区为 none 没有机关印有数字、tooFew 机关太少、noPlace 地区不明的报告数）。所涉表式不可比（comparable 为 none）时不排名，请加 form。哪些报告计入，与 /metrics/{key} 相同。")]
+    + "（机关同 /metrics/{key}/values 的 state；地区为 none 没有机关印有数字、tooFew 机关太少、noPlace 地区不明的报告数）。所涉表式不可比（comparable 为 none）时不排名，请加 form。机关的名次附：change 与上年相比（两年都印有数字、统计范围相同、可比；上年不足 10 的没有 ratio），"
+    + "peers 同类同级的其他机关有几个、其中几个的数较小，share 占总数（whole 的指标）的比例，总数不足 10 或小于该数的没有。地区不与上年相比：合计随收录的机关而变。"
+    + "按比例排（share=true）而不排的：noWhole 没有印总数，smallWhole 总数不足 10，overWhole 大于总数。notHeld 是本库收有其他年度而没有这一年度报告的机关，不说明没有发布。哪些报告计入，与 /metrics/{key} 相同。")]
 [Answer(200, "一页名次。")]
 internal sealed record GetRankings : ApiRequest<GetRankings>
 {

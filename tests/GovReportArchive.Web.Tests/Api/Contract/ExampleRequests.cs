@@ -34,6 +34,7 @@ internal static class ExampleRequests
         ["listMetricValues"] = ("/metrics/applicationsReceived/values?year=2022", null),
         ["getSeries"] = ("/metrics/applicationsReceived/series?agencyType=民政&year=2021-2023", null),
         ["getRankings"] = ("/rankings?metric=applicationsReceived&year=2022", null),
+        ["getRepeats"] = ("/repeats?limit=2", null),
         ["getCoverage"] = ("/coverage?agencyType=民政&year=2021-2023", null),
         ["listChanges"] = ("/changes?since=0&limit=2", null),
         ["listSubscriptions"] = ("/subscriptions", null),
