@@ -54,6 +54,37 @@ public sealed class RepeatedReportTests : IDisposable
         Assert.DoesNotContain(page.QuerySelectorAll("main a[href]"), link => link.GetAttribute("href")!.StartsWith("/reports/" + Uri.EscapeDataString("990102-民政局-2022"), StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Who_copies_the_year_before_is_ranked_by_route_file_and_page_with_the_comparison()
+    {
+        ArchiveOptions options = new(Path.Combine(_directory, "corpus"), Path.Combine(_directory, "index"));
+        using (OpenArchive archive = OpenArchive.Open(options, LuceneIndex.Engine))
+        {
+            string lines = string.Join('\n', new[] { Report(2021, Prose, 119, 2), Report(2022, Prose, 121, 4), Report(2023, Prose, 133, 5) }.Select(RecordJson.Serialize));
+            Assert.Empty((await archive.Importer.ImportAsync(new StringReader(lines), "lines")).Failures);
+            archive.TryCatchUp();
+        }
+
+        await using WebApplicationFactory<Program> factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
+        {
+            builder.UseSetting("corpus", options.CorpusDirectory);
+            builder.UseSetting("index", options.IndexDirectory);
+        });
+        using HttpClient client = factory.CreateClient();
+
+        JsonNode item = (await client.JsonAsync("/api/v1/repeats?what=prose"))["items"]!.AsArray().Single()!;
+        IHtmlDocument page = await client.PageAsync("/rankings/repeats");
+        string table = await client.GetStringAsync("/api/v1/repeats.csv?what=prose");
+
+        Assert.Equal((2, 1, 2022, 2021), ((int)item["years"]!, (int)item["rank"]!, (int)item["reports"]![0]!["year"]!, (int)item["reports"]![0]!["before"]!));
+        Assert.Equal(3, table.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains("连续 2 年", page.TextOf(".answer"), StringComparison.Ordinal);
+        Assert.Equal(item["reports"]!.AsArray().Select(report => (string)report!["page"]!), page.LinksOf("tbody td a"));
+        Assert.Contains("相同不等于有错", page.TextOf(".counted"), StringComparison.Ordinal);
+        foreach (string comparison in page.LinksOf("tbody td a")) await client.PageAsync(comparison);
+        Assert.Contains("没有与上一份相同的", (await client.PageAsync("/rankings/repeats?year=2010")).TextOf("p.note"), StringComparison.Ordinal);
+    }
+
     private static ReportRecord Report(int year, string prose, int published, int drawn, int received = 3)
     {
         ReportRecord like = SpecimenRecords.All.First(record => record.Id == Copied);
