@@ -25,7 +25,14 @@ public sealed record ReportComparison(
 }
 
 /// <summary>One of the two reports.</summary>
-public sealed record ComparedReport(string Id, string Title, string Agency, int? Year, string Form, string Scope);
+/// <param name="Id">Its id: the same for two versions of one report.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Agency">Name of its agency.</param>
+/// <param name="Year">Its year, where known.</param>
+/// <param name="Form">Its form.</param>
+/// <param name="Scope">Its scope.</param>
+/// <param name="Version">The version, where one was asked for; null for the newest.</param>
+public sealed record ComparedReport(string Id, string Title, string Agency, int? Year, string Form, string Scope, int? Version = null);
 
 /// <summary>How much of the later report's prose stood in the earlier one.</summary>
 /// <param name="Share">Share of its characters, blanks left out, from 0 to 1: those of kept and moved sentences, and the unchanged ones of changed

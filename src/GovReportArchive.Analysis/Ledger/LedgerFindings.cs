@@ -1,4 +1,5 @@
 using GovReportArchive.Reports.Checks;
+using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Analysis.Ledger;
 
@@ -7,10 +8,11 @@ namespace GovReportArchive.Analysis.Ledger;
 /// <param name="Next">Id of the report that continues it.</param>
 /// <param name="Findings">Findings that belong to the report, then those of the next report that speak of this one.</param>
 /// <param name="Chosen">Rows that the reader left open and the neighbouring years decide. They are no counts.</param>
-public sealed record ReportLedger(string? Previous, string? Next, IReadOnlyList<LedgerFinding> Findings, IReadOnlyList<ChosenRow> Chosen)
+/// <param name="Figures">The numbers that are looked for first, beside those of the report that it continues.</param>
+public sealed record ReportLedger(string? Previous, string? Next, IReadOnlyList<LedgerFinding> Findings, IReadOnlyList<ChosenRow> Chosen, KeyFigures Figures)
 {
     /// <summary>Of a report without neighbours.</summary>
-    public static ReportLedger Empty { get; } = new(null, null, [], []);
+    public static ReportLedger Alone(ReportRecord record) => new(null, null, [], [], KeyFigures.Of(record, null));
 }
 
 /// <summary>Findings summed up.</summary>

@@ -26,7 +26,7 @@ public sealed class AgencyHistory(CatalogDatabase catalog)
     public ReportLedger LedgerOf(StoredReport report) => catalog.Read(reader =>
     {
         LedgerReader ledger = new(reader);
-        if (ledger.Subject(report) is not LedgerReport subject) return ReportLedger.Empty;
+        if (ledger.Subject(report) is not LedgerReport subject) return ReportLedger.Alone(report.Record);
         LedgerPredecessor before = ledger.Predecessor(subject);
         LedgerPredecessor after = ledger.Successor(subject);
         // The next year continues the newest version, not an old one that is looked at.
@@ -34,7 +34,7 @@ public sealed class AgencyHistory(CatalogDatabase catalog)
         IEnumerable<LedgerFinding> later = !newest || after.Report is not LedgerReport next ? []
             : LedgerEvaluation.Of(next, ledger.Predecessor(next)).Where(finding => finding.Previous == subject.Id);
         IReadOnlyList<ChosenRow> chosen = CandidateChooser.Choose(subject, Beside(before.Report, subject.Year - 1), Beside(after.Report, subject.Year + 1));
-        return new ReportLedger(before.Report?.Id, after.Report?.Id, [.. LedgerEvaluation.Of(subject, before), .. later], chosen);
+        return new ReportLedger(before.Report?.Id, after.Report?.Id, [.. LedgerEvaluation.Of(subject, before), .. later], chosen, KeyFigures.Of(report.Record, before.Report));
     });
 
     /// <summary>Lays a report beside the report of the same agency before it.</summary>

@@ -18,7 +18,7 @@ internal sealed record ArchivedReport : ReportRecord
         string version = FormattableString.Invariant($"?version={report.Version}");
         Archive = new ArchiveFacts(
             report.Version, report.Versions, report.Change, self, self + version, self + "/versions", self + "/original" + version, ReportLinks.Page(report.Id),
-            ledger.Previous, ledger.Next, ledger.Chosen.Count > 0 ? ledger.Chosen : null);
+            ledger.Previous, ledger.Next, ledger.Chosen.Count > 0 ? ledger.Chosen : null, ledger.Figures);
     }
 
     /// <summary>What the archive knows of the report.</summary>
@@ -38,5 +38,6 @@ internal sealed record ArchivedReport : ReportRecord
 /// <param name="Previous">Id of the agency's report on the year before, where held.</param>
 /// <param name="Next">Id of the agency's report on the year after, where held.</param>
 /// <param name="Chosen">Rows whose reading follows from the agency's neighbouring years: what the archive infers, never among the counts. Absent for none.</param>
+/// <param name="Figures">The numbers that are looked for first (received, granted, partly granted, denied, reviewed, sued), beside those of the report that it continues.</param>
 internal sealed record ArchiveFacts(
-    int Version, int Versions, long Changed, string Url, string VersionUrl, string VersionsUrl, string OriginalUrl, string Page, string? Previous, string? Next, IReadOnlyList<ChosenRow>? Chosen);
+    int Version, int Versions, long Changed, string Url, string VersionUrl, string VersionsUrl, string OriginalUrl, string Page, string? Previous, string? Next, IReadOnlyList<ChosenRow>? Chosen, KeyFigures Figures);

@@ -12,13 +12,13 @@ internal static class YearsEndpoints
 {
     public static IResult Compare(CompareReports asked, Holdings holdings, AgencyHistory history, HttpContext context)
     {
-        ReportPair pair = ReportPair.Find(holdings, history, asked.Pair.Report.Id, asked.Pair.With);
+        ReportPair pair = ReportPair.Find(holdings, history, asked.Pair.Report.Id, asked.Pair);
         return pair.Comparison is { } comparison ? TypedResults.Ok(comparison) : Elsewhere(context, pair, "/compare");
     }
 
     public static IResult CompareTable(ExportComparison asked, Holdings holdings, AgencyHistory history, HttpContext context)
     {
-        ReportPair pair = ReportPair.Find(holdings, history, asked.Pair.Report.Id, asked.Pair.With);
+        ReportPair pair = ReportPair.Find(holdings, history, asked.Pair.Report.Id, asked.Pair);
         return pair.Comparison is { } comparison
             ? FileAnswer.OfTable("compare", asked.Form, ComparisonCsv.Table, _ => ComparisonCsv.Lines(comparison))
             : Elsewhere(context, pair, "/compare.csv");
@@ -26,7 +26,7 @@ internal static class YearsEndpoints
 
     public static IResult CompareWorkbook(ExportComparisonWorkbook asked, Holdings holdings, AgencyHistory history, HttpContext context)
     {
-        ReportPair pair = ReportPair.Find(holdings, history, asked.Pair.Report.Id, asked.Pair.With);
+        ReportPair pair = ReportPair.Find(holdings, history, asked.Pair.Report.Id, asked.Pair);
         return pair.Comparison is { } comparison
             ? FileAnswer.OfWorkbook("compare", "对照", ComparisonCsv.Table, _ => ComparisonCsv.Lines(comparison))
             : Elsewhere(context, pair, "/compare.xlsx");

@@ -12,9 +12,24 @@ internal static class Addresses
     /// <summary>One version of a report, whatever versions come later.</summary>
     public static string Version(string id, int version) => FormattableString.Invariant($"/reports/{Uri.EscapeDataString(id)}?version={version}");
 
-    /// <summary>A report beside the agency's report before it, or beside another one.</summary>
-    public static string Compare(string id, string? with = null) =>
-        $"/reports/{Uri.EscapeDataString(id)}/compare" + (with is null ? "" : "?with=" + Uri.EscapeDataString(with));
+    /// <summary>A report beside the agency's report before it, or beside another one; versions where they are not the newest.</summary>
+    public static string Compare(string id, string? with = null, int? version = null, int? withVersion = null)
+    {
+        string?[] parts = [with is null ? null : "with=" + Uri.EscapeDataString(with), version is { } n ? FormattableString.Invariant($"version={n}") : null, withVersion is { } m ? FormattableString.Invariant($"withVersion={m}") : null];
+        string query = string.Join('&', parts.OfType<string>());
+        return $"/reports/{Uri.EscapeDataString(id)}/compare" + (query.Length > 0 ? "?" + query : "");
+    }
+
+    /// <summary>The original of a version, as far as it can be shown; what of it is to be marked comes behind.</summary>
+    public static string Original(string id, int version) => FormattableString.Invariant($"/reports/{Uri.EscapeDataString(id)}/original?version={version}");
+
+    /// <summary>An item in the original of its report.</summary>
+    public static string OriginalOf(PassageHit passage) => FormattableString.Invariant(
+        $"{Original(passage.Report, passage.Version)}&section={passage.SectionNumber}&item={passage.Item}&f={PassageAddress.Fingerprint(passage.Text)}");
+
+    /// <summary>The citation of an item, but for its format.</summary>
+    public static string CitationOf(PassageHit passage) => FormattableString.Invariant(
+        $"{Json(PassageAddress.Item(passage.Report, passage.Version, passage.SectionNumber, passage.Item))}/citation?f={PassageAddress.Fingerprint(passage.Text)}&");
 
     /// <summary>HTML id of an item on its report's page.</summary>
     public static string ItemAnchor(int section, int item) => FormattableString.Invariant($"s{section}-i{item}");

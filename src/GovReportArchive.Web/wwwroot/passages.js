@@ -1,29 +1,27 @@
-// Comfort only: copying at one click. The texts to copy stand on the page for those who copy by hand.
+// Comfort only: copying at one click, also by buttons that come later. The texts to copy stand on the page for those who copy by hand.
 (() => {
   "use strict";
-  const buttons = document.querySelectorAll("button[data-copy]");
-  if (buttons.length === 0) return;
-
   // Beside the button for the eye, here for those who hear the page.
   const told = document.createElement("p");
   told.className = "visually-hidden";
   told.setAttribute("role", "status");
   document.body.append(told);
 
-  for (const button of buttons) {
-    const label = button.textContent;
-    let waiting = 0;
-    button.hidden = false;
-    button.addEventListener("click", async () => {
-      const words = await copy(button.dataset.copy) ? "已复制" : "未能复制，请手工选取";
-      button.textContent = words;
-      // The same words twice would not be read out twice.
-      told.textContent = "";
-      setTimeout(() => { told.textContent = words; }, 50);
-      clearTimeout(waiting);
-      waiting = setTimeout(() => { button.textContent = label; told.textContent = ""; }, 2000);
-    });
-  }
+  const labels = new WeakMap();
+  const waiting = new WeakMap();
+  for (const button of document.querySelectorAll("button[data-copy]")) button.hidden = false;
+  document.addEventListener("click", async event => {
+    const button = event.target.closest?.("button[data-copy]");
+    if (!button) return;
+    if (!labels.has(button)) labels.set(button, button.textContent);
+    const words = await copy(button.dataset.copy) ? "已复制" : "未能复制，请手工选取";
+    button.textContent = words;
+    // The same words twice would not be read out twice.
+    told.textContent = "";
+    setTimeout(() => { told.textContent = words; }, 50);
+    clearTimeout(waiting.get(button));
+    waiting.set(button, setTimeout(() => { button.textContent = labels.get(button); told.textContent = ""; }, 2000));
+  });
 
   async function copy(text) {
     // Undefined where the page comes over plain http, as in most intranets.

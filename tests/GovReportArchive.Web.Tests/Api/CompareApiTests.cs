@@ -32,7 +32,19 @@ public sealed class CompareApiTests(ServedSpecimens served)
         Answers.Same("""{ "state": "kept", "text": "无。", "opensParagraph": true }""", kept);
     }
 
+    [Fact]
+    public async Task Two_versions_of_one_report_are_laid_side_by_side()
+    {
+        JsonNode versions = await _client.JsonAsync($"/api/v1/reports/{SpecimenRecords.CivilAffairs}/compare?with={SpecimenRecords.CivilAffairs}&withVersion=1&version=2");
+
+        Assert.Equal((2, 1), ((int)versions["report"]!["version"]!, (int)versions["with"]!["version"]!));
+        JsonNode changed = versions["counts"]!.AsArray().Single(count => (decimal)count!["difference"]! != 0)!;
+        Assert.Equal("disclosure.licences.decisions", (string)changed["key"]!);
+    }
+
     [Theory]
+    [InlineData("/api/v1/reports/990101-民政局-2023/compare?with=990101-民政局-2023&withVersion=9", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/reports/990101-民政局-2023/compare?version=9", HttpStatusCode.NotFound)]
     [InlineData("/api/v1/reports/990102-民政局-2021/compare", HttpStatusCode.NotFound)]
     [InlineData("/api/v1/reports/990102-民政局-2023/compare?with=没有", HttpStatusCode.NotFound)]
     [InlineData("/api/v1/reports/990102-民政局-2023/compare?with=990101-撤下局-2022", HttpStatusCode.Gone)]

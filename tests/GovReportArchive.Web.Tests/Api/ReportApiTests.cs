@@ -19,6 +19,10 @@ public sealed class ReportApiTests(ServedSpecimens served)
         JsonNode body = await _client.JsonAsync(Civil);
         JsonObject archive = body["archive"]!.AsObject();
         archive.Remove("changed");
+        Assert.Equal("990101-民政局-2022", (string)archive["figures"]!["with"]!);
+        JsonNode received = archive["figures"]!["items"]![0]!;
+        Assert.Equal(("applicationsReceived", "number", 3), ((string)received["metric"]!, (string)received["state"]!, (int)received["value"]!));
+        archive.Remove("figures");
         Answers.Same("""
             { "version": 2, "versions": 2, "url": "/api/v1/reports/990101-%E6%B0%91%E6%94%BF%E5%B1%80-2023",
               "versionUrl": "/api/v1/reports/990101-%E6%B0%91%E6%94%BF%E5%B1%80-2023?version=2",

@@ -13,7 +13,7 @@ public sealed class CitedWordsTests
     [Fact]
     public void Cited_words_are_spans_of_their_own_inside_their_item_and_marks_inside_them()
     {
-        MarkedText marked = new(Text, [(4, 4)], [(0, "i1"), (16, "i2")], [(0, 8, "w0"), (9, 6, "w9")]);
+        MarkedText marked = new(Text, [(4, 4)], [new(0, "i1"), new(16, "i2")], [(0, 8, "w0"), (9, 6, "w9")]);
         Assert.Equal(
             "<span class=\"item\" id=\"i1\"><span class=\"cited\" id=\"w0\">全年收到<mark>申请3件</mark></span>，<span class=\"cited\" id=\"w9\">行政复议2件</span>。</span><span class=\"item\" id=\"i2\">下一条</span>",
             Written(marked));
@@ -22,7 +22,7 @@ public sealed class CitedWordsTests
     [Fact]
     public void Words_that_overlap_or_reach_too_far_leave_the_text_whole()
     {
-        MarkedText marked = new(Text, [], [(0, "i1"), (16, "i2")], [(0, 8, "a"), (4, 6, "b"), (9, 90, "c")]);
+        MarkedText marked = new(Text, [], [new(0, "i1"), new(16, "i2")], [(0, 8, "a"), (4, 6, "b"), (9, 90, "c")]);
         string written = Written(marked);
         Assert.Equal(Text, System.Text.RegularExpressions.Regex.Replace(written, "<[^>]*>", ""));
         Assert.All(["a", "b", "c"], id => Assert.Contains($"id=\"{id}\"", written, StringComparison.Ordinal));

@@ -19,13 +19,67 @@ public sealed class ReportPageTests(ServedSpecimens served)
         IHtmlDocument page = await _client.PageAsync(Civil);
         Assert.Equal("临溪区民政局2023年政府信息公开工作年度报告", page.TextOf("h1"));
         Assert.Equal("一、总体情况", page.TextOf("#s1-h"));
-        Assert.Equal(["#s1", "#s2", "#s3", "#s4", "#s5", "#s6", "#checks", "#ledger", "#versions"], page.QuerySelectorAll(".toc a").Select(link => link.GetAttribute("href")));
-        Assert.Contains("2024-01-20", page.TextsOf(".facts dd"));
-        Assert.Equal("https://linxi.example/2023.html", page.QuerySelector(".facts a[rel~=external]")?.GetAttribute("href"));
+        Assert.Equal(["#s1", "#s2", "#s3", "#s4", "#s5", "#s6", "#checks", "#ledger", "#similar", "#cite", "#versions"], page.QuerySelectorAll(".toc a").Select(link => link.GetAttribute("href")));
+        Assert.Contains("2024-01-20 发布", page.TextsOf(".byline span"));
+        Assert.Equal("https://linxi.example/2023.html", page.QuerySelector(".byline a[rel~=external]")?.GetAttribute("href"));
         Assert.Equal("/api/v1/reports/990101-%E6%B0%91%E6%94%BF%E5%B1%80-2023/original?version=2", page.LinkOf("a[download]"));
         Assert.Equal(2, page.QuerySelectorAll("#versions tbody tr").Length);
         var twin = await _client.JsonAsync(page.LinkOf("link[rel=alternate][type='application/json']"));
         Assert.Equal(SpecimenRecords.CivilAffairs, (string)twin["id"]!);
+    }
+
+    [Fact]
+    public async Task The_numbers_that_are_looked_for_first_lead_to_their_cells_and_stand_beside_the_year_before()
+    {
+        IHtmlDocument page = await _client.PageAsync(Civil);
+        Assert.Equal(["收到申请数", "予以公开数", "部分公开数", "不予公开数", "行政复议数", "行政诉讼数"], page.TextsOf(".key-figures dt"));
+        Assert.StartsWith("3", page.TextOf(".key-figures .value"), StringComparison.Ordinal);
+        foreach (string cell in page.LinksOf(".key-figures a")) Assert.NotNull(page.GetElementById(cell[1..]));
+        Assert.All(page.TextsOf(".key-figures .change"), change => Assert.Contains("2022 年度", change, StringComparison.Ordinal));
+        IHtmlDocument odd = await _client.PageAsync(Odd);
+        Assert.Contains("数字核对：", odd.TextOf(".in-words a[href='#checks']"), StringComparison.Ordinal);
+        Assert.Contains("处不符", odd.TextOf(".in-words a[href='#checks']"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_figure_without_a_number_says_why_it_has_none() =>
+        Assert.Contains("没有读到", (await _client.PageAsync("/reports/" + SpecimenRecords.Provincial)).TextsOf(".key-figures .none"));
+
+    [Fact]
+    public async Task Each_item_and_each_cell_has_a_link_to_its_permanent_page()
+    {
+        IHtmlDocument page = await _client.PageAsync(Civil);
+        IElement item = page.GetElementById("s5-i1")!;
+        string address = item.QuerySelector("a.to")!.GetAttribute("href")!;
+        Assert.StartsWith("/r/990101-%E6%B0%91%E6%94%BF%E5%B1%80-2023/v/2/s/5/i/1?f=", address, StringComparison.Ordinal);
+        Assert.Equal("第 1 条", item.QuerySelector("a.to")!.GetAttribute("aria-label"));
+        Assert.Contains(item.TextContent, (await _client.PageAsync(address)).TextsOf("blockquote"));
+        string cell = page.QuerySelector("[id='cell-applications.received.total'] a")!.GetAttribute("href")!;
+        Assert.Equal("3", (await _client.PageAsync(cell)).TextOf(".facts strong"));
+    }
+
+    [Theory]
+    [InlineData(Civil, "/api/v1/reports/")]
+    [InlineData("/r/990101-民政局-2023/v/1/s/5/i/1", "/api/v1/r/")]
+    [InlineData("/r/990101-民政局-2023/v/1/c/applications.received.total", "/api/v1/r/")]
+    public async Task A_report_an_item_and_a_cell_show_how_they_are_cited_and_give_it_as_files(string address, string files)
+    {
+        IHtmlDocument page = await _client.PageAsync(address);
+        Assert.Equal(["GB/T 7714 参考文献", "一句话出处", "BibTeX", "RIS（EndNote、Zotero）"], page.TextsOf("#cite dt"));
+        Assert.Contains("[R/OL]. (2024-01-20)", page.TextOf("#cite pre"), StringComparison.Ordinal);
+        foreach (string file in page.LinksOf("#cite a[download]"))
+        {
+            Assert.StartsWith(files, file, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.OK, (await _client.GetAsync(file)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Reports_that_are_worded_alike_are_listed_where_they_are_asked_for()
+    {
+        IHtmlDocument page = await _client.PageAsync(Civil);
+        IHtmlDocument asked = await _client.PageAsync(page.LinkOf("#similar a").Split('#')[0]);
+        Assert.NotEmpty(asked.QuerySelectorAll("#similar li"));
     }
 
     [Fact]

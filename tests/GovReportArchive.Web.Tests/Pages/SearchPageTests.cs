@@ -203,13 +203,13 @@ public sealed class SearchPageTests(ServedSpecimens served)
         [
             "/?q=" + query, "/?q=怪异", "/?year=" + query, "/?where=" + query, "/?sort=" + query, "/?agency=" + query, "/?cursor=" + query + "&back=" + query,
             "/?q=怪异&at=" + query, "/reports/" + SpecimenRecords.Hostile, "/reports/" + SpecimenRecords.Hostile + "?q=" + query, "/reports/" + query,
-            "/agencies/990201/怪异局", "/agencies/" + query, "/agencies?q=" + query, "/regions/" + query, "/error?status=" + query, "/" + query,
+            "/reports/" + SpecimenRecords.Hostile + "?similar=true", "/r/" + SpecimenRecords.Hostile + "/v/1/s/1/i/1", "/r/" + SpecimenRecords.Hostile + "/v/1/c/" + query, "/agencies/990201/怪异局", "/agencies/" + query, "/agencies?q=" + query, "/regions/" + query, "/error?status=" + query, "/" + query,
         ];
         foreach (string url in urls)
         {
             string html = await (await _client.GetAsync(url)).Content.ReadAsStringAsync();
             IHtmlDocument page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html);
-            Assert.Single(page.Scripts);
+            Assert.All(page.Scripts, script => Assert.True(script.Source is ['/', not '/', ..] && script.Text.Length == 0, url));
             Assert.Empty(page.QuerySelectorAll("img"));
             Assert.DoesNotContain(page.All, element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)));
             Assert.DoesNotContain(page.Links, link => link.GetAttribute("href")!.StartsWith("javascript", StringComparison.OrdinalIgnoreCase));

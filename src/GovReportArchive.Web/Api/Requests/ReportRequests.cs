@@ -67,7 +67,7 @@ internal sealed record Suggest : ApiRequest<Suggest>
 
 /// <summary><c>GET /reports/{id}</c>.</summary>
 [Operation(ApiTags.Reports, "一份报告的记录", "The record of a report",
-    "报告的完整记录，另有 archive 一项：版本、变更序号、各地址，同一机关前后两份报告（previous、next），以及 chosen：原件中数字连写、读取时未能判定的行，由相邻年度的勾稽判定的读法及其依据；这是本库的推断，不在 counts 中，不参与检索、排序与导出。更正已覆盖其上并列于 corrections。"
+    "报告的完整记录，另有 archive 一项：版本、变更序号、各地址，同一机关前后两份报告（previous、next），以及 chosen：原件中数字连写、读取时未能判定的行，由相邻年度的勾稽判定的读法及其依据；这是本库的推断，不在 counts 中，不参与检索、排序与导出；figures 是最常要看的六个数字，各由 keys 所列的格相加，旁边是所衔接的上一份报告（with）的数字，表式或统计范围不同而不能比的不给。更正已覆盖其上并列于 corrections。"
     + "figures 是正文中的数字：what 计的是什么，key 是所对应的指标（或几个指标之和），scope 是谁的数（own 本机关、本级，aggregate 全市、各部门；没有说明的不出现），"
     + "comparator 为 =、>（余、超过）、<（不足）、~（约）或 all（均、全部），未收到、未发生作 0；state 为 matched（与表格或句中算术相符）、contradicted（不符，checks 中必有同一处的 fail）"
     + "或 unassigned（没有可比的数），against 是所比的数。quote 在 section 的 start 处。支持 ETag 与 If-None-Match。")]
@@ -100,4 +100,6 @@ internal sealed record ShowReport : ApiRequest<ShowReport>
     public string? Text { get; init; }
     [Query("true：标出本报告自有的句子。", "true")]
     public bool Own { get; init; }
+    [Query("true：列出写得最相近的报告。", "true")]
+    public bool Similar { get; init; }
 }

@@ -65,6 +65,10 @@ internal sealed record Pair : RequestPart
     public ReportAddress Report { get; init; } = new();
     [Query("与哪一份对照：previous 为同一机关上一份报告，或另一份报告的标识。", Previous)]
     public string With { get; init; } = Previous;
+    [Query("本报告的版本号；缺省为最新版本。", "2", Minimum = 1)]
+    public int? Version { get; init; }
+    [Query("with 所指报告的版本号；缺省为最新版本。with 为本报告自己的标识时，并列的是同一份报告的两个版本。", "1", Minimum = 1)]
+    public int? WithVersion { get; init; }
 }
 
 /// <summary><c>GET /reports/{id}/compare</c>, and its page.</summary>

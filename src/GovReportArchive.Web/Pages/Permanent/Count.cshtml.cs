@@ -7,8 +7,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace GovReportArchive.Web.Pages.Permanent;
 
 /// <summary>One count by its permanent address: the same as <c>/api/v1/r/…</c>.</summary>
-internal sealed class CountModel(Holdings holdings) : ReportPage
+internal sealed class CountModel(Holdings holdings, Citing citing) : ReportPage
 {
+    /// <summary>How it is cited.</summary>
+    public Citations? Citations { get; private set; }
+
+    /// <summary>Where it is shown in the original; null where none is held.</summary>
+    public string? Original { get; private set; }
+
     public CountView? Shown { get; private set; }
 
     /// <summary>What the report prints, as its page shows it.</summary>
@@ -24,6 +30,12 @@ internal sealed class CountModel(Holdings holdings) : ReportPage
     {
         PermanentAddress found = PermanentAddress.OfCount(holdings, id, version, key);
         Shown = found.Count;
+        if (Shown is not null && found.Lookup.Report is { } report)
+        {
+            Citations = citing.Of(Cited.Of(report, key));
+            if (holdings.Versions(report.Id).Any(held => held.Version == version && held.HasOriginal)) Original = Addresses.Original(report.Id, report.Version) + "&key=" + Uri.EscapeDataString(key);
+        }
+
         return Shown is not null ? Page() : Elsewhere(found.Lookup, canonical => PassageAddress.Count(canonical, version, key));
     }
 }

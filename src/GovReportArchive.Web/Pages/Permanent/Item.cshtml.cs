@@ -9,8 +9,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace GovReportArchive.Web.Pages.Permanent;
 
 /// <summary>One item by its permanent address: the same as <c>/api/v1/r/…</c>.</summary>
-internal sealed class ItemModel(Holdings holdings, PassageSearch passages, PassageCards cards) : ReportPage
+internal sealed class ItemModel(Holdings holdings, PassageSearch passages, PassageCards cards, Citing citing) : ReportPage
 {
+    /// <summary>How it is cited.</summary>
+    public Citations? Citations { get; private set; }
+
+    /// <summary>Where it is shown in the original; null where none is held.</summary>
+    public string? Original { get; private set; }
+
     public PassageView? Shown { get; private set; }
 
     /// <summary>The section that the item is to be looked for in by eye; null where there is none.</summary>
@@ -24,6 +30,12 @@ internal sealed class ItemModel(Holdings holdings, PassageSearch passages, Passa
         GetItem asked = GetItem.Read(Request.Query);
         PermanentAddress found = PermanentAddress.OfItem(holdings, passages, id, version, section, item, asked.Fingerprint, asked.NextYear);
         (Shown, Section) = (found.Item, found.Section);
+        if (Shown is { Passage: { } hit })
+        {
+            Citations = citing.Of(Cited.Of(hit));
+            if (holdings.Versions(hit.Report).Any(held => held.Version == hit.Version && held.HasOriginal)) Original = Addresses.OriginalOf(hit);
+        }
+
         return Shown is not null ? Page() : Elsewhere(found.Lookup, canonical => PassageAddress.Item(canonical, version, section, item));
     });
 }

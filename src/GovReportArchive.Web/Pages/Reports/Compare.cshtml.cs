@@ -27,10 +27,10 @@ internal sealed class CompareModel(Holdings holdings, AgencyHistory history) : R
 
     public IActionResult OnGet(string id) => Answer(() =>
     {
-        ReportPair pair = ReportPair.Find(holdings, history, id, CompareReports.Read(Request.Query).Pair.With);
+        ReportPair pair = ReportPair.Find(holdings, history, id, CompareReports.Read(Request.Query).Pair);
         if (pair.Comparison is not { } comparison) return Elsewhere(pair.Lookup, canonical => Addresses.Compare(canonical), ofSeveral: true);
         Comparison = comparison;
-        Twin = Addresses.Json(Addresses.Compare(comparison.Report.Id, comparison.With.Id));
+        Twin = Addresses.Json(Addresses.Compare(comparison.Report.Id, comparison.With.Id, comparison.Report.Version, comparison.With.Version));
         return Page();
     });
 

@@ -24,6 +24,7 @@ internal sealed record DrawnTable(
 /// <param name="Was">The report's own text where it was corrected.</param>
 /// <param name="Notes">Numbers of the notes that concern the cell.</param>
 /// <param name="Key">Count key, by which the cell can be linked to; null for labels and for the column of cumulative numbers.</param>
+/// <param name="Page">The count's permanent address; null where there is none.</param>
 internal sealed record DrawnCell(
     string Text,
     bool IsLabel,
@@ -34,7 +35,8 @@ internal sealed record DrawnCell(
     string? Title = null,
     string? Was = null,
     IReadOnlyList<int>? Notes = null,
-    string? Key = null);
+    string? Key = null,
+    string? Page = null);
 
 /// <summary>A note below a table.</summary>
 /// <param name="Number">From 1 in its table.</param>

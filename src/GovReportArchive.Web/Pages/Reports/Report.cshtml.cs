@@ -1,18 +1,23 @@
+using System.Globalization;
 using GovReportArchive.Analysis.Ledger;
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Histories;
+using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Api.Requests;
 using GovReportArchive.Wording.Boilerplates;
 using GovReportArchive.Wording.Groups;
+using GovReportArchive.Wording.Similar;
 using Microsoft.AspNetCore.Mvc;
 
 namespace GovReportArchive.Web.Pages.Reports;
 
 /// <summary>One report. The address is permanent; <c>?version=</c> names one version for good, <c>?q=</c> marks the hits of a query.</summary>
-internal sealed class ReportModel(Holdings holdings, AgencyHistory history, WordingSearch wordings, BoilerplateSearch boilerplate) : ReportPage
+internal sealed class ReportModel(Holdings holdings, AgencyHistory history, WordingSearch wordings, BoilerplateSearch boilerplate, SimilarSearch similar, Citing citing) : ReportPage
 {
+    private const int SimilarShown = 8;
+
     public StoredReport Stored { get; private set; } = null!;
 
     public ReportRecord Record => Stored.Record;
@@ -20,7 +25,7 @@ internal sealed class ReportModel(Holdings holdings, AgencyHistory history, Word
     public ReportText Text { get; private set; } = null!;
 
     /// <summary>What the neighbouring years say of it.</summary>
-    public ReportLedger Ledger { get; private set; } = ReportLedger.Empty;
+    public ReportLedger Ledger { get; private set; } = null!;
 
     public IReadOnlyList<VersionInfo> Versions { get; private set; } = [];
 
@@ -42,11 +47,26 @@ internal sealed class ReportModel(Holdings holdings, AgencyHistory history, Word
     /// <summary>Whether the report's own sentences are marked instead of hits.</summary>
     public bool MarksOwn { get; private set; }
 
+    /// <summary>The reports that are worded most like it; null where they were not asked for.</summary>
+    public SimilarAnswer? Similar { get; private set; }
+
+    /// <summary>How it is cited.</summary>
+    public Citations Citations { get; private set; } = null!;
+
+    /// <summary>Where a citation is had as a file, but for its format.</summary>
+    public string CitationAddress => Addresses.Json($"{Addresses.Report(Stored.Id)}/citation?version={Stored.Version.ToString(CultureInfo.InvariantCulture)}&");
+
+    /// <summary>This page, of this version for good.</summary>
+    public string Self => Addresses.Version(Stored.Id, Stored.Version);
+
+    /// <summary>What it is, in a sentence.</summary>
+    public string Description => $"{Record.Agency.Name}{(Record.Year is { } year ? year.ToString(CultureInfo.InvariantCulture) + "年" : "")}政府信息公开工作年度报告全文、统计表与核对结果。";
+
     public string? Twin { get; private set; }
 
-    public IActionResult OnGet(string id) => Answer(() => Show(id, ShowReport.Read(Request.Query)));
+    public IActionResult OnGet(string id, CancellationToken cancellationToken) => Answer(() => Show(id, ShowReport.Read(Request.Query), cancellationToken));
 
-    private IActionResult Show(string id, ShowReport asked)
+    private IActionResult Show(string id, ShowReport asked, CancellationToken cancellationToken)
     {
         ReportLookup found = ReportLookup.Find(holdings, id, asked.At.Version);
         if (found.Report is not { } report) return Elsewhere(found, canonical => Addresses.Report(canonical));
@@ -58,7 +78,9 @@ internal sealed class ReportModel(Holdings holdings, AgencyHistory history, Word
         Boilerplate = boilerplate.Of(report);
         Shared = [.. (wordings.Of(report)?.Items ?? []).Where(item => item.Formula is null)];
         MarksOwn = asked.Own && Boilerplate is not null;
-        Text = ReportText.Of(report.Record, MarksOwn ? ReportMarks.Own(Boilerplate!) : ReportMarks.Of(Query), Ledger.Chosen);
+        Text = ReportText.Of(report, MarksOwn ? ReportMarks.Own(Boilerplate!) : ReportMarks.Of(Query), Ledger.Chosen);
+        if (asked.Similar) Similar = similar.To(report, limit: SimilarShown, cancellationToken: cancellationToken);
+        Citations = citing.Of(Cited.Of(report));
         Twin = Addresses.Json(asked.At.Version is { } n ? Addresses.Version(report.Id, n) : Addresses.Report(report.Id));
         return Page();
     }

@@ -10,6 +10,7 @@ namespace GovReportArchive.Web.Pages.Reports;
 internal sealed class TableDrawing
 {
     private readonly ReportRecord _record;
+    private readonly Func<string, string>? _pageOf;
     private readonly IReadOnlyList<ChosenRow> _chosen;
     private readonly Dictionary<string, Correction> _corrections;
     private readonly ILookup<string, Check> _failures;
@@ -19,8 +20,9 @@ internal sealed class TableDrawing
 
     private readonly IReadOnlySet<string> _told;
 
-    private TableDrawing(ReportRecord record, IReadOnlyList<ChosenRow> chosen, IReadOnlySet<string> told)
+    private TableDrawing(ReportRecord record, IReadOnlyList<ChosenRow> chosen, IReadOnlySet<string> told, Func<string, string>? pageOf)
     {
+        _pageOf = pageOf;
         _told = told;
         _chosen = chosen;
         _record = record;
@@ -34,8 +36,10 @@ internal sealed class TableDrawing
     /// <param name="record">The report.</param>
     /// <param name="chosen">Rows that the neighbouring years decide; shown as what they are.</param>
     /// <param name="told">Count keys of cells that the page speaks of and links to.</param>
-    public static IReadOnlyList<DrawnTable> Of(ReportRecord record, IReadOnlyList<ChosenRow>? chosen = null, IReadOnlySet<string>? told = null) =>
-        [.. FormLayout.For(record).Tables.Select(table => new TableDrawing(record, chosen ?? [], told ?? FrozenSet<string>.Empty).Draw(table))];
+    /// <param name="pageOf">Permanent address of a count by its key; null where there is none, as in a draft.</param>
+    public static IReadOnlyList<DrawnTable> Of(
+        ReportRecord record, IReadOnlyList<ChosenRow>? chosen = null, IReadOnlySet<string>? told = null, Func<string, string>? pageOf = null) =>
+        [.. FormLayout.For(record).Tables.Select(table => new TableDrawing(record, chosen ?? [], told ?? FrozenSet<string>.Empty, pageOf).Draw(table))];
 
     private DrawnTable Draw(LayoutTable table)
     {
@@ -111,7 +115,7 @@ internal sealed class TableDrawing
         }
 
         if (_told.Contains(key)) classes.Add("told");
-        return new DrawnCell(text, false, null, string.Join(' ', classes), cell.ColumnSpan, cell.RowSpan, title, was, notes, key);
+        return new DrawnCell(text, false, null, string.Join(' ', classes), cell.ColumnSpan, cell.RowSpan, title, was, notes, key, state is not null || _record.Counts.ContainsKey(key) ? _pageOf?.Invoke(key) : null);
     }
 
     private string Explained(CellState state)
