@@ -35,6 +35,10 @@
     // What scrolls must be reached by keyboard; a link inside of a button cannot be.
     if (element.matches("pre.microlight, pre.example")) element.tabIndex = 0;
     if (element.matches("button a.nostyle")) element.removeAttribute("href");
+    // What stands before the main part belongs to a region too, and headings go down one step at a time.
+    const region = element.matches(".information-container") ? "说明" : element.matches(".scheme-container") ? "服务器" : null;
+    if (region) { element.setAttribute("role", "region"); element.setAttribute("aria-label", region); }
+    if (element.matches("h3, h4, h5, h6")) element.setAttribute("aria-level", Number(element.tagName[1]) - 1);
     if (!element.matches("input, select, textarea") || element.id !== "servers" && ( element.getAttribute("aria-label") || element.id && document.querySelector(`label[for="${CSS.escape(element.id)}"]`))) return;
     const row = element.closest("tr[data-param-name]");
     element.setAttribute("aria-label", row ? row.dataset.paramName : element.closest(".content-type-wrapper, .response-control-media-type") ? "格式" : element.closest(".servers") ? "服务器" : "请求体");

@@ -213,6 +213,7 @@ public sealed class BrowserTests(BrowsedSpecimens browsed) : IClassFixture<Brows
     [InlineData(Desktop, false)]
     [InlineData(Desktop, true)]
     [InlineData(Phone, false)]
+    [InlineData(Phone, true)]
     public async Task The_interface_to_try_out_is_in_Chinese_fits_the_window_and_can_be_used_by_all(int width, bool dark)
     {
         Skip.If(BrowsedSpecimens.Missing is not null, BrowsedSpecimens.Missing);
@@ -226,8 +227,7 @@ public sealed class BrowserTests(BrowsedSpecimens browsed) : IClassFixture<Brows
         await Expect(window.Page.Locator("#operations-agencies-listAgencies .live-responses-table")).ToContainTextAsync("990102/民政局");
 
         AxeResult result = await window.Page.RunAxe();
-        AxeResultItem[] serious = [.. result.Violations.Where(violation => violation.Impact is "serious" or "critical")];
-        Assert.True(serious.Length == 0, string.Join('\n', serious.Select(violation => $"{violation.Id} {violation.Help} {string.Join("\n   ", violation.Nodes.Take(6).Select(node => node.Html))}")));
+        Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(violation => $"{violation.Id} {violation.Help} {string.Join("\n   ", violation.Nodes.Take(6).Select(node => node.Html))}")));
         Assert.True(await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width);
         Assert.Empty(window.Complaints);
     }
