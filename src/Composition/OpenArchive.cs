@@ -15,6 +15,7 @@ using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Discovery.Suggesting;
 using GovReportArchive.Discovery.Verifying;
 using GovReportArchive.Drafts;
+using GovReportArchive.Drafts.Desk;
 using GovReportArchive.Extraction;
 using GovReportArchive.Publishing.Bulk;
 using GovReportArchive.Search;
@@ -77,7 +78,9 @@ internal sealed class OpenArchive : IDisposable
         Boilerplates = new BoilerplateSearch(catalog, _wordings, Wordings);
         Similar = new SimilarSearch(catalog, amongPassages);
         WordingKeeper = new WordingKeeper(catalog, _wordings, lines, (progress, cancellationToken) => TryCatchUp(progress, cancellationToken), time);
-        Drafts = new DraftCheck(new DraftNeighbourSearch(catalog, Holdings), Boilerplates);
+        DraftNeighbourSearch neighbours = new(catalog, Holdings);
+        Drafts = new DraftCheck(neighbours, Boilerplates);
+        Desk = new DraftDesk(Drafts, neighbours, Precedents);
         Bulk = new BulkStore(catalog, Path.Combine(options.IndexDirectory, "bulk"));
         BulkMaker = new BulkMaker(catalog, Bulk, time);
     }
@@ -147,6 +150,9 @@ internal sealed class OpenArchive : IDisposable
 
     /// <summary>The check of a draft, held to this archive.</summary>
     public DraftCheck Drafts { get; }
+
+    /// <summary>What helps to write the part on problems.</summary>
+    public DraftDesk Desk { get; }
 
     /// <summary>The whole archive as files.</summary>
     public BulkStore Bulk { get; }

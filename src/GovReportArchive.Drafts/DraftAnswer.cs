@@ -60,7 +60,13 @@ public sealed record DraftBoilerplateShare(int Sentences, int Shared, int LeastA
 /// <param name="Action">What to do, in Chinese.</param>
 /// <param name="Place">Where in the draft; null where it concerns the whole of it.</param>
 /// <param name="Source">The place in the archive that it rests on; null where it rests on the draft alone.</param>
-public sealed record DraftFinding(string Code, string Severity, string Message, string Action, DraftPlace? Place = null, DraftSource? Source = null);
+/// <param name="Fix">Words that would be right; null where only the author can know them.</param>
+public sealed record DraftFinding(string Code, string Severity, string Message, string Action, DraftPlace? Place = null, DraftSource? Source = null, DraftFix? Fix = null);
+
+/// <summary>What would put a finding right; the author decides whether it is meant so.</summary>
+/// <param name="From">Words of the draft that stand in the place's quote.</param>
+/// <param name="To">What to write instead of them.</param>
+public sealed record DraftFix(string From, string To);
 
 /// <summary>Where in a draft; what does not apply is null.</summary>
 /// <param name="Section">Heading of the section, or the title of the table.</param>

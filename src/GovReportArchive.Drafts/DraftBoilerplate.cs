@@ -11,11 +11,15 @@ internal static class DraftBoilerplate
     private const int ShortestTold = 12;
 
     /// <summary>Checks, and says how much is shared; null where the archive has not counted wordings, which the findings then say.</summary>
-    public static DraftBoilerplateShare? Check(ReportRecord draft, BoilerplateSearch? boilerplates, DraftFindings findings)
+    /// <param name="draft">The draft.</param>
+    /// <param name="worded">Its sentences with who else has them; null where that has not been counted.</param>
+    /// <param name="hasArchive">Whether there is an archive at all.</param>
+    /// <param name="findings">What is found.</param>
+    public static DraftBoilerplateShare? Check(ReportRecord draft, Boilerplate? worded, bool hasArchive, DraftFindings findings)
     {
-        if (boilerplates?.Of(draft) is not { } counted)
+        if (worded is not { } counted)
         {
-            findings.Leave("未核对与其他机关相同的套话：" + (boilerplates is null ? "没有可用的档案库。" : "档案库还没有统计措辞，可用 govreport wordings --rebuild 建立。"));
+            findings.Leave("未核对与其他机关相同的套话：" + (!hasArchive ? "没有可用的档案库。" : "档案库还没有统计措辞，可用 govreport wordings --rebuild 建立。"));
             return null;
         }
 

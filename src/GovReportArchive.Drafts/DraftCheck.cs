@@ -54,12 +54,10 @@ public sealed class DraftCheck(DraftNeighbourSearch? neighbours, BoilerplateSear
 
     /// <summary>Checks a pasted text.</summary>
     /// <exception cref="DraftException">The text is empty or too long, or cannot be read; or what was chosen does not exist.</exception>
-    public Task<DraftAnswer> CheckTextAsync(string text, DraftChoice? choice = null, CancellationToken cancellationToken = default)
+    public async Task<DraftAnswer> CheckTextAsync(string text, DraftChoice? choice = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (string.IsNullOrWhiteSpace(text)) throw new DraftException("text.empty", "没有文字。请贴入稿件全文，或选择文件。");
-        if (text.Length > LongestText) throw TooLong();
-        return CheckAsync(PastedName, Encoding.UTF8.GetBytes(text), choice, cancellationToken);
+        return (await CheckedTextAsync(text, choice, cancellationToken).ConfigureAwait(false)).Answer;
     }
 
     /// <summary>Checks a file.</summary>
@@ -70,7 +68,19 @@ public sealed class DraftCheck(DraftNeighbourSearch? neighbours, BoilerplateSear
     /// <exception cref="DraftException">The file is empty, too large, of no known type, damaged, or holds no text; or what was chosen
     /// does not exist.</exception>
     /// <exception cref="ArchiveException">The archive cannot be read.</exception>
-    public async Task<DraftAnswer> CheckAsync(string name, ReadOnlyMemory<byte> bytes, DraftChoice? choice = null, CancellationToken cancellationToken = default)
+    public async Task<DraftAnswer> CheckAsync(string name, ReadOnlyMemory<byte> bytes, DraftChoice? choice = null, CancellationToken cancellationToken = default) =>
+        (await CheckedAsync(name, bytes, choice, cancellationToken).ConfigureAwait(false)).Answer;
+
+    /// <summary>Checks a pasted text, and gives what the answer was made of too.</summary>
+    /// <inheritdoc cref="CheckTextAsync"/>
+    internal Task<CheckedDraft> CheckedTextAsync(string text, DraftChoice? choice, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(text)) throw new DraftException("text.empty", "没有文字。请贴入稿件全文，或选择文件。");
+        if (text.Length > LongestText) throw TooLong();
+        return CheckedAsync(PastedName, Encoding.UTF8.GetBytes(text), choice, cancellationToken);
+    }
+
+    private async Task<CheckedDraft> CheckedAsync(string name, ReadOnlyMemory<byte> bytes, DraftChoice? choice, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(name);
         try
@@ -84,7 +94,7 @@ public sealed class DraftCheck(DraftNeighbourSearch? neighbours, BoilerplateSear
         }
     }
 
-    private async Task<DraftAnswer> ReadAndCheckAsync(string name, ReadOnlyMemory<byte> bytes, DraftChoice choice, CancellationToken cancellationToken)
+    private async Task<CheckedDraft> ReadAndCheckAsync(string name, ReadOnlyMemory<byte> bytes, DraftChoice choice, CancellationToken cancellationToken)
     {
         if (bytes.IsEmpty) throw new DraftException("file.empty", "文件是空的（0 字节）。请选择稿件文件。");
         if (bytes.Length > LargestFile) throw TooLarge();
@@ -120,15 +130,17 @@ public sealed class DraftCheck(DraftNeighbourSearch? neighbours, BoilerplateSear
         cancellationToken.ThrowIfCancellationRequested();
         DraftPrevious? previous = DraftYears.Check(beside, isNamed, neighbours is not null, findings);
         cancellationToken.ThrowIfCancellationRequested();
-        DraftBoilerplateShare? boilerplate = DraftBoilerplate.Check(record, boilerplates, findings);
+        Boilerplate? worded = boilerplates?.Of(record);
+        DraftBoilerplateShare? boilerplate = DraftBoilerplate.Check(record, worded, boilerplates is not null, findings);
         DraftNumbers numbers = new(record);
         numbers.Checked(record);
         DraftFigures.Check(record, beside.IsYearBefore ? beside.Stored?.Record : null, numbers, findings);
         IReadOnlyList<DraftFinding> all = findings.All;
         int errors = all.Count(finding => finding.Severity == DraftSeverity.Error);
-        return new DraftAnswer(
+        DraftAnswer answer = new(
             record.Title, isNamed ? record.Agency.Name : null, isNamed ? record.Agency.Id : null, record.Year, record.Form,
             errors, all.Count - errors, all, findings.Passed, findings.Rules, numbers.Examined(fragment), findings.Open, previous, beside.Agencies, beside.Earlier, boilerplate, record);
+        return new CheckedDraft(answer, beside, worded);
     }
 
     private DraftNeighbours Beside(ReportRecord draft, bool isNamed, DraftChoice choice)
@@ -176,3 +188,9 @@ public sealed class DraftCheck(DraftNeighbourSearch? neighbours, BoilerplateSear
         }
     }
 }
+
+/// <summary>A draft that was checked, with what the archive holds around it.</summary>
+/// <param name="Answer">What is to be said of it.</param>
+/// <param name="Beside">Its agency, and the report that it was compared with.</param>
+/// <param name="Worded">Its sentences with who else has them; null where the archive has not counted wordings.</param>
+internal sealed record CheckedDraft(DraftAnswer Answer, DraftNeighbours Beside, Boilerplate? Worded);

@@ -33,12 +33,12 @@ internal sealed class DraftFindings
     public bool Has(string code) => _told.ContainsKey(code);
 
     /// <summary>Tells of what is wrong at one place, or at several of a kind.</summary>
-    public void Error(string code, string message, string action, DraftPlace? place = null, DraftSource? source = null, int places = 1) =>
-        Add(new DraftFinding(code, DraftSeverity.Error, message, action, place, source), places);
+    public void Error(string code, string message, string action, DraftPlace? place = null, DraftSource? source = null, int places = 1, DraftFix? fix = null) =>
+        Add(new DraftFinding(code, DraftSeverity.Error, message, action, place, source, fix), places);
 
     /// <summary>Tells of what is to be looked at, at one place or at several of a kind.</summary>
-    public void Remind(string code, string message, string action, DraftPlace? place = null, DraftSource? source = null, int places = 1) =>
-        Add(new DraftFinding(code, DraftSeverity.Reminder, message, action, place, source), places);
+    public void Remind(string code, string message, string action, DraftPlace? place = null, DraftSource? source = null, int places = 1, DraftFix? fix = null) =>
+        Add(new DraftFinding(code, DraftSeverity.Reminder, message, action, place, source, fix), places);
 
     /// <summary>Counts one more place where a rule was assessed and holds.</summary>
     public void Pass(string code) => Add(_holds, code, 1);

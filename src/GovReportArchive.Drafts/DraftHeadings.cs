@@ -45,7 +45,7 @@ internal static partial class DraftHeadings
         {
             if (record.Sections.FirstOrDefault(section => section.Kind == part.Kind && section.Heading is { } own && NumberOf(own) > 0) is not { Heading: { } printed }) continue;
             findings.Looked("section.wording");
-            if (!part.IsSaidBy(Folding.Fold(printed))) findings.Remind("section.wording", $"标题“{printed}”与格式规定的“{part.Heading}”不同。", "请使用格式规定的标题。", new DraftPlace(printed, Quote: printed));
+            if (!part.IsSaidBy(Folding.Fold(printed))) findings.Remind("section.wording", $"标题“{printed}”与格式规定的“{part.Heading}”不同。", "请使用格式规定的标题。", new DraftPlace(printed, Quote: printed), fix: new DraftFix(printed, part.Numbered));
         }
     }
 

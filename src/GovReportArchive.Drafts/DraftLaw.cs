@@ -66,7 +66,8 @@ internal static partial class DraftLaw
         if (order.Groups["n"].Value == right || own == FirstYearOfRevision - 1) return;
         bool isOld = order.Groups["n"].Value is "492" or "711";
         findings.Error(
-            "law.cited", $"《政府信息公开条例》写作国务院令第{order.Groups["n"].Value}号，{(isOld && right == "711" ? "这是2019年修订前的令号；" : "")}{own.ToString(CultureInfo.InvariantCulture)}年适用的是第{right}号。", "请改正令号。", sentence.Place);
+            "law.cited", $"《政府信息公开条例》写作国务院令第{order.Groups["n"].Value}号，{(isOld && right == "711" ? "这是2019年修订前的令号；" : "")}{own.ToString(CultureInfo.InvariantCulture)}年适用的是第{right}号。", "请改正令号。", sentence.Place,
+            fix: new DraftFix(order.Value, order.Value.Replace(order.Groups["n"].Value, right, StringComparison.Ordinal)));
     }
 
     private static void Documents(DraftSentence sentence, int? year, DraftFindings findings)
@@ -80,9 +81,9 @@ internal static partial class DraftLaw
             string printed = issued.Groups["n"].Value;
             bool fits = Plain(printed) == Plain(number);
             if (!fits && Array.Find(Papers, paper => Plain(paper.Number) == Plain(printed)) is { Words: not null } other && year is int own && (own < other.First || own > other.Last))
-                findings.Error("law.cited", $"引用的是“{printed}”（{other.What}），{own.ToString(CultureInfo.InvariantCulture)}年度报告适用的是{number}。", "请改正文号，并核对所用格式。", sentence.Place);
+                findings.Error("law.cited", $"引用的是“{printed}”（{other.What}），{own.ToString(CultureInfo.InvariantCulture)}年度报告适用的是{number}。", "请改正文号，并核对所用格式。", sentence.Place, fix: new DraftFix(printed, number));
             else if (!fits && Array.Exists(Papers, paper => IsNear(paper.Number, printed)))
-                findings.Remind("law.cited", $"文号写作“{printed}”，《{what}》的文号是{number}。", "请核对文号。", sentence.Place);
+                findings.Remind("law.cited", $"文号写作“{printed}”，《{what}》的文号是{number}。", "请核对文号。", sentence.Place, fix: new DraftFix(printed, number));
             else if (fits && year is int report && (report < first || report > last))
                 findings.Error("law.cited", $"“{printed}”（{what}）不适用于{report.ToString(CultureInfo.InvariantCulture)}年度报告。", "请改正文号，并核对所用格式。", sentence.Place);
             return;
@@ -97,7 +98,7 @@ internal static partial class DraftLaw
             string title = cited.Groups["t"].Value;
             findings.Looked("law.cited");
             if (title != Regulation)
-                findings.Error("law.cited", $"“《{title}》”不是条例的名称，应为《{Regulation}》。", "请改正名称。", sentence.Place);
+                findings.Error("law.cited", $"“《{title}》”不是条例的名称，应为《{Regulation}》。", "请改正名称。", sentence.Place, fix: new DraftFix(title, Regulation));
         }
     }
 

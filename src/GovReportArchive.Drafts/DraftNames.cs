@@ -52,7 +52,7 @@ internal static partial class DraftNames
         foreach (IGrouping<string, (string Name, DraftPlace Place)> name in foreigners.GroupBy(other => other.Name, StringComparer.Ordinal))
             findings.Remind("agency.foreign", $"句中写到“{name.Key}”，稿件的机关是“{record.Agency.Name}”。", action, Together([.. name]), places: name.Count());
         foreach (IGrouping<string, (string Name, DraftPlace Place)> name in selves.GroupBy(other => other.Name, StringComparer.Ordinal))
-            findings.Remind("agency.self", $"文中自称“{name.Key}”，而稿件的机关是“{record.Agency.Name}”。", "如系沿用其他机关的文字，请改正。", Together([.. name]), places: name.Count());
+            findings.Remind("agency.self", $"文中自称“{name.Key}”，而稿件的机关是“{record.Agency.Name}”。", "如系沿用其他机关的文字，请改正。", Together([.. name]), places: name.Count(), fix: self.Right(name.Key) is { } right ? new DraftFix(name.Key, right) : null);
     }
 
     private static DraftPlace Together((string Name, DraftPlace Place)[] found) => found[0].Place with

@@ -101,7 +101,8 @@ internal static partial class DraftSections
         if (IsStale(sentence.Text, own) || LastYear().IsMatch(sentence.Text) || AsOf().Matches(sentence.Text).Any(asOf => Number(asOf) < own))
             stale.Add((SaidYears(sentence.Text), sentence.Place));
         else if (sentence.Section.Kind == "problems" && Plan().Match(sentence.Text) is { Success: true } plan && Number(plan) <= own)
-            findings.Remind("year.plan", $"下一步打算写的是{plan.Groups["y"].Value}年，报告年度已是{own.ToString(CultureInfo.InvariantCulture)}年。", "如系沿用上年文字，请改正年度。", sentence.Place);
+            findings.Remind("year.plan", $"下一步打算写的是{plan.Groups["y"].Value}年，报告年度已是{own.ToString(CultureInfo.InvariantCulture)}年。", "如系沿用上年文字，请改正年度。", sentence.Place,
+                fix: new DraftFix(plan.Groups["y"].Value + "年", (own + 1).ToString(CultureInfo.InvariantCulture) + "年"));
     }
 
     // The year before stands rightly where it is compared with, where something lasted since then, and in names of papers.
@@ -123,8 +124,10 @@ internal static partial class DraftSections
         if (places.Length > MostStale)
             findings.Remind("year.stale", string.Create(CultureInfo.InvariantCulture, $"有 {places.Length} 句话") + Said(found.Select(one => one.Said)), action, places[0] with { Quote = string.Join('／', places.Take(MostStale).Select(place => place.Quote)) + " 等" }, places: places.Length);
         else
-            foreach ((string said, DraftPlace place) in found) findings.Remind("year.stale", "这句话" + Said([said]), action, place);
+            foreach ((string said, DraftPlace place) in found) findings.Remind("year.stale", "这句话" + Said([said]), action, place, fix: Fixed(said, own));
     }
+
+    private static DraftFix? Fixed(string said, int year) => char.IsDigit(said[0]) ? new DraftFix(said, year.ToString(CultureInfo.InvariantCulture) + "年") : null;
 
     private static int Number(Match match) => int.Parse(match.Groups["y"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 

@@ -79,6 +79,9 @@ internal sealed partial class DraftSelf
         return null;
     }
 
+    /// <summary>What the agency calls itself instead of a wrong word of the kind 我镇; null where that is open.</summary>
+    public string? Right(string wrong) => _selves is [var self, ..] && !_isGovernment && wrong[0] is '我' or '本' && !WrongPlaces.Values.Any(kinds => kinds.Contains(wrong[^1], StringComparison.Ordinal)) ? wrong[0] + self : null;
+
     private static char? KindOf(ReportRecord record)
     {
         string? place = record.Agency.Level switch

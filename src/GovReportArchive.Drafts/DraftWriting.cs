@@ -114,7 +114,8 @@ internal static partial class DraftWriting
         {
             Match? twice = DoubledWord().Matches(sentence.Text).Concat(DoubledYear().Matches(sentence.Text)).Concat(DoubledLetter().Matches(sentence.Text)).FirstOrDefault(match => !IsRightly(sentence.Text, match));
             if (twice is not null)
-                findings.Remind("text.doubled", $"词语好像重复了：“{Around(sentence.Text, twice.Index, twice.Length)}”。", "请删去多余的词。", sentence.Place);
+                findings.Remind("text.doubled", $"词语好像重复了：“{Around(sentence.Text, twice.Index, twice.Length)}”。", "请删去多余的词。", sentence.Place,
+                    fix: twice.Groups["w"] is { Success: true } word ? new DraftFix(twice.Value, word.Value) : null);
         }
     }
 

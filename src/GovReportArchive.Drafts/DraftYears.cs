@@ -1,21 +1,15 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using GovReportArchive.Analysis.Comparing;
 using GovReportArchive.Analysis.Ledger;
 using GovReportArchive.Corpus;
-using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Reports.Checks;
-using GovReportArchive.Reports.Passages;
 using GovReportArchive.Reports.Records;
-using GovReportArchive.Text.Likeness;
 
 namespace GovReportArchive.Drafts;
 
 /// <summary>A draft beside the same agency's nearest earlier report: what must carry over, and what was only copied.</summary>
-internal static partial class DraftYears
+internal static class DraftYears
 {
-    // As for what becomes of a problem in the next report.
-    private const double SameProblem = 0.5;
     private const int ShortestCopied = 20;
     private const int MostQuoted = 3;
 
@@ -46,7 +40,8 @@ internal static partial class DraftYears
             previous.Id, previous.Record.Title, previous.Record.Year!.Value, beside.IsYearBefore, beside.Called, Page(previous), prose.Share, prose.Kept + prose.Moved, prose.Changed, prose.New);
     }
 
-    private static string Obstacle(DraftNeighbours beside, bool isNamed, bool hasArchive) => (hasArchive, isNamed, beside) switch
+    /// <summary>Why there is no earlier report to be held to.</summary>
+    public static string Obstacle(DraftNeighbours beside, bool isNamed, bool hasArchive) => (hasArchive, isNamed, beside) switch
     {
         (false, _, _) => "没有可用的档案库。",
         (_, false, _) => "不知道稿件的机关，请选择机关。",
@@ -117,16 +112,11 @@ internal static partial class DraftYears
     /// <summary>Problems that the earlier report named too, much alike.</summary>
     private static void Problems(DraftNeighbours beside, DraftFindings findings)
     {
-        (ReportRecord draft, StoredReport previous) = (beside.Record, beside.Stored!);
-        static PlacedPassage[] Of(ReportRecord record) =>
-            [.. PassageList.Of(record).Where(passage => passage.Section.Kind == "problems" && passage.Item.Role == PassageRole.Problem && !LeadIn().IsMatch(passage.Text))];
-        (PlacedPassage Passage, PairLikeness Likeness)[] earlier = [.. Of(previous.Record).Select(passage => (passage, PairLikeness.Of(Wordings.Bare(passage.Text))))];
-        foreach (PlacedPassage problem in Of(draft))
+        StoredReport previous = beside.Stored!;
+        NamedProblem[] earlier = NamedProblem.Of(previous.Record);
+        foreach (NamedProblem problem in NamedProblem.Of(beside.Record).Where(problem => problem.HasWording))
         {
-            PairLikeness own = PairLikeness.Of(Wordings.Bare(problem.Text));
-            if (!own.HasWording) continue;
-            (PlacedPassage? passage, double similarity) = earlier.Select(other => ((PlacedPassage?)other.Passage, own.To(other.Likeness))).DefaultIfEmpty().MaxBy(other => other.Item2);
-            if (passage is null || similarity < SameProblem)
+            if (problem.Nearest(earlier) is not (var named, var similarity))
             {
                 findings.Pass("repeats.problem");
                 continue;
@@ -136,18 +126,14 @@ internal static partial class DraftYears
                 "repeats.problem",
                 string.Create(CultureInfo.InvariantCulture, $"这一问题{beside.Called}也写过（相似度 {similarity * 100:0}%）。"),
                 "仍然存在的，请说明为何没有解决、本年做了什么；已经解决的请删去。",
-                new DraftPlace(problem.Section.Heading, Quote: DraftFindings.Quote(problem.Text)),
+                new DraftPlace(problem.Passage.Section.Heading, Quote: DraftFindings.Quote(problem.Passage.Text)),
                 new DraftSource(
-                    PassageAddress.Item(previous.Id, previous.Version, passage.Section.N, passage.Item.Number, PassageAddress.Fingerprint(passage.Text)),
-                    string.Create(CultureInfo.InvariantCulture, $"{previous.Record.Title}，第 {passage.Item.Number} 条"), DraftFindings.Quote(passage.Text)));
+                    named.Passage.AddressIn(previous), string.Create(CultureInfo.InvariantCulture, $"{previous.Record.Title}，第 {named.Passage.Item.Number} 条"),
+                    DraftFindings.Quote(named.Passage.Text)));
         }
     }
 
     private static DraftSource Source(StoredReport report) => new(Page(report), report.Record.Title);
-
-    // It leads in to the problems and names none: 虽取得了一定成效，但仍存在一些不足。
-    [GeneratedRegex(@"^(?![一二三四五六七八九十\d]+(?:是|[.、．]))[^。；]*(?:存在|有)(?:着)?(?:[一些以下几个方面的]|一定|不少|诸多|差距|薄弱环节|短板|和|与|、)*(?:不足|问题|差距|短板|薄弱环节)(?:之处|和差距|与差距|和短板)?[。；，：]?(?:主要(?:表现|体现)?(?:在|有|是|为)?|具体(?:表现)?(?:如下|为|在)?|如下)?[。：；]?$")]
-    private static partial Regex LeadIn();
 
     private static string Page(StoredReport report) => "/reports/" + Uri.EscapeDataString(report.Id);
 }

@@ -123,6 +123,27 @@ public sealed class DraftSlipTests
         Assert.All(answer.Findings, finding => Assert.NotEmpty(finding.Action));
     }
 
+    [Fact]
+    public async Task What_a_finding_would_have_written_puts_it_right()
+    {
+        string text = await TextAsync();
+        List<string> mended = [];
+        foreach ((string code, string right, string wrong) in Slips.Select(slip => ((string)slip[0], (string)slip[1], (string)slip[2])))
+        {
+            string slipped = text.Replace(right, wrong, StringComparison.Ordinal);
+            DraftAnswer found = await CheckAsync(slipped);
+            foreach (DraftFinding finding in found.Findings.Where(finding => finding.Code == code && finding.Fix is not null))
+            {
+                Assert.Contains(finding.Fix!.From, slipped, StringComparison.Ordinal);
+                DraftAnswer after = await CheckAsync(slipped.Replace(finding.Fix.From, finding.Fix.To, StringComparison.Ordinal));
+                Assert.DoesNotContain(after.Findings, left => left.Code == code && left.Message == finding.Message);
+                mended.Add(code);
+            }
+        }
+
+        Assert.Superset(new HashSet<string> { "law.cited", "agency.self", "year.plan", "text.doubled", "section.wording" }, mended.ToHashSet(StringComparer.Ordinal));
+    }
+
     private static Task<DraftAnswer> CheckAsync(string text) => new DraftCheck(null, null).CheckTextAsync(text);
 
     internal static Task<string> TextAsync() =>

@@ -13,6 +13,7 @@ internal static class DocumentStyles
     [
         ("Title", "Title", Hei, 36, true, 0, 240, null),
         ("Heading1", "heading 1", Hei, 28, true, 240, 120, null),
+        ("Written", "Written text", Song, 28, false, 0, 120, null),
         ("Quoted", "Quoted passage", Song, 24, false, 120, 40, null),
         ("Source", "Source of a passage", Song, 20, false, 0, 80, "555555"),
     ];

@@ -16,7 +16,7 @@ internal sealed class PassageDocument
     /// <summary>The media type.</summary>
     public const string MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    private const string Title = "Title", Heading = "Heading1", Quoted = "Quoted", Source = "Source", Link = "Hyperlink";
+    private const string Title = "Title", Heading = "Heading1", Quoted = "Quoted", Written = "Written", Source = "Source", Link = "Hyperlink";
 
     private readonly MainDocumentPart _main;
     private readonly Body _body = new();
@@ -31,7 +31,47 @@ internal sealed class PassageDocument
     /// <param name="passages">The passages, in order.</param>
     /// <param name="group">One of <see cref="PassageGroups"/>: passages with the same stand together under a heading, in the order of the first; null for none.</param>
     /// <param name="notes">What it says of itself.</param>
-    public static byte[] Write(IReadOnlyList<PassageHit> passages, string? group, DocumentNotes notes)
+    public static byte[] Write(IReadOnlyList<PassageHit> passages, string? group, DocumentNotes notes) => Write(notes, writer =>
+    {
+        writer.Add(Title, "条目摘录");
+        foreach (IGrouping<string, PassageHit> together in passages.GroupBy(passage => LabelOf(passage, group), StringComparer.Ordinal))
+        {
+            if (group is not null) writer.Add(Heading, together.Key);
+            foreach (PassageHit passage in together) writer.Add(passage);
+        }
+
+        writer.AddSources();
+        writer.AddNotes(passages.Count);
+    });
+
+    /// <summary>Writes a text of somebody's own with the passages that it rests on: a paragraph that takes one up bears its number in the list of reports.</summary>
+    /// <param name="written">The text, and the passages.</param>
+    /// <param name="notes">What the document says of itself.</param>
+    public static byte[] Write(WrittenText written, DocumentNotes notes) => Write(notes, writer =>
+    {
+        foreach (WrittenPiece piece in written.Pieces) writer.SourceOf(piece.Passage);
+        writer.Add(Title, written.Title);
+        foreach (string paragraph in written.Paragraphs)
+        {
+            Paragraph own = writer.Add(Written, paragraph);
+            int[] cited = [.. written.Pieces.Where(piece => piece.IsIn(paragraph)).Select(piece => writer.SourceOf(piece.Passage) + 1).Distinct()];
+            if (cited.Length > 0)
+                own.Append(RunOf(string.Concat(cited.Select(number => string.Create(CultureInfo.InvariantCulture, $"[{number}]")))).Raised());
+        }
+
+        if (written.Pieces.Count == 0) return;
+        writer.Add(Heading, WrittenText.PiecesHeading);
+        foreach (WrittenPiece piece in written.Pieces)
+        {
+            writer.Add(piece.Passage);
+            if (piece.Note.Length > 0) writer.Add(Source, "备注：" + piece.Note);
+        }
+
+        writer.AddSources();
+        writer.AddNotes(written.Pieces.Count);
+    });
+
+    private static byte[] Write(DocumentNotes notes, Action<PassageDocument> write)
     {
         using MemoryStream file = new();
         using (WordprocessingDocument document = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document))
@@ -39,15 +79,7 @@ internal sealed class PassageDocument
             MainDocumentPart main = document.AddMainDocumentPart();
             main.AddNewPart<StyleDefinitionsPart>().Styles = DocumentStyles.Make();
             PassageDocument writer = new(main, notes);
-            writer.Add(Title, "条目摘录");
-            foreach (IGrouping<string, PassageHit> together in passages.GroupBy(passage => LabelOf(passage, group), StringComparer.Ordinal))
-            {
-                if (group is not null) writer.Add(Heading, together.Key);
-                foreach (PassageHit passage in together) writer.Add(passage);
-            }
-
-            writer.AddSources();
-            writer.AddNotes(passages.Count);
+            write(writer);
             writer._body.Append(new SectionProperties(
                 new PageSize { Width = 11906, Height = 16838 }, new PageMargin { Top = 1440, Bottom = 1440, Left = 1588, Right = 1588, Header = 851, Footer = 992, Gutter = 0 }));
             main.Document = new Document(writer._body);
@@ -65,15 +97,18 @@ internal sealed class PassageDocument
         _ => "",
     };
 
-    private void Add(PassageHit passage)
+    /// <summary>The position of a passage's report in the list of reports.</summary>
+    private int SourceOf(PassageHit passage)
     {
         int source = _sources.FindIndex(known => known.Report == passage.Report && known.Version == passage.Version);
-        if (source < 0)
-        {
-            source = _sources.Count;
-            _sources.Add(passage);
-        }
+        if (source >= 0) return source;
+        _sources.Add(passage);
+        return _sources.Count - 1;
+    }
 
+    private void Add(PassageHit passage)
+    {
+        int source = SourceOf(passage);
         Add(Quoted, passage.Text);
         // The sentence of a citation ends with the address.
         string plain = Citation.Plain(Cited.Of(passage), _notes.Site), address = _notes.Site + passage.Page;
@@ -130,6 +165,17 @@ internal sealed class PassageDocument
             run.Append(new DocumentFormat.OpenXml.Wordprocessing.Text(lines[i]) { Space = SpaceProcessingModeValues.Preserve });
         }
 
+        return run;
+    }
+}
+
+/// <summary>How single words stand out.</summary>
+internal static class RunForms
+{
+    /// <summary>The same words raised, as the number of a note is.</summary>
+    public static Run Raised(this Run run)
+    {
+        run.PrependChild(new RunProperties(new VerticalTextAlignment { Val = VerticalPositionValues.Superscript }));
         return run;
     }
 }

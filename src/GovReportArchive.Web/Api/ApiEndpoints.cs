@@ -4,6 +4,7 @@ using GovReportArchive.Discovery.Histories;
 using GovReportArchive.Discovery.Metrics;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Drafts;
+using GovReportArchive.Drafts.Desk;
 using GovReportArchive.Web.Api.Contract;
 using GovReportArchive.Web.Api.Requests;
 using GovReportArchive.Web.Hosting;
@@ -54,6 +55,7 @@ internal static class ApiEndpoints
         api.Route("/precedents", PrecedentEndpoint.FindAsync, Post).Accepts<PrecedentRequest>("application/json").Produces<PrecedentAnswer>();
         api.Route("/check", CheckEndpoint.CheckAsync, Post).Accepts<DraftText>("application/json", "text/plain", "multipart/form-data").Produces<DraftAnswer>()
             .WithMetadata(new LargestBodyAttribute(DraftBody.LargestBody)).OfKind(RequestKind.Check);
+        api.Route("/desk", DeskEndpoint.LookAsync, Post).Accepts<DraftText>("application/json").Produces<DeskAnswer>().OfKind(RequestKind.Check);
         // The addresses of citations: an item, and a count.
         api.Route("/r/{id}/v/{version:int}/s/{section:int}/i/{item:int}", PermanentEndpoints.Item).Produces<PassageView>();
         api.Route("/r/{id}/v/{version:int}/c/{key}", PermanentEndpoints.Count).Produces<CountView>();

@@ -55,7 +55,9 @@ internal static class PassageEndpoints
         }
     }
 
-    private static PassageHit At(ItemAddress item, PassageSearch passages, Holdings holdings)
+    /// <summary>The item of a permanent address.</summary>
+    /// <exception cref="QueryParameterException">It leads to none.</exception>
+    public static PassageHit At(ItemAddress item, PassageSearch passages, Holdings holdings)
     {
         PermanentAddress found = PermanentAddress.OfItem(holdings, passages, item.Report, item.Version, item.Section, item.Item, item.Fingerprint, nextYear: false);
         // An id that was given up leads on, as the address itself does.

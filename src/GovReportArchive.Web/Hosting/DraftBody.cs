@@ -83,11 +83,14 @@ internal sealed record DraftBody(string? Text, string Name, ReadOnlyMemory<byte>
     private static DraftChoice ChoiceOf(IFormCollection form)
     {
         string? Field(string name) => form[name].ToString().Trim() is { Length: > 0 } value ? value : null;
-        int? year = Field("year") is not { } text ? null
-            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= FirstYear and <= LastYear ? number
-            : throw new DraftException("year.unusable", string.Create(CultureInfo.InvariantCulture, $"报告年度应为 {FirstYear} 至 {LastYear} 的整数。")) { Parameter = "year" };
-        return new DraftChoice(Field("agency"), year, Field("with"));
+        return new DraftChoice(Field("agency"), YearOf(Field("year")), Field("with"));
     }
+
+    /// <summary>The report year that a field chooses; null for a blank one.</summary>
+    /// <exception cref="DraftException">It is no year.</exception>
+    public static int? YearOf(string? field) => string.IsNullOrWhiteSpace(field) ? null
+        : int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is >= FirstYear and <= LastYear ? number
+        : throw new DraftException("year.unusable", string.Create(CultureInfo.InvariantCulture, $"报告年度应为 {FirstYear} 至 {LastYear} 的整数。")) { Parameter = "year" };
 
     private static async Task<byte[]> BytesAsync(Stream stream, CancellationToken cancellationToken)
     {

@@ -32,6 +32,7 @@ internal sealed class RequestArchive(ServedArchive served)
         Add(archive => archive.Boilerplates);
         Add(archive => archive.Similar);
         Add(archive => archive.Drafts);
+        Add(archive => archive.Desk);
         Add(archive => archive.Bulk);
 
         // The end of a request disposes what is made for it: nothing that has to be closed may be offered here.

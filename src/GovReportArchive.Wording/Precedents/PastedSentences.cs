@@ -21,5 +21,8 @@ internal static class PastedSentences
     }
 
     /// <summary>The sentences, without white space around them; those with too little wording are left out.</summary>
-    public static List<SentenceSpan> Of(string text) => Sentences.Trimmed(text).FindAll(sentence => PairLikeness.IsEnough(Wordings.Bare(sentence.In(text))));
+    public static List<SentenceSpan> Of(string text) => Sentences.Trimmed(text).FindAll(sentence => IsEnough(sentence.In(text)));
+
+    /// <summary>Whether a sentence has enough wording to be compared.</summary>
+    public static bool IsEnough(string sentence) => PairLikeness.IsEnough(Wordings.Bare(sentence));
 }

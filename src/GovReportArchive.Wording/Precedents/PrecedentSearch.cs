@@ -61,6 +61,13 @@ public sealed class PrecedentSearch
         if (sentences.Count > MostSentences)
             throw new QueryParameterException("text", $"文字有 {sentences.Count} 句，超过上限 {MostSentences} 句；请分几次查。");
 
+        return new PrecedentAnswer(Of(text, sentences, filters, limit, fold, cancellationToken));
+    }
+
+    /// <summary>The precedents of some stretches of a text, all of one commit; of a stretch that has too little wording there are none.</summary>
+    internal List<SentencePrecedents> Of(
+        string text, IReadOnlyList<SentenceSpan> sentences, IReadOnlyList<ReportFilter> filters, int limit, bool fold, CancellationToken cancellationToken)
+    {
         FilterResolver resolver = _common.Resolver();
         KeywordFilter[] resolved = resolver.Resolve(filters);
         using ISearchView? view = _common.Open();
@@ -71,11 +78,12 @@ public sealed class PrecedentSearch
             cancellationToken.ThrowIfCancellationRequested();
             string sentence = span.In(text);
             bool heading = PastedSentences.IsHeading(sentence);
-            List<Precedent> found = view is null || heading ? [] : Alike(view, sentence, resolved, new PrecedentFold(limit, fold), reading, cancellationToken);
+            List<Precedent> found = view is null || heading || !PastedSentences.IsEnough(sentence)
+                ? [] : Alike(view, sentence, resolved, new PrecedentFold(limit, fold), reading, cancellationToken);
             answers.Add(new SentencePrecedents(span.Start, span.Length, sentence, found, heading));
         }
 
-        return new PrecedentAnswer(answers);
+        return answers;
     }
 
     private static List<Precedent> Alike(

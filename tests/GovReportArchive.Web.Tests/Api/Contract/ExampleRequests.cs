@@ -21,6 +21,7 @@ internal static class ExampleRequests
         ["getSimilar"] = ("/reports/云岚省-水利厅-2025/similar?limit=2", null),
         ["searchPassages"] = ("/passages?role=problem&facet=role&limit=2", null),
         ["findPrecedents"] = ("/precedents?limit=2", """{"text":"政策解读形式比较单一。"}"""),
+        ["lookAtDraft"] = ("/desk?agency=素溪县民政局&year=2026&limit=1", """{"text":"一是政策解读形式较为单一。"}"""),
         ["checkDraft"] = ("/check", """{"text":"素溪县民政局2024年政府信息公开工作年度报告\n一、总体情况\n全年主动公开信息30条，其中通过网站公开20条、公众号公开12条。\n五、存在的主要问题及改进情况\n解读形式较为单一。"}"""),
         ["getItem"] = (Permanent + "/s/6/i/1", null),
         ["getCount"] = (Permanent + "/c/applications.received.total", null),
