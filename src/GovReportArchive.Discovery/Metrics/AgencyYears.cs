@@ -13,6 +13,9 @@ public sealed record AgencyQuestion
     /// <summary>Which agencies: those of which any report has all that is chosen; and which years.</summary>
     public IReadOnlyList<ReportFilter> Filters { get; init; } = [];
 
+    /// <summary>Only agencies of which an earlier year is held, and this one is not; null for all.</summary>
+    public int? NotHeldIn { get; init; }
+
     /// <summary>Agencies on a page.</summary>
     public int Limit { get; init; } = 50;
 
@@ -20,7 +23,7 @@ public sealed record AgencyQuestion
     public string? Cursor { get; init; }
 
     /// <summary>Everything that a cursor is bound to, of this part of a question.</summary>
-    internal string Question => PageCursor.Written(Filters);
+    internal string Question => string.Create(CultureInfo.InvariantCulture, $"{PageCursor.Written(Filters)}\0{NotHeldIn}");
 }
 
 /// <summary>The agencies that a question asks for, in one commit, to be closed when the answer is made.</summary>
@@ -51,7 +54,8 @@ internal sealed record AgencyYears(ISearchView? View, IReadOnlyList<string> Agen
             if (view is null) return new AgencyYears(null, [], true, null, new CoverageExcluded(0, 0), resolver.Ambiguous);
             KeywordFilter? years = filters.FirstOrDefault(filter => filter.Column == Year);
             (IReadOnlyList<string> found, CoverageExcluded excluded) = Found(view, agencies, years, cancellationToken);
-            return new AgencyYears(view, found, agencies.Length == 0, Years(view, years, cancellationToken), excluded, resolver.Ambiguous);
+            if (question.NotHeldIn is int year) found = NotHeld(view, found, year, cancellationToken);
+            return new AgencyYears(view, found, agencies.Length == 0 && question.NotHeldIn is null, Years(view, years, cancellationToken), excluded, resolver.Ambiguous);
         }
         catch
         {
@@ -82,6 +86,20 @@ internal sealed record AgencyYears(ISearchView? View, IReadOnlyList<string> Agen
         }
 
         return ([.. found.Select(agency => table.Text(Agency, agency))], new CoverageExcluded(unnamed, noYear));
+    }
+
+    private static string[] NotHeld(ISearchView view, IReadOnlyList<string> agencies, int missing, CancellationToken cancellationToken)
+    {
+        ColumnTable table = view.Columns(new ColumnRequest { Filters = [ReportsOf(agencies)], Keywords = [Year, Agency] }, cancellationToken);
+        HashSet<int> earlier = [], held = [];
+        for (int row = 0; row < table.Rows; row++)
+        {
+            if (table.Keywords(Year)[row] is not (>= 0 and var value)) continue;
+            int year = Number(table.Text(Year, value));
+            if (year <= missing) (year < missing ? earlier : held).Add(table.Keywords(Agency)[row]);
+        }
+
+        return [.. earlier.Except(held).Order().Select(agency => table.Text(Agency, agency))];
     }
 
     private static IReadOnlyList<int>? Years(ISearchView view, KeywordFilter? asked, CancellationToken cancellationToken)

@@ -136,6 +136,18 @@ public sealed class AgencyYearsLawTests
         Assert.All(answer.Items, agency => Assert.Equal(Named(world).First(group => group.Key == agency.Agency.Id).Select(record => record.Year).Distinct().Count(), agency.Years.Count(cell => cell.State == "held")));
     }
 
+    [Fact]
+    public async Task Who_is_missing_in_a_year_has_an_earlier_one_and_not_that()
+    {
+        using MetricWorld world = await new MetricWorld(44, bureaus: 3).FilledAsync();
+        string[] expected = [.. Named(world).Where(agency => agency.Any(record => record.Year < 2020) && agency.All(record => record.Year != 2020) && agency.Any(record => record.Region!.Province == "云岭省")).Select(agency => agency.Key).Order(StringComparer.Ordinal)];
+        Assert.True(expected.Length > 2, "The law must have something to hold for.");
+        AgencyQuestion question = new() { Filters = [new ReportFilter("region", ["云岭省"])], NotHeldIn = 2020, Limit = 2 };
+        Assert.Equal(expected, Pages(cursor => world.Archive.Coverage.Search(question with { Cursor = cursor }), page => page.Items, page => page.Next).Select(agency => agency.Agency.Id));
+        Assert.Equal(expected.Length, world.Archive.Series.Search(Received, question).Total);
+        Assert.Empty(world.Archive.Coverage.Search(question with { NotHeldIn = 2000 }).Items);
+    }
+
     private static IEnumerable<IGrouping<string, ReportRecord>> Named(MetricWorld world) => world.Records.Where(record => record.Year is not null).GroupBy(record => record.Agency.Id, StringComparer.Ordinal);
 
     private static CoverageCell? Of(AgencyCoverage agency, int year) => agency.Years.FirstOrDefault(cell => cell.Year == year);

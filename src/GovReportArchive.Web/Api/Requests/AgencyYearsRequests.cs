@@ -11,7 +11,10 @@ internal sealed record AgencySelection : RequestPart
     [Filters(SearchKinds.Agencies)]
     public IReadOnlyList<ReportFilter> Filters { get; init; } = [];
 
-    public AgencyQuestion Question => new() { Filters = Filters };
+    [Query("只取本库收有此前年度、没有收录这一年度报告的机关；没有收录不说明没有发布。", "2024", Minimum = 1900, Maximum = 2200)]
+    public int? NotHeldIn { get; init; }
+
+    public AgencyQuestion Question => new() { Filters = Filters, NotHeldIn = NotHeldIn };
 }
 
 /// <summary>A page of agencies with their years.</summary>
