@@ -24,6 +24,8 @@ public sealed class BrowserTests(BrowsedSpecimens browsed) : IClassFixture<Brows
         "/agencies",
         "/agencies/990102/民政局",
         "/regions",
+        "/regions?metric=applicationsReceived",
+        "/regions/990100",
         "/rankings?metric=applicationsDenied&by=agency&share=&year=2023",
         "/rankings?metric=applicationsReceived&by=county&of=sum",
         "/rankings/repeats",

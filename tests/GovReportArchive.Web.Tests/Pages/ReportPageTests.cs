@@ -261,7 +261,7 @@ public sealed class ReportPageTests(ServedSpecimens served)
     {
         Assert.Contains("石桥区民政局", (await _client.PageAsync("/agencies?q=民政")).TextsOf("tbody a"));
         IHtmlDocument country = await _client.PageAsync("/regions");
-        IHtmlDocument province = await _client.PageAsync(country.LinkOf(".columns a"));
+        IHtmlDocument province = await _client.PageAsync(country.LinkOf("tbody th a"));
         Assert.Equal("云岭省", province.TextOf("h1"));
         Assert.Contains("青禾市", province.TextsOf(".columns a"));
     }

@@ -1,51 +1,64 @@
+using System.Globalization;
+using GovReportArchive.Analysis.Statistics;
 using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Facets;
+using GovReportArchive.Discovery.Metrics;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Web.Hosting;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using RegionInfo = GovReportArchive.Corpus.RegionInfo;
 
 namespace GovReportArchive.Web.Pages.Regions;
 
-/// <summary>Regions with reports, a level at a time; its JSON twin is <c>/api/v1/regions</c>.</summary>
-internal sealed class RegionsModel(ServedArchive served, Holdings holdings) : PageModel
+/// <summary>The provinces on a map of squares, by reports or by a metric; its JSON twins are <c>/api/v1/regions</c> and <c>/api/v1/rankings?by=province</c>.</summary>
+internal sealed class RegionsModel(ServedArchive served, RankingSearch rankings) : PageModel
 {
-    /// <summary>The region shown; null for the whole country.</summary>
-    public RegionInfo? Region { get; private set; }
+    /// <summary>What the map can be shaded by.</summary>
+    public static IReadOnlyList<Metric> Metrics { get; } =
+        [.. new[] { "applicationsReceived", "applicationsConcluded", "applicationsDenied", "review", "litigation" }.Select(key => Metric.Find(key)!)];
 
-    public string? Code { get; private set; }
+    /// <summary>Regions that are below no other, by code.</summary>
+    public IReadOnlyList<RegionInfo> Top { get; private set; } = [];
 
-    /// <summary>The regions above it, from the province down.</summary>
-    public IReadOnlyList<RegionInfo> Above { get; private set; } = [];
+    /// <summary>The metric that the map is shaded by; null for the number of reports.</summary>
+    public Metric? Metric { get; private set; }
 
-    /// <summary>The regions directly below.</summary>
-    public IReadOnlyList<RegionInfo> Below { get; private set; } = [];
+    /// <summary>The ranking of provinces by it; null where there is none.</summary>
+    public RankingAnswer? Answer { get; private set; }
 
-    /// <summary>Agencies in it, its own before those of the regions below.</summary>
-    public IReadOnlyList<AgencyInfo> Agencies { get; private set; } = [];
+    /// <summary>What is wrong, in words; null where nothing is.</summary>
+    public string? Mistake { get; private set; }
 
-    public IActionResult OnGet(string? code)
+    public TileMap Map => TileMap.OfProvinces(code => ValueOf(code));
+
+    public string Json => Answer is null ? "/api/v1/regions"
+        : $"/api/v1/rankings?metric={Metric!.Key}&by=province&year={Answer.Year.ToString(CultureInfo.InvariantCulture)}&limit=1000";
+
+    public void OnGet(string? metric, CancellationToken cancellationToken)
     {
-        Code = code;
-        if (code is null)
+        IReadOnlyList<RegionInfo> all = served.Regions;
+        HashSet<string> codes = [.. all.Select(region => region.Code)];
+        Top = [.. all.Where(region => region.Parent is null || !codes.Contains(region.Parent))];
+        if (string.IsNullOrWhiteSpace(metric)) return;
+        Metric = Metrics.FirstOrDefault(known => known.Key == metric);
+        try
         {
-            IReadOnlyList<RegionInfo> all = served.Regions;
-            HashSet<string> codes = [.. all.Select(region => region.Code)];
-            Below = [.. all.Where(region => region.Parent is null || !codes.Contains(region.Parent))];
-            return Page();
+            if (Metric is null) throw new QueryParameterException("metric", $"地图不能按“{metric}”着色；可用的有 {string.Join("、", Metrics.Select(known => known.Key))}。");
+            RankingQuestion question = new(new MetricQuestion { Metric = Metric, Limit = 1000 }, "province", RankingQuestion.Sum, Ascending: false);
+            if (RankingSearch.Newest(rankings.Years(question, cancellationToken)) is not { } year) return;
+            ReportFilter inYear = new("year", [year.ToString(CultureInfo.InvariantCulture)]);
+            Answer = rankings.Search(question with { Counted = question.Counted with { Reports = new ReportQuery { Filters = [inYear] } } }, cancellationToken);
         }
-
-        Dictionary<string, RegionInfo> known = served.Regions.ToDictionary(region => region.Code, StringComparer.Ordinal);
-        Region = known.GetValueOrDefault(code);
-        if (Region is null)
+        catch (QueryParameterException error)
         {
-            Response.StatusCode = StatusCodes.Status404NotFound;
-            return Page();
+            (Mistake, Response.StatusCode) = (error.Message, StatusCodes.Status400BadRequest);
         }
-
-        List<RegionInfo> above = [];
-        for (string? parent = Region.Parent; parent is not null && known.TryGetValue(parent, out RegionInfo? next) && !above.Contains(next); parent = next.Parent) above.Insert(0, next);
-        Above = above;
-        Below = [.. known.Values.Where(region => region.Parent == code).OrderBy(region => region.Code, StringComparer.Ordinal)];
-        Agencies = [.. holdings.Agencies(region: code).OrderBy(agency => agency.Region == code ? 0 : 1).ThenBy(agency => agency.Name, StringComparer.Ordinal)];
-        return Page();
+        catch (ArchiveException error)
+        {
+            (Mistake, Response.StatusCode) = (error.Message, StatusCodes.Status503ServiceUnavailable);
+        }
     }
+
+    /// <summary>The number of a province; null where there is none.</summary>
+    public decimal? ValueOf(string code) => Answer is { } answer ? answer.Items.FirstOrDefault(item => item.Id == code)?.Value : Top.FirstOrDefault(region => region.Code == code)?.Reports;
 }

@@ -1,0 +1,94 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using GovReportArchive.Web.Tests.Api;
+using GovReportArchive.Web.Tests.Specimens;
+
+namespace GovReportArchive.Web.Tests.Pages;
+
+[Collection(ServedTests.Name)]
+public sealed class RegionPageTests(ServedSpecimens served)
+{
+    private readonly HttpClient _client = served.Client();
+
+    [Fact]
+    public async Task The_matrix_says_of_every_agency_and_year_what_coverage_says()
+    {
+        IHtmlDocument page = await _client.PageAsync("/regions/990100");
+        JsonNode twin = await _client.JsonAsync(page.LinkOf("link[rel=alternate][type='application/json']"));
+        JsonNode[] agencies = [.. twin["items"]!.AsArray().OfType<JsonNode>()];
+        Assert.Equal(agencies.Select(agency => (string)agency["agency"]!["name"]!), page.TextsOf(".matrix tbody th"));
+        string[] years = [.. page.TextsOf(".matrix thead th").Skip(1)];
+        Assert.Equal("2024", years[0]);
+        foreach ((JsonNode agency, IElement row) in agencies.Zip(page.QuerySelectorAll(".matrix tbody tr")))
+        {
+            Dictionary<string, string?> held = agency["years"]!.AsArray().ToDictionary(cell => $"{(int)cell!["year"]!}", cell => (string?)cell!["report"]);
+            Assert.Equal(years.Select(year => held[year]), row.QuerySelectorAll("td").Select(cell => Uri.UnescapeDataString(cell.QuerySelector("a")?.GetAttribute("href")?["/reports/".Length..] ?? "") is { Length: > 0 } id ? id : null));
+            Assert.All(row.QuerySelectorAll("td"), cell => Assert.NotEmpty(cell.TextContent.Trim()));
+        }
+    }
+
+    [Fact]
+    public async Task Totals_are_sums_with_how_many_print_them_and_lead_to_the_ranking()
+    {
+        IHtmlDocument page = await _client.PageAsync("/regions/990101?year=2023");
+        JsonNode group = (await _client.JsonAsync("/api/v1/metrics/applicationsReceived?region=990101&year=2023"))["items"]![0]!;
+        Assert.StartsWith($"{(decimal)group["sum"]!} 件", page.TextOf(".totals dd"), StringComparison.Ordinal);
+        Assert.Contains($"{(int)group["reporting"]!} 份印有", page.TextOf(".totals dd"), StringComparison.Ordinal);
+        IHtmlDocument ranking = await _client.PageAsync(page.LinkOf(".totals a"));
+        Assert.Equal(page.TextsOf(".ranked a:first-of-type").Take(3), ranking.TextsOf("tbody th > a").Take(3));
+        Assert.Equal(6, page.QuerySelectorAll(".totals dt").Length);
+    }
+
+    [Fact]
+    public async Task Who_is_missing_in_a_year_is_named_without_blame()
+    {
+        IHtmlDocument page = await _client.PageAsync("/regions/990201?year=2024");
+        Assert.Contains("未收录不说明没有发布", page.TextOf("details summary"), StringComparison.Ordinal);
+        Assert.Contains("收至 2009", page.TextsOf("details li .num"));
+        Assert.Contains(page.TextsOf("details li"), text => text.StartsWith("怪异局" + SpecimenRecords.HostileText, StringComparison.Ordinal));
+        Assert.Empty(page.QuerySelectorAll("main script, main img"));
+        Assert.Equal((int)(await _client.JsonAsync("/api/v1/coverage?region=990201&notHeldIn=2024"))["total"]!, page.QuerySelectorAll("details li").Length);
+    }
+
+    [Theory]
+    [InlineData("/regions/990101?year=1999")]
+    [InlineData("/regions/990101?year=abc")]
+    [InlineData("/regions/990101?year=2023&year=2024")]
+    [InlineData("/regions/990101?year=2021-2024")]
+    [InlineData("/regions/990101?cursor=%3Cscript%3E")]
+    [InlineData("/regions/990101?surprise=1")]
+    [InlineData("/regions?metric=%3Cscript%3Ealert(1)%3C/script%3E")]
+    [InlineData("/regions?metric=nothing")]
+    public async Task What_cannot_be_shown_is_said(string url)
+    {
+        IHtmlDocument page = await _client.PageAsync(url, HttpStatusCode.BadRequest);
+        Assert.NotEmpty(page.TextOf("[role=alert]"));
+        Assert.Single(page.QuerySelectorAll("h1"));
+        Assert.DoesNotContain("<script>alert", page.Body!.InnerHtml, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/regions/000000")]
+    [InlineData("/regions/%3Cscript%3E")]
+    public async Task There_is_no_page_of_what_is_no_region(string url)
+    {
+        IHtmlDocument page = await _client.PageAsync(url, HttpStatusCode.NotFound);
+        Assert.Single(page.QuerySelectorAll("h1"));
+    }
+
+    [Fact]
+    public async Task The_map_has_every_division_of_the_first_level_and_a_table_beside_it()
+    {
+        IHtmlDocument page = await _client.PageAsync("/regions");
+        Assert.Equal(34, page.QuerySelectorAll("svg.tiles .tile").Length);
+        Assert.Equal("true", page.QuerySelector("svg.tiles")?.GetAttribute("aria-hidden"));
+        Assert.Equal(34, page.QuerySelectorAll("svg.tiles .tile rect").Select(rect => rect.GetAttribute("x") + " " + rect.GetAttribute("y")).Distinct().Count());
+        JsonArray regions = (await _client.JsonAsync("/api/v1/regions"))["items"]!.AsArray();
+        Assert.Equal(regions.Where(region => region!["parent"] is null).Select(region => (string)region!["name"]!), page.TextsOf("tbody th"));
+        IHtmlDocument shaded = await _client.PageAsync("/regions?metric=applicationsReceived");
+        JsonNode twin = await _client.JsonAsync(shaded.LinkOf("link[rel=alternate][type='application/json']"));
+        Assert.Equal($"{(decimal)twin["items"]![0]!["value"]!}", shaded.TextOf("tbody td:last-child"));
+    }
+}
