@@ -74,7 +74,7 @@ public static class ReportReader
         ProseAssessment assessed = CheckRunner.AssessProse(record);
         if (document.Recognised) (sums, assessed) = ([.. sums.Select(CheckRunner.Recognised)], assessed.Recognised());
         record = record with { Figures = assessed.Figures, Checks = [.. sums, .. assessed.Checks] };
-        string? reason = ReportJudge.ReasonAgainst(prose, tables, figures, who.Agency.Name != AgencyReader.Unnamed);
+        string? reason = ReportJudge.ReasonAgainst(prose, tables, figures, who.Agency.Name != Agency.Unnamed);
         return new ReadingResult(record, reason, ReadingExplanation.Of(document, tables, warnings, agencyRule, RuleFirings.End()));
     }
 
@@ -104,7 +104,7 @@ public static class ReportReader
         string[] parts = [.. OnOneLine(agency.Id).Split('/').Where(part => ReportId.Complaint(part) is null)];
         return agency with
         {
-            Id = parts.Length > 1 ? string.Join('/', parts) : $"{parts.FirstOrDefault() ?? "x"}/{AgencyReader.Unnamed}",
+            Id = parts.Length > 1 ? string.Join('/', parts) : $"{parts.FirstOrDefault() ?? "x"}/{Agency.Unnamed}",
             Name = OnOneLine(agency.Name),
             Printed = agency.Printed is { } printed ? OnOneLine(printed) : null,
         };
@@ -113,7 +113,7 @@ public static class ReportReader
     private static string OnOneLine(string title) => Unprintable.IsIn(title) ? string.Concat(title.Where(c => !Unprintable.IsOne(c))) : title;
 
     private static string ComposeTitle(string agency, int? year) =>
-        (agency == AgencyReader.Unnamed ? "" : agency) + (year is int y ? y + "年" : "") + "政府信息公开工作年度报告";
+        (agency == Agency.Unnamed ? "" : agency) + (year is int y ? y + "年" : "") + "政府信息公开工作年度报告";
 }
 
 /// <summary>What reading a document gives.</summary>

@@ -20,7 +20,7 @@ public sealed class AgencyProfileSearch
     private static readonly Metric[] Asked = [.. new[]
     {
         "applicationsReceived", "applicationsConcluded", "applicationsGranted", "applicationsPartlyGranted", "applicationsDenied", "notHeld",
-        "review", "reviewCorrected", "litigation", "litigationCorrected", "normativeDocumentsMade",
+        "review", "reviewCorrected", "litigation", "litigationCorrected", "normativeDocumentsMade", "licenceDecisions", "penaltyDecisions", "coercionDecisions",
     }.Select(key => Metric.Find(key)!)];
 
     private readonly CatalogDatabase _catalog;

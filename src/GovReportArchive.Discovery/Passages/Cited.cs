@@ -19,9 +19,6 @@ public sealed record Cited(string Author, string Title, int? Year, string? Publi
 {
     private const string Untitled = "政府信息公开工作年度报告";
 
-    // The name that the reader gives to an agency that a report does not name.
-    private const string Unnamed = "未署名机关";
-
     /// <summary>An item.</summary>
     public static Cited Of(PassageHit passage)
     {
@@ -52,7 +49,7 @@ public sealed record Cited(string Author, string Title, int? Year, string? Publi
         return Of(report) with { Place = $"表中“{label}”", Page = ReportLinks.Count(report.Id, report.Version, key) };
     }
 
-    private static string AuthorOf(string agency) => OneLine(agency) is var name && string.Equals(name, Unnamed, StringComparison.Ordinal) ? "" : name;
+    private static string AuthorOf(string agency) => OneLine(agency) is var name && string.Equals(name, Agency.Unnamed, StringComparison.Ordinal) ? "" : name;
 
     private static string TitleOf(string printed, int? year)
     {

@@ -15,9 +15,6 @@ internal static class AgencyReader
 
     private static readonly string[] TownshipEndings = ["镇人民政府", "乡人民政府", "街道办事处", "镇", "乡", "街道"];
 
-    /// <summary>Name under which a report stands that names no agency anywhere.</summary>
-    public const string Unnamed = "未署名机关";
-
     /// <summary>Decides from the names found, the best first.</summary>
     /// <param name="names">Names as printed, without blanks.</param>
     /// <param name="text">All prose.</param>
@@ -35,7 +32,7 @@ internal static class AgencyReader
             Region? around = home is { } around0 ? Gazetteer.RegionOf(around0.Place, year, around0.Basis) : null;
             if (home is { } own && IsGovernmentOf(own.Place, plain)) return Compose(null, AgencyNames.Split(own.Place.Name, year, plain), own.Place, around);
             warnings.Add(new ReadingWarning("agency.unnamed", "文件中没有写明发布报告的机关。"));
-            return new AgencyReading(new Agency((around?.Code ?? "x") + "/" + Unnamed, Unnamed, Level: OwnLevel(plain)), around);
+            return new AgencyReading(new Agency((around?.Code ?? "x") + "/" + Agency.Unnamed, Agency.Unnamed, Level: OwnLevel(plain)), around);
         }
 
         (string printed, AgencyName name) = best.Value;

@@ -100,7 +100,11 @@ public record ReportRecord
 /// <param name="Printed">The name as the report prints it; null where it prints none.</param>
 /// <param name="Type">Function: 民政, 教育, 人民政府, 街道办事处 and so on; null where the name does not say.</param>
 /// <param name="Level"><c>national | province | city | county | township | zone</c>, or null.</param>
-public sealed record Agency(string Id, string Name, string? Printed = null, string? Type = null, string? Level = null);
+public sealed record Agency(string Id, string Name, string? Printed = null, string? Type = null, string? Level = null)
+{
+    /// <summary>The name under which reports stand that name no agency anywhere: not one agency's.</summary>
+    public const string Unnamed = "未署名机关";
+}
 
 /// <summary>The agency's place, as of the report year. Names are official full names; a level that does not exist there is null.</summary>
 /// <param name="Code">Six digits (nine for a township), the deepest level that is certain; null where no code is known.</param>

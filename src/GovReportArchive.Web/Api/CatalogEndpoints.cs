@@ -5,6 +5,7 @@ using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Checks;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Passages;
+using GovReportArchive.Reports.Records;
 using GovReportArchive.Reports.Regions;
 using GovReportArchive.Web.Api.Requests;
 using GovReportArchive.Web.Hosting;
@@ -96,15 +97,25 @@ internal sealed record CountEntry(
 
 /// <summary>Agencies with the years held.</summary>
 /// <param name="Total">Agencies that fit.</param>
-/// <param name="Items">A page of them, by name.</param>
+/// <param name="Items">A page of them, in the order that was asked for.</param>
 /// <param name="Next">Cursor of the next page; absent at the end.</param>
 internal sealed record AgencyList(int Total, IReadOnlyList<AgencyInfo> Items, string? Next) : IPage
 {
+    /// <summary>The usual order.</summary>
+    public const string ByName = "name";
+
+    private const string ByReports = "-reports";
+
+    /// <summary>The orders that there are.</summary>
+    public static IReadOnlyList<(string Value, string Label)> Sorts { get; } = [(ByName, "按名称"), (ByReports, "报告多的在前")];
+
+    /// <summary>A page of the agencies that fit; where reports name none, they are gathered under a name that comes last.</summary>
     public static AgencyList Of(Holdings holdings, ListAgencies asked)
     {
         AgencyInfo[] all = [.. holdings.Agencies(asked.Name, asked.Region)
             .Where(agency => asked.AgencyType.Count == 0 || (agency.Type is not null && asked.AgencyType.Contains(agency.Type)))
-            .Where(agency => asked.Level.Count == 0 || (agency.Level is not null && asked.Level.Contains(agency.Level)))];
+            .Where(agency => asked.Level.Count == 0 || (agency.Level is not null && asked.Level.Contains(agency.Level)))
+            .OrderBy(agency => agency.Name == Agency.Unnamed).ThenByDescending(agency => asked.Sort == ByReports ? agency.Reports : 0)];
         int start = Math.Min(asked.Page.Cursor ?? 0, all.Length);
         int end = Math.Min(start + asked.Page.Limit, all.Length);
         return new AgencyList(all.Length, all[start..end], end < all.Length ? FormattableString.Invariant($"{end}") : null);

@@ -251,15 +251,15 @@ public sealed class ReportPageTests(ServedSpecimens served)
     public async Task An_agency_shows_its_reports_over_the_years_and_its_gaps()
     {
         IHtmlDocument page = await _client.PageAsync("/agencies/990102/民政局");
-        Assert.Equal(["2024", "2023", "2022", "2021"], page.TextsOf("tbody td:first-child"));
-        Assert.Contains("2021—2024", page.TextsOf(".facts dd"));
-        Assert.Contains("云岭省青禾市石桥区", page.TextsOf(".facts dd a"));
+        Assert.Equal(["2024 年度", "2023 年度", "2022 年度", "2021 年度"], page.TextsOf("#reports .meta > span:first-child"));
+        Assert.Contains("2021—2024", page.TextOf(".story"), StringComparison.Ordinal);
+        Assert.Contains("云岭省青禾市石桥区", page.TextsOf(".crumbs a"));
     }
 
     [Fact]
     public async Task Agencies_and_regions_can_be_browsed()
     {
-        Assert.Contains("石桥区民政局", (await _client.PageAsync("/agencies?q=民政")).TextsOf("tbody a"));
+        Assert.Contains("石桥区民政局", (await _client.PageAsync("/agencies?q=民政")).TextsOf(".agency-list a"));
         IHtmlDocument country = await _client.PageAsync("/regions");
         IHtmlDocument province = await _client.PageAsync(country.LinkOf("tbody th a"));
         Assert.Equal("云岭省", province.TextOf("h1"));

@@ -29,6 +29,8 @@ internal static class Choices
 
     public static IReadOnlyList<(string Value, string Label)> Shares { get; } = Bare(BoilerplateShares.Ranges);
 
+    public static IReadOnlyList<(string Value, string Label)> AgencySorts => AgencyList.Sorts;
+
     public static IReadOnlyList<(string Value, string Label)> ShareSorts { get; } = Bare(["share", "-share"]);
 
     public static IReadOnlyList<(string Value, string Label)> MetricDimensions => Discovery.Metrics.MetricDimensions.All;

@@ -25,7 +25,7 @@ internal sealed record ListCounts : ApiRequest<ListCounts>
 internal sealed record ListRules : ApiRequest<ListRules>;
 
 /// <summary><c>GET /agencies</c>, and its page.</summary>
-[Operation(ApiTags.Agencies, "机关", "Agencies with the years held", "收有报告的机关及其收录年度，按名称排列。")]
+[Operation(ApiTags.Agencies, "机关", "Agencies with the years held", "收有报告的机关及其收录年度，按名称或报告数排列；没有写明机关名称的报告所归集的（未署名机关）在最后。")]
 [Answer(200, "一页机关。")]
 internal sealed record ListAgencies : ApiRequest<ListAgencies>
 {
@@ -37,6 +37,8 @@ internal sealed record ListAgencies : ApiRequest<ListAgencies>
     public IReadOnlyList<string> AgencyType { get; init; } = [];
     [Query("机关层级。重复为“或”。", "county", Among = nameof(Choices.Levels))]
     public IReadOnlyList<string> Level { get; init; } = [];
+    [Query("次序：{0}。", AgencyList.ByName, Among = nameof(Choices.AgencySorts))]
+    public string Sort { get; init; } = AgencyList.ByName;
     public ListPaging Page { get; init; } = new();
 }
 

@@ -39,11 +39,11 @@ internal sealed record ChartSeries(string Title, IReadOnlyList<ChartPoint> Point
         if (run.Count > 0) yield return run;
     }
 
-    /// <summary>The years of others that follow each other, with the place of each.</summary>
+    /// <summary>The years of others that follow each other, with the place of each; parted where the numbers are counted otherwise, since theirs are too.</summary>
     public IEnumerable<IReadOnlyList<(int At, ChartBand Band)>> BandRuns()
     {
         int first = Points.Count > 0 ? Points[0].Year : 0;
-        return Band.Select((band, n) => (At: band.Year - first, Band: band, Run: band.Year - n)).GroupBy(entry => entry.Run)
+        return Band.Select((band, n) => (At: band.Year - first, Band: band, Run: (band.Year - n, Points.Count(point => point.Breaks && point.Year <= band.Year)))).GroupBy(entry => entry.Run)
             .Select(run => (IReadOnlyList<(int, ChartBand)>)[.. run.Select(entry => (entry.At, entry.Band))]);
     }
 }

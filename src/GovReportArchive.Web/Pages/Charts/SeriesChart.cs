@@ -7,7 +7,7 @@ namespace GovReportArchive.Web.Pages.Charts;
 /// <remarks>Law: the axis begins at 0; no line joins what is counted otherwise, nor crosses a year without a number.</remarks>
 internal static class SeriesChart
 {
-    private const double Width = 360, Height = 196, Top = 18, Right = 16, Base = 150, Square = 8, LabelWidth = 36, DigitWidth = 6.6;
+    private const double Width = 360, Height = 196, Top = 12, Base = 150, Square = 8, LabelWidth = 40, DigitWidth = 6.6;
     private static readonly decimal[] Steps = [1, 2, 5];
 
     /// <summary>The picture; an empty one where there is no year.</summary>
@@ -16,18 +16,21 @@ internal static class SeriesChart
         ArgumentNullException.ThrowIfNull(series);
         IReadOnlyList<decimal> ticks = Ticks(series.Most);
         double left = 10 + (ticks.Max(tick => Numbers.Of(tick).Length) * DigitWidth);
-        double step = (Width - Right - left) / Math.Max(series.Points.Count, 1);
+        // The newest number stands behind its point, where no line can cross it.
+        (int At, decimal Value)? last = series.Runs().LastOrDefault() is [.., var end] ? end : null;
+        double right = Width - (last is { } told ? 4 + (Numbers.Of(told.Value).Length * (DigitWidth + 1)) : 8);
+        double step = (right - left) / Math.Max(series.Points.Count, 1);
         double X(int at) => left + ((at + 0.5) * step);
         double Y(decimal value) => Base - ((double)(value / ticks[^1]) * (Base - Top));
 
         List<XElement> drawn = [];
         foreach (decimal tick in ticks)
         {
-            drawn.Add(Svg.Element("line", [("class", tick == 0 ? "axis" : "grid"), ("x1", left), ("x2", Width - Right), ("y1", Y(tick)), ("y2", Y(tick))]));
+            drawn.Add(Svg.Element("line", [("class", tick == 0 ? "axis" : "grid"), ("x1", left), ("x2", right), ("y1", Y(tick)), ("y2", Y(tick))]));
             drawn.Add(Svg.Element("text", [("class", "tick end"), ("x", left - 6), ("y", Y(tick) + 4)], Numbers.Of(tick)));
         }
 
-        foreach (var run in series.BandRuns()) drawn.AddRange(Band(run, X, Y, step));
+        foreach (var band in series.BandRuns()) drawn.AddRange(Band(band, X, Y, step));
         int every = (int)Math.Ceiling(LabelWidth / step);
         for (int at = 0; at < series.Points.Count; at++)
         {
@@ -40,11 +43,7 @@ internal static class SeriesChart
 
         drawn.AddRange(series.Runs().Where(run => run.Count > 1).Select(run => Svg.Line("polyline", "line", run.Select(entry => (X(entry.At), Y(entry.Value))))));
         drawn.AddRange(series.Points.Select((point, at) => (point, at)).Where(entry => entry.point.Value is not null).Select(entry => Dot(entry.point, X(entry.at), Y(entry.point.Value!.Value))));
-        if (series.Runs().LastOrDefault() is { } last)
-        {
-            (int at, decimal value) = last[^1];
-            drawn.Add(Svg.Element("text", [("class", X(at) > Width - 60 ? "value end" : "value middle"), ("x", X(at) > Width - 60 ? X(at) + 6 : X(at)), ("y", Y(value) - 9)], Numbers.Of(value)));
-        }
+        if (last is (int newest, decimal value)) drawn.Add(Svg.Element("text", [("class", "value"), ("x", X(newest) + 7), ("y", Y(value) + 4)], Numbers.Of(value)));
 
         // A group, since an image may hold no links; the numbers are reached by keyboard in the table.
         return Svg.Html(Svg.Element("svg", [("class", "chart"), ("viewBox", $"0 0 {Width} {Height}"), ("role", "group"), ("aria-label", Told(series))], drawn));
