@@ -62,6 +62,14 @@ public sealed class RankingPageTests(ServedSpecimens served)
         Assert.Contains("未收录不说明没有发布", odd.TextOf(".counted"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_place_without_a_number_is_no_cell_that_says_none()
+    {
+        string counted = (await _client.PageAsync("/rankings?metric=disclosure.rules.made&by=county&year=2009")).TextOf(".counted");
+        Assert.Contains("没有机关印有数字 1", counted, StringComparison.Ordinal);
+        Assert.DoesNotContain("印作", counted, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/rankings?metric=nothing")]
     [InlineData("/rankings?metric=%3Cscript%3Ealert(1)%3C/script%3E")]

@@ -7,9 +7,12 @@ namespace GovReportArchive.Web.Pages.Rankings;
 /// <summary>A ranking in words.</summary>
 internal sealed class RankingWords(RankingAnswer answer, AskedQuery asked)
 {
-    private static readonly (string Value, string Label)[] Reasons =
+    // Of an agency "none" is what its cell says, of a place that it has no number.
+    private static readonly (string Value, string Label)[] OfPlaces =
+        [("none", "没有机关印有数字"), ("tooFew", "机关太少"), ("noPlace", "地区不明的报告"), ("notComparable", "表格口径不同")];
+
+    private static readonly (string Value, string Label)[] OfShares =
     [
-        .. MetricStates.All, ("none", "没有机关印有数字"), ("tooFew", "机关太少"), ("noPlace", "地区不明的报告"), ("notComparable", "表格口径不同"),
         ("noWhole", "没有印总数"), ("smallWhole", $"总数不足 {RankedShare.LeastWhole}"), ("overWhole", "大于总数，报告自身不相符"),
     ];
 
@@ -42,7 +45,7 @@ internal sealed class RankingWords(RankingAnswer answer, AskedQuery asked)
     public static string Signed(decimal ratio) => Numbers.Signed(decimal.Round(ratio * 100, 1)) + "%";
 
     /// <summary>Why agencies or places have no rank, each with how many.</summary>
-    public IEnumerable<(string Reason, int Count)> NotRanked => answer.NotRanked.OrderByDescending(reason => reason.Value).Select(reason => (Labels.Of(Reasons, reason.Key), reason.Value));
+    public IEnumerable<(string Reason, int Count)> NotRanked => answer.NotRanked.OrderByDescending(reason => reason.Value).Select(reason => (Labels.Of([.. OfAgencies ? MetricStates.All : OfPlaces, .. OfShares], reason.Key), reason.Value));
 
     /// <summary>Reports that were chosen and do not count, each with why.</summary>
     public IEnumerable<(string Reason, int Count)> Excluded => new[]
