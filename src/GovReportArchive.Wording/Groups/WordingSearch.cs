@@ -7,7 +7,6 @@ using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Names;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Searching;
-using GovReportArchive.Reports.Passages;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Text.Likeness;
 using Microsoft.Data.Sqlite;
@@ -85,34 +84,50 @@ public sealed class WordingSearch
     public WordedReport? Of(StoredReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        (PlacedPassage Passage, long Key)[] passages = [.. WordingLines.Items(report.Record).Select(item => (item.Passage, WordingSchema.Ordered(Shingles.Fingerprint(item.Normal))))];
-        return _store.Ask(open =>
-        {
-            Withdrawals gone = Gone(_catalog, open);
-            using SqliteConnection connection = open.Connect();
-            using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = $"""
-                SELECT {WordingTally.Columns}, g.key, g.formula, v.key FROM variant v JOIN wording_group g ON g.n = v.grp WHERE v.key IN (SELECT value FROM json_each($keys))
-                """;
-            command.Parameters.AddWithValue("$keys", SqlList.Of(passages.Select(passage => passage.Key)));
-            using SqliteDataReader row = command.ExecuteReader();
-            Dictionary<long, (WordingTally Tally, string Id, string? Formula)> groups = [];
-            while (row.Read())
-                groups[row.GetInt64(9)] = (gone.Now(WordingTally.Stored(row)), WordingIds.Of(WordingSchema.Unordered(row.GetInt64(7))), row.IsDBNull(8) ? null : row.GetString(8));
-            List<WordedItem> items = [];
-            foreach ((PlacedPassage passage, long key) in passages)
-            {
-                if (!groups.TryGetValue(key, out var group) || group.Tally.Passages < 2) continue;
-                (WordingTally tally, string id, string? formula) = group;
-                items.Add(new WordedItem(
-                    passage.Section.N, passage.Item.Number, passage.Text,
-                    PassageAddress.Item(report.Id, report.Version, passage.Section.N, passage.Item.Number, PassageAddress.Fingerprint(passage.Text)), id,
-                    tally.Passages, tally.Agencies, WordingPages.Year(tally.First), WordingPages.Year(tally.Last), $"{PassageAddress.Api}/wordings/{id}", formula));
-            }
-
-            return new WordedReport(report.Id, items, StateOf(open));
-        });
+        return Of(report, [.. WordingLines.Items(report.Record).Select(item => new KeyedItem(item.Passage.Section.N, item.Passage.Item.Number, item.Passage.Text, KeyOf(item.Normal)))]);
     }
+
+    /// <summary>What <see cref="Of(StoredReport)"/> says of one item, without looking at the report's others; null where it says nothing of it.</summary>
+    /// <param name="report">The report, as it stands now.</param>
+    /// <param name="section">Number of the section.</param>
+    /// <param name="item">Number of the item in it.</param>
+    /// <param name="text">The item, as it stands there.</param>
+    public WordedItem? Of(StoredReport report, int section, int item, string text)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        if (WordingNormal.Of(report.Record).Of(text) is not { } normal) return null;
+        return Of(report, [new KeyedItem(section, item, text, KeyOf(normal))]) is { Items: [var found] } ? found : null;
+    }
+
+    private static long KeyOf(string normal) => WordingSchema.Ordered(Shingles.Fingerprint(normal));
+
+    private WordedReport? Of(StoredReport report, IReadOnlyList<KeyedItem> passages) => _store.Ask(open =>
+    {
+        Withdrawals gone = Gone(_catalog, open);
+        using SqliteConnection connection = open.Connect();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = $"""
+            SELECT {WordingTally.Columns}, g.key, g.formula, v.key FROM variant v JOIN wording_group g ON g.n = v.grp WHERE v.key IN (SELECT value FROM json_each($keys))
+            """;
+        command.Parameters.AddWithValue("$keys", SqlList.Of(passages.Select(passage => passage.Key)));
+        using SqliteDataReader row = command.ExecuteReader();
+        Dictionary<long, (WordingTally Tally, string Id, string? Formula)> groups = [];
+        while (row.Read())
+            groups[row.GetInt64(9)] = (gone.Now(WordingTally.Stored(row)), WordingIds.Of(WordingSchema.Unordered(row.GetInt64(7))), row.IsDBNull(8) ? null : row.GetString(8));
+        List<WordedItem> items = [];
+        foreach ((int section, int item, string text, long key) in passages)
+        {
+            if (!groups.TryGetValue(key, out var group) || group.Tally.Passages < 2) continue;
+            (WordingTally tally, string id, string? formula) = group;
+            items.Add(new WordedItem(
+                section, item, text, PassageAddress.Item(report.Id, report.Version, section, item, PassageAddress.Fingerprint(text)), id,
+                tally.Passages, tally.Agencies, WordingPages.Year(tally.First), WordingPages.Year(tally.Last), $"{PassageAddress.Api}/wordings/{id}", formula));
+        }
+
+        return new WordedReport(report.Id, items, StateOf(open));
+    });
+
+    private readonly record struct KeyedItem(int Section, int Item, string Text, long Key);
 
     /// <summary>How fresh the wordings are; null where there are none.</summary>
     public WordingState? State => _store.Ask(StateOf);

@@ -38,6 +38,12 @@ public sealed class WordingSearchTests
             foreach (WordingVariant variant in detail.Variants) groupOf.Add(Bare(variant.Text), passages);
         }
 
+        foreach (StoredReport report in temporary.Archive.Holdings.All())
+        {
+            WordedItem[] whole = [.. wordings.Of(report)!.Items];
+            Assert.Equal(whole, PassageList.Of(report.Record).Select(item => wordings.Of(report, item.Section.N, item.Item.Number, item.Text)).OfType<WordedItem>());
+        }
+
         Dictionary<string, int> expected = temporary.Archive.Holdings.All().SelectMany(report => PassageList.Of(report.Record))
             .GroupBy(passage => Bare(passage.Text)).ToDictionary(group => group.Key, group => group.Count());
         Assert.All(expected.Where(entry => entry.Value > 1), entry => Assert.Contains(entry.Key, groupOf));

@@ -19,7 +19,7 @@ internal sealed record PassageCard(PassageHit Hit, string Site, DateOnly Today, 
 internal sealed class PassageCards(Holdings holdings, PassageSearch passages, WordingSearch wordings, PublicAddress address, TimeProvider time)
 {
     private readonly DateOnly _today = DateOnly.FromDateTime(time.GetLocalNow().Date);
-    private readonly Dictionary<string, IReadOnlyList<WordedItem>> _reports = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StoredReport?> _reports = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Agency, int? Year), bool> _next = [];
 
     /// <summary>The card of a passage.</summary>
@@ -29,9 +29,9 @@ internal sealed class PassageCards(Holdings holdings, PassageSearch passages, Wo
     // Nothing where the passage stands alone, is of an older version, or nothing has been grouped yet.
     private WordedItem? GroupOf(PassageHit hit)
     {
-        if (!_reports.TryGetValue(hit.Report, out IReadOnlyList<WordedItem>? items))
-            _reports[hit.Report] = items = holdings.Get(hit.Report) is { } report ? wordings.Of(report)?.Items ?? [] : [];
-        return items.FirstOrDefault(item => item.Section == hit.SectionNumber && item.Item == hit.Item && string.Equals(item.Text, hit.Text, StringComparison.Ordinal));
+        if (!_reports.TryGetValue(hit.Report, out StoredReport? report)) _reports[hit.Report] = report = holdings.Get(hit.Report);
+        bool stands = report?.Record.Sections.FirstOrDefault(section => section.N == hit.SectionNumber)?.Text.Contains(hit.Text, StringComparison.Ordinal) == true;
+        return stands ? wordings.Of(report!, hit.SectionNumber, hit.Item, hit.Text) : null;
     }
 
     private bool HasNext(PassageHit hit)
