@@ -18,12 +18,12 @@ internal static class CrawlerEndpoints
 
     public static void MapCrawlers(this WebApplication app)
     {
-        app.MapMethods("/robots.txt", Read, Robots);
-        app.MapMethods("/sitemap.xml", Read, (Holdings holdings, RequestArchive served, PublicAddress site) => Map(served, site, address => new SiteMap(holdings, address).Index()));
-        app.MapMethods("/sitemaps/{name}.xml", Read, (string name, Holdings holdings, RequestArchive served, PublicAddress site) => Map(served, site, address => new SiteMap(holdings, address).File(name)));
+        app.MapMethods("/robots.txt", Read, Robots).ExcludeFromDescription();
+        app.MapMethods("/sitemap.xml", Read, (Holdings holdings, RequestArchive served, PublicAddress site) => Map(served, site, address => new SiteMap(holdings, address).Index())).ExcludeFromDescription();
+        app.MapMethods("/sitemaps/{name}.xml", Read, (string name, Holdings holdings, RequestArchive served, PublicAddress site) => Map(served, site, address => new SiteMap(holdings, address).File(name))).ExcludeFromDescription();
         app.MapMethods("/opensearch.xml", Read, (PublicAddress site) => OpenSearch(site.Site) is { } description
             ? Results.Content(description, "application/opensearchdescription+xml", Encoding.UTF8)
-            : Results.NotFound());
+            : Results.NotFound()).ExcludeFromDescription();
     }
 
     private static IResult Robots(RequestArchive served, PublicAddress site)
