@@ -54,6 +54,12 @@ public sealed class RankingLawTests
         Assert.All(answer.Items, item => Assert.Equal(item.Share!.Whole, item.Share.Cells.Sum(cell => cell.Value)));
         RankingAnswer numbers = Ranked(world, Granted, 2021);
         Assert.Equal(expected.OrderBy(pair => pair.Key), numbers.Items.Where(item => item.Share is not null).Select(item => KeyValuePair.Create(item.Id, item.Share!.Share)).OrderBy(pair => pair.Key));
+        foreach (RankedItem place in world.Archive.Rankings.Search(Question(Granted, 2021, true, 1) with { By = "county", Of = "max" }).Items)
+        {
+            ReportRecord[] both = [.. counted.Where(record => record.Region!.Code == place.Id && ValueOf(record, Granted) is not null && ValueOf(record, Concluded) is not null)];
+            Assert.Equal((both.Sum(record => ValueOf(record, Granted)), both.Sum(record => ValueOf(record, Concluded)), both.Length), (place.Share!.Part, place.Share.Whole, place.Share.Agencies));
+        }
+
         Assert.Equal("share", Assert.Throws<QueryParameterException>(() => Ranked(world, Received, 2021, byShare: true)).Parameter);
     }
 

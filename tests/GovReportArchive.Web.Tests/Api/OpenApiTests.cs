@@ -12,7 +12,7 @@ namespace GovReportArchive.Web.Tests.Api;
 [Collection(ServedTests.Name)]
 public sealed partial class OpenApiTests(ServedSpecimens served)
 {
-    private static readonly string[] Posted = ["precedents", "check", "batch"];
+    private static readonly string[] Posted = ["precedents", "check", "desk", "batch"];
 
     private readonly HttpClient _client = served.Client();
 
