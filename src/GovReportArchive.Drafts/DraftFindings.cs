@@ -20,7 +20,7 @@ internal sealed class DraftFindings
     /// <summary>Findings so far, those that are not listed among them.</summary>
     public int Count => _told.Values.Sum();
 
-    /// <summary>Rules that were assessed at least once, in the order in which they were.</summary>
+    /// <summary>Rules that were assessed or found something at least once, in the order in which they did.</summary>
     public IReadOnlyList<DraftRule> Rules => [.. _rules.Select(RuleOf).Where(rule => rule.Places > 0)];
 
     /// <summary>Rules that held somewhere, with the number of places.</summary>
@@ -61,6 +61,7 @@ internal sealed class DraftFindings
     // Who made one slip a hundred times reads of it thirty times, and that there are more.
     private void Add(DraftFinding finding, int places)
     {
+        if (!_rules.Contains(finding.Code)) _rules.Add(finding.Code);
         _failed[finding.Code] = _failed.GetValueOrDefault(finding.Code) + places;
         int told = _told[finding.Code] = _told.GetValueOrDefault(finding.Code) + 1;
         if (told <= MostOfOne) _findings.Add(finding);

@@ -121,6 +121,8 @@ public sealed class DraftSlipTests
 
         Assert.True(answer.Findings.Any(finding => finding.Code == code), string.Join('\n', answer.Findings.Select(finding => finding.Code + " " + finding.Message)));
         Assert.All(answer.Findings, finding => Assert.NotEmpty(finding.Action));
+        // What found something looked at something, and has a name for people.
+        Assert.All(answer.Findings, finding => Assert.Contains(answer.Rules, rule => rule.Code == finding.Code && rule.Found > 0 && rule.Places > 0 && rule.Label != rule.Code));
     }
 
     [Fact]
