@@ -115,6 +115,17 @@ public sealed class CheckApiTests(ServedSpecimens served)
     }
 
     [Fact]
+    public async Task A_finding_leads_to_wording_and_to_what_would_be_right_and_the_part_on_problems_to_the_desk()
+    {
+        string draft = Draft.Replace("四个方面", "四个方面的的问题", StringComparison.Ordinal);
+        string html = WebUtility.HtmlDecode(await (await _client.PostAsync("/check", Form("text", draft, null))).Content.ReadAsStringAsync());
+        Assert.Contains("“的的”可改为“<strong>的</strong>”", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"/passages?section=overview\"", html, StringComparison.Ordinal);
+        Assert.Contains("<form action=\"/desk\" method=\"post\"", html, StringComparison.Ordinal);
+        Assert.Contains("四个方面的的问题", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_finding_leads_to_its_cell_in_the_drawn_table()
     {
         string draft = Draft.Replace("2.重复申请\t1\t0\t0\t0\t0\t0\t1", "2.重复申请\t1\t0\t0\t0\t0\t0\t4", StringComparison.Ordinal);

@@ -1,4 +1,6 @@
 using GovReportArchive.Drafts;
+using GovReportArchive.Drafts.Desk;
+using GovReportArchive.Reports.Forms;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Pages.Reports;
@@ -36,6 +38,14 @@ internal sealed class CheckModel(DraftCheck drafts) : PageModel
     /// <summary>Where on the page the first cell of a finding is drawn; null where it is in no table.</summary>
     public string? CellAddress(DraftFinding finding) =>
         finding.Place?.Cells?.FirstOrDefault(key => Drawn.Contains(key)) is { } cell ? "#" + Addresses.CellAnchor(cell) : null;
+
+    /// <summary>The part on problems, to be gone on with at the desk; null where the draft has none.</summary>
+    public string? Problems => Answer?.Record.Sections.FirstOrDefault(section => section.Kind == "problems" && section.Text.Length is > 0 and <= DraftDesk.LongestText)?.Text;
+
+    /// <summary>Where others' wording of the part that a finding speaks of is looked for; null where it is of no part with prose.</summary>
+    public string? Wording(DraftFinding finding) =>
+        finding.Place is { Cells: null, Section: { } heading } && Answer?.Record.Sections.FirstOrDefault(section => section.Heading == heading) is { } own && FormParts.All.Any(part => part.Is(own))
+            ? "/passages?section=" + own.Kind : null;
 
     private HashSet<string> Drawn => _drawn ??= [.. Tables.SelectMany(table => table.Rows).SelectMany(row => row).Select(cell => cell.Key).OfType<string>()];
 
