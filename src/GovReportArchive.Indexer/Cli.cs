@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using System.Globalization;
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Indexer.Commands;
@@ -21,11 +23,13 @@ internal static class Cli
     /// <summary>Runs one command. Never throws for what a user can cause; a mistake is one line on standard error.</summary>
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
+        // What the library says of help and of mistakes, it says in this language.
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("zh-Hans");
         ParseResult parsed = Root(terminal).Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (parsed.Action is HelpAction) return await HelpAsync(parsed, terminal).ConfigureAwait(false);
+        if (WrongUse.Of(parsed) is { Count: > 0 } mistakes)
         {
-            foreach (string message in parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal))
-                await terminal.Error.WriteLineAsync("用法不对：" + string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ConfigureAwait(false);
+            foreach (string mistake in mistakes) await terminal.Error.WriteLineAsync("用法不对：" + mistake).ConfigureAwait(false);
             string name = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
             await terminal.Error.WriteLineAsync($"运行 govreport {name}--help 查看用法。").ConfigureAwait(false);
             return WrongUsage;
@@ -66,6 +70,19 @@ internal static class Cli
         {
             await terminal.Out.FlushAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Words of the library's help that it has in English alone.</summary>
+    private static readonly (string English, string Chinese)[] HelpWords =
+        [("Description:", "说明："), ("用法:", "用法："), ("参数:", "参数："), ("选项:", "选项："), ("命令: ", "命令："), ("命令:", "命令："), ("Show help and usage information", "显示用法"), ("[default: ", "[缺省：")];
+
+    private static async Task<int> HelpAsync(ParseResult parsed, Terminal terminal)
+    {
+        using StringWriter help = new(CultureInfo.InvariantCulture);
+        await parsed.InvokeAsync(new InvocationConfiguration { Output = help }).ConfigureAwait(false);
+        await terminal.Out.WriteAsync(HelpWords.Aggregate(help.ToString().ReplaceLineEndings("\n"), (text, word) => text.Replace(word.English, word.Chinese, StringComparison.Ordinal))).ConfigureAwait(false);
+        await terminal.Out.FlushAsync().ConfigureAwait(false);
+        return Well;
     }
 
     private static async Task<int> Told(Terminal terminal, string message, int code)

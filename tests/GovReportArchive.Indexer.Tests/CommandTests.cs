@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Indexer.Tests;
 
@@ -388,6 +389,56 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("例：", result.Out, StringComparison.Ordinal);
         Assert.Contains("govreport " + command, result.Out, StringComparison.Ordinal);
         Assert.Contains("--corpus", result.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("没有命令 serch。是不是 search？", "serch", "公众号")]
+    [InlineData("没有命令 ad。是不是 add？", "subscribe", "ad", "名称", "检索式")]
+    [InlineData("没有选项 --yaer。是不是 --year？", "search", "公众号", "--yaer", "2024")]
+    [InlineData("没有选项 --yaer。是不是 --year？", "search", "--yaer")]
+    [InlineData("没有选项 --nothingalike。", "stats", "--nothingalike")]
+    [InlineData("--format 不能是“pdf”，只能是 ndjson、csv、xlsx。", "export", "公众号", "--format", "pdf")]
+    [InlineData("--year 不能是“去年”。", "check", "稿.txt", "--year", "去年")]
+    [InlineData("--corpus 前面的选项缺少值。", "check", "稿.txt", "--agency")]
+    [InlineData("多出了“粉丝”；其中有空格的，请放在引号里。", "search", "公众号", "粉丝")]
+    [InlineData("缺少所需参数 'FILE'", "check")]
+    public async Task A_mistake_is_told_in_Chinese_with_what_was_probably_meant(string words, params string[] args)
+    {
+        CommandResult result = await _run.RunAsync(args);
+        Assert.Equal(Cli.WrongUsage, result.Code);
+        Assert.Contains("用法不对：" + words, result.Error.Replace("命令 'check' ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain("matched", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("check")]
+    [InlineData("subscribe")]
+    public async Task Help_is_in_Chinese(params string[] command)
+    {
+        string help = (await _run.RunAsync([.. command, "--help"])).Out;
+        Assert.Contains("用法：", help, StringComparison.Ordinal);
+        Assert.Contains("选项：", help, StringComparison.Ordinal);
+        Assert.DoesNotContain("Description", help, StringComparison.Ordinal);
+        Assert.DoesNotContain("Show help", help, StringComparison.Ordinal);
+        Assert.DoesNotContain("default", help, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_not_checked_is_listed_in_part_and_wholly_on_request()
+    {
+        string draft = _run.Write("稿.txt", File.ReadAllText(Path.Combine(RepositoryFolder.Root, "corpus", "samples", "yunlan-water-resources-2025.txt")));
+        string few = (await _run.RunAsync("check", draft)).Out, all = (await _run.RunAsync("check", draft, "--all")).Out;
+        Assert.Contains("……另有 10 个，用 --all 列出", few, StringComparison.Ordinal);
+        Assert.DoesNotContain("另有", all, StringComparison.Ordinal);
+        Assert.True(all.Length > few.Length);
+    }
+
+    [Fact]
+    public async Task Nothing_colours_or_steers_what_is_no_terminal()
+    {
+        CommandResult result = await _run.RunAsync("ingest", Path.Combine(RepositoryFolder.Root, "corpus", "samples"));
+        Assert.DoesNotContain('\u001b', result.Out + result.Error);
     }
 
     public void Dispose() => _run.Dispose();
