@@ -54,7 +54,7 @@ internal sealed record AgencyYears(ISearchView? View, IReadOnlyList<string> Agen
             if (view is null) return new AgencyYears(null, [], true, null, new CoverageExcluded(0, 0), resolver.Ambiguous);
             KeywordFilter? years = filters.FirstOrDefault(filter => filter.Column == Year);
             (IReadOnlyList<string> found, CoverageExcluded excluded) = Found(view, agencies, years, cancellationToken);
-            if (question.NotHeldIn is int year) found = NotHeld(view, found, year, cancellationToken);
+            if (question.NotHeldIn is int year) found = NotHeld(view, found, agencies.Length == 0, year, cancellationToken);
             return new AgencyYears(view, found, agencies.Length == 0 && question.NotHeldIn is null, Years(view, years, cancellationToken), excluded, resolver.Ambiguous);
         }
         catch
@@ -88,18 +88,20 @@ internal sealed record AgencyYears(ISearchView? View, IReadOnlyList<string> Agen
         return ([.. found.Select(agency => table.Text(Agency, agency))], new CoverageExcluded(unnamed, noYear));
     }
 
-    private static string[] NotHeld(ISearchView view, IReadOnlyList<string> agencies, int missing, CancellationToken cancellationToken)
+    private static string[] NotHeld(ISearchView view, IReadOnlyList<string> agencies, bool isAll, int missing, CancellationToken cancellationToken)
     {
-        ColumnTable table = view.Columns(new ColumnRequest { Filters = [ReportsOf(agencies)], Keywords = [Year, Agency] }, cancellationToken);
+        ColumnTable table = view.Columns(new ColumnRequest { Filters = isAll ? [] : [ReportsOf(agencies)], Keywords = [Year, Agency] }, cancellationToken);
+        int[] years = [.. Enumerable.Range(0, table.Keywords(Year).Append(-1).Max() + 1).Select(value => Number(table.Text(Year, value)))];
         HashSet<int> earlier = [], held = [];
         for (int row = 0; row < table.Rows; row++)
         {
             if (table.Keywords(Year)[row] is not (>= 0 and var value)) continue;
-            int year = Number(table.Text(Year, value));
+            int year = years[value];
             if (year <= missing) (year < missing ? earlier : held).Add(table.Keywords(Agency)[row]);
         }
 
-        return [.. earlier.Except(held).Order().Select(agency => table.Text(Agency, agency))];
+        HashSet<string> asked = new(agencies, StringComparer.Ordinal);
+        return [.. earlier.Except(held).Order().Select(agency => table.Text(Agency, agency)).Where(asked.Contains)];
     }
 
     private static IReadOnlyList<int>? Years(ISearchView view, KeywordFilter? asked, CancellationToken cancellationToken)

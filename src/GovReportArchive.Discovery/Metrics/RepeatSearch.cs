@@ -53,17 +53,20 @@ public sealed class RepeatSearch
             },
             cancellationToken);
         int wanted = what == RepeatQuestion.Any ? ~0 : 1 << Array.IndexOf(Kinds, what);
-        int[] years = [.. table.Keywords("year").Select(value => value < 0 ? -1 : int.Parse(table.Text("year", value), CultureInfo.InvariantCulture))];
+        int[] values = table.Keywords("year"), agencies = table.Keywords("agency"), repeated = table.Marks(0);
+        int[] years = [.. Enumerable.Range(0, values.Append(-1).Max() + 1).Select(value => int.Parse(table.Text("year", value), CultureInfo.InvariantCulture))];
+        int[] counted = [.. Enumerable.Range(0, table.Rows).Where(row => values[row] >= 0 && table.Marks(1)[row] == 0)];
+        HashSet<int> any = [.. counted.Where(row => (repeated[row] & wanted) != 0).Select(row => agencies[row])];
         List<Run> runs = [];
-        foreach (IGrouping<int, int> agency in Enumerable.Range(0, table.Rows).Where(row => years[row] >= 0 && table.Marks(1)[row] == 0).GroupBy(row => table.Keywords("agency")[row]))
+        foreach (IGrouping<int, int> agency in counted.Where(row => any.Contains(agencies[row])).GroupBy(row => agencies[row]))
         {
             List<RepeatingReport> best = [], run = [];
             int before = -1, latest = -1;
-            foreach (IGrouping<int, int> year in agency.GroupBy(row => years[row]).OrderBy(year => year.Key))
+            foreach (IGrouping<int, int> year in agency.GroupBy(row => years[values[row]]).OrderBy(year => year.Key))
             {
                 if (run.Count > 0 && run[^1].Year != year.Key - 1) run = [];
                 // What an agency did itself and what it adds up may both be reported; either repeats for itself.
-                int[] repeating = [.. year.Where(row => (table.Marks(0)[row] & wanted) != 0)];
+                int[] repeating = [.. year.Where(row => (repeated[row] & wanted) != 0)];
                 if (repeating.Length == 0 || before < 0 || asked.Asked?.Contains(year.Key) == false) run = [];
                 else run.Add(ReportOf(table, repeating.MinBy(table.Id, StringComparer.Ordinal), year.Key, before));
                 if (run.Count > 0 && run.Count >= best.Count) best = [.. run];
