@@ -136,7 +136,9 @@ public static class ReportComparer
                 bool here = IsHere(match);
                 Sentence sentence = _new[match.Now];
                 int? from = match.Before >= 0 && !here ? _before.Sections[_old[match.Before].Section].N : null;
-                sentences.Add(new ComparedSentence(match.State, sentence.Text, sentence.OpensParagraph, _parts.GetValueOrDefault(match.Now), from));
+                // What people read changes by words; how much is carried over is counted by characters, as for the reports that nobody looks at.
+                IReadOnlyList<DiffPart>? parts = match.State == SentenceAlignment.Changed ? TextDiff.ByWords(_old[match.Before].Text, sentence.Text) : null;
+                sentences.Add(new ComparedSentence(match.State, sentence.Text, sentence.OpensParagraph, parts, from));
             }
 
             sentences.AddRange(dropped.Select(Gone));

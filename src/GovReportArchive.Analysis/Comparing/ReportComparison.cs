@@ -68,7 +68,7 @@ public sealed record ComparedSection(
 /// <param name="State"><c>kept, moved, changed, new, dropped</c>.</param>
 /// <param name="Text">The later text; of a dropped sentence the earlier one.</param>
 /// <param name="OpensParagraph">Whether a paragraph begins with it.</param>
-/// <param name="Parts">The difference by characters; for <c>changed</c> only.</param>
+/// <param name="Parts">The difference by words, numbers whole; for <c>changed</c> only.</param>
 /// <param name="WasN">Number of the earlier report's section it comes from, where that is not the one this section continues.</param>
 public sealed record ComparedSentence(string State, string Text, bool OpensParagraph, IReadOnlyList<DiffPart>? Parts = null, int? WasN = null);
 

@@ -25,12 +25,14 @@ public static class TextDiff
     // A single character between two changes is chance, and to leave it standing makes both harder to read.
     private const int ShortestSame = 2;
 
-    /// <summary>Compares word by word.</summary>
+    private const int GroupedDigits = 3;
+
+    /// <summary>Compares word by word; a number is one word with its fraction and its separators of thousands, so that no digit of one stands for a digit of another.</summary>
     public static IReadOnlyList<DiffPart> ByWords(string before, string now)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(now);
-        return Of(before, Words(before), now, Words(now), (old, later) => SequenceDiff.Common(old, later));
+        return Of(before, Words(before), now, Words(now), (run, ends) => ends[run.Now + run.Length - 1] - (run.Now == 0 ? 0 : ends[run.Now - 1]));
     }
 
     /// <summary>Compares character by character; a number counts as one, so that 121 to 134 is shown whole.</summary>
@@ -38,20 +40,18 @@ public static class TextDiff
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(now);
-        return Of(before, Characters(before), now, Characters(now), (old, later) =>
-        [
-            .. SequenceDiff.Common(old, later, MostEdits).Where(run =>
-                run.Length >= ShortestSame || run is { Before: 0, Now: 0 } || (run.Before + run.Length == old.Length && run.Now + run.Length == later.Length)),
-        ]);
+        return Of(before, Characters(before), now, Characters(now), (run, _) => run.Length);
     }
 
-    private static List<DiffPart> Of(string before, List<int> oldEnds, string now, List<int> newEnds, Func<int[], int[], List<CommonRun>> common)
+    private static List<DiffPart> Of(string before, List<int> oldEnds, string now, List<int> newEnds, Func<CommonRun, List<int>, int> lengthOf)
     {
         Dictionary<string, int> known = new(StringComparer.Ordinal);
         List<DiffPart> parts = [];
         int x = 0, y = 0;
-        foreach (CommonRun run in common(Numbers(before, oldEnds, known), Numbers(now, newEnds, known)))
+        foreach (CommonRun run in SequenceDiff.Common(Numbers(before, oldEnds, known), Numbers(now, newEnds, known), MostEdits))
         {
+            bool atStart = run is { Before: 0, Now: 0 }, atEnd = run.Before + run.Length == oldEnds.Count && run.Now + run.Length == newEnds.Count;
+            if (!atStart && !atEnd && lengthOf(run, newEnds) < ShortestSame) continue;
             Add(parts, DiffPart.Removed, Cut(before, oldEnds, x, run.Before));
             Add(parts, DiffPart.Added, Cut(now, newEnds, y, run.Now));
             (x, y) = (run.Before + run.Length, run.Now + run.Length);
@@ -90,7 +90,15 @@ public static class TextDiff
     {
         List<Word> words = [];
         ChineseSegmenter.Cut(text, words);
-        return [.. words.Select(word => word.Start + word.Length)];
+        List<int> ends = [];
+        int number = 0;
+        foreach (Word word in words)
+        {
+            number = Math.Max(number, GroupedNumberEnd(text, word.Start));
+            if (word.Start + word.Length >= number) ends.Add(word.Start + word.Length);
+        }
+
+        return ends;
     }
 
     private static List<int> Characters(string text)
@@ -109,14 +117,26 @@ public static class TextDiff
         return end > start ? end : start + (start + 1 < text.Length && char.IsSurrogatePair(text[start], text[start + 1]) ? 2 : 1);
     }
 
-    private static int NumberEnd(string text, int start)
+    // 1,431 is one number; a comma before anything but three digits divides.
+    private static int GroupedNumberEnd(string text, int start)
+    {
+        int end = NumberEnd(text, start);
+        while (end > start && end < text.Length && text[end] == ',' && Digits(text, end + 1) == GroupedDigits) end = NumberEnd(text, end + 1);
+        return end;
+    }
+
+    private static int Digits(string text, int start)
     {
         int end = start;
         while (end < text.Length && char.IsDigit(text[end])) end++;
+        return end - start;
+    }
+
+    private static int NumberEnd(string text, int start)
+    {
+        int end = start + Digits(text, start);
         bool fraction = end > start && end + 1 < text.Length && text[end] is '.' or '．' && char.IsDigit(text[end + 1]);
         if (!fraction) return end;
-        end++;
-        while (end < text.Length && char.IsDigit(text[end])) end++;
-        return end;
+        return end + 1 + Digits(text, end + 1);
     }
 }

@@ -51,6 +51,15 @@ public sealed class TextDiffTests
             parts.Select(part => (part.State, part.Text)));
     }
 
+    [Theory]
+    [InlineData("收到申请1431件。", "收到申请1191件。", "收到申请|-1431|+1191|件。")]
+    [InlineData("增长12.5%，共1,431件。", "增长12.8%，共1,191件。", "增长|-12.5|+12.8|%，共|-1,431|+1,191|件。")]
+    [InlineData("发布信息12,345条。", "发布信息13,345条。", "发布信息|-12,345|+13,345|条。")]
+    [InlineData("公开了通知和公告。", "发布了简报和图片。", "-公开了通知和公告|+发布了简报和图片|。")]
+    [InlineData("解读形式单一。", "解读方式单一。", "解读|-形式|+方式|单一。")]
+    public void Words_and_numbers_change_whole_and_one_character_between_two_changes_changes_with_them(string before, string now, string parts) => Assert.Equal(
+        parts, string.Join('|', TextDiff.ByWords(before, now).Select(part => (part.State switch { DiffPart.Removed => "-", DiffPart.Added => "+", _ => "" }) + part.Text)));
+
     [Fact]
     public void Equal_texts_are_one_stretch_and_empty_ones_none()
     {

@@ -73,7 +73,7 @@ internal sealed record Pair : RequestPart
 
 /// <summary><c>GET /reports/{id}/compare</c>, and its page.</summary>
 [Operation(ApiTags.Reports, "与上一份报告对照", "A report beside the one before",
-    "两份报告并列。sections 按本报告的次序，逐句说明：kept 未变、moved 移动、changed 改写（parts 是逐字差异）、new 新增、dropped 删去（位于原处）；"
+    "两份报告并列。sections 按本报告的次序，逐句说明：kept 未变、moved 移动、changed 改写（parts 是逐词差异，数字整个算一个词）、new 新增、dropped 删去（位于原处）；"
     + "prose.share 是本报告正文中沿用的字数之比，isRepeated 为至少 95%；figures 是表格数字相同之比；counts 是表格数字并列，metrics 是表式不同时可比的指标。")]
 [Answer(200, "对照。")]
 internal sealed record CompareReports : ApiRequest<CompareReports>
