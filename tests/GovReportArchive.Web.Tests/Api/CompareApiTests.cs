@@ -91,8 +91,8 @@ public sealed class CompareApiTests(ServedSpecimens served)
 
         IHtmlDocument page = await _client.PageAsync(link);
 
-        Assert.Contains("2022年度", page.TextOf(".tally-line"), StringComparison.Ordinal);
-        Assert.NotEmpty(page.QuerySelectorAll(".diff .kept"));
+        Assert.Contains("2022年度", page.TextOf(".report-head p"), StringComparison.Ordinal);
+        Assert.NotEmpty(page.QuerySelectorAll("details.same"));
         Assert.NotNull(page.QuerySelector("#figures table"));
         JsonNode twin = await _client.JsonAsync(page.LinkOf("link[rel=alternate][type='application/json']"));
         Assert.Equal(Later, (string)twin["report"]!["id"]!);

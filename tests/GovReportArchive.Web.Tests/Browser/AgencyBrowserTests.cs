@@ -20,6 +20,9 @@ public sealed class AgencyBrowserTests(BrowsedSpecimens browsed) : IClassFixture
         await using Window window = await browsed.OpenAsync(width, script: script);
         IPage page = window.Page;
         await page.GotoAsync(Agency);
+        await page.GetByRole(AriaRole.Form, new() { Name = "任选两份对照" }).GetByRole(AriaRole.Button).ClickAsync();
+        await Expect(page.Locator("h1")).ToHaveTextAsync("两份报告对照");
+        await page.GotoAsync(Agency);
         await Expect(page.Locator("svg.chart").First).ToBeVisibleAsync();
         await Expect(page.Locator("#series table").First).ToBeHiddenAsync();
         await page.GetByText("各年数字（表）").ClickAsync();
