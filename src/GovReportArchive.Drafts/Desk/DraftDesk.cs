@@ -20,7 +20,7 @@ public sealed class DraftDesk(DraftCheck drafts, DraftNeighbourSearch neighbours
     public const int LongestText = 8000;
 
     /// <summary>Most sentences whose precedents are looked for at once.</summary>
-    public const int MostSentences = 40;
+    public const int MostSentences = PrecedentSearch.MostSentences;
 
     // As many are looked at as are shown, and as many again.
     private const int Considered = 2;
@@ -61,11 +61,13 @@ public sealed class DraftDesk(DraftCheck drafts, DraftNeighbourSearch neighbours
         DeskSpan[] looked = [.. text.Spans.Where(span => span.Item is not null && span.Span.End > draft.From && span.Span.Start < draft.To && IsWorthLooking(span.Text)).Take(MostSentences)];
         Dictionary<int, SentencePrecedents> alike = precedents.Of(draft.Text, [.. looked.Select(span => span.Span)], Filters(draft, found.Beside.Agency), draft.Limit * Considered, fold: true, cancellationToken)
             .ToDictionary(sentence => sentence.Start);
+        (string Words, BoilerplateSentence? Sentence)[] counted = [.. (found.Worded?.Items ?? []).Select(sentence => (Squeezed(sentence.Text), sentence))];
         ILookup<int, DraftFinding> findings = Placed(text.Spans, found.Answer.Findings);
         return [.. text.Spans.Select((span, at) =>
         {
             (string? measure, Remedy? remedy) = span is { Item: { } item, IsFirst: true } && Array.Exists(problems, problem => problem.Passage == item) ? Answered(text.Items, item, found.Answer.Agency) : default;
-            BoilerplateSentence? worded = found.Worded?.Items.FirstOrDefault(other => Squeezed(other.Text) is var words && (words.Contains(Squeezed(span.Text), StringComparison.Ordinal) || Squeezed(span.Text).Contains(words, StringComparison.Ordinal)));
+            string squeezed = Squeezed(span.Text);
+            BoilerplateSentence? worded = counted.FirstOrDefault(other => other.Words.Contains(squeezed, StringComparison.Ordinal) || squeezed.Contains(other.Words, StringComparison.Ordinal)).Sentence;
             string role = span.Item is { } own ? PassageProjection.NameOf(own.Item.Role) : "heading";
             return new DeskSentence(
                 span.Span.Start, span.Span.Length, span.Text, role, alike.ContainsKey(span.Span.Start), Ranked(alike.GetValueOrDefault(span.Span.Start), role, draft.Limit), worded?.State, worded?.Agencies ?? 0, worded?.Years ?? [], measure, remedy, [.. findings[at]]);
