@@ -55,6 +55,14 @@ public sealed record VersionInfo(
 /// <summary>The bytes of a version as they were ingested.</summary>
 public sealed record OriginalFile(Stream Content, string MediaType, string FileName, string Sha256) : IDisposable
 {
+    /// <summary>All of them, in memory: ingest has bounded them.</summary>
+    public async Task<ReadOnlyMemory<byte>> ReadAsync(CancellationToken cancellationToken)
+    {
+        using MemoryStream bytes = new();
+        await Content.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
+        return bytes.ToArray();
+    }
+
     /// <summary>Closes the stream.</summary>
     public void Dispose() => Content.Dispose();
 }

@@ -1,3 +1,4 @@
+using GovReportArchive.Extraction.Pages;
 using GovReportArchive.Reports.Documents;
 
 namespace GovReportArchive.Extraction;
@@ -17,6 +18,9 @@ internal sealed record Content(IReadOnlyList<Block> Blocks)
 
     /// <summary>Some of the text was recognised from pictures, here or by who made the file.</summary>
     public bool Recognised { get; init; }
+
+    /// <summary>Where on pages its words and cells stand; null where the type of file has no pages.</summary>
+    public PageLayout? Layout { get; init; }
 
     public IReadOnlyList<ExtractionWarning> Warnings { get; init; } = [];
 }

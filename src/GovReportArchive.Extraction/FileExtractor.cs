@@ -3,6 +3,7 @@ using GovReportArchive.Extraction.Doc;
 using GovReportArchive.Extraction.Docx;
 using GovReportArchive.Extraction.FileTypes;
 using GovReportArchive.Extraction.Html;
+using GovReportArchive.Extraction.Pages;
 using GovReportArchive.Extraction.Pdf;
 using GovReportArchive.Extraction.Rtf;
 using GovReportArchive.Extraction.Texts;
@@ -39,6 +40,12 @@ public static class FileExtractor
     /// <summary>Extracts one file under limits of the caller's own.</summary>
     /// <inheritdoc cref="ExtractAsync(string, ReadOnlyMemory{byte}, CancellationToken)"/>
     public static async Task<SourceDocument> ExtractAsync(
+        string name, ReadOnlyMemory<byte> bytes, ExtractionLimits limits, CancellationToken cancellationToken) =>
+        (await ExtractWithPagesAsync(name, bytes, limits, cancellationToken).ConfigureAwait(false)).Document;
+
+    /// <summary>Extracts one file, and where on its pages it stands; null where its type has none.</summary>
+    /// <inheritdoc cref="ExtractAsync(string, ReadOnlyMemory{byte}, CancellationToken)"/>
+    public static async Task<(SourceDocument Document, PageLayout? Layout)> ExtractWithPagesAsync(
         string name, ReadOnlyMemory<byte> bytes, ExtractionLimits limits, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(limits);
@@ -48,7 +55,7 @@ public static class FileExtractor
         FileType type = FileTypeSniffer.Sniff(name, bytes, limits);
         Content content = await ReadAsync(type, name, bytes, limits, cancellationToken).ConfigureAwait(false);
         limits.CheckCharacters(name, content.Blocks.Sum(Length));
-        return new SourceDocument
+        SourceDocument document = new()
         {
             File = name,
             MediaType = MediaTypes[type],
@@ -62,6 +69,7 @@ public static class FileExtractor
             Recognised = content.Recognised,
             Warnings = content.Warnings,
         };
+        return (document, content.Layout);
     }
 
     private static readonly Dictionary<FileType, string> MediaTypes = new()

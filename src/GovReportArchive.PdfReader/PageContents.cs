@@ -12,6 +12,9 @@ namespace GovReportArchive.PdfReader;
 internal sealed record PageContents(
     double Width, double Height, IReadOnlyList<PdfLetter> Letters, IReadOnlyList<Ruling> Rulings, IReadOnlyList<Box> Pictures, int Faults, int Hidden, int Painted)
 {
+    /// <summary>Quarters of a turn to the right or left by which <see cref="Upright"/> turned it: 1 where its letters ran upwards, 3 where they ran downwards.</summary>
+    public int Quarters { get; init; }
+
     /// <summary>Nothing stands on it.</summary>
     public bool IsBlank => Letters.Count == 0 && Pictures.Count == 0 && Painted == 0;
 
@@ -78,6 +81,7 @@ internal sealed record PageContents(
     {
         Width = width,
         Height = height,
+        Quarters = quarters,
         Letters = [.. Letters.Select(letter => letter with { Box = turn(letter.Box), Along = (Direction)(((int)letter.Along + quarters) % 4) })],
         Rulings = [.. Rulings.Select(turnLine)],
         Pictures = [.. Pictures.Select(turn)],

@@ -107,6 +107,7 @@ internal static class WebServer
         services.AddSingleton<RequestBodies>();
         services.AddSingleton<BufferedAnswers>();
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<PagePictures>();
         services.AddRateLimiter(_ => { });
         services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
         {

@@ -15,8 +15,11 @@ internal sealed record PdfWord(string Text, Box Box, int Order)
 /// <summary>One page, its words and the lines drawn on it; <paramref name="Number"/> counts from 1.</summary>
 internal sealed record PdfPage(int Number, double Width, double Height, IReadOnlyList<PdfWord> Words, IReadOnlyList<Ruling> Rulings)
 {
+    /// <inheritdoc cref="PageContents.Quarters"/>
+    public int Quarters { get; init; }
+
     /// <summary>The page as it is read; one that could not be read has nothing.</summary>
     public static PdfPage Of(int number, PageContents? contents) => contents?.Upright() is PageContents page
-        ? new PdfPage(number, page.Width, page.Height, LetterWords.Read(page.Letters), page.Rulings)
+        ? new PdfPage(number, page.Width, page.Height, LetterWords.Read(page.Letters), page.Rulings) { Quarters = page.Quarters }
         : new PdfPage(number, 0, 0, [], []);
 }

@@ -27,7 +27,7 @@ internal static partial class PageItems
             foreach (RuledGrid grid in grids)
             {
                 List<PdfWord> words = [.. page.Words.Where(word => grid.Box.ContainsCenterOf(word.Box) && taken.Add(word))];
-                if (words.Count > 0) items.Add(new PageItem(page.Number, grid.Box.Top, null, PdfTable.Read(grid, words)));
+                if (words.Count > 0) items.Add(new PageItem(page.Number, grid.Box.Top, null, PdfTable.Read(grid, words, page.Number)));
             }
 
             items.AddRange(PdfLine.Build(page.Words.Where(word => !taken.Contains(word))).Select(line => new PageItem(page.Number, line.Box.CenterY, line, null)));

@@ -36,7 +36,9 @@ internal static class PdfExtractor
         int recognised = await RecogniseAsync(name, file, pages, scanned, limits, warnings, cancellationToken).ConfigureAwait(false);
         bool laidUnder = !arePictures && contents.Any(page => page is { Pictures.Count: > 0 } && page.Hidden > page.Letters.Count * MostHidden);
         if (!Check(name, pages, contents, warnings)) return new Content([]) { Warnings = warnings };
-        return new Content(Blocks(pages, PageItems.Build(pages, cancellationToken))) { Warnings = warnings, Recognised = recognised > 0 || laidUnder };
+        List<List<PageItem>> items = PageItems.Build(pages, cancellationToken);
+        List<(Block Block, PdfTable? Table)> blocks = Blocks(pages, items);
+        return new Content([.. blocks.Select(block => block.Block)]) { Warnings = warnings, Recognised = recognised > 0 || laidUnder, Layout = Layout(pages, items, blocks) };
     }
 
     /// <summary>Reads the pages that are pictures, where the programs for it are installed, and puts them in their places.</summary>
@@ -92,10 +94,28 @@ internal static class PdfExtractor
         return true;
     }
 
-    private static List<Block> Blocks(IReadOnlyList<PdfPage> pages, List<List<PageItem>> items)
+    private static PageLayout Layout(PdfPage[] pages, List<List<PageItem>> items, List<(Block Block, PdfTable? Table)> blocks)
+    {
+        Dictionary<(int Block, int Row, int Cell), (int Page, Box Box)> cells = [];
+        foreach ((int block, (_, PdfTable? table)) in blocks.Index())
+        {
+            for (int row = 0; row < table?.RowCount; row++)
+            {
+                foreach ((int i, PdfCell cell) in table.InRow(row).Index()) cells[(block, row, i)] = (cell.Page, cell.Box);
+            }
+        }
+
+        return new PageLayout(pages, items.SelectMany(page => page).SelectMany(Words), cells);
+
+        IEnumerable<(int Page, PdfWord Word)> Words(PageItem item) => item.Line is { } line
+            ? line.Words.Select(word => (item.Page, word))
+            : item.Table!.Cells.SelectMany(cell => pages[item.Page - 1].Words.Where(word => cell.Box.ContainsCenterOf(word.Box))).Select(word => (item.Page, word));
+    }
+
+    private static List<(Block Block, PdfTable? Table)> Blocks(IReadOnlyList<PdfPage> pages, List<List<PageItem>> items)
     {
         ParagraphBuilder paragraphs = new(pages, items.SelectMany(page => page));
-        List<Block> blocks = [];
+        List<(Block Block, PdfTable? Table)> blocks = [];
         List<PageItem> lines = [];
         PdfTable? table = null;
         int tablePage = 0;
@@ -130,13 +150,13 @@ internal static class PdfExtractor
 
         void FlushLines()
         {
-            blocks.AddRange(paragraphs.Build(lines, startsPage));
+            blocks.AddRange(paragraphs.Build(lines, startsPage).Select(paragraph => ((Block)paragraph, (PdfTable?)null)));
             lines.Clear();
         }
 
         void FlushTable()
         {
-            if (table is not null) blocks.AddRange(TableBlocks(table.ToTable()));
+            if (table is not null) blocks.AddRange(TableBlocks(table.ToTable()).Select(block => (block, block is Table ? table : null)));
             table = null;
         }
     }

@@ -1,16 +1,17 @@
 using GovReportArchive.Extraction.Pages;
+using GovReportArchive.PdfReader;
 using GovReportArchive.Reports.Documents;
 
 namespace GovReportArchive.Extraction.Pdf;
 
 /// <summary>A cell of a table on a page.</summary>
-internal sealed record PdfCell(string Text, int Row, int RowSpan, int Column, int ColumnSpan);
+internal sealed record PdfCell(string Text, int Row, int RowSpan, int Column, int ColumnSpan, int Page, Box Box);
 
 /// <summary>A table read from a ruled grid: cells, and the column edges by which it may go on upon the next page.</summary>
 internal sealed record PdfTable(double[] Columns, int RowCount, IReadOnlyList<PdfCell> Cells)
 {
     /// <summary>Puts each word into the cell that holds it; a word that runs over a line is cut there.</summary>
-    public static PdfTable Read(RuledGrid grid, IEnumerable<PdfWord> words)
+    public static PdfTable Read(RuledGrid grid, IEnumerable<PdfWord> words, int page)
     {
         Dictionary<int, List<PdfWord>> byCell = [];
         foreach (PdfWord piece in words.SelectMany(word => Cut(word, grid)))
@@ -23,15 +24,19 @@ internal sealed record PdfTable(double[] Columns, int RowCount, IReadOnlyList<Pd
         List<PdfCell> cells = [];
         foreach ((int cell, int row, int rowSpan, int column, int columnSpan) in grid.Cells())
         {
-            string text = byCell.TryGetValue(cell, out List<PdfWord>? own) ? CellText.Read(own, grid.BoxOf(row, rowSpan, column, columnSpan)) : "";
-            cells.Add(new PdfCell(text, row, rowSpan, column, columnSpan));
+            Box box = grid.BoxOf(row, rowSpan, column, columnSpan);
+            string text = byCell.TryGetValue(cell, out List<PdfWord>? own) ? CellText.Read(own, box) : "";
+            cells.Add(new PdfCell(text, row, rowSpan, column, columnSpan, page, box));
         }
 
         return new PdfTable(grid.Columns, grid.RowCount, cells);
     }
 
     public Table ToTable() => TableGrid.Tighten(new Table([.. Enumerable.Range(0, RowCount).Select(row => new TableRow(
-        [.. Cells.Where(cell => cell.Row == row).OrderBy(cell => cell.Column).Select(cell => new TableCell(cell.Text, cell.Column, cell.ColumnSpan, cell.RowSpan))]))]));
+        [.. InRow(row).Select(cell => new TableCell(cell.Text, cell.Column, cell.ColumnSpan, cell.RowSpan))]))]));
+
+    /// <summary>The cells that begin in a row, from the left: as they stand in <see cref="ToTable"/>.</summary>
+    public IEnumerable<PdfCell> InRow(int row) => Cells.Where(cell => cell.Row == row).OrderBy(cell => cell.Column);
 
     /// <summary>Neighbouring cells with little between them come as one word; each character goes to the cell it stands in.</summary>
     private static List<PdfWord> Cut(PdfWord word, RuledGrid grid)

@@ -39,6 +39,8 @@ internal static class ApiEndpoints
         api.Route("/reports/{id}", ReportEndpoints.Record).Produces<ArchivedReport>();
         api.Route("/reports/{id}/versions", ReportEndpoints.Versions).Produces<VersionList>();
         api.Route("/reports/{id}/original", ReportEndpoints.Original).WithSecurityHeadersPolicy(SecurityHeaders.Original);
+        api.Route("/reports/{id}/original/place", OriginalEndpoints.PlaceAsync).Produces<OriginalPlace>();
+        api.Route("/reports/{id}/original/pages/{page:int}", OriginalEndpoints.PageAsync);
         api.Route("/reports/{id}/citation", CitationEndpoints.Report).Produces<Citations>();
         api.Route("/reports/{id}/compare", YearsEndpoints.Compare).Produces<ReportComparison>();
         api.Route("/reports/{id}/compare.csv", YearsEndpoints.CompareTable);

@@ -24,6 +24,19 @@ internal abstract class ReportPage : PageModel
         }
     }
 
+    /// <summary>The same of what takes its time.</summary>
+    protected async Task<IActionResult> AnswerAsync(Func<Task<IActionResult>> show)
+    {
+        try
+        {
+            return await show();
+        }
+        catch (QueryParameterException error)
+        {
+            return Say(StatusCodes.Status400BadRequest, "参数不可用", error.Message);
+        }
+    }
+
     /// <summary>The answer where there is no report.</summary>
     /// <param name="found">What the address leads to.</param>
     /// <param name="addressOf">The same page for the present id.</param>

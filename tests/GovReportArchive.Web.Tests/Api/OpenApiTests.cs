@@ -143,7 +143,7 @@ public sealed partial class OpenApiTests(ServedSpecimens served)
 
     private static JsonNode Operation(JsonNode path) => path["get"] ?? path["post"]!;
 
-    [GeneratedRegex(@"\{(version|section|item)\}")]
+    [GeneratedRegex(@"\{(version|section|item|page)\}")]
     private static partial Regex PathNumber();
 
     private Task<JsonNode> DocumentAsync() => _client.JsonAsync("/openapi/v1.json");

@@ -23,7 +23,7 @@ internal static class SpecimenRecords
     public static readonly byte[] Original = Encoding.UTF8.GetBytes("""
         <!doctype html><meta charset="utf-8"><title>临溪区民政局2023年政府信息公开工作年度报告</title><script>alert(1)</script>
         <h1>临溪区民政局2023年政府信息公开工作年度报告</h1>
-        <p>一、总体情况</p><p>本局认真做好政府信息公开工作。</p>
+        <p>一、总体情况</p><p>2023年，本局认真做好政府信息公开工作。</p>
         <p>二、主动公开政府信息情况</p><p>略。</p>
         <p>五、存在的主要问题及改进情况</p><p>一是解读形式单一。</p>
         """);

@@ -5,7 +5,9 @@ using GovReportArchive.Web.Hosting;
 namespace GovReportArchive.Web.Api.Requests;
 
 /// <summary>The format of a citation.</summary>
-[Answer(200, "给出 format 时，该格式的文件。", "TY  - RPRT\r\nAU  - 伊美区民政局\r\nTI  - 伊美区民政局2025年政府信息公开工作年度报告\r\nER  - \r\n", MediaType = FileAnswer.Bytes)]
+[Answer(200, "format=ris 的文件。", "TY  - RPRT\r\nAU  - 伊美区民政局\r\nTI  - 伊美区民政局2025年政府信息公开工作年度报告\r\nER  - \r\n", MediaType = "application/x-research-info-systems")]
+[Answer(200, "format=bibtex 的文件。", "@techreport{govreport2025-1a2b3c4d,\n  author = {{伊美区民政局}},\n}\n", MediaType = "application/x-bibtex")]
+[Answer(200, "format=gb7714 或 plain 的文件。", "伊美区民政局. 伊美区民政局2025年政府信息公开工作年度报告[R/OL]. [2026-02-01]. https://example.org/2025.html.", MediaType = "text/plain")]
 [Answer(409, "库中尚无报告，当前展示的是样例，样例的引文不能下载。")]
 internal sealed record CitationChoice : RequestPart
 {

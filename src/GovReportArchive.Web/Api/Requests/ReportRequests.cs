@@ -92,6 +92,37 @@ internal sealed record ListVersions : ReportRequest<ListVersions>;
 [OwnFreshness]
 internal sealed record GetOriginal : VersionRequest<GetOriginal>;
 
+/// <summary><c>GET /reports/{id}/original/place</c>, and the page of the original.</summary>
+[Operation(ApiTags.Reports, "原件中的位置", "Where in the original something stands",
+    "原件按本库读出的文字（blocks：段落或表格），标出一个条目（section 与 item）或一个指标（key）所在之处；都不给则只有文字。state 为 found（已标出）、several（文字不止一处，都已标出）、row（只知是哪一行，已标出该行）、"
+    + "notFound（重新读取后没有找到，什么也不标）、none（没有要找的）或 unreadable（problem 说明原因）。PDF 另给出页数 pages 与 areas：所在的页及四边在页面长宽中的比例，页面的图片见 original/pages/{page}。原件是图片的，不重新识别，没有位置。过长的只给出所标之处前后（isCut）。")]
+[Answer(200, "原件的文字与位置。")]
+[OwnFreshness]
+internal sealed record GetOriginalPlace : VersionRequest<GetOriginalPlace>
+{
+    [Query("部分在报告中的序号，与 item 一起给。", "5", Minimum = 1)]
+    public int? Section { get; init; }
+    [Query("条目在部分中的序号，从 1 起，小标题不计。", "2", Minimum = 1)]
+    public int? Item { get; init; }
+    [Query("条目文字的指纹，同条目的永久地址。", "Yx3kQmZ0", Name = "f")]
+    public string? Fingerprint { get; init; }
+    [Query("指标的键，见 /api/v1/counts。", "applications.received.total", Pattern = "^[A-Za-z0-9.]+$")]
+    public string? Key { get; init; }
+    [Query("网页显示 PDF 的第几页；缺省为所标之处。", "1", Minimum = 1)]
+    public int? Page { get; init; }
+}
+
+/// <summary><c>GET /reports/{id}/original/pages/{page}</c>.</summary>
+[Operation(ApiTags.Reports, "原件一页的图片", "A page of an original as a picture", "原件为 PDF 时一页的图片（PNG，长边 1600 点），由可选程序 pdftoppm 画出；没有安装、没有这一页或画不出来时答 404 并说明原因。页面的内容照原件，不作改动。")]
+[Answer(200, "图片。", MediaType = FileAnswer.Bytes)]
+[Answer(304, "自所给 ETag 以来没有变动。")]
+[OwnFreshness]
+internal sealed record GetOriginalPage : VersionRequest<GetOriginalPage>
+{
+    [Path("第几页，从 1 起。", "1")]
+    public int Page { get; init; }
+}
+
 /// <summary>What a report's page is asked with: it marks the hits of <c>q</c>, or the report's own sentences.</summary>
 internal sealed record ShowReport : ApiRequest<ShowReport>
 {

@@ -13,6 +13,7 @@ internal static class ExampleRequests
         ["searchReports"] = ("/reports?q=政策解读&facet=year&facet=level&limit=2", null),
         ["suggest"] = ("/suggest?q=民政", null),
         ["getReport"] = (Report, null),
+        ["getOriginalPlace"] = (Report + "/original/place?key=applications.received.total", null),
         ["citeReport"] = (Report + "/citation", null),
         ["listVersions"] = (Report + "/versions", null),
         ["compareReports"] = (Report + "/compare", null),
