@@ -17,6 +17,7 @@ public sealed class ComparePageTests(ServedSpecimens served)
         IHtmlDocument page = await _client.PageAsync($"/reports/{Later}/compare");
         Assert.Equal("数字", page.TextOf(".section h2"));
         Assert.Equal(["2022", "2023"], page.TextsOf("#figures thead th").Skip(1).Take(2));
+        Assert.StartsWith("本年新收·总计", page.TextOf("#figures tbody th"), StringComparison.Ordinal);
         Assert.Equal("2022", page.TextOf(".pair.changed del"));
         Assert.Equal("2023", page.TextOf(".pair.changed ins"));
         Assert.Equal(["2022年度2022年，本局认真做好政府信息公开工作。", "2023年度2023年，本局认真做好政府信息公开工作。"], page.TextsOf(".pair.changed .side"));

@@ -22,8 +22,8 @@ internal sealed class CompareModel(Holdings holdings, AgencyHistory history) : R
 
     public string Csv => Twin.Replace("/compare?", "/compare.csv?", StringComparison.Ordinal) + "&bom=true&headers=labels";
 
-    /// <summary>Numbers that both print and that differ, as far as they are what years are compared by: looked at first.</summary>
-    public IReadOnlyList<ComparedCount> Main => [.. Differing.Where(IsMetric).Take(MostMain)];
+    /// <summary>Numbers that both print and that differ, as far as they are what years are compared by: looked at first. What citizens ask stands before what agencies do of themselves.</summary>
+    public IReadOnlyList<ComparedCount> Main => [.. Differing.Where(IsMetric).OrderBy(count => count.Key.StartsWith("disclosure.", StringComparison.Ordinal)).Take(MostMain)];
 
     /// <summary>All other numbers, with what they are.</summary>
     public IEnumerable<(string Title, IReadOnlyList<ComparedCount> Counts)> Folded => new (string, IReadOnlyList<ComparedCount>)[]
