@@ -23,7 +23,7 @@ public sealed record Cited(string Author, string Title, int? Year, string? Publi
     public static Cited Of(PassageHit passage)
     {
         ArgumentNullException.ThrowIfNull(passage);
-        string section = passage.SectionHeading ?? FilterLabels.Section(passage.Section);
+        string section = passage.SectionHeading is { } heading ? OneLine(heading) : FilterLabels.Section(passage.Section);
         return new Cited(
             AuthorOf(passage.Agency.Name), TitleOf(passage.Title, passage.Year), passage.Year, passage.Published,
             string.Create(CultureInfo.InvariantCulture, $"“{section}”第{passage.Item}条"), passage.Source, passage.Page);

@@ -6,7 +6,7 @@ namespace GovReportArchive.Publishing.Documents;
 /// <param name="Total">How many passages match, of which the document may hold fewer.</param>
 /// <param name="LeftOut">Ids of reports whose passages are left out because their record is damaged.</param>
 /// <param name="State">Which state of the archive it was made of, in words.</param>
-/// <param name="Made">When.</param>
+/// <param name="Made">When, by the clock of the place: its day is the day of access that citations name.</param>
 internal sealed record DocumentNotes(
     string Site, IReadOnlyList<(string Name, string Value)> Asked, long Total, IReadOnlyList<string> LeftOut, string State, DateTimeOffset Made);
 

@@ -121,7 +121,7 @@ internal sealed class PassageDocument
         if (_sources.Count == 0) return;
         Add(Heading, "引用的报告");
         for (int i = 0; i < _sources.Count; i++)
-            Add(Source, string.Create(CultureInfo.InvariantCulture, $"[{i + 1}] {Citation.GbT7714(ReportOf(_sources[i]), _notes.Site, DateOnly.FromDateTime(_notes.Made.UtcDateTime))}"));
+            Add(Source, string.Create(CultureInfo.InvariantCulture, $"[{i + 1}] {Citation.GbT7714(ReportOf(_sources[i]), _notes.Site, DateOnly.FromDateTime(_notes.Made.DateTime))}"));
     }
 
     // The list names reports, and the text above it items.

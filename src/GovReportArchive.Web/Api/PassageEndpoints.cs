@@ -35,7 +35,7 @@ internal static class PassageEndpoints
         (IReadOnlyList<PassageHit> hits, long total, IReadOnlyList<string> damaged) = asked.Passage.Count > 0
             ? ([.. asked.Passage.Select(item => At(item, passages, holdings))], asked.Passage.Count, [])
             : First(query, asked.Selected.Narrowed.Wording, asked.Limit, passages, cancellationToken);
-        DocumentNotes notes = new(address.Site, asked.Passage.Count > 0 ? [] : FileAnswer.Asked(context), total, damaged, FileAnswer.State(context), time.GetUtcNow());
+        DocumentNotes notes = new(address.Site, asked.Passage.Count > 0 ? [] : FileAnswer.Asked(context), total, damaged, FileAnswer.State(context), time.GetLocalNow());
         return TypedResults.File(PassageDocument.Write(hits, asked.Group, notes), FileAnswer.Document, "passages.docx");
     }
 

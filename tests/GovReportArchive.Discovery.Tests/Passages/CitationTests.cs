@@ -55,6 +55,7 @@ public sealed class CitationTests
         Assert.Equal(
             "《临溪区民政局2029年政府信息公开工作年度报告》“问题与改进”第2条，https://linxi.example/2029.html，存档 https://nianbao.example/r/990101-m/v/2/s/5/i/2?f=abcdefgh",
             Citation.Plain(Cited.Of(Whole with { Agency = new ReportAgency("x/未署名机关", "未署名机关", null, null), Year = null, SectionHeading = null }), Site));
+        Assert.Equal("“五、 问题”第2条", Cited.Of(Whole with { SectionHeading = "五、\n问题" }).Place);
         Assert.StartsWith("二是讲解场次偏少；\n（临溪区民政局《", Citation.Quoted(Whole, Site), StringComparison.Ordinal);
     }
 

@@ -1,3 +1,8 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
+using GovReportArchive.Discovery.Passages;
+using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Publishing.Documents;
 
 namespace GovReportArchive.Publishing.Tests.Documents;
@@ -47,6 +52,15 @@ public sealed class PassageDocumentTests
         Assert.Contains("符合条件的共 40 条，本文列出前 1 条", text, StringComparison.Ordinal);
         Assert.Contains("990101-某局-2024", text, StringComparison.Ordinal);
         Assert.Contains("变更序号 7", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_day_of_access_is_that_of_the_place_and_the_time_of_making_is_universal()
+    {
+        DocumentNotes notes = Notes(1) with { Made = new DateTimeOffset(2026, 2, 2, 7, 0, 0, TimeSpan.FromHours(8)) };
+        string text = string.Join('\n', Read(PassageDocument.Write([Hit("石桥区教育局", 2024, 1, "甲。")], null, notes)).Paragraphs.Select(paragraph => paragraph.Text));
+        Assert.Contains("[2026-02-02]", text, StringComparison.Ordinal);
+        Assert.Contains("2026-02-01 23:00:00 UTC", text, StringComparison.Ordinal);
     }
 
     [Fact]
