@@ -66,12 +66,15 @@ public sealed class DraftDesk(DraftCheck drafts, DraftNeighbourSearch neighbours
         return [.. text.Spans.Select((span, at) =>
         {
             (string? measure, Remedy? remedy) = span is { Item: { } item, IsFirst: true } && Array.Exists(problems, problem => problem.Passage == item) ? Answered(text.Items, item, found.Answer.Agency) : default;
-            string squeezed = Squeezed(span.Text);
-            BoilerplateSentence? worded = counted.FirstOrDefault(other => other.Words.Contains(squeezed, StringComparison.Ordinal) || squeezed.Contains(other.Words, StringComparison.Ordinal)).Sentence;
+            BoilerplateSentence? worded = WordedAs(span.Text);
             string role = span.Item is { } own ? PassageProjection.NameOf(own.Item.Role) : "heading";
             return new DeskSentence(
                 span.Span.Start, span.Span.Length, span.Text, role, alike.ContainsKey(span.Span.Start), Ranked(alike.GetValueOrDefault(span.Span.Start), role, draft.Limit), worded?.State, worded?.Agencies ?? 0, worded?.Years ?? [], measure, remedy, [.. findings[at]]);
         })];
+
+        // Between items a sentence is cut here and not there: then it is a part of that one.
+        BoilerplateSentence? WordedAs(string text) => Squeezed(text) is var own && counted.FirstOrDefault(other => other.Words == own) is { Sentence: { } same } ? same
+            : PastedSentences.IsEnough(text) ? counted.FirstOrDefault(other => other.Words.Contains(own, StringComparison.Ordinal)).Sentence : null;
     }
 
     private static bool IsWorthLooking(string sentence) => PastedSentences.IsEnough(sentence) && !PastedSentences.IsHeading(sentence);

@@ -165,6 +165,9 @@
   }
 
   function clear() {
+    // An answer under way would lay the text down again.
+    clearTimeout(timer);
+    asked?.abort();
     try { sessionStorage.removeItem(kept); } catch { /* nothing was kept */ }
     location.assign("/desk");
   }

@@ -61,6 +61,14 @@ public sealed class DeskApiTests(ServedSpecimens served)
     }
 
     [Fact]
+    public async Task A_sentence_is_not_taken_for_boilerplate_because_one_beside_it_is_a_part_of_it()
+    {
+        const string shared = "下一步将丰富解读形式，打通政务公开“最后一公里”。";
+        JsonArray sentences = (await LookAsync("", $"{shared}\n本局新设的巡讲小组已经拟好日程：{shared}\n{shared}"))["sentences"]!.AsArray();
+        Assert.Equal(["shared", "own", "shared"], sentences.Select(sentence => (string)sentence!["wording"]!));
+    }
+
+    [Fact]
     public async Task A_section_alone_is_checked_as_that_with_and_without_its_heading()
     {
         foreach (string text in new[] { Draft, "五、存在的主要问题及改进情况\n" + Draft })

@@ -86,10 +86,19 @@ public sealed class DeskPageTests(ServedSpecimens served)
     [InlineData("year", "去年", "报告年度应为", HttpStatusCode.BadRequest)]
     [InlineData("find", "\"没有闭合", "引号", HttpStatusCode.BadRequest)]
     [InlineData("do", "insert␟不是地址", "不是条目的永久地址", HttpStatusCode.BadRequest)]
-    public async Task A_mistake_is_told_in_words_and_the_text_stays(string field, string value, string words, HttpStatusCode status)
+    public async Task A_mistake_is_told_in_words_and_text_and_pieces_stay(string field, string value, string words, HttpStatusCode status)
     {
-        IHtmlDocument page = await PostAsync([("text", Draft), (field, value)], status);
+        IHtmlDocument page = await PostAsync([("text", Draft), ("piece", "/r/990102-水利局-2024/v/1/s/5/i/2"), ("note", "可参照"), (field, value)], status);
         Assert.Contains(words, page.TextOf("[role=alert]"), StringComparison.Ordinal);
+        Assert.Equal(Draft, Written(page));
+        Assert.Single(Pieces(page));
+    }
+
+    [Fact]
+    public async Task A_document_of_no_year_there_is_is_refused()
+    {
+        IHtmlDocument page = await PostAsync([("text", Draft), ("year", "<去年>"), ("do", "word")], HttpStatusCode.BadRequest);
+        Assert.Contains("报告年度应为", page.TextOf("[role=alert]"), StringComparison.Ordinal);
         Assert.Equal(Draft, Written(page));
     }
 

@@ -27,6 +27,8 @@ internal sealed class DeskModel(DraftDesk desk, PassageSearch passages, Holdings
     private const int LargestBody = 256 * 1024;
     private const int Found = 8;
 
+    private IReadOnlyList<ShownPiece>? _pieces;
+
     /// <summary>What travels in the form.</summary>
     public DeskForm Form { get; private set; } = DeskForm.Empty;
 
@@ -36,8 +38,8 @@ internal sealed class DeskModel(DraftDesk desk, PassageSearch passages, Holdings
     /// <summary>The wordings that were looked for; null where none were.</summary>
     public PassageAnswer? Hits { get; private set; }
 
-    /// <summary>What was collected.</summary>
-    public IReadOnlyList<ShownPiece> Pieces { get; private set; } = [];
+    /// <summary>What was collected, also where the pressed button could not be obeyed.</summary>
+    public IReadOnlyList<ShownPiece> Pieces => _pieces ??= [.. Form.Pieces.Select(Shown)];
 
     /// <summary>Agencies that the typed name may mean.</summary>
     public IReadOnlyList<AgencyInfo> Agencies { get; private set; } = [];
@@ -72,12 +74,11 @@ internal sealed class DeskModel(DraftDesk desk, PassageSearch passages, Holdings
             Form = DeskForm.Of(form);
             (Form, Told) = Form.Pressed(pressed, item => Citation.Wording(At(item).Text));
             if (Form.Year.Length == 0) Form = Form with { Year = UsualYear };
-            Pieces = [.. Form.Pieces.Select(Shown)];
             if (pressed is DeskForm.Word or DeskForm.Plain) return Written(pressed);
             await LookAsync(Number(form["from"], 0), Number(form["to"], int.MaxValue), cancellationToken);
             Search(cancellationToken);
         }
-        catch (QueryParameterException error)
+        catch (Exception error) when (error is QueryParameterException or DraftException)
         {
             Refused(error.Message, StatusCodes.Status400BadRequest);
         }
@@ -147,11 +148,12 @@ internal sealed class DeskModel(DraftDesk desk, PassageSearch passages, Holdings
             return Page();
         }
 
+        string year = DraftBody.YearOf(Form.Year) is { } of ? FormattableString.Invariant($"（{of}年度）") : "";
         WrittenText written = new(
-            "存在的主要问题及改进情况" + (Form.Year.Length > 0 ? $"（{Form.Year}年度）" : ""), Form.Text,
+            "存在的主要问题及改进情况" + year, Form.Text,
             [.. Pieces.Where(piece => piece.Passage is not null).Select(piece => new WrittenPiece(piece.Passage!, piece.Piece.Note.Trim()))]);
         if (kind == DeskForm.Plain) return File(Encoding.UTF8.GetBytes(written.Plain(address.Site)), "text/plain; charset=utf-8", "draft.txt");
-        DocumentNotes notes = new(address.Site, [], written.Pieces.Count, [], FileAnswer.State(HttpContext), time.GetUtcNow());
+        DocumentNotes notes = new(address.Site, [], written.Pieces.Count, [], FileAnswer.State(HttpContext), time.GetLocalNow());
         return File(PassageDocument.Write(written, notes), FileAnswer.Document, "draft.docx");
     }
 
