@@ -77,7 +77,9 @@ public static class OriginalReading
         // In text a row is known by its words; the number is one of those behind them.
         (int Block, int? Row, int? Cell, string Text)[] pieces = [.. document.Blocks.Index().SelectMany(block => Pieces(block.Index, block.Item))];
         int from = Array.FindIndex(pieces, piece => piece.Block >= count.At.Block);
-        string words = count.Quote.Split('…')[0];
+        // Of a long row the end is quoted too, where its numbers stand.
+        string words = count.Quote.Split('…')[^1];
+        if (!words.Contains(count.Raw, StringComparison.Ordinal)) return OriginalMarks.Nothing("notFound");
         if (new PlacedText(pieces.Select(piece => piece.Text)).Find(words, from: Math.Max(from, 0)) is not [var place, ..]) return OriginalMarks.Nothing("notFound");
         return new OriginalMarks(
             "row", [.. place.Select(stretch => (pieces[stretch.Piece].Block, pieces[stretch.Piece].Row, pieces[stretch.Piece].Cell, (TextStretch?)stretch))],

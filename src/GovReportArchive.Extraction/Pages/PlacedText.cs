@@ -12,6 +12,9 @@ public readonly record struct TextStretch(int Piece, int Start, int Length);
 /// <remarks>Thread-safe.</remarks>
 public sealed class PlacedText
 {
+    /// <summary>Places given at most; who is shown more sees none.</summary>
+    public const int Most = 100;
+
     private readonly string _text;
     private readonly List<(int Piece, int Offset)> _places = [];
 
@@ -33,7 +36,7 @@ public sealed class PlacedText
         _text = text.ToString();
     }
 
-    /// <summary>Every place where the words stand, in order; where a heading is named that stands before some of them, only the one that follows it most closely.</summary>
+    /// <summary>The places where the words stand, in order, the first <see cref="Most"/> of them; where a heading is named that stands before some of them, only the one that follows it most closely.</summary>
     /// <param name="words">The words; blanks in them do not count.</param>
     /// <param name="heading">The heading that they stand under; null for none.</param>
     /// <param name="from">The first piece to look into.</param>
@@ -44,11 +47,14 @@ public sealed class PlacedText
         List<int> found = All(sought, from);
         if (found.Count > 1 && heading is not null && WithoutBlanks(heading) is { Length: > 0 } above && All(above, from) is { Count: > 0 } headings)
         {
-            (int At, int Distance)[] under = [.. found.Select(at => (at, headings.Where(h => h + above.Length <= at).Select(h => at - h).DefaultIfEmpty(int.MaxValue).Min()))];
+            (int At, int Distance)[] under = [.. found.Select(at => (at, Above(at - above.Length) is { } nearest ? at - nearest : int.MaxValue))];
             if (under.MinBy(place => place.Distance) is { Distance: < int.MaxValue } nearest) found = [nearest.At];
+
+            // The last one that begins there or before.
+            int? Above(int last) => headings.BinarySearch(last) switch { >= 0 => last, -1 => null, int after => headings[~after - 1] };
         }
 
-        return [.. found.Select(at => Stretches(at, sought.Length))];
+        return [.. found.Take(Most).Select(at => Stretches(at, sought.Length))];
     }
 
     private List<int> All(string sought, int from)

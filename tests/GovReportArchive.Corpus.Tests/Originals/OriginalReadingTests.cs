@@ -65,6 +65,27 @@ public sealed class OriginalReadingTests
     }
 
     [Fact]
+    public async Task What_is_marked_as_a_row_has_the_number_in_it()
+    {
+        string[] outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+        string table = $"""
+            云溪镇人民政府2023年政府信息公开工作年度报告
+            四、政府信息公开行政复议、行政诉讼情况
+            行政复议 | 行政诉讼
+            {string.Join(" | ", outcomes)} | 未经复议直接起诉 | 复议后起诉
+            {string.Join(" | ", outcomes.Concat(outcomes).Concat(outcomes))}
+            0 | 0 | 0 | 0 | 0 | 7 | 0 | 0 | 0 | 7 | 0 | 0 | 0 | 0 | 0
+            六、其他
+            无。
+            """;
+        ShownOriginal shown = await OriginalReading.ShowAsync("报告.txt", "text/plain", Encoding.UTF8.GetBytes(table), new SoughtPlace(Key: "litigation.direct.upheld", Value: 7), default);
+
+        Assert.Equal("row", shown.State);
+        string marked = string.Concat(shown.Blocks.SelectMany(block => block.Marks.Select(mark => block.Text!.Substring(mark[0], mark[1]))));
+        Assert.Contains("7", marked, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_long_file_is_shown_around_what_is_marked()
     {
         string file = Page.Replace("<p>一、总体情况</p>", "<p>一、总体情况</p>" + string.Concat(Enumerable.Range(0, 3000).Select(i => $"<p>第{i}项工作有序推进，群众办事更加方便，政务公开更加规范。</p>")), StringComparison.Ordinal);

@@ -26,4 +26,14 @@ public sealed class PlacedTextTests
         Assert.Equal(2, text.Find("无。", "没有的标题").Count);
         Assert.Single(text.Find("无。", from: 2));
     }
+
+    [Fact]
+    public void Of_words_that_stand_everywhere_a_bounded_number_is_given_and_the_heading_still_tells_which()
+    {
+        // Compared one by one, many words and as many headings would take hours.
+        PlacedText text = new(Enumerable.Repeat("题无", 200_000).Append("其他无"));
+        Assert.Equal(PlacedText.Most, text.Find("无").Count);
+        Assert.Equal(new TextStretch(200_000, 2, 1), Assert.Single(Assert.Single(text.Find("无", "其他"))));
+        Assert.Equal(new TextStretch(0, 1, 1), Assert.Single(Assert.Single(text.Find("无", "题"))));
+    }
 }
