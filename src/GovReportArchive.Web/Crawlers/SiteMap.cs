@@ -29,11 +29,11 @@ internal sealed class SiteMap(Holdings holdings, string site)
 
     /// <summary>A file; null where there is none of that name.</summary>
     /// <param name="name">Such as <c>reports-1</c>.</param>
-    public XDocument? File(string name) => (name.LastIndexOf('-') is var dash and > 0 ? name[..dash] : name, PartOf(name)) switch
+    public XDocument? File(string name) => name.Split('-') switch
     {
-        ("reports", int part) when Parts(holdings.LastChange).Contains(part) => Of(Reports(part)),
-        ("agencies", int part) when Parts(holdings.Stats().Agencies).Contains(part) => Of(holdings.AgencyIds().Skip((part - 1) * Most).Take(Most).Select(id => Entry(Addresses.Agency(id)))),
-        ("places", null) => Of(Fixed.Select(page => Entry(page)).Concat(holdings.Regions().Select(region => Entry(Addresses.Region(region.Code))))),
+        ["reports", var number] when PartOf(number, holdings.LastChange) is { } part => Of(Reports(part)),
+        ["agencies", var number] when PartOf(number, holdings.Stats().Agencies) is { } part => Of(holdings.AgencyIds().Skip((part - 1) * Most).Take(Most).Select(id => Entry(Addresses.Agency(id)))),
+        ["places"] => Of(Fixed.Select(page => Entry(page)).Concat(holdings.Regions().Select(region => Entry(Addresses.Region(region.Code))))),
         _ => null,
     };
 
@@ -46,7 +46,8 @@ internal sealed class SiteMap(Holdings holdings, string site)
 
     private static IEnumerable<int> Parts(long count) => Enumerable.Range(1, (int)((count + Most - 1) / Most));
 
-    private static int? PartOf(string name) => int.TryParse(name[(name.LastIndexOf('-') + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out int part) ? part : null;
+    // Each file has one name.
+    private static int? PartOf(string number, long count) => Parts(count).Cast<int?>().FirstOrDefault(part => part!.Value.ToString(CultureInfo.InvariantCulture) == number);
 
     private static XDocument Of(IEnumerable<XElement> entries) => new(new XElement(Protocol + "urlset", entries));
 

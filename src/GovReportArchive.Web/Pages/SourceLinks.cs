@@ -1,3 +1,5 @@
+using GovReportArchive.Reports.Records;
+
 namespace GovReportArchive.Web.Pages;
 
 /// <summary>Addresses that came with a report.</summary>
@@ -12,7 +14,9 @@ internal static class SourceLinks
     public static string Short(string url)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out Uri? uri)) return url;
-        string shown = uri.IdnHost + Uri.UnescapeDataString(uri.AbsolutePath).TrimEnd('/');
+        // An escaped mark of direction would show the address in another order than it has.
+        string path = Uri.UnescapeDataString(uri.AbsolutePath);
+        string shown = uri.IdnHost + (Unprintable.IsIn(path) ? uri.AbsolutePath : path).TrimEnd('/');
         return shown.Length <= LongestShown ? shown : shown[..LongestShown] + "…";
     }
 }

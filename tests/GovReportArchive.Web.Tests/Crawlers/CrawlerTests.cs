@@ -32,6 +32,8 @@ public sealed class CrawlerTests(ServedSpecimens served)
     [InlineData("reports")]
     [InlineData("-1")]
     [InlineData("places-1")]
+    [InlineData("places-x")]
+    [InlineData("reports-01")]
     [InlineData("../archive")]
     public async Task A_file_that_is_not_there_is_not_found(string name) =>
         Assert.Equal(HttpStatusCode.NotFound, (await _client.GetAsync($"/sitemaps/{Uri.EscapeDataString(name)}.xml")).StatusCode);

@@ -38,6 +38,12 @@ public sealed class WordingTests
     public void Folders_of_the_machine_are_not_shown(string? file, string? expected) => Assert.Equal(expected, SourceLinks.FileName(file));
 
     [Theory]
+    [InlineData("https://a.example/%E5%B9%B4%E6%8A%A5/", "a.example/年报")]
+    [InlineData("https://a.example/%E2%80%AEfdp.exe", "a.example/%E2%80%AEfdp.exe")]
+    [InlineData("https://a.example/%0Ab", "a.example/%0Ab")]
+    public void An_address_is_shown_readable_and_in_its_own_order(string address, string expected) => Assert.Equal(expected, SourceLinks.Short(address));
+
+    [Theory]
     [InlineData("text/html", "application/octet-stream")]
     [InlineData("image/svg+xml", "application/octet-stream")]
     [InlineData("application/xhtml+xml", "application/octet-stream")]
