@@ -21,12 +21,10 @@ public sealed record KeyFigures(string? With, int? WithYear, IReadOnlyList<KeyFi
     /// <param name="before">The report that it continues; null for none.</param>
     internal static KeyFigures Of(ReportRecord record, LedgerReport? before)
     {
-        // What an agency did itself and what it adds up for those below it are two different things.
-        LedgerReport? with = before is not null && IsSum(before.Record) == IsSum(record) ? before : null;
+        // What an agency did itself and what it adds up for those below it are two different things; what does not say which it is may be either.
+        LedgerReport? with = before?.Record.Scope == record.Scope ? before : null;
         return new KeyFigures(with?.Id, with?.Year, [.. Asked.Select(entry => KeyFigure.Of(entry, record, with?.Record))]);
     }
-
-    private static bool IsSum(ReportRecord record) => record.Scope == "aggregate";
 }
 
 /// <summary>One of them.</summary>

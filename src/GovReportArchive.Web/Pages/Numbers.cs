@@ -5,6 +5,9 @@ namespace GovReportArchive.Web.Pages;
 /// <summary>Numbers as pages write them: with thousands separators. Only what is shown as a report prints it goes without (<see cref="Reports.CellSigns"/>).</summary>
 internal static class Numbers
 {
+    /// <summary>What is in doubt about a number that a failed check speaks of.</summary>
+    public const string Doubt = "与报告中其他数字不相符";
+
     /// <summary>A number, exact: 12,345.6.</summary>
     public static string Of(decimal value) => value.ToString("#,0.############################", CultureInfo.InvariantCulture);
 

@@ -37,11 +37,14 @@ public sealed class KeyFiguresTests
     public void A_sum_is_none_where_one_of_its_cells_is() =>
         Assert.Null(Figure(Report(2023, counts: ("litigation.direct.total", 2)), null, "litigation").Value);
 
-    [Fact]
-    public void Sums_of_many_agencies_are_never_held_against_the_numbers_of_one()
+    [Theory]
+    [InlineData("aggregate", "own")]
+    [InlineData("own", "unknown")]
+    [InlineData("unknown", "aggregate")]
+    public void Numbers_of_one_scope_are_never_held_against_those_of_another(string scope, string before)
     {
         KeyFigures figures = KeyFigures.Of(
-            Report(2023, "aggregate", ("applications.received.total", 12)), new LedgerReport("x", 2022, Report(2022, counts: ("applications.received.total", 9))));
+            Report(2023, scope, ("applications.received.total", 12)), new LedgerReport("x", 2022, Report(2022, before, ("applications.received.total", 9))));
 
         Assert.Null(figures.With);
         Assert.All(figures.Items, figure => Assert.Null(figure.Change));

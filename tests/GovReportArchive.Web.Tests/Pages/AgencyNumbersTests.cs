@@ -17,6 +17,24 @@ public sealed class AgencyNumbersTests
         Assert.Contains("申请 5 件，与上年相同。", Story(Figure("applicationsReceived", [Own(2023, 5), Own(2024, 5)])), StringComparison.Ordinal);
         Assert.EndsWith("申请 4 件。", Story(Figure("applicationsReceived", [Own(2022, 9), None(2023, "notHeld"), Own(2024, 4)])), StringComparison.Ordinal);
         Assert.DoesNotContain("上年", Notes(Figure("applicationsDenied", [Own(2018, 9), Own(2019, 4, breaks: true)])), StringComparison.Ordinal);
+        Assert.DoesNotContain("上年", Story(Figure("applicationsReceived", [Point(2023, Report(2023, 900, "unknown")), Own(2024, 9)])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_that_a_failed_check_speaks_of_is_never_told_without_saying_so()
+    {
+        AgencyFigure figure = Figure("applicationsReceived", [Own(2023, 9), Point(2024, Report(2024, 21, "own") with { Doubted = true })]);
+        Assert.Contains("申请 21 件（存疑），比上年多 12 件", Story(figure), StringComparison.Ordinal);
+        Assert.Contains("存疑：与报告中其他数字不相符", Notes(figure), StringComparison.Ordinal);
+        Assert.DoesNotContain("存疑", Notes(Figure("applicationsReceived", [Own(2023, 9)])), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_year_of_which_the_story_has_nothing_to_tell_does_not_begin_a_sentence()
+    {
+        AgencyFigure made = Figure("normativeDocumentsMade", [Own(2024, 3)]);
+        Assert.EndsWith("份。", Story(made), StringComparison.Ordinal);
+        Assert.EndsWith("2023 年度收到申请 5 件。", Story(made, Figure("applicationsReceived", [Own(2023, 5)])), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -28,6 +46,7 @@ public sealed class AgencyNumbersTests
         Assert.Equal([5, null], chart.Points.Select(point => point.Value));
         Assert.Equal(("报告给的是连同所属机关的汇总数 900 件", "/r/a-2024/v/1/c/k"), (chart.Points[1].Words, chart.Points[1].Address));
         Assert.Contains("2024 年度（连同所属机关汇总）收到申请 900 件。", Story(Figure("applicationsReceived", [Sum(2024, 900)])), StringComparison.Ordinal);
+        Assert.EndsWith("2024 年度因信息公开引起的行政复议 1 件。", Story(Figure("applicationsReceived", [Sum(2024, 900)]), Figure("review", [Own(2024, 1)])), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,6 +55,7 @@ public sealed class AgencyNumbersTests
         AgencyFigure denied = Figure("applicationsDenied", [Own(2024, 3)]);
         Assert.Contains("占办结 12 件的 25%", Notes(denied, Figure("applicationsConcluded", [Own(2024, 12)])), StringComparison.Ordinal);
         Assert.DoesNotContain("占办结", Notes(denied, Figure("applicationsConcluded", [Own(2024, 2)])), StringComparison.Ordinal);
+        Assert.DoesNotContain("占办结", Notes(denied, Figure("applicationsConcluded", [Own(2024, RankedShare.LeastWhole - 1)])), StringComparison.Ordinal);
         Assert.DoesNotContain("占办结", Notes(denied, Figure("applicationsConcluded", [Own(2023, 12)])), StringComparison.Ordinal);
         Assert.DoesNotContain("占办结", Notes(denied), StringComparison.Ordinal);
     }
@@ -52,7 +72,9 @@ public sealed class AgencyNumbersTests
         [.. series.Select(points => new AgencySeries(new ReportAgency("甲/乙局", "乙局", null, null), points.Any(point => point.Report?.Scope == "aggregate") ? "aggregate" : "own", "exact", null, points))],
         []);
 
-    private static SeriesPoint Own(int year, decimal value, bool breaks = false) => new(year, "number", value, breaks, Report(year, value, "own"));
+    private static SeriesPoint Own(int year, decimal value, bool breaks = false) => Point(year, Report(year, value, "own")) with { Break = breaks };
+
+    private static SeriesPoint Point(int year, MetricValue report) => new(year, "number", report.Value, false, report);
 
     private static SeriesPoint Sum(int year, decimal value) => new(year, "number", value, false, Report(year, value, "aggregate"));
 

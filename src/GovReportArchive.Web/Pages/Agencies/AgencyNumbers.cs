@@ -32,6 +32,13 @@ internal sealed class AgencyNumbers(AgencyProfile profile)
         ("normativeDocumentsMade", "制发规范性文件", false, null, ""),
     ];
 
+    /// <summary>What the story tells of a year besides the applications received, each with its words.</summary>
+    private static readonly (string Metric, string Words)[] ToldInWords =
+    [
+        (Concluded, "办结"), ("applicationsGranted", "予以公开"), ("applicationsPartlyGranted", "部分公开"), ("applicationsDenied", "不予公开"),
+        ("review", "因信息公开引起的行政复议"), ("litigation", "行政诉讼"),
+    ];
+
     /// <summary>Those of the figures that any report prints.</summary>
     public IReadOnlyList<ToldFigure> Figures { get; } = [.. Table.Select(row => Told(profile, row)).OfType<ToldFigure>()];
 
@@ -43,15 +50,15 @@ internal sealed class AgencyNumbers(AgencyProfile profile)
     {
         yield return new Said($"本库收有{profile.Agency.Name}{(profile.Agency.Years.Count == 0 ? "" : " " + YearSpans.Of(profile.Agency.Years) + " 年度")}的报告 {Numbers.Of(profile.Agency.Reports)} 份。");
         if (Newest() is not { } year) yield break;
-        SeriesPoint? received = Point(profile, Received, year);
-        bool sums = profile.Figures.Any(figure => figure.Series[0].Points.Any(point => point.Year == year && point.Report?.Scope == "aggregate"));
+        // The agency's own numbers where there are any, and never beside those that it adds up.
+        bool sums = InWords.SelectMany(figure => figure.Series[0].Points).Where(point => point.Year == year && point.Value is not null).All(IsSum);
+        SeriesPoint? Of(string metric) => Point(profile, metric, year) is { } point && IsSum(point) == sums ? point : null;
+        SeriesPoint? received = Of(Received);
         yield return new Said($"{year} 年度{(sums ? "（连同所属机关汇总）" : "")}");
         List<IReadOnlyList<Said>> parts = [];
-        if (received is not null) parts.Add([new("收到申请 "), Number(received), new($" 件{Change(Find(profile, Received)!, received)}")]);
-        foreach ((string metric, string words) in new[] { (Concluded, "办结"), ("applicationsGranted", "予以公开"), ("applicationsPartlyGranted", "部分公开"), ("applicationsDenied", "不予公开") })
-            if (Point(profile, metric, year) is { } point) parts.Add([new(words + " "), Number(point), new(" 件")]);
-        foreach ((string metric, string words) in new[] { ("review", "因信息公开引起的行政复议"), ("litigation", "行政诉讼") })
-            if (Point(profile, metric, year) is { } point) parts.Add([new(words + " "), Number(point), new(" 件")]);
+        if (received is not null) parts.Add([new("收到申请 "), Number(received), new($" 件{Doubt(received)}{Change(Find(profile, Received)!, received)}")]);
+        foreach ((string metric, string words) in ToldInWords)
+            if (Of(metric) is { } point) parts.Add([new(words + " "), Number(point), new(" 件" + Doubt(point))]);
         for (int n = 0; n < parts.Count; n++)
         {
             foreach (Said said in parts[n]) yield return said;
@@ -80,7 +87,7 @@ internal sealed class AgencyNumbers(AgencyProfile profile)
 
     /// <summary>What a year says: its number with the unit, or why there is none.</summary>
     public static string Words(AgencyFigure figure, SeriesPoint point) => point.Value is { } value
-        ? $"{Numbers.Of(value)} {figure.Metric.Unit}{(point.Report!.Cells.Count > 1 ? $"（{point.Report.Cells.Count} 格之和）" : "")}{(point.Report.Doubted ? "，与报告中其他数字不相符" : "")}"
+        ? $"{Numbers.Of(value)} {figure.Metric.Unit}{(point.Report!.Cells.Count > 1 ? $"（{point.Report.Cells.Count} 格之和）" : "")}{(point.Report.Doubted ? "，" + Numbers.Doubt : "")}"
         : point.State == MetricStates.OtherScope && Sum(figure, point.Year) is { Value: { } sum } ? $"报告给的是连同所属机关的汇总数 {Numbers.Of(sum)} {figure.Metric.Unit}" : Reason(point.State);
 
     /// <summary>Why a year has no number, in words.</summary>
@@ -89,12 +96,12 @@ internal sealed class AgencyNumbers(AgencyProfile profile)
     private static ToldFigure? Told(AgencyProfile profile, (string Metric, string Title, bool OfConcluded, string? Beside, string BesideTitle) row)
     {
         if (Find(profile, row.Metric) is not { } figure || figure.Series[0].Points.LastOrDefault(point => point.Value is not null) is not { } latest) return null;
-        List<IReadOnlyList<Said>> notes = [];
+        List<IReadOnlyList<Said>> notes = latest.Report!.Doubted ? [[new("存疑：" + Numbers.Doubt)]] : [];
         if (Change(figure, latest) is { Length: > 0 } change) notes.Add([new(change[1..])]);
-        if (row.OfConcluded && Beside(profile, Concluded, latest) is { Value: > 0 } whole && latest.Value <= whole.Value)
+        if (row.OfConcluded && Beside(profile, Concluded, latest) is { Value: >= RankedShare.LeastWhole } whole && latest.Value <= whole.Value)
             notes.Add([new($"占办结 "), Number(whole), new($" 件的 {Numbers.Percent((double)(latest.Value!.Value / whole.Value!.Value))}")]);
         if (row.Beside is not null && Beside(profile, row.Beside, latest) is { } beside) notes.Add([new(row.BesideTitle + " "), Number(beside), new(" 件")]);
-        if (latest.Report!.Scope == "aggregate") notes.Add([new("连同所属机关汇总")]);
+        if (IsSum(latest)) notes.Add([new("连同所属机关汇总")]);
         if (Sum(figure, latest.Year) is { } sum && sum != latest) notes.Add([new("连同所属机关汇总 "), Number(sum), new(" 件")]);
         return new ToldFigure(row.Title, figure, latest, notes);
     }
@@ -103,7 +110,7 @@ internal sealed class AgencyNumbers(AgencyProfile profile)
     private static string Change(AgencyFigure figure, SeriesPoint point)
     {
         SeriesPoint? before = figure.Series[0].Points.FirstOrDefault(other => other.Year == point.Year - 1);
-        if (before?.Value is not { } was || (point.Break && figure.Metric.Comparable != Comparability.Exact)) return "";
+        if (before?.Value is not { } was || before.Report!.Scope != point.Report!.Scope || (point.Break && figure.Metric.Comparable != Comparability.Exact)) return "";
         return (point.Value!.Value - was) switch
         {
             > 0 and var more => $"，比上年多 {Numbers.Of(more)} {figure.Metric.Unit}",
@@ -111,6 +118,8 @@ internal sealed class AgencyNumbers(AgencyProfile profile)
             _ => "，与上年相同",
         };
     }
+
+    private static string Doubt(SeriesPoint point) => point.Report!.Doubted ? "（存疑）" : "";
 
     private static Said Number(SeriesPoint point) => new(Numbers.Of(point.Value!.Value), point.Report!.Cells[0].Page);
 
@@ -122,5 +131,9 @@ internal sealed class AgencyNumbers(AgencyProfile profile)
     private static SeriesPoint? Beside(AgencyProfile profile, string metric, SeriesPoint point) =>
         Point(profile, metric, point.Year) is { } other && other.Report!.Report == point.Report!.Report ? other : null;
 
-    private int? Newest() => profile.Figures.SelectMany(figure => figure.Series[0].Points).Where(point => point.Value is not null).Select(point => (int?)point.Year).Max();
+    private IEnumerable<AgencyFigure> InWords => profile.Figures.Where(figure => figure.Metric.Key == Received || ToldInWords.Any(told => told.Metric == figure.Metric.Key));
+
+    private static bool IsSum(SeriesPoint point) => point.Report?.Scope == "aggregate";
+
+    private int? Newest() => InWords.SelectMany(figure => figure.Series[0].Points).Where(point => point.Value is not null).Select(point => (int?)point.Year).Max();
 }
