@@ -42,7 +42,7 @@ public sealed record RankingQuestion(MetricQuestion Counted, string By, string O
 /// <param name="Excluded">Reports that are selected and do not count.</param>
 /// <param name="Total">How many are ranked.</param>
 /// <param name="NotRanked">How many are not, by why: of agencies the states of <c>/metrics/{key}/values</c>, of places <c>none</c> (no agency has a number), <c>tooFew</c> and
-/// <c>noPlace</c> (reports whose place is not known); by share also <c>noWhole</c>, <c>smallWhole</c> and <c>overWhole</c>.</param>
+/// <c>noPlace</c> (reports of no place at that level, or whose place is not known); by share also <c>noWhole</c>, <c>smallWhole</c> and <c>overWhole</c>.</param>
 /// <param name="NotHeld">Agencies of which reports on other years are held and none on this one; absent where reports are chosen by more than their agencies.</param>
 /// <param name="Doubted">Numbers among those ranked that a failed check speaks of.</param>
 /// <param name="Median">The median of what is ranked by; absent where fewer than <paramref name="AtLeast"/> are ranked.</param>

@@ -83,7 +83,7 @@ public sealed class RankingSearch
 
     // A share is that of sums.
     private (RankingQuestion Question, int Year) Checked(RankingQuestion question) => question.ByShare && Metric.WholeOf(question.Counted.Metric) is null
-        ? throw new QueryParameterException("share", $"“{question.Counted.Metric.Label}”不是另一指标的一部分，没有比例可排；请去掉 share，或换用 applicationsDenied 等结果指标。")
+        ? throw new QueryParameterException("share", $"“{question.Counted.Metric.Label}”不是另一指标的一部分，没有比例可排；请按数值排（去掉 share），或换用“不予公开数”（applicationsDenied）等结果指标。")
         : (question.ByShare ? question with { Of = RankingQuestion.Sum } : question, _metrics.OneYear(question.Counted));
 
     // As coverage has it: agencies any report of which has all that is chosen, whatever its year.

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using GovReportArchive.Web.Pages.Reports;
 using GovReportArchive.Web.Tests.Api;
 using GovReportArchive.Web.Tests.Specimens;
 
@@ -26,6 +27,10 @@ public sealed class ComparePageTests(ServedSpecimens served)
         Assert.Empty(page.QuerySelectorAll("[style], style, script:not([src])"));
         await _client.JsonAsync(page.LinkOf("link[rel=alternate][type='application/json']"));
     }
+
+    [Fact]
+    public void What_a_report_does_not_print_is_not_called_blank() =>
+        Assert.Equal(["空白", "没有印出", "没有读到", "1,200"], new[] { Cell("blank"), Cell("implied"), Cell("missing"), CompareModel.Cell(1200, null) });
 
     [Theory]
     [InlineData(Later, Earlier)]
@@ -55,6 +60,8 @@ public sealed class ComparePageTests(ServedSpecimens served)
     [InlineData("/compare?report=" + SpecimenRecords.Withdrawn, HttpStatusCode.Gone)]
     [InlineData("/compare?q=\"没有闭合", HttpStatusCode.BadRequest)]
     public async Task What_cannot_be_chosen_is_said_so(string url, HttpStatusCode status) => Assert.NotEmpty((await _client.PageAsync(url, status)).TextOf("h1"));
+
+    private static string Cell(string state) => CompareModel.Cell(null, state);
 
     private async Task<IHtmlDocument> PairAsync(string url)
     {

@@ -1,8 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Dom;
+using GovReportArchive.Analysis.Statistics;
+using GovReportArchive.Discovery.Metrics;
+using GovReportArchive.Web.Pages;
+using GovReportArchive.Web.Pages.Rankings;
 using GovReportArchive.Web.Tests.Api;
 using GovReportArchive.Web.Tests.Specimens;
+using Microsoft.AspNetCore.Http;
 
 namespace GovReportArchive.Web.Tests.Pages;
 
@@ -63,6 +68,17 @@ public sealed class RankingPageTests(ServedSpecimens served)
     }
 
     [Fact]
+    public void Reports_of_no_place_are_not_counted_among_the_places_without_a_rank()
+    {
+        Dictionary<string, int> notRanked = new() { ["tooFew"] = 3, ["noPlace"] = 9 };
+        RankingAnswer answer = new(
+            Metric.Find("applicationsReceived")!, null, 2023, "city", "median", false, "desc", new Dictionary<string, int>(), new MetricExcluded(0, 0, 0, 0, 0), 0, notRanked, null, 0, null, null, 5, "exact", null, [], null, null);
+        RankingWords words = new(answer, AskedQuery.Of(new QueryCollection()));
+        Assert.Equal([("机关太少", 3)], words.NotRanked);
+        Assert.Equal([("不属于任何一个市级地区，或地区不明的", 9)], words.Excluded);
+    }
+
+    [Fact]
     public async Task A_place_without_a_number_is_no_cell_that_says_none()
     {
         string counted = (await _client.PageAsync("/rankings?metric=disclosure.rules.made&by=county&year=2009")).TextOf(".counted");
@@ -97,6 +113,14 @@ public sealed class RankingPageTests(ServedSpecimens served)
         Assert.NotNull(page.QuerySelector("form.ranking-form"));
         Assert.DoesNotContain("<script>alert", page.Body!.InnerHtml, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("", "本库所收机关中")]
+    [InlineData("&level=county&order=asc", "本库所收县级机关中")]
+    [InlineData("&level=county&level=province", "本库所收、符合所选条件的机关中")]
+    [InlineData("&region=990101", "本库所收、符合所选条件的机关中")]
+    public async Task The_answer_says_among_whom_and_never_among_more_than_were_chosen(string chosen, string among) =>
+        Assert.Contains(among, (await _client.PageAsync("/rankings?metric=applicationsReceived&year=2023" + chosen)).TextOf(".answer"), StringComparison.Ordinal);
 
     [Fact]
     public async Task Hostile_names_stay_text()

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using GovReportArchive.Corpus;
+using GovReportArchive.Web.Pages.Regions;
 using GovReportArchive.Web.Tests.Api;
 using GovReportArchive.Web.Tests.Specimens;
 
@@ -91,4 +93,10 @@ public sealed class RegionPageTests(ServedSpecimens served)
         JsonNode twin = await _client.JsonAsync(shaded.LinkOf("link[rel=alternate][type='application/json']"));
         Assert.Equal($"{(decimal)twin["items"]![0]!["value"]!}", shaded.TextOf("tbody td:last-child"));
     }
+
+    [Theory]
+    [InlineData("province", "没有数字")]
+    [InlineData("county", "没有归入省份，不合计")]
+    public void A_place_that_belongs_to_no_province_is_not_said_to_print_nothing(string level, string words) =>
+        Assert.Equal(words, RegionsModel.WhyNone(new RegionInfo("990101", "临溪区", "临溪区", level, null, 1)));
 }

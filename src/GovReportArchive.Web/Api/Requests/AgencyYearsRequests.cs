@@ -124,7 +124,7 @@ internal sealed record RankingSelection : RequestPart
 /// <summary><c>GET /rankings</c>.</summary>
 [Operation(ApiTags.Metrics, "排名", "Who has most of a metric in one year",
     "一个指标（metric）在一个年度（year，必写，只写一个）的排名。数相同的名次相同，其后的名次空出（1、2、2、4）。没有数字的不参与排名：notRanked 按原因列出各有几个"
-    + "（机关同 /metrics/{key}/values 的 state；地区为 none 没有机关印有数字、tooFew 机关太少、noPlace 地区不明的报告数）。所涉表式不可比（comparable 为 none）时不排名，请加 form。机关的名次附：change 与上年相比（两年都印有数字、统计范围相同、可比；上年不足 10 的没有 ratio），"
+    + "（机关同 /metrics/{key}/values 的 state；地区为 none 没有机关印有数字、tooFew 机关太少、noPlace 不属于任何一地或地区不明的报告数）。所涉表式不可比（comparable 为 none）时不排名，请加 form。机关的名次附：change 与上年相比（两年都印有数字、统计范围相同、可比；上年不足 10 的没有 ratio），"
     + "peers 同类同级的其他机关有几个、其中几个的数较小，share 占总数（whole 的指标）的比例，总数不足 10 或小于该数的没有。地区不与上年相比：合计随收录的机关而变。"
     + "按比例排（share=true）而不排的：noWhole 没有印总数，smallWhole 总数不足 10，overWhole 大于总数。notHeld 是本库收有其他年度而没有这一年度报告的机关，不说明没有发布。哪些报告计入，与 /metrics/{key} 相同。")]
 [Answer(200, "一页名次。")]

@@ -59,6 +59,9 @@ internal sealed class RegionsModel(ServedArchive served, RankingSearch rankings)
         }
     }
 
+    /// <summary>Why a region has no number: what belongs to no province is in no province's sum, whatever it prints.</summary>
+    public static string WhyNone(RegionInfo region) => region.Level == "province" ? "没有数字" : "没有归入省份，不合计";
+
     /// <summary>The number of a province; null where there is none.</summary>
     public decimal? ValueOf(string code) => Answer is { } answer ? answer.Items.FirstOrDefault(item => item.Id == code)?.Value : Top.FirstOrDefault(region => region.Code == code)?.Reports;
 }

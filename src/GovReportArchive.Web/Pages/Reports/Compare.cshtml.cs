@@ -58,6 +58,7 @@ internal sealed class CompareModel(Holdings holdings, AgencyHistory history) : R
         (null, "dash") => "—",
         (null, "none") => "无",
         (null, "undecided") => "？",
+        (null, "implied") => "没有印出",
         (null, null or "missing") => "没有读到",
         _ => "空白",
     };
