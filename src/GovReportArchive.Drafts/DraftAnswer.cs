@@ -149,4 +149,7 @@ public sealed class DraftException(string code, string message) : Exception(mess
 
     /// <summary>The parameter that it is about; null where it is the draft itself.</summary>
     public string? Parameter { get; init; }
+
+    /// <summary>The agencies that a typed name may mean; none where it is about something else.</summary>
+    public IReadOnlyList<AgencyInfo> Agencies { get; init; } = [];
 }

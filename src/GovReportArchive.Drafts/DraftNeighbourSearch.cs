@@ -2,6 +2,7 @@ using GovReportArchive.Analysis.Ledger;
 using GovReportArchive.Corpus;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Discovery.Histories;
+using GovReportArchive.Discovery.Names;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Drafts;
@@ -57,7 +58,7 @@ public sealed class DraftNeighbourSearch(CatalogDatabase catalog, Holdings holdi
     private static AgencyInfo NamedBy(CatalogReader reader, string text)
     {
         if (reader.Agencies.One(text) is { } own) return own;
-        IReadOnlyList<string> ids = reader.Agencies.IdsOf(text) is { Count: > 0 } exact ? exact : reader.Agencies.IdsContaining(text, MostAgencies + 1);
+        IReadOnlyList<string> ids = reader.Agencies.IdsOf(text) is { Count: > 0 } exact ? exact : ShortNames.IdsOf(reader, text, MostAgencies + 1);
         return ids switch
         {
             [] => throw new DraftException("agency.unknown", $"档案库中没有名称含“{text}”的机关。请写机关全称或标识，或不填。") { Parameter = "agency" },
@@ -65,7 +66,7 @@ public sealed class DraftNeighbourSearch(CatalogDatabase catalog, Holdings holdi
             _ => throw new DraftException(
                 "agency.several", $"“{text}”对应不止一个机关：{string.Join('、', ids.Take(MostAgencies).Select(id => $"{reader.Agencies.NameOf(id)}（{id}）"))}"
                 + $"{(ids.Count > MostAgencies ? "等" : "")}。请写其中一个的标识。")
-            { Parameter = "agency" },
+            { Parameter = "agency", Agencies = [.. ids.Take(MostAgencies).Select(reader.Agencies.One).OfType<AgencyInfo>()] },
         };
     }
 

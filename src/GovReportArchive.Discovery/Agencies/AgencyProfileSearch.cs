@@ -4,6 +4,7 @@ using GovReportArchive.Corpus;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Metrics;
+using GovReportArchive.Discovery.Names;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search;
 using GovReportArchive.Search.Querying;
@@ -28,6 +29,9 @@ public sealed class AgencyProfileSearch
     private readonly MetricSearch _metrics;
 
     internal AgencyProfileSearch(CatalogDatabase catalog, IndexedSearch common, MetricSearch metrics) => (_catalog, _common, _metrics) = (catalog, common, metrics);
+
+    /// <summary>Ids of the agencies that a part of a name, a short name or initials stand for.</summary>
+    public IReadOnlyList<string> Called(string text) => _catalog.Read(reader => ShortNames.IdsOf(reader, text, int.MaxValue));
 
     /// <summary>The profile of an agency by id; null where the archive knows no such agency.</summary>
     /// <exception cref="ArchiveException">There is no usable index.</exception>

@@ -1,5 +1,6 @@
 using GovReportArchive.Analysis.Ledger;
 using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Agencies;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Checks;
@@ -32,7 +33,7 @@ internal static class CatalogEndpoints
 
     public static IResult Health(GetHealth _, HttpContext context, ServedArchive served) => HealthEndpoint.Ready(context, served);
 
-    public static Ok<AgencyList> Agencies(ListAgencies asked, Holdings holdings) => TypedResults.Ok(AgencyList.Of(holdings, asked));
+    public static Ok<AgencyList> Agencies(ListAgencies asked, Holdings holdings, AgencyProfileSearch profiles) => TypedResults.Ok(AgencyList.Of(holdings, profiles, asked));
 
     public static Ok<RegionList> Regions(ListRegions asked, ServedArchive served) => TypedResults.Ok(RegionList.Of(served.Regions, asked));
 }
@@ -110,9 +111,13 @@ internal sealed record AgencyList(int Total, IReadOnlyList<AgencyInfo> Items, st
     public static IReadOnlyList<(string Value, string Label)> Sorts { get; } = [(ByName, "按名称"), (ByReports, "报告多的在前")];
 
     /// <summary>A page of the agencies that fit; where reports name none, they are gathered under a name that comes last.</summary>
-    public static AgencyList Of(Holdings holdings, ListAgencies asked)
+    public static AgencyList Of(Holdings holdings, AgencyProfileSearch profiles, ListAgencies asked)
     {
-        AgencyInfo[] all = [.. holdings.Agencies(asked.Name, asked.Region)
+        IReadOnlyList<AgencyInfo> named = holdings.Agencies(asked.Name, asked.Region);
+        // No name holds what is short for one.
+        if (named.Count == 0 && asked.Name is { Length: > 1 } name && profiles.Called(name).ToHashSet(StringComparer.Ordinal) is { Count: > 0 } called)
+            named = [.. holdings.Agencies(region: asked.Region).Where(agency => called.Contains(agency.Id))];
+        AgencyInfo[] all = [.. named
             .Where(agency => asked.AgencyType.Count == 0 || (agency.Type is not null && asked.AgencyType.Contains(agency.Type)))
             .Where(agency => asked.Level.Count == 0 || (agency.Level is not null && asked.Level.Contains(agency.Level)))
             .OrderBy(agency => agency.Name == Agency.Unnamed).ThenByDescending(agency => asked.Sort == ByReports ? agency.Reports : 0)];

@@ -41,8 +41,11 @@
   for (const name of ["keyup", "click"]) text.addEventListener(name, follow);
 
   function put(start, end, words, said) {
-    text.setRangeText(words, start, end, "end");
     text.focus();
+    text.setSelectionRange(start, end);
+    // What the browser puts in itself it can take back: Ctrl+Z. What is too long it would cut.
+    const fits = text.textLength - (end - start) + words.length <= text.maxLength;
+    if (!fits || !document.execCommand("insertText", false, words)) text.setRangeText(words, start, end, "end");
     say(said);
     save();
     refresh();

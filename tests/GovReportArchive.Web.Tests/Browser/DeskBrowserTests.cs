@@ -40,13 +40,20 @@ public sealed class DeskBrowserTests(BrowsedSpecimens browsed) : IClassFixture<B
 
         await text.EvaluateAsync("box => box.setSelectionRange(0, 0)");
         await page.Locator(".desk-sentence").First.GetByRole(AriaRole.Button, new() { Name = "插入：" }).First.ClickAsync();
-        await Expect(text).ToHaveValueAsync("解读形式单一。" + Draft.Replace("的的", "的", StringComparison.Ordinal) + "下一步将丰富解读形式。");
+        string inserted = "解读形式单一。" + Draft.Replace("的的", "的", StringComparison.Ordinal) + "下一步将丰富解读形式。";
+        await Expect(text).ToHaveValueAsync(inserted);
+
+        // What was put in can be taken back as if it had been typed.
+        await page.Keyboard.PressAsync("Control+z");
+        await Expect(text).ToHaveValueAsync(inserted["解读形式单一。".Length..]);
+        await page.Keyboard.PressAsync("Control+Shift+z");
+        await Expect(text).ToHaveValueAsync(inserted);
 
         await page.Locator(".desk-sentence").First.GetByRole(AriaRole.Button, new() { Name = "摘录：" }).First.ClickAsync();
         await Expect(page.Locator(".desk-pieces > li")).ToHaveCountAsync(1);
         string written = await text.InputValueAsync();
         IDownload download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "导出 Word" }).ClickAsync());
-        Assert.Equal("draft.docx", download.SuggestedFilename);
+        Assert.Equal("存在的主要问题及改进情况（2025年度）.docx", download.SuggestedFilename);
 
         // What was written outlives the page.
         await page.GotoAsync("/help");
@@ -55,7 +62,9 @@ public sealed class DeskBrowserTests(BrowsedSpecimens browsed) : IClassFixture<B
         await page.GotoAsync("/desk");
         await Expect(text).ToHaveValueAsync(written);
         await Expect(page.Locator(".desk-pieces > li")).ToHaveCountAsync(1);
-        await page.GetByRole(AriaRole.Button, new() { Name = "全部清空" }).ClickAsync();
+        await page.GetByText("全部清空…").ClickAsync();
+        await Expect(text).ToHaveValueAsync(written);
+        await page.GetByRole(AriaRole.Button, new() { Name = "确认清空" }).ClickAsync();
         await Expect(page.GetByLabel("正文")).ToHaveValueAsync("");
         Assert.Empty(window.Complaints);
     }
@@ -85,7 +94,7 @@ public sealed class DeskBrowserTests(BrowsedSpecimens browsed) : IClassFixture<B
         await page.GetByRole(AriaRole.Button, new() { Name = "改为“的”" }).ClickAsync();
         await Expect(page.GetByLabel("正文")).ToHaveValueAsync(Draft.Replace("的的", "的", StringComparison.Ordinal));
         IDownload download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "导出纯文本" }).ClickAsync());
-        Assert.Equal("draft.txt", download.SuggestedFilename);
+        Assert.Equal("存在的主要问题及改进情况（2025年度）.txt", download.SuggestedFilename);
 
         // A mistake loses nothing.
         await page.GetByLabel("机关", new() { Exact = true }).FillAsync("没有这个机关");

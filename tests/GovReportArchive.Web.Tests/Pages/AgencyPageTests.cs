@@ -66,6 +66,8 @@ public sealed class AgencyPageTests(ServedSpecimens served)
         Assert.Equal(3, page.QuerySelectorAll(".agency-list li").Length);
         Assert.Equal(twin["items"]!.AsArray().Select(agency => (string)agency!["name"]!), page.TextsOf(".agency-list a"));
         Assert.Equal(["4 份", "4 份", "4 份"], page.TextsOf(".agency-list .count"));
+        // What is short for a name finds it, as in the search.
+        Assert.Equal("石桥区水利局", (await _client.PageAsync("/agencies?q=石桥水利局")).TextOf(".agency-list a"));
         Assert.Equal("没有这样的机关。换几个字，或看全部机关。", (await _client.PageAsync("/agencies?q=无此局")).TextOf(".search-hint"));
         Assert.Contains("sort", (await _client.PageAsync("/agencies?sort=best", HttpStatusCode.BadRequest)).TextOf(".note.bad"), StringComparison.Ordinal);
     }

@@ -30,6 +30,41 @@ public sealed class DeskPageTests(ServedSpecimens served)
     }
 
     [Fact]
+    public async Task The_agency_may_be_called_by_what_is_short_for_its_name() =>
+        Assert.Contains("2024年度报告提出", (await PostAsync([("agency", "石桥水利局"), ("year", "2025")])).TextOf("#desk-last"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task An_earlier_report_than_last_years_is_not_passed_off_as_last_years()
+    {
+        Assert.DoesNotContain("没有收录", (await PostAsync([("agency", "石桥区水利局"), ("year", "2025")])).TextOf("#desk-last"), StringComparison.Ordinal);
+        Assert.Contains("没有收录 2026 年度的报告", (await PostAsync([("agency", "石桥区水利局"), ("year", "2027")])).TextOf("#desk-last"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Numbers_that_were_not_checked_are_told() =>
+        Assert.Contains("1 个数，有 1 个没有可以对照的，没有核对", (await PostAsync([("text", "一是培训不够，全年只开展3期。\n下一步将增加培训。")])).TextOf("#desk-examined"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Where_no_wording_has_all_the_words_the_nearest_are_shown()
+    {
+        IHtmlDocument page = await PostAsync([("find", "解读形式单一的情况罕见词")]);
+        Assert.Contains("措辞最接近", page.TextOf("#desk-found"), StringComparison.Ordinal);
+        Assert.Contains("解读形式单一", page.TextOf("#desk-found blockquote"), StringComparison.Ordinal);
+        Assert.Empty((await PostAsync([("find", "\"解读形式单一的情况罕见词\"")])).QuerySelectorAll("#desk-found blockquote"));
+    }
+
+    [Fact]
+    public async Task The_help_page_tells_of_the_desk() => Assert.Contains("/desk", (await _client.PageAsync("/help")).LinksOf("main a"));
+
+    [Fact]
+    public async Task Nothing_is_thrown_away_at_one_press()
+    {
+        IHtmlDocument page = await PostAsync([("text", Draft)]);
+        Assert.Equal("确认清空", page.TextOf("details:not([open]) button[value=clear]"));
+        Assert.Single(page.QuerySelectorAll("button[value=clear]"));
+    }
+
+    [Fact]
     public async Task A_finding_that_knows_the_right_words_puts_them_in_at_a_press()
     {
         IHtmlDocument page = await PostAsync([("text", Draft), ("do", "look")]);
@@ -67,6 +102,7 @@ public sealed class DeskPageTests(ServedSpecimens served)
         List<(string, string)> fields = [("year", "2025"), ("text", "二是公开内容还不够全面。"), ("piece", piece), ("note", "可参照"), ("piece", "/r/no/v/1/s/1/i/1"), ("note", "")];
         HttpResponseMessage word = await SendAsync([.. fields, ("do", "word")]);
         Assert.Equal("attachment", word.Content.Headers.ContentDisposition?.DispositionType);
+        Assert.Equal("存在的主要问题及改进情况（2025年度）.docx", word.Content.Headers.ContentDisposition?.FileNameStar);
         using MemoryStream file = new(await word.Content.ReadAsByteArrayAsync());
         using WordprocessingDocument document = WordprocessingDocument.Open(file, isEditable: false);
         string[] paragraphs = [.. document.MainDocumentPart!.Document!.Body!.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().Select(paragraph => paragraph.InnerText)];

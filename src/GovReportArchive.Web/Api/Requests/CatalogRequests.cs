@@ -29,7 +29,7 @@ internal sealed record ListRules : ApiRequest<ListRules>;
 [Answer(200, "一页机关。")]
 internal sealed record ListAgencies : ApiRequest<ListAgencies>
 {
-    [Query("名称中包含的文字。", "伊美", Name = "q")]
+    [Query("名称中包含的文字；没有时按简称或拼音首字母找。", "伊美", Name = "q")]
     public string? Name { get; init; }
     [Query("只列此地区及其下级的机关。", "230700", IsRegion = true)]
     public string? Region { get; init; }

@@ -1,4 +1,5 @@
 using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Agencies;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovReportArchive.Web.Pages.Agencies;
 
 /// <summary>Agencies with reports, by name, place, level and type; its JSON twin is <c>/api/v1/agencies</c>.</summary>
-internal sealed class AgenciesModel(Holdings holdings, ReportSearch search, ServedArchive served) : PageModel
+internal sealed class AgenciesModel(Holdings holdings, AgencyProfileSearch profiles, ReportSearch search, ServedArchive served) : PageModel
 {
     private const string Cursor = "cursor", Limit = "limit";
 
@@ -39,7 +40,7 @@ internal sealed class AgenciesModel(Holdings holdings, ReportSearch search, Serv
             // A form sends what is left empty, too.
             Asked = ListAgencies.Read(new QueryCollection(Request.Query.Where(entry => entry.Value.Any(value => !string.IsNullOrEmpty(value))).ToDictionary(StringComparer.Ordinal)));
             if (!Request.Query.ContainsKey(Limit)) Asked = Asked with { Page = Asked.Page with { Limit = PageSize } };
-            List = AgencyList.Of(holdings, Asked);
+            List = AgencyList.Of(holdings, profiles, Asked);
         }
         catch (QueryParameterException error)
         {

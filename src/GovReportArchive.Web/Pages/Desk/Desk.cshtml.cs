@@ -8,8 +8,10 @@ using GovReportArchive.Drafts;
 using GovReportArchive.Drafts.Desk;
 using GovReportArchive.Publishing.Documents;
 using GovReportArchive.Search.Querying;
+using GovReportArchive.Text;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Hosting;
+using GovReportArchive.Wording.Precedents;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -21,7 +23,7 @@ namespace GovReportArchive.Web.Pages.Desk;
 [RequestKind(RequestKind.Check)]
 [LargestBody(LargestBody)]
 [RequestFormLimits(MemoryBufferThreshold = LargestBody, ValueLengthLimit = LargestBody)]
-internal sealed class DeskModel(DraftDesk desk, PassageSearch passages, Holdings holdings, PublicAddress address, ServedArchive served, TimeProvider time) : PageModel
+internal sealed class DeskModel(DraftDesk desk, PassageSearch passages, PrecedentSearch precedents, Holdings holdings, PublicAddress address, ServedArchive served, TimeProvider time) : PageModel
 {
     // Escaped, each character of the text takes nine bytes.
     private const int LargestBody = 256 * 1024;
@@ -37,6 +39,9 @@ internal sealed class DeskModel(DraftDesk desk, PassageSearch passages, Holdings
 
     /// <summary>The wordings that were looked for; null where none were.</summary>
     public PassageAnswer? Hits { get; private set; }
+
+    /// <summary>Where no wording has all the words: those that are worded most like them.</summary>
+    public IReadOnlyList<Precedent> Nearest { get; private set; } = [];
 
     /// <summary>What was collected, also where the pressed button could not be obeyed.</summary>
     public IReadOnlyList<ShownPiece> Pieces => _pieces ??= [.. Form.Pieces.Select(Shown)];
@@ -105,7 +110,8 @@ internal sealed class DeskModel(DraftDesk desk, PassageSearch passages, Holdings
             Refused(error.Message, CheckEndpoint.StatusOf(error));
             if (error.Parameter != "agency") return;
             // Who is not known by name can still be helped with the text.
-            Agencies = [.. holdings.AgenciesNamed(Form.Agency, 12).Select(holdings.Agency).OfType<AgencyInfo>()];
+            Agencies = error.Agencies;
+            if (Agencies.Count > 0) Mistake = $"“{Form.Agency}”对应不止一个机关，是下面哪一个？";
             Answer = await desk.LookAsync(draft with { Choice = draft.Choice with { Agency = null } }, cancellationToken);
         }
     }
@@ -119,6 +125,9 @@ internal sealed class DeskModel(DraftDesk desk, PassageSearch passages, Holdings
         try
         {
             Hits = passages.Search(new ReportQuery { Text = Form.Find, Filters = filters, Limit = Found }, fold: true, cancellationToken: cancellationToken);
+            // What is quoted or negated is asked for as it stands.
+            if (Hits.Total == 0 && Form.Find.All(sign => char.IsLetterOrDigit(sign) || char.IsWhiteSpace(sign)))
+                Nearest = precedents.Of(Form.Find, [new SentenceSpan(0, Form.Find.Length, '\0')], filters, Found, fold: true, cancellationToken) is [var near] ? near.Passages : [];
         }
         catch (QuerySyntaxException error)
         {
@@ -148,13 +157,13 @@ internal sealed class DeskModel(DraftDesk desk, PassageSearch passages, Holdings
             return Page();
         }
 
-        string year = DraftBody.YearOf(Form.Year) is { } of ? FormattableString.Invariant($"（{of}年度）") : "";
+        string title = "存在的主要问题及改进情况" + (DraftBody.YearOf(Form.Year) is { } year ? FormattableString.Invariant($"（{year}年度）") : "");
         WrittenText written = new(
-            "存在的主要问题及改进情况" + year, Form.Text,
+            title, Form.Text,
             [.. Pieces.Where(piece => piece.Passage is not null).Select(piece => new WrittenPiece(piece.Passage!, piece.Piece.Note.Trim()))]);
-        if (kind == DeskForm.Plain) return File(Encoding.UTF8.GetBytes(written.Plain(address.Site)), "text/plain; charset=utf-8", "draft.txt");
+        if (kind == DeskForm.Plain) return File(Encoding.UTF8.GetBytes(written.Plain(address.Site)), "text/plain; charset=utf-8", title + ".txt");
         DocumentNotes notes = new(address.Site, [], written.Pieces.Count, [], FileAnswer.State(HttpContext), time.GetLocalNow());
-        return File(PassageDocument.Write(written, notes), FileAnswer.Document, "draft.docx");
+        return File(PassageDocument.Write(written, notes), FileAnswer.Document, title + ".docx");
     }
 
     private void Refused(string message, int status) => (Mistake, Response.StatusCode) = (message, status);
