@@ -15,7 +15,8 @@ namespace GovReportArchive.Corpus.Originals;
 /// </remarks>
 public static class OriginalReading
 {
-    private const int MostCharacters = 60_000;
+    // Tables doubled by their marks, that is a page of some 250 KB.
+    private const int MostCharacters = 30_000;
     private const int BlocksBefore = 12;
 
     // An answer of a server waits for it: a fraction of what ingest may take.

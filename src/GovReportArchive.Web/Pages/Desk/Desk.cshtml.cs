@@ -71,9 +71,9 @@ internal sealed class DeskModel(DraftDesk desk, PassageSearch passages, Preceden
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         Response.Headers.CacheControl = "no-store";
+        if (await SentAsync(cancellationToken) is not { } form) return Page();
         try
         {
-            IFormCollection form = await Request.ReadFormAsync(cancellationToken);
             string pressed = form["do"].ToString();
             // What is written is shown again whatever comes of the button.
             Form = DeskForm.Of(form);
@@ -87,12 +87,21 @@ internal sealed class DeskModel(DraftDesk desk, PassageSearch passages, Preceden
         {
             Refused(error.Message, StatusCodes.Status400BadRequest);
         }
+
+        return Page();
+    }
+
+    private async Task<IFormCollection?> SentAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Request.ReadFormAsync(cancellationToken);
+        }
         catch (Exception error) when (error is BadHttpRequestException or InvalidDataException or InvalidOperationException)
         {
             Refused($"文字太长或不能读取；最多 {DraftDesk.LongestText} 个字符。", StatusCodes.Status400BadRequest);
+            return null;
         }
-
-        return Page();
     }
 
     private static int Number(string? text, int otherwise) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : otherwise;
