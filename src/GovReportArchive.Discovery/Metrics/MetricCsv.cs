@@ -83,6 +83,8 @@ internal static class MetricCsv
         new("rank", "名次", i => i.Rank),
         new("label", "名称", i => i.Label) { Width = 20 },
         new("id", "标识或代码", i => i.Id),
+        new("region", "地区", i => i.Report?.Region is { } region ? region.Province + region.City + region.County : null) { Width = 20 },
+        new("year", "年度", i => i.Report?.Year),
         new("value", "数值", i => i.Value),
         new("whole", "所占的总数", i => i.Share?.Whole),
         new("share", "占比", i => i.Share?.Share),

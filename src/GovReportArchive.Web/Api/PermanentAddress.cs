@@ -44,7 +44,7 @@ internal sealed record PermanentAddress(ReportLookup Lookup, PassageView? Item, 
         string page = PassageAddress.Count(report.Id, report.Version, key);
         return new(found, null, new CountView(
             report.Id, report.Version, report.Versions, record.Title, record.Agency.Id, record.Agency.Name, record.Year, key, count.Label, count.Unit,
-            printed ? value : null, cell, page, PassageAddress.Api + page));
+            printed ? value : null, cell, page, PassageAddress.Api + page, [.. CellSum.Of(report, key)]));
     }
 
     // A slash inside an id travels as %2F, which no server turns back before it has cut the address into parts.
@@ -78,6 +78,37 @@ internal sealed record PermanentAddress(ReportLookup Lookup, PassageView? Item, 
 /// <param name="Cell">What stands in the cell, where that is not a plain number.</param>
 /// <param name="Page">Permanent address of the page.</param>
 /// <param name="Url">The same as JSON.</param>
+/// <param name="Sums">The metrics of which this cell is one of several addends.</param>
 internal sealed record CountView(
     string Report, int Version, int NewestVersion, string Title, string AgencyId, string Agency, int? Year, string Key, string Label, string Unit,
-    decimal? Value, CellState? Cell, string Page, string Url);
+    decimal? Value, CellState? Cell, string Page, string Url, IReadOnlyList<CellSum> Sums);
+
+/// <summary>A metric that adds up several cells of a report, one of which is shown.</summary>
+/// <param name="Metric">Name of the metric.</param>
+/// <param name="Label">What it is called.</param>
+/// <param name="Unit">Its unit.</param>
+/// <param name="Value">The sum; null where a cell has no number.</param>
+/// <param name="Cells">All cells, in the order of the table.</param>
+internal sealed record CellSum(string Metric, string Label, string Unit, decimal? Value, IReadOnlyList<AddedCell> Cells)
+{
+    /// <summary>The sums that a cell of a report is part of.</summary>
+    public static IEnumerable<CellSum> Of(StoredReport report, string key)
+    {
+        ReportRecord record = report.Record;
+        foreach (CrosswalkEntry entry in Crosswalk.All)
+        {
+            if (entry.Keys.GetValueOrDefault(record.Form) is not { Count: > 1 } keys || !keys.Contains(key, StringComparer.Ordinal)) continue;
+            AddedCell[] cells = [.. keys.Select(part => new AddedCell(
+                part, CountCatalog.Find(part)!.Label, record.Counts.TryGetValue(part, out decimal value) ? value : null, PassageAddress.Count(report.Id, report.Version, part)))];
+            yield return new CellSum(
+                entry.Metric, entry.Label, CountCatalog.Find(key)!.Unit, cells.All(cell => cell.Value is not null) ? cells.Sum(cell => cell.Value) : null, cells);
+        }
+    }
+}
+
+/// <summary>A cell that is added up with others.</summary>
+/// <param name="Key">Key of the count.</param>
+/// <param name="Label">What it is called.</param>
+/// <param name="Value">The number that is printed in it; null where there is none.</param>
+/// <param name="Page">Permanent address of its page.</param>
+internal sealed record AddedCell(string Key, string Label, decimal? Value, string Page);

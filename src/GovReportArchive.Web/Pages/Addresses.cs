@@ -1,3 +1,4 @@
+using GovReportArchive.Discovery.Metrics;
 using GovReportArchive.Discovery.Passages;
 
 namespace GovReportArchive.Web.Pages;
@@ -39,6 +40,20 @@ internal static class Addresses
 
     /// <summary>A number in its report, as it stands in its table there.</summary>
     public static string Cell(string id, int? version, string key) => (version is { } n ? Version(id, n) : Report(id)) + "#" + CellAnchor(key);
+
+    /// <summary>HTML id of what a cell is added up to, on its permanent page.</summary>
+    public const string SumAnchor = "sum";
+
+    /// <summary>Where a number is shown in its report: its cell; where it is a sum, all of its cells; where it has none, the version.</summary>
+    public static string Number(MetricValue number) => Number(number.Cells) ?? Version(number.Report, number.Version);
+
+    /// <summary>Where a number is shown by its cells; null where it has none.</summary>
+    public static string? Number(IReadOnlyList<MetricCell> cells) => cells switch
+    {
+        [] => null,
+        [var cell] => cell.Page,
+        [var cell, ..] => cell.Page + "#" + SumAnchor,
+    };
 
     /// <summary>An item in its report, highlighted.</summary>
     public static string Item(PassageHit passage, string? query = null) =>

@@ -36,6 +36,29 @@ public sealed class RankingPageTests(ServedSpecimens served)
     }
 
     [Fact]
+    public async Task A_number_that_adds_up_cells_leads_to_where_all_of_them_stand_with_their_sum()
+    {
+        JsonNode item = (await _client.JsonAsync("/api/v1/rankings?metric=applicationsDenied&year=2024"))["items"]![0]!;
+        string link = (await _client.PageAsync("/rankings?metric=applicationsDenied&year=2024")).LinkOf("td.value > a.quiet");
+        Assert.EndsWith("#sum", link, StringComparison.Ordinal);
+        IHtmlDocument page = await _client.PageAsync(link);
+        JsonNode[] cells = [.. item["report"]!["cells"]!.AsArray().OfType<JsonNode>()];
+        Assert.Equal(cells.Select(cell => $"{(decimal)cell["value"]!}"), page.TextsOf("#sum li .num"));
+        Assert.Contains($"相加是 {(decimal)item["value"]!} 件", page.TextOf("#sum"), StringComparison.Ordinal);
+        JsonNode sum = (await _client.JsonAsync(page.LinkOf("link[rel=alternate][type='application/json']")))["sums"]!.AsArray().First(one => (string)one!["metric"]! == "applicationsDenied")!;
+        Assert.Equal((decimal)item["value"]!, (decimal)sum["value"]!);
+        Assert.Equal(cells.Select(cell => (string)cell["page"]!), sum["cells"]!.AsArray().Select(cell => (string)cell!["page"]!));
+    }
+
+    [Fact]
+    public async Task A_table_of_places_in_a_ranking_says_of_which_year_and_where()
+    {
+        string csv = await _client.GetStringAsync("/api/v1/rankings.csv?metric=applicationsReceived&year=2024&headers=labels");
+        Assert.Contains("标识或代码,地区,年度,数值", csv, StringComparison.Ordinal);
+        Assert.All(csv.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1), line => Assert.Contains(",2024,", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Where_no_year_is_asked_for_it_is_the_newest_that_has_enough_numbers()
     {
         IHtmlDocument page = await _client.PageAsync("/rankings");

@@ -34,7 +34,10 @@ public sealed class ReportPageTests(ServedSpecimens served)
         IHtmlDocument page = await _client.PageAsync(Civil);
         Assert.Equal(["收到申请数", "予以公开数", "部分公开数", "不予公开数", "行政复议数", "行政诉讼数"], page.TextsOf(".key-figures dt"));
         Assert.StartsWith("3", page.TextOf(".key-figures .value"), StringComparison.Ordinal);
-        foreach (string cell in page.LinksOf(".key-figures a")) Assert.NotNull(page.GetElementById(cell[1..]));
+        foreach (string cell in page.LinksOf(".key-figures a[href^='#']")) Assert.NotNull(page.GetElementById(cell[1..]));
+        string[] sums = [.. page.LinksOf(".key-figures a:not([href^='#'])")];
+        Assert.NotEmpty(sums);
+        foreach (string sum in sums) Assert.NotNull((await _client.PageAsync(sum)).GetElementById(sum[(sum.IndexOf('#', StringComparison.Ordinal) + 1)..]));
         Assert.All(page.TextsOf(".key-figures .change"), change => Assert.Contains("2022 年度", change, StringComparison.Ordinal));
         IHtmlDocument odd = await _client.PageAsync(Odd);
         Assert.Contains("数字核对：", odd.TextOf(".in-words a[href='#checks']"), StringComparison.Ordinal);
