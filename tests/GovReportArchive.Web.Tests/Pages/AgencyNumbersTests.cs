@@ -13,7 +13,7 @@ public sealed class AgencyNumbersTests
     [Fact]
     public void A_change_is_told_only_against_the_year_before_and_only_where_both_count_the_same()
     {
-        Assert.Contains("申请 1,204 件，比上年多 4 件", Story(Figure("applicationsReceived", [Own(2023, 1200), Own(2024, 1204)])), StringComparison.Ordinal);
+        Assert.Contains("申请 1,204 件，比上年的 1,200 件多 4 件", Story(Figure("applicationsReceived", [Own(2023, 1200), Own(2024, 1204)])), StringComparison.Ordinal);
         Assert.Contains("申请 5 件，与上年相同。", Story(Figure("applicationsReceived", [Own(2023, 5), Own(2024, 5)])), StringComparison.Ordinal);
         Assert.EndsWith("申请 4 件。", Story(Figure("applicationsReceived", [Own(2022, 9), None(2023, "notHeld"), Own(2024, 4)])), StringComparison.Ordinal);
         Assert.DoesNotContain("上年", Notes(Figure("applicationsDenied", [Own(2018, 9), Own(2019, 4, breaks: true)])), StringComparison.Ordinal);
@@ -24,7 +24,7 @@ public sealed class AgencyNumbersTests
     public void A_number_that_a_failed_check_speaks_of_is_never_told_without_saying_so()
     {
         AgencyFigure figure = Figure("applicationsReceived", [Own(2023, 9), Point(2024, Report(2024, 21, "own") with { Doubted = true })]);
-        Assert.Contains("申请 21 件（存疑），比上年多 12 件", Story(figure), StringComparison.Ordinal);
+        Assert.Contains("申请 21 件（存疑），比上年的 9 件多 12 件", Story(figure), StringComparison.Ordinal);
         Assert.Contains("存疑：与报告中其他数字不相符", Notes(figure), StringComparison.Ordinal);
         Assert.DoesNotContain("存疑", Notes(Figure("applicationsReceived", [Own(2023, 9)])), StringComparison.Ordinal);
     }
@@ -58,6 +58,21 @@ public sealed class AgencyNumbersTests
         Assert.DoesNotContain("占办结", Notes(denied, Figure("applicationsConcluded", [Own(2024, RankedShare.LeastWhole - 1)])), StringComparison.Ordinal);
         Assert.DoesNotContain("占办结", Notes(denied, Figure("applicationsConcluded", [Own(2023, 12)])), StringComparison.Ordinal);
         Assert.DoesNotContain("占办结", Notes(denied), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_told_of_the_year_before_leads_to_its_cell()
+    {
+        Said[] story = [.. new AgencyNumbers(Profile([Figure("applicationsReceived", [Own(2023, 1200), Own(2024, 1204)])])).Story()];
+        Assert.Equal("/r/a-2023/v/1/c/k", story.First(said => said.Text == "1,200").Href);
+    }
+
+    [Fact]
+    public void A_sum_of_several_cells_leads_to_all_of_them()
+    {
+        SeriesPoint denied = Own(2024, 92);
+        AgencyFigure figure = Figure("applicationsDenied", [denied with { Report = denied.Report! with { Cells = [.. denied.Report.Cells, .. denied.Report.Cells] } }]);
+        Assert.Equal("/r/a-2024/v/1/c/k#sum", AgencyNumbers.AddressOf(figure, figure.Series[0].Points[0]));
     }
 
     private static string Story(params AgencyFigure[] figures) => string.Concat(new AgencyNumbers(Profile(figures)).Story().Select(said => said.Text));

@@ -30,6 +30,14 @@ public sealed class AgencyPageTests(ServedSpecimens served)
     }
 
     [Fact]
+    public async Task What_is_due_and_not_held_is_told_and_so_is_where_punctuality_cannot_be_judged()
+    {
+        string coverage = (await _client.PageAsync("/agencies/990102/民政局")).TextOf("#coverage");
+        Assert.Contains("年度的报告按《条例》应已公布，本库没有收录", coverage, StringComparison.Ordinal);
+        Assert.Contains("不说明没有发布", coverage, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_chart_has_its_numbers_in_the_table_beside_it()
     {
         IHtmlDocument page = await _client.PageAsync("/agencies/990102/民政局");

@@ -10,9 +10,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovReportArchive.Web.Pages.Agencies;
 
 /// <summary>One agency: the same as <c>/api/v1/agencies/{id}</c>, its ledger and its shares of boilerplate.</summary>
-internal sealed class AgencyModel(AgencyProfileSearch profiles, AgencyHistory history, BoilerplateSearch boilerplates) : PageModel
+internal sealed class AgencyModel(AgencyProfileSearch profiles, AgencyHistory history, BoilerplateSearch boilerplates, TimeProvider time) : PageModel
 {
     private const int MostWordings = 200;
+
+    // The regulation's last day for any agency is that of March; from then on the report of the year before is due from all.
+    private const int MonthWhenAllAreDue = 4;
 
     public string Id { get; private set; } = "";
 
@@ -28,6 +31,17 @@ internal sealed class AgencyModel(AgencyProfileSearch profiles, AgencyHistory hi
 
     /// <summary>Whether reports are gathered here that name no agency: then they are not one agency's.</summary>
     public bool IsUnnamed => Profile?.Agency.Name == Agency.Unnamed;
+
+    /// <summary>The years behind the last one held of which reports are due by now.</summary>
+    public IReadOnlyList<int> DueSince
+    {
+        get
+        {
+            DateTimeOffset now = time.GetUtcNow();
+            int due = now.Month < MonthWhenAllAreDue ? now.Year - 2 : now.Year - 1;
+            return Profile?.Agency.Years is [.., var last] && last < due ? [.. Enumerable.Range(last + 1, due - last)] : [];
+        }
+    }
 
     public IActionResult OnGet(string id, CancellationToken cancellationToken)
     {

@@ -56,7 +56,7 @@ internal sealed class AgencyNumbers(AgencyProfile profile)
         SeriesPoint? received = Of(Received);
         yield return new Said($"{year} 年度{(sums ? "（连同所属机关汇总）" : "")}");
         List<IReadOnlyList<Said>> parts = [];
-        if (received is not null) parts.Add([new("收到申请 "), Number(received), new($" 件{Doubt(received)}{Change(Find(profile, Received)!, received)}")]);
+        if (received is not null) parts.Add([new("收到申请 "), Number(received), new(" 件" + Doubt(received)), .. Change(Find(profile, Received)!, received, "，")]);
         foreach ((string metric, string words) in ToldInWords)
             if (Of(metric) is { } point) parts.Add([new(words + " "), Number(point), new(" 件" + Doubt(point))]);
         for (int n = 0; n < parts.Count; n++)
@@ -79,11 +79,13 @@ internal sealed class AgencyNumbers(AgencyProfile profile)
     /// <summary>The cell of a number; the report where there is none; null where none is held.</summary>
     public static string? AddressOf(AgencyFigure figure, SeriesPoint point) => point switch
     {
-        { Report: { Cells: [var cell, ..] } } => cell.Page,
-        { Report: { } report } => Addresses.Version(report.Report, report.Version),
-        _ when point.State == MetricStates.OtherScope && Sum(figure, point.Year) is { } sum => sum.Report!.Cells[0].Page,
+        { Report: { } report } => Addresses.Number(report),
+        _ when point.State == MetricStates.OtherScope && Sum(figure, point.Year) is { } sum => Addresses.Number(sum.Report!),
         _ => null,
     };
+
+    /// <summary>Where a report's numbers are held against each other.</summary>
+    public static string ChecksOf(SeriesPoint point) => Addresses.Version(point.Report!.Report, point.Report.Version) + "#checks";
 
     /// <summary>What a year says: its number with the unit, or why there is none.</summary>
     public static string Words(AgencyFigure figure, SeriesPoint point) => point.Value is { } value
@@ -96,8 +98,8 @@ internal sealed class AgencyNumbers(AgencyProfile profile)
     private static ToldFigure? Told(AgencyProfile profile, (string Metric, string Title, bool OfConcluded, string? Beside, string BesideTitle) row)
     {
         if (Find(profile, row.Metric) is not { } figure || figure.Series[0].Points.LastOrDefault(point => point.Value is not null) is not { } latest) return null;
-        List<IReadOnlyList<Said>> notes = latest.Report!.Doubted ? [[new("存疑：" + Numbers.Doubt)]] : [];
-        if (Change(figure, latest) is { Length: > 0 } change) notes.Add([new(change[1..])]);
+        List<IReadOnlyList<Said>> notes = latest.Report!.Doubted ? [[new("存疑：" + Numbers.Doubt, ChecksOf(latest))]] : [];
+        if (Change(figure, latest, "") is { Count: > 0 } change) notes.Add(change);
         if (row.OfConcluded && Beside(profile, Concluded, latest) is { Value: >= RankedShare.LeastWhole } whole && latest.Value <= whole.Value)
             notes.Add([new($"占办结 "), Number(whole), new($" 件的 {Numbers.Percent((double)(latest.Value!.Value / whole.Value!.Value))}")]);
         if (row.Beside is not null && Beside(profile, row.Beside, latest) is { } beside) notes.Add([new(row.BesideTitle + " "), Number(beside), new(" 件")]);
@@ -107,21 +109,22 @@ internal sealed class AgencyNumbers(AgencyProfile profile)
     }
 
     // The same year of the same scope, where its form counts the same or nearly so.
-    private static string Change(AgencyFigure figure, SeriesPoint point)
+    private static IReadOnlyList<Said> Change(AgencyFigure figure, SeriesPoint point, string mark)
     {
         SeriesPoint? before = figure.Series[0].Points.FirstOrDefault(other => other.Year == point.Year - 1);
-        if (before?.Value is not { } was || before.Report!.Scope != point.Report!.Scope || (point.Break && figure.Metric.Comparable != Comparability.Exact)) return "";
+        if (before?.Value is not { } was || before.Report!.Scope != point.Report!.Scope || (point.Break && figure.Metric.Comparable != Comparability.Exact)) return [];
+        string unit = figure.Metric.Unit;
         return (point.Value!.Value - was) switch
         {
-            > 0 and var more => $"，比上年多 {Numbers.Of(more)} {figure.Metric.Unit}",
-            < 0 and var less => $"，比上年少 {Numbers.Of(-less)} {figure.Metric.Unit}",
-            _ => "，与上年相同",
+            > 0 and var more => [new(mark + "比上年的 "), Number(before), new($" {unit}多 {Numbers.Of(more)} {unit}")],
+            < 0 and var less => [new(mark + "比上年的 "), Number(before), new($" {unit}少 {Numbers.Of(-less)} {unit}")],
+            _ => [new(mark + "与"), new("上年", Addresses.Number(before.Report!)), new("相同")],
         };
     }
 
     private static string Doubt(SeriesPoint point) => point.Report!.Doubted ? "（存疑）" : "";
 
-    private static Said Number(SeriesPoint point) => new(Numbers.Of(point.Value!.Value), point.Report!.Cells[0].Page);
+    private static Said Number(SeriesPoint point) => new(Numbers.Of(point.Value!.Value), Addresses.Number(point.Report!));
 
     private static AgencyFigure? Find(AgencyProfile profile, string metric) => profile.Figures.FirstOrDefault(figure => figure.Metric.Key == metric);
 
