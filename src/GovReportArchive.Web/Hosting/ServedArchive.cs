@@ -45,6 +45,9 @@ internal sealed class ServedArchive : IDisposable
     /// <summary>All regions of <see cref="Current"/>, by code.</summary>
     public IReadOnlyList<RegionInfo> Regions => _regions.Of(_current);
 
+    /// <summary>The full name of an agency's place, as many agencies have the same name; null where it is not known.</summary>
+    public string? PlaceOf(AgencyInfo? agency) => agency?.Region is { } code ? Regions.FirstOrDefault(region => region.Code == code)?.FullName : null;
+
     /// <summary>Whether <see cref="Current"/> holds samples.</summary>
     public bool IsSample => IsSampleOf(_current);
 

@@ -10,9 +10,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace GovReportArchive.Web.Pages;
 
 /// <summary>The start page and the search page: one address, one service call, the same as <c>/api/v1/reports</c>.</summary>
-internal sealed class IndexModel(ServedArchive served, ReportSearch search) : PageModel
+internal sealed class IndexModel(ServedArchive served, ReportSearch search, Corpus.Holdings holdings) : PageModel
 {
     public const int PageSize = 20;
+
+    /// <summary>Agencies named beside the reports; of more only the list is offered.</summary>
+    private const int MostNamed = 3;
 
     private static readonly CountRanges Received = CountRanges.Parse("applications.received.total:0,1,10,100,1000");
 
@@ -23,6 +26,15 @@ internal sealed class IndexModel(ServedArchive served, ReportSearch search) : Pa
 
     /// <summary>Why the answer is empty; null where it is not.</summary>
     public EmptyAnswer? Empty => Answer?.Help;
+
+    /// <summary>The agencies that are called by the words searched for, else those whose name holds them; what people type first is mostly a name.</summary>
+    public IReadOnlyList<AgencyInfo> Named { get; private set; } = [];
+
+    /// <summary>Whether more agencies than can be told are called so.</summary>
+    public bool IsInManyNames { get; private set; }
+
+    /// <summary>Where an agency is; null where that is not known.</summary>
+    public string? PlaceOf(AgencyInfo agency) => served.PlaceOf(agency);
 
     /// <summary>How many applications the reports tell of; null where none tells.</summary>
     public RangeView? Ranges { get; private set; }
@@ -63,6 +75,12 @@ internal sealed class IndexModel(ServedArchive served, ReportSearch search) : Pa
             };
             Answer = search.Answer(query, cancellationToken);
             Facets = FacetViews.Of(Address, Answer);
+            if (Text.Length > 1 && Address.Cursor is null)
+            {
+                IReadOnlyList<string> ids = holdings.AgenciesNamed(Text, MostNamed + 1);
+                IsInManyNames = ids.Count > MostNamed;
+                if (!IsInManyNames) Named = [.. ids.Select(holdings.Agency).OfType<AgencyInfo>().Where(agency => agency.Reports > 0)];
+            }
             Ranges = FacetViews.Ranges(Address, Answer, Received);
         }
         catch (QuerySyntaxException error)

@@ -80,6 +80,8 @@ public sealed class RepeatedReportTests : IDisposable
         Assert.Equal(3, table.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains("连续 2 年", page.TextOf(".answer"), StringComparison.Ordinal);
         Assert.Equal(item["reports"]!.AsArray().Select(report => (string)report!["page"]!), page.LinksOf("tbody td a"));
+        Assert.Contains("正文 95% 以上、数字全部同 2021 年度", page.TextOf("tbody"), StringComparison.Ordinal);
+        Assert.NotEmpty(page.TextOf("tbody th .place"));
         Assert.Contains("相同不等于有错", page.TextOf(".counted"), StringComparison.Ordinal);
         foreach (string comparison in page.LinksOf("tbody td a")) await client.PageAsync(comparison);
         Assert.Contains("没有与上一份相同的", (await client.PageAsync("/rankings/repeats?year=2010")).TextOf("p.note"), StringComparison.Ordinal);

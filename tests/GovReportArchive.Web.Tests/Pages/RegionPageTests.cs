@@ -32,6 +32,10 @@ public sealed class RegionPageTests(ServedSpecimens served)
     }
 
     [Fact]
+    public async Task The_table_of_places_is_called_by_what_it_counts() =>
+        Assert.Equal("各地区的报告份数", (await _client.PageAsync("/regions")).TextOf("caption"));
+
+    [Fact]
     public async Task Totals_are_sums_with_how_many_print_them_and_lead_to_the_ranking()
     {
         IHtmlDocument page = await _client.PageAsync("/regions/990101?year=2023");

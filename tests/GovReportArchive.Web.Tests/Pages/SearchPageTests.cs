@@ -27,6 +27,17 @@ public sealed class SearchPageTests(ServedSpecimens served)
     }
 
     [Fact]
+    public async Task Who_searches_for_an_agencys_name_is_led_to_the_agency()
+    {
+        IHtmlDocument page = await _client.PageAsync("/?q=" + Uri.EscapeDataString("石桥区民政局"));
+        Assert.Equal("/agencies/990102/" + Uri.EscapeDataString("民政局"), page.LinkOf(".named a"));
+        Assert.Equal(["石桥区民政局"], page.TextsOf(".named a"));
+        Assert.Equal(2, (await _client.PageAsync("/?q=" + Uri.EscapeDataString("临溪区民政局"))).TextsOf(".named .num").Distinct().Count());
+        Assert.Equal(["名称中有“临溪区”的机关"], (await _client.PageAsync("/?q=" + Uri.EscapeDataString("临溪区"))).TextsOf(".named a"));
+        Assert.Empty((await _client.PageAsync("/?q=" + Uri.EscapeDataString("最后一公里"))).QuerySelectorAll(".named"));
+    }
+
+    [Fact]
     public async Task The_start_page_says_what_is_held_and_offers_ways_in()
     {
         IHtmlDocument page = await _client.PageAsync("/");
