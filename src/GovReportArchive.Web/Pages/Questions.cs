@@ -16,7 +16,7 @@ internal static class Questions
     [
         ("谁收到的申请最多", Rankings + "?metric=applicationsReceived"),
         ("哪些机关不予公开最多", Rankings + "?metric=applicationsDenied"),
-        ("谁的报告连年大体相同", Repeats),
+        ("谁连年照抄", Repeats),
         ("谁不予公开占办结的比例最高", Rankings + "?metric=applicationsDenied&share=true"),
         ("谁被申请行政复议最多", Rankings + "?metric=review"),
         ("谁被提起行政诉讼最多", Rankings + "?metric=litigation"),
