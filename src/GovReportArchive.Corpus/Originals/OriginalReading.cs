@@ -22,7 +22,11 @@ public static class OriginalReading
     // An answer of a server waits for it: a fraction of what ingest may take.
     private static readonly ExtractionLimits Limits = ExtractionLimits.Default with
     {
-        PdfTimeout = TimeSpan.FromSeconds(15), HelperTimeout = TimeSpan.FromSeconds(15), MaxHelperOutputBytes = 16L << 20, MaxHelperMemoryBytes = 1L << 30, MaxRecognisedPages = 0,
+        PdfTimeout = TimeSpan.FromSeconds(15),
+        HelperTimeout = TimeSpan.FromSeconds(15),
+        MaxHelperOutputBytes = 16L << 20,
+        MaxHelperMemoryBytes = 1L << 30,
+        MaxRecognisedPages = 0,
     };
 
     /// <summary>Shows an original, with what is sought marked.</summary>

@@ -79,7 +79,10 @@ public sealed class PageTypeTests(BrowsedSamples browsed) : IClassFixture<Browse
             Directory.CreateDirectory(Shots);
             await window.Page.ScreenshotAsync(new PageScreenshotOptions
             {
-                Path = file, Type = ScreenshotType.Jpeg, Quality = 55, FullPage = true,
+                Path = file,
+                Type = ScreenshotType.Jpeg,
+                Quality = 55,
+                FullPage = true,
                 Clip = new Clip { X = 0, Y = 0, Width = width, Height = Math.Min(height, TallestShot) },
             });
         }
