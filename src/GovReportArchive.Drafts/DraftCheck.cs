@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using GovReportArchive.Corpus;
+using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Extraction;
 using GovReportArchive.Reports;
 using GovReportArchive.Reports.Documents;
@@ -165,12 +166,16 @@ public sealed class DraftCheck(DraftNeighbourSearch? neighbours, BoilerplateSear
     private static DraftException TooLong() => new(
         "text.tooLong", string.Create(CultureInfo.InvariantCulture, $"文字超过上限 {LongestText} 个字符，不像一份年度报告。请只提交一份报告。"));
 
+    // The desk's own documents end with the passages that the text rests on: they say whose wording it is, not whose draft.
+    private static SourceDocument WithoutSources(SourceDocument document) =>
+        document with { Blocks = [.. document.Blocks.TakeWhile(block => block is not Paragraph { Text: var text } || text.Trim() != Citation.ListHeading)] };
+
     private static async Task<ReadingResult> ReadAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         try
         {
             SourceDocument document = await FileExtractor.ExtractAsync(name, bytes, Limits, cancellationToken).ConfigureAwait(false);
-            return ReportReader.Read(document, cancellationToken);
+            return ReportReader.Read(WithoutSources(document), cancellationToken);
         }
         catch (ExtractionException error)
         {

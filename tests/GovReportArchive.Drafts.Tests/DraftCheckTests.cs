@@ -33,6 +33,17 @@ public sealed class DraftCheckTests : IDisposable
         Assert.Contains(answer.Open, sentence => sentence.Contains("没有可用的档案库", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_sources_that_the_desk_lists_at_the_end_are_no_part_of_the_draft()
+    {
+        const string Sources = "\n\n参考的先例\n\n[1] “培训××期，鹤山市水利厅2022年上年结转9件。”（鹤山市水利厅2022年政府信息公开工作年度报告，五、存在的主要问题及改进情况，第 1 条）\n";
+        DraftAnswer answer = await CheckAsync(text => text + Sources);
+
+        Assert.Empty(answer.Findings);
+        Assert.Equal(2025, answer.Year);
+        Assert.NotEmpty((await CheckAsync(text => text + Sources.Replace("参考的先例", "附", StringComparison.Ordinal))).Findings);
+    }
+
     [Theory]
     [InlineData("applications.balance", "error", "二、上年结转政府信息公开申请数量\t1\t1\t0\t0\t0\t0\t2", "二、上年结转政府信息公开申请数量\t2\t1\t0\t0\t0\t0\t3", "35", "上年结转")]
     [InlineData("applications.rowSum", "error", "2.重复申请\t1\t0\t0\t0\t0\t0\t1", "2.重复申请\t1\t0\t0\t0\t0\t0\t4", "4", "重复申请")]

@@ -7,6 +7,9 @@ namespace GovReportArchive.Discovery.Passages;
 /// <remarks>Where a report was published comes first in every citation, and the archive's own address after it, since that one is permanent.</remarks>
 public static class Citation
 {
+    /// <summary>What stands above the sources at the end of a text: what follows it is others' wording and no part of the text.</summary>
+    public const string ListHeading = "参考的先例";
+
     // Signs that join an item to the next one; alone it ends with a full stop.
     private static readonly char[] Joining = ['；', ';', '，', ',', '、'];
 

@@ -60,7 +60,7 @@ internal sealed class PassageDocument
         }
 
         if (written.Pieces.Count == 0) return;
-        writer.Add(Heading, WrittenText.PiecesHeading);
+        writer.Add(Heading, Citation.ListHeading);
         foreach (WrittenPiece piece in written.Pieces)
         {
             writer.Add(piece.Passage);

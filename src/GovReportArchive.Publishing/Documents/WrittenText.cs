@@ -10,9 +10,6 @@ namespace GovReportArchive.Publishing.Documents;
 /// <param name="Pieces">The passages, in order.</param>
 internal sealed record WrittenText(string Title, string Text, IReadOnlyList<WrittenPiece> Pieces)
 {
-    /// <summary>What stands above the passages.</summary>
-    public const string PiecesHeading = "参考的先例";
-
     /// <summary>The paragraphs that are not blank.</summary>
     public IEnumerable<string> Paragraphs => Text.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0);
 
@@ -21,7 +18,7 @@ internal sealed record WrittenText(string Title, string Text, IReadOnlyList<Writ
     public string Plain(string site)
     {
         StringBuilder plain = new StringBuilder(Title).Append("\n\n").AppendJoin('\n', Paragraphs).Append('\n');
-        if (Pieces.Count > 0) plain.Append('\n').Append(PiecesHeading).Append('\n');
+        if (Pieces.Count > 0) plain.Append('\n').Append(Citation.ListHeading).Append('\n');
         for (int i = 0; i < Pieces.Count; i++)
         {
             plain.Append(CultureInfo.InvariantCulture, $"\n[{i + 1}] {Citation.Quoted(Pieces[i].Passage, site)}\n");
