@@ -27,7 +27,7 @@ public static class PageTypes
         new("original", "reports/{id}/original", Report + "/original"),
         new("compare", "reports/{id}/compare", Report + "/compare"),
         new("rankings", "rankings", "/rankings"),
-        new("rankings-places", "rankings", "/rankings?metric=applicationsDenied&by=city&year=2023"),
+        new("rankings-places", "rankings", "/rankings?metric=applicationsReceived&by=province&year=2023"),
         new("repeats", "rankings/repeats", "/rankings/repeats"),
         new("compare-choose", "compare", "/compare"),
         new("agencies", "agencies", "/agencies"),
