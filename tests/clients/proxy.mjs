@@ -13,7 +13,7 @@ const bulk = (await json("/api/v1/bulk")).items[0];
 const subscription = (await json("/api/v1/subscriptions")).items[0];
 const agency = reports[0].agency.id;
 const variables = {
-  "/reports/": { id: reports[0].id },
+  "/reports/": { page: 1, id: reports[0].id },
   "/r/": { id: passage.report, version: passage.version, section: passage.sectionNumber, item: passage.item, key: "applications.received.total" },
   "/wordings/": { id: wording.id },
   "/agencies/{id}": { id: agency },
@@ -24,6 +24,7 @@ const variables = {
 };
 const bodies = {
   findPrecedents: { text: "政策解读形式比较单一。" },
+  lookAtDraft: { text: "一是政策解读形式比较单一。" },
   checkDraft: { text: "2024年，全年主动公开信息30条，其中网站公开20条、公众号公开12条。" },
   runBatch: { queries: [{ id: "a", kind: "reports", parameters: { q: ["公开"], limit: ["1"] } }, { id: "b", kind: "metric", parameters: { key: ["applicationsReceived"] } }] },
 };
@@ -47,7 +48,7 @@ for (const [path, operations] of Object.entries(description.paths)) {
     const needed = path.endsWith("/rankings") || path.includes("/rankings.") ? parameters.filter(([name]) => name === "metric") : [];
     requests.push([method, address(path, needed), body]);
     for (const parameter of parameters) requests.push([method, address(path, [...needed.filter(([name]) => name !== parameter[0]), parameter]), body]);
-    if (path.includes("{")) requests.push([method, path.replace(/\{(section|item|version)\}/g, "1").replace(/\{\w+\}/g, encodeURIComponent("没有的")), body]);
+    if (path.includes("{")) requests.push([method, path.replace(/\{(section|item|version|page)\}/g, "1").replace(/\{\w+\}/g, encodeURIComponent("没有的")), body]);
   }
 }
 
