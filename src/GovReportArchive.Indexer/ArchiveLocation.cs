@@ -1,35 +1,39 @@
 using System.CommandLine;
 using GovReportArchive.Composition;
+using GovReportArchive.Composition.Settings;
 using GovReportArchive.Corpus;
 using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Indexer;
 
-/// <summary>The options <c>--corpus</c> and <c>--index</c>, which every command understands.</summary>
+/// <summary>The settings of the archive as options, which every command understands.</summary>
 internal static class ArchiveLocation
 {
-    private static readonly Option<string> Corpus = new("--corpus")
-    {
-        Description = "档案目录：目录库 archive.db 和原件",
-        DefaultValueFactory = _ => "corpus",
-        Recursive = true,
-    };
-
-    private static readonly Option<string> IndexDirectory = new("--index")
-    {
-        Description = "检索库目录；可随时删除重建",
-        DefaultValueFactory = _ => "index",
-        Recursive = true,
-    };
+    private static readonly Option<string>[] Options =
+    [
+        .. Setting.All.Where(setting => setting.Of == SettingOf.Archive).Select(setting => new Option<string>("--" + setting.Name)
+        {
+            Description = setting.Meaning + (setting.Default is null ? "" : $"（缺省 {setting.Default}）"),
+            HelpName = setting.Value,
+            Recursive = true,
+        }),
+    ];
 
     public static void AddTo(RootCommand root)
     {
-        root.Options.Add(Corpus);
-        root.Options.Add(IndexDirectory);
+        foreach (Option option in Options) root.Options.Add(option);
     }
 
-    /// <summary>Where the command's archive lives.</summary>
-    public static ArchiveOptions Of(ParseResult parsed) => new(parsed.GetRequiredValue(Corpus), parsed.GetRequiredValue(IndexDirectory));
+    /// <summary>Where the command's archive lives: by its options, else by the environment, else by the file of settings.</summary>
+    /// <exception cref="ArchiveException">The file cannot be used.</exception>
+    public static ArchiveOptions Of(ParseResult parsed)
+    {
+        IReadOnlyDictionary<string, string> given = SettingSources.Of(
+            Options.Select(option => KeyValuePair.Create(option.Name[2..], parsed.GetValue(option))), Environment.GetEnvironmentVariables(), Directory.GetCurrentDirectory());
+        return new ArchiveOptions(Value("corpus"), Value("index"));
+
+        string Value(string name) => given.GetValueOrDefault(name) ?? Setting.Named(name).Default!;
+    }
 
     /// <summary>Opens the command's archive for reading: it must exist, so that a mistyped directory is not taken for an empty archive.</summary>
     /// <exception cref="ArchiveException">There is none, or it cannot be used.</exception>

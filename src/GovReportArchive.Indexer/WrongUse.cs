@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using GovReportArchive.Composition.Settings;
 
 namespace GovReportArchive.Indexer;
 
@@ -15,12 +16,12 @@ internal static class WrongUse
         Command command = parsed.CommandResult.Command;
         // An option that nobody knows is taken for an argument, and may even fill its place.
         string[] options = [.. parsed.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).Where(token => token.Type == TokenType.Argument && token.Value.StartsWith("--", StringComparison.Ordinal)).Select(token => token.Value)];
-        if (options.Length > 0) return [.. options.Select(option => OptionsOf(parsed).Contains(option, StringComparer.Ordinal) ? $"{option} 前面的选项缺少值。" : $"没有选项 {option}{Meant(option, OptionsOf(parsed))}")];
+        if (options.Length > 0) return [.. options.Select(option => OptionsOf(parsed).Contains(option, StringComparer.Ordinal) ? $"{option} 前面的选项缺少值。" : $"没有选项 {option}{NearName.Of(option, OptionsOf(parsed))}")];
         if (parsed.Errors.Count == 0) return [];
-        if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var first, ..] && !first.StartsWith('-')) return [$"没有命令 {first}{Meant(first, command.Subcommands.Select(sub => sub.Name))}"];
+        if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens is [var first, ..] && !first.StartsWith('-')) return [$"没有命令 {first}{NearName.Of(first, command.Subcommands.Select(sub => sub.Name))}"];
         if (command.Subcommands.Count > 0) return ["没有写明要做什么。命令有：" + string.Join('、', command.Subcommands.Select(sub => sub.Name)) + "。"];
         if (parsed.UnmatchedTokens is [_, ..] unmatched)
-            return [.. unmatched.Select(token => token.StartsWith('-') ? $"没有选项 {token}{Meant(token, OptionsOf(parsed))}" : $"多出了“{token}”；其中有空格的，请放在引号里。")];
+            return [.. unmatched.Select(token => token.StartsWith('-') ? $"没有选项 {token}{NearName.Of(token, OptionsOf(parsed))}" : $"多出了“{token}”；其中有空格的，请放在引号里。")];
         return [.. parsed.Errors.Select(Told).Distinct(StringComparer.Ordinal)];
     }
 
@@ -37,30 +38,5 @@ internal static class WrongUse
     {
         for (CommandResult? at = parsed.CommandResult; at is not null; at = at.Parent as CommandResult)
             foreach (Option option in at.Command.Options) yield return option.Name;
-    }
-
-    private static string Meant(string typed, IEnumerable<string> known)
-    {
-        (string name, int distance) = known.Select(name => (name, Distance(typed, name))).MinBy(pair => pair.Item2);
-        return name is not null && distance <= Math.Max(1, typed.TrimStart('-').Length / 2) ? $"。是不是 {name}？" : "。";
-    }
-
-    /// <summary>How many letters have to be put in, taken out, changed or exchanged with the next.</summary>
-    private static int Distance(string one, string other)
-    {
-        int[,] steps = new int[one.Length + 1, other.Length + 1];
-        for (int i = 0; i <= one.Length; i++) steps[i, 0] = i;
-        for (int j = 0; j <= other.Length; j++) steps[0, j] = j;
-        for (int i = 1; i <= one.Length; i++)
-        {
-            for (int j = 1; j <= other.Length; j++)
-            {
-                int change = one[i - 1] == other[j - 1] ? 0 : 1;
-                steps[i, j] = Math.Min(Math.Min(steps[i - 1, j], steps[i, j - 1]) + 1, steps[i - 1, j - 1] + change);
-                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1]) steps[i, j] = Math.Min(steps[i, j], steps[i - 2, j - 2] + 1);
-            }
-        }
-
-        return steps[one.Length, other.Length];
     }
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using GovReportArchive.Composition.Settings;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Subscriptions;
 using GovReportArchive.Subscriptions.Webhooks;
@@ -32,14 +33,16 @@ internal static class WebServer
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = "wwwroot",
         });
-        ServerSettings settings = ServerSettings.From(builder.Configuration, currentDirectory);
+        IConfiguration given = ServerSettings.Given(args, currentDirectory);
+        builder.Configuration.AddConfiguration(given);
+        ServerSettings settings = ServerSettings.From(given, currentDirectory);
         builder.WebHost.UseUrls(settings.Urls);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("ModelContextProtocol", LogLevel.Warning);
         // A failed start is told once, by the program itself; the follower logs its own errors.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        ServerLimits limits = ServerLimits.From(builder.Configuration);
+        ServerLimits limits = ServerLimits.From(given);
         builder.WebHost.ConfigureKestrel(kestrel => ServerProtocol.Configure(kestrel, limits));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Stop);
         AddServices(builder.Services, settings);
@@ -47,6 +50,7 @@ internal static class WebServer
         WebApplication app = builder.Build();
         ServedArchive served = app.Services.GetRequiredService<ServedArchive>();
         Use(app, settings);
+        foreach (string strange in SettingSources.Strange(Environment.GetEnvironmentVariables())) app.Logger.LogWarning("The environment has a variable that is no setting: {Variable}", strange);
         app.Lifetime.ApplicationStarted.Register(() => app.Logger.LogInformation(
             "Serving {Corpus} (index {Index}, change {Change}) on {Urls}",
             settings.Corpus, settings.Index, served.Current.Holdings.LastChange, settings.Urls));

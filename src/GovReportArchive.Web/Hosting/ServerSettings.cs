@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using GovReportArchive.Composition.Settings;
 
 namespace GovReportArchive.Web.Hosting;
 
@@ -10,26 +11,10 @@ namespace GovReportArchive.Web.Hosting;
 /// <param name="Urls">Addresses to listen on, joined by semicolons.</param>
 internal sealed record ServerSettings(string Corpus, string Index, string Urls)
 {
-    public const string DefaultUrls = "http://localhost:5080";
-
-    private const int DefaultRequestsPerMinute = 3000;
-    private const int DefaultStopSeconds = 30;
-    private const int DefaultBulkHours = 24;
+    public static readonly string DefaultUrls = Setting.Named("urls").Default!;
 
     // The hosting layer and its test factory hand these over on the command line.
     private static readonly string[] HostOptions = ["environment", "contentRoot", "applicationName"];
-
-    private static readonly (string Name, string Value, string Meaning)[] Options =
-    [
-        ("corpus", "目录", "目录库与原件（缺省 corpus）"),
-        ("index", "目录", "检索索引，由目录库生成，可随时删除（缺省 index）"),
-        ("urls", "地址", $"监听地址，多个以分号分隔（缺省 {DefaultUrls}）"),
-        ("public-address", "地址", "对外的地址，如 https://reports.example，用于引用和其他完整网址；缺省为监听地址"),
-        ("trusted-proxies", "网段", "反向代理的地址，如 10.0.0.0/8，多个以逗号分隔；只相信它们的 X-Forwarded-For 与 X-Forwarded-Proto"),
-        ("requests-per-minute", "次数", $"每个地址每分钟的请求数（缺省 {DefaultRequestsPerMinute}，0 为不限）"),
-        ("bulk-hours", "小时数", $"整库下载的文件至多隔多久重新制作（缺省 {DefaultBulkHours}，0 为不制作）"),
-        ("stop-seconds", "秒数", $"停止时等待正在进行的答复（缺省 {DefaultStopSeconds}）"),
-    ];
 
     /// <summary>What <c>--help</c> prints.</summary>
     public static string Help { get; } = $"""
@@ -37,11 +22,12 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
 
         用法：GovReportArchive.Web [选项]
 
-        {string.Join('\n', Options.Select(option => $"  --{option.Name} {option.Value}\n        {option.Meaning}"))}
+        {string.Join('\n', Setting.All.Select(setting => $"  --{setting.Name} {setting.Value}\n        {setting.Meaning}{(setting.Default is null ? "" : $"（缺省 {setting.Default}）")}"))}
           --help
                 本说明
 
-        相对目录从当前目录算起。
+        同一设置也可写成环境变量（如 --{Setting.All[^1].Name} 为 {Setting.All[^1].Variable}）或写入配置文件（{Setting.All[^1].Name} = {Setting.All[^1].Default}）；选项优先，其次环境变量，再次文件。
+        相对目录从当前目录算起，文件中的从该文件所在目录算起。
         例：GovReportArchive.Web --corpus /srv/reports/corpus --index /srv/reports/index --urls http://0.0.0.0:8080
         """;
 
@@ -52,13 +38,13 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
     public IReadOnlyList<IPNetwork> TrustedProxies { get; init; } = [];
 
     /// <summary>Requests a minute of one client; 0 for as many as it likes.</summary>
-    public int RequestsPerMinute { get; init; } = DefaultRequestsPerMinute;
+    public int RequestsPerMinute { get; init; } = Default("requests-per-minute");
 
     /// <summary>How much time passes at least before the files of the whole archive are made anew; zero where they are not made.</summary>
-    public TimeSpan Bulk { get; init; } = TimeSpan.FromHours(DefaultBulkHours);
+    public TimeSpan Bulk { get; init; } = TimeSpan.FromHours(Default("bulk-hours"));
 
     /// <summary>How long a stop waits for running answers.</summary>
-    public TimeSpan Stop { get; init; } = TimeSpan.FromSeconds(DefaultStopSeconds);
+    public TimeSpan Stop { get; init; } = TimeSpan.FromSeconds(Default("stop-seconds"));
 
     /// <summary>Finds the first argument that is not understood.</summary>
     /// <returns>What is wrong with it, or null where all is well.</returns>
@@ -69,14 +55,21 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
             string argument = args[i];
             if (!argument.StartsWith("--", StringComparison.Ordinal)) return $"不认识的参数“{argument}”。";
             string name = argument[2..].Split('=', 2)[0];
-            if (!Options.Select(option => option.Name).Concat(HostOptions).Contains(name, StringComparer.OrdinalIgnoreCase) && !name.Contains(':', StringComparison.Ordinal))
-                return $"不认识的选项“--{name}”。可用的选项：{string.Join("、", Options.Select(option => "--" + option.Name))}、--help。";
+            if (!Names.Concat(HostOptions).Contains(name, StringComparer.OrdinalIgnoreCase) && !name.Contains(':', StringComparison.Ordinal))
+                return $"不认识的选项“--{name}”{NearName.Of(name, Names)}可用的选项：{string.Join("、", Names.Select(option => "--" + option))}、--help。";
             if (argument.Contains('=', StringComparison.Ordinal)) continue;
             if (++i == args.Count || args[i].StartsWith("--", StringComparison.Ordinal)) return $"选项“--{name}”后缺少值。";
         }
 
         return null;
     }
+
+    private static IEnumerable<string> Names => Setting.All.Select(setting => setting.Name);
+
+    /// <summary>The settings from command line, environment and file, with those of the sections that the platform reads.</summary>
+    /// <exception cref="Corpus.ArchiveException">The file cannot be used.</exception>
+    public static IConfiguration Given(string[] args, string currentDirectory) => new ConfigurationBuilder().AddInMemoryCollection(SettingSources.Of(
+        new ConfigurationBuilder().AddCommandLine(args).Build().AsEnumerable(), Environment.GetEnvironmentVariables(), currentDirectory).Select(given => KeyValuePair.Create(given.Key, (string?)given.Value))).Build();
 
     /// <summary>Reads the settings from configuration; folders that are not given are <c>corpus</c> and <c>index</c>.</summary>
     /// <exception cref="StartException">A value cannot be used.</exception>
@@ -92,15 +85,15 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
         }
 
         return new ServerSettings(
-            Path.GetFullPath(configuration["corpus"] is { Length: > 0 } corpus ? corpus : "corpus", currentDirectory),
-            Path.GetFullPath(configuration["index"] is { Length: > 0 } index ? index : "index", currentDirectory),
+            Path.GetFullPath(configuration["corpus"] is { Length: > 0 } corpus ? corpus : Setting.Named("corpus").Default!, currentDirectory),
+            Path.GetFullPath(configuration["index"] is { Length: > 0 } index ? index : Setting.Named("index").Default!, currentDirectory),
             urls)
         {
             PublicAddress = configuration["public-address"] is { Length: > 0 } address ? Site(address) : null,
             TrustedProxies = [.. (configuration["trusted-proxies"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Network)],
-            RequestsPerMinute = Number(configuration, "requests-per-minute", DefaultRequestsPerMinute),
-            Bulk = TimeSpan.FromHours(Number(configuration, "bulk-hours", DefaultBulkHours)),
-            Stop = TimeSpan.FromSeconds(Number(configuration, "stop-seconds", DefaultStopSeconds)),
+            RequestsPerMinute = Number(configuration, "requests-per-minute"),
+            Bulk = TimeSpan.FromHours(Number(configuration, "bulk-hours")),
+            Stop = TimeSpan.FromSeconds(Number(configuration, "stop-seconds")),
         };
     }
 
@@ -117,7 +110,9 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
             : throw new StartException($"--trusted-proxies：“{text}”不是网段或地址。例：10.0.0.0/8,192.168.1.5");
     }
 
-    private static int Number(IConfiguration configuration, string name, int without) => configuration[name] is not { Length: > 0 } text ? without
+    private static int Default(string name) => int.Parse(Setting.Named(name).Default!, CultureInfo.InvariantCulture);
+
+    private static int Number(IConfiguration configuration, string name) => configuration[name] is not { Length: > 0 } text ? Default(name)
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number <= 1_000_000 ? number
         : throw new StartException($"--{name}：“{text}”应为 0 至 1000000 的整数。");
 }

@@ -4,7 +4,6 @@ using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Web.Api;
 using GovReportArchive.Web.Api.Contract;
-using GovReportArchive.Web.Hosting;
 using GovReportArchive.Web.Tests.Specimens;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,16 +42,6 @@ public sealed partial class RouteRecipeTests(ServedSpecimens served)
             string ending = Path.GetExtension(route) is ".csv" or ".ndjson" or ".xlsx" or ".docx" ? Path.GetExtension(route) : "";
             Assert.True(document.Split('\n').Any(line => line.Contains($"{route[..^ending.Length]}`", StringComparison.Ordinal) && line.Contains(ending, StringComparison.Ordinal)), pattern);
         }
-    }
-
-    [Fact]
-    public void Every_option_of_the_server_stands_in_its_document()
-    {
-        string document = File.ReadAllText(Path.Combine(RepositoryRoot.Path, "src", "GovReportArchive.Web", "SERVING.md"));
-        string[] options = [.. Option().Matches(ServerSettings.Help).Select(match => match.Groups[1].Value).Where(option => option != "--help").Distinct(StringComparer.Ordinal)];
-
-        Assert.True(options.Length > 5, "The options are found.");
-        Assert.All(options, option => Assert.Contains($"`{option} ", document, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -109,9 +98,6 @@ public sealed partial class RouteRecipeTests(ServedSpecimens served)
 
     // The document leaves the constraints of a pattern out.
     private static string Pattern(RouteEndpoint endpoint) => "/" + endpoint.RoutePattern.RawText!.Trim('/').Replace(":int}", "}", StringComparison.Ordinal);
-
-    [GeneratedRegex(@"(?m)^\s+(--[a-z-]+)")]
-    private static partial Regex Option();
 
     [GeneratedRegex(@"\{[a-z]+\}")]
     private static partial Regex PathPart();

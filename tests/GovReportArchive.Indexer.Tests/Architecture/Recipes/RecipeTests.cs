@@ -11,6 +11,7 @@ public sealed class RecipeTests
     [InlineData("a route", "Web/Api/ApiEndpoints.cs", "Web/SERVING.md")]
     [InlineData("a rule", "Reports/*/Data/*.rules.tsv", "Reports/Prose/Data/figures.tsv", "Reports/Passages/Data/roles.tsv", "Reports/Checks/Data/checks.tsv", "Analysis/Ledger/LedgerRules.cs", "Drafts/DraftRules.cs", "Wording/Groups/formulas.tsv")]
     [InlineData("a command", "Indexer/Cli.cs", "Indexer/COMMANDS.md")]
+    [InlineData("a setting", "Composition/Settings/Setting.cs", "Web/SERVING.md")]
     [InlineData("to the query language", "Search/Querying/QueryParser.cs", "tests/conformance/cases.py")]
     public void A_recipe_names_the_tables_whose_rows_are_tested_and_only_files_that_exist(string recipe, params string[] tables)
     {

@@ -1,0 +1,52 @@
+namespace GovReportArchive.Composition.Settings;
+
+/// <summary>Which program reads a setting, and what it belongs to.</summary>
+internal enum SettingOf
+{
+    /// <summary>Where one archive lies; the server and every command read it.</summary>
+    Archive,
+
+    /// <summary>The server alone reads it; the commands pass over it.</summary>
+    Server,
+}
+
+/// <summary>One setting: <c>--stop-seconds</c> on the command line, <c>GOVREPORT_STOP_SECONDS</c> in the environment, <c>stop-seconds</c> in the file.</summary>
+/// <param name="Of">Who reads it.</param>
+/// <param name="Name">Its name in the file, and after two hyphens on the command line.</param>
+/// <param name="Value">What its value is, in one word; a <c>目录</c> or <c>文件</c> in the file is taken from the folder of the file.</param>
+/// <param name="Meaning">What it is for.</param>
+/// <param name="Default">What holds where it is not given; null where nothing does.</param>
+internal sealed record Setting(SettingOf Of, string Name, string Value, string Meaning, string? Default = null)
+{
+    /// <summary>The name of the file of settings; it stands in no file itself.</summary>
+    public const string File = "config";
+
+    /// <summary>Where the file lies unless another is named; it need not be there.</summary>
+    public const string UsualFile = "/etc/govreport/govreport.conf";
+
+    /// <summary>What names of variables begin with.</summary>
+    public const string Prefix = "GOVREPORT_";
+
+    /// <summary>Every setting, in the order of help and documents. <c>Web/SERVING.md</c> has a row for each.</summary>
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        new(SettingOf.Archive, File, "文件", "配置文件，每行“名称 = 值”，名称同选项而不带“--”", UsualFile),
+        new(SettingOf.Archive, "corpus", "目录", "档案目录：目录库与原件", "corpus"),
+        new(SettingOf.Archive, "index", "目录", "检索库目录；由目录库生成，可随时删除", "index"),
+        new(SettingOf.Server, "urls", "地址", "监听地址，多个以分号分隔", "http://localhost:5080"),
+        new(SettingOf.Server, "public-address", "地址", "对外的地址，如 https://reports.example，用于引用和其他完整网址；缺省为监听地址"),
+        new(SettingOf.Server, "trusted-proxies", "网段", "反向代理的地址，如 10.0.0.0/8，多个以逗号分隔；只相信它们的 X-Forwarded-For 与 X-Forwarded-Proto"),
+        new(SettingOf.Server, "requests-per-minute", "次数", "每个地址每分钟的请求数，0 为不限", "3000"),
+        new(SettingOf.Server, "bulk-hours", "小时数", "整库下载的文件至多隔多久重新制作，0 为不制作", "24"),
+        new(SettingOf.Server, "stop-seconds", "秒数", "停止时等待正在进行的答复", "30"),
+    ];
+
+    /// <summary>Its variable in the environment.</summary>
+    public string Variable => Prefix + Name.ToUpperInvariant().Replace('-', '_');
+
+    /// <summary>Whether its value is a path.</summary>
+    public bool IsPath => Value is "目录" or "文件";
+
+    /// <summary>The setting of a name.</summary>
+    public static Setting Named(string name) => All.First(setting => setting.Name == name);
+}
