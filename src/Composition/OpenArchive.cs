@@ -1,4 +1,5 @@
 using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Backup;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Corpus.Mending;
@@ -221,6 +222,24 @@ internal sealed class OpenArchive : IDisposable
         long? passages = new IndexVerifier(_catalog, _passages, new PassageProjection(), findings).Run(cancellationToken);
         _wordings.Verify(findings);
         return new VerifyReport(originals, readings, indexed, passages, findings.Problems, findings.Notes);
+    }
+
+    /// <summary>Makes a backup (<see cref="ArchiveBackup.Make"/>), with the answers to control questions where the index is at its change.</summary>
+    /// <param name="store">Where.</param>
+    /// <param name="beside">Names of other SQLite files beside the catalog.</param>
+    /// <param name="keep">How many generations stay.</param>
+    /// <param name="quick">Whether lengths of originals are enough.</param>
+    /// <param name="progress">Told of each original.</param>
+    /// <param name="cancellationToken">Gives up; earlier generations stay.</param>
+    public BackupOutcome BackUp(BackupStore store, IEnumerable<string> beside, int keep, bool quick, IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new ArchiveBackup(_catalog, _originals, _time).Make(
+            store, new BackupPlan([.. beside.Select(name => Path.Combine(Options.CorpusDirectory, name))], keep, quick, AnswersAt), progress, cancellationToken);
+
+    private IReadOnlyList<ControlAnswer> AnswersAt(long change)
+    {
+        if (_followed.Committed != change) return [];
+        IReadOnlyList<ControlAnswer> answers = ControlQuestions.Ask(Search);
+        return _followed.Committed == change ? answers : [];
     }
 
     /// <summary>Closes files. The archive must not be used afterwards.</summary>

@@ -118,6 +118,8 @@ internal static class Cli
             CorrectCommand.Create(terminal),
             ReparseCommand.Create(terminal),
             VerifyCommand.Create(terminal),
+            BackupCommand.Create(terminal),
+            RestoreCommand.Create(terminal),
             RebuildCommand.Create(terminal),
             StatsCommand.Create(terminal),
             LedgerCommand.Create(terminal),

@@ -9,6 +9,9 @@ namespace GovReportArchive.Subscriptions;
 /// changed survives a crash; what threw has changed nothing.</remarks>
 internal sealed class SubscriptionFile
 {
+    /// <summary>Its name in the corpus directory.</summary>
+    public const string Name = "subscriptions.db";
+
     private const int Version = 1;
 
     private const string Tables = """
@@ -57,7 +60,7 @@ internal sealed class SubscriptionFile
     public SubscriptionFile(string corpus)
     {
         SQLitePCL.Batteries_V2.Init();
-        _path = Path.Combine(corpus, "subscriptions.db");
+        _path = Path.Combine(corpus, Name);
         _connection = new SqliteConnectionStringBuilder { DataSource = _path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false, ForeignKeys = true, DefaultTimeout = 60 }.ToString();
     }
 

@@ -17,6 +17,9 @@ internal sealed class CommandRun : IDisposable
 
     public string Index => Path.Combine(_root.FullName, "index");
 
+    /// <summary>A path beside the archive.</summary>
+    public string Beside(string name) => Path.Combine(_root.FullName, name);
+
     /// <summary>Writes an input file and returns its path.</summary>
     public string Write(string name, string text)
     {
@@ -26,6 +29,7 @@ internal sealed class CommandRun : IDisposable
         return path;
     }
 
+    /// <summary>Runs the command on the archive, or on the one that it names itself.</summary>
     public Task<CommandResult> RunAsync(params string[] args) => RunWithInputAsync("", args);
 
     public async Task<CommandResult> RunWithInputAsync(string input, params string[] args)
@@ -35,7 +39,7 @@ internal sealed class CommandRun : IDisposable
         using MemoryStream standardInput = new(Encoding.UTF8.GetBytes(input));
         int code;
         using (Terminal terminal = new(standardInput, output, error, interactive: false))
-            code = await Cli.RunAsync([.. args, "--corpus", Corpus, "--index", Index], terminal);
+            code = await Cli.RunAsync([.. args, .. args.Contains("--corpus", StringComparer.Ordinal) ? Array.Empty<string>() : ["--corpus", Corpus, "--index", Index]], terminal);
         return new CommandResult(code, Encoding.UTF8.GetString(output.ToArray()), error.ToString());
     }
 

@@ -24,7 +24,8 @@ public sealed class ShownCommandTests : IDisposable
         string draft = Path.Combine(SampleFiles.Directory, "suxi-county-government-2023.docx"), page = Path.Combine(SampleFiles.Directory, "suxi-county-government-2021.html");
         foreach (string[] command in commands)
         {
-            CommandResult result = await _run.RunAsync([.. command.Select(word => word switch { "~/reports" => Reports(), "draft.docx" => draft, "report.html" => page, _ => word })]);
+            CommandResult result = await _run.RunAsync([.. command.Select(word => word switch { "~/reports" => Reports(), "draft.docx" => draft, "report.html" => page,
+                "/mnt/backup/govreport" or "corpus-new" or "index-new" => _run.Beside(Path.GetFileName(word)), _ => word })]);
             Assert.True(result.Code == 0 && result.Out.Length > 0, $"{string.Join(' ', command)}: {result.Code} {result.Error}");
         }
     }
