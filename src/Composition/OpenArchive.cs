@@ -39,6 +39,7 @@ internal sealed class OpenArchive : IDisposable
     private readonly WordingStore _wordings;
     private readonly ISearchIndex _reports;
     private readonly ISearchIndex _passages;
+    private readonly ShownReports _shown;
     private readonly ReportIndexTarget _followed;
     private readonly ArchiveFollower _follower;
     private readonly TimeProvider _time;
@@ -52,6 +53,7 @@ internal sealed class OpenArchive : IDisposable
         Mender = new ReportMender(catalog, _originals, time);
         Originals = new OriginalsReader(catalog, _originals, time);
         History = new AgencyHistory(catalog);
+        _shown = new ShownReports(catalog);
 
         ReportProjection reports = new();
         PassageProjection passages = new();
@@ -62,7 +64,7 @@ internal sealed class OpenArchive : IDisposable
         WordingLinesTarget lines = new(catalog.Identity, Path.Combine(wordings, "lines"));
         _follower = new ArchiveFollower(catalog, [_followed, new IndexTarget(catalog.Identity, _passages, passages), lines], time);
         IndexedSearch amongReports = new(catalog, _reports, reports, SearchKinds.Reports);
-        Search = new ReportSearch(catalog, amongReports);
+        Search = new ReportSearch(catalog, amongReports, _shown);
         Metrics = new MetricSearch(catalog, amongReports);
         Series = new SeriesSearch(catalog, amongReports);
         Rankings = new RankingSearch(catalog, amongReports, Metrics);
@@ -71,10 +73,10 @@ internal sealed class OpenArchive : IDisposable
         Repeats = new RepeatSearch(catalog, amongReports);
         Suggestions = new ReportSuggester(catalog, _reports, time);
         IndexedSearch amongPassages = new(catalog, _passages, passages, SearchKinds.Passages);
-        Passages = new PassageSearch(catalog, amongPassages);
+        Passages = new PassageSearch(catalog, amongPassages, _shown);
 
         _wordings = new WordingStore(catalog, wordings);
-        Precedents = new PrecedentSearch(catalog, amongPassages);
+        Precedents = new PrecedentSearch(amongPassages, _shown);
         Wordings = new WordingSearch(catalog, _wordings);
         Boilerplates = new BoilerplateSearch(catalog, _wordings, Wordings);
         Similar = new SimilarSearch(catalog, amongPassages);
@@ -248,6 +250,7 @@ internal sealed class OpenArchive : IDisposable
         _follower.Dispose();
         _reports.Dispose();
         _passages.Dispose();
+        _shown.Dispose();
         _catalog.Dispose();
     }
 }

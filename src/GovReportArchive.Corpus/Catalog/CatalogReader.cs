@@ -47,6 +47,10 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
         return row ?? connection.Row($"SELECT {ReportColumns} FROM aliases a JOIN reports r ON r.key = a.report WHERE a.alias = $1", ReportFrom, id);
     }
 
+    /// <summary>The reports with these ids, by id, in one look; an alias finds nothing.</summary>
+    public Dictionary<string, ReportRow> ReportsOf(IReadOnlyCollection<string> ids) => connection.Rows(
+        $"SELECT {ReportColumns} FROM reports r WHERE r.id IN (SELECT value FROM json_each($1))", ReportFrom, JsonSerializer.Serialize(ids)).ToDictionary(row => row.Id, StringComparer.Ordinal);
+
     /// <summary>A report by key.</summary>
     public ReportRow? Report(long key) => connection.Row($"SELECT {ReportColumns} FROM reports r WHERE r.key = $1", ReportFrom, key);
 
@@ -98,9 +102,9 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
     public List<VersionRow> VersionsOf(string sha256) =>
         connection.Rows($"SELECT {VersionColumns} FROM versions v WHERE v.sha256 = $1 ORDER BY v.report, v.version", VersionFrom, sha256);
 
-    /// <summary>The reading in force of a version; null after a purge.</summary>
+    /// <summary>The reading in force of a version, without its tables where only its prose is wanted; null after a purge.</summary>
     /// <exception cref="DamagedReportException">It is not what was stored.</exception>
-    public ReportRecord? Reading(VersionRow version)
+    public ReportRecord? Reading(VersionRow version, bool withTables = true)
     {
         try
         {
@@ -109,7 +113,7 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
             (long report, int number, byte[] digest) = connection.Row(
                 "SELECT report, version, digest FROM readings WHERE key = $1", row => (row.GetInt64(0), row.GetInt32(1), row.GetFieldValue<byte[]>(2)), key);
             if (report != version.Report || number != version.Version) throw new InvalidDataException("读数不属于这一版本");
-            return unpacked?.Find(digest) ?? Unpacked(key, digest);
+            return unpacked?.Find(digest) ?? Unpacked(key, digest, withTables);
         }
         catch (Exception error) when (IsDamage(error))
         {
@@ -117,11 +121,11 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
         }
     }
 
-    private ReportRecord Unpacked(long key, byte[] digest)
+    private ReportRecord Unpacked(long key, byte[] digest, bool withTables)
     {
         byte[] blob = connection.Scalar<byte[]>("SELECT record FROM readings WHERE key = $1", key) ?? throw new InvalidDataException("没有内容");
-        ReportRecord record = RecordBlob.Unpack(digest, blob);
-        unpacked?.Add(digest, record, blob.Length);
+        ReportRecord record = RecordBlob.Unpack(digest, blob, withTables);
+        if (withTables) unpacked?.Add(digest, record, blob.Length);
         return record;
     }
 
@@ -241,9 +245,9 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
 
     /// <summary>The report as the archive shows it: reading in force with corrections laid over.</summary>
     /// <exception cref="DamagedReportException">Record or entry are not what was stored, or contradict one another.</exception>
-    public StoredReport Stored(ReportRow row, int? version = null)
+    public StoredReport Stored(ReportRow row, int? version = null, bool withTables = true)
     {
-        StoredReport stored = Undescribed(row, version);
+        StoredReport stored = Undescribed(row, version, withTables);
         // What lists show beside the record must not contradict it.
         ReportRecord record = stored.Record;
         bool fits = stored.Withdrawn is not null || stored.Version != row.Version
@@ -252,7 +256,7 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
     }
 
     /// <summary>As <see cref="Stored"/>, without regard to what lists show: for whoever is about to renew that.</summary>
-    public StoredReport Undescribed(ReportRow row, int? version = null)
+    public StoredReport Undescribed(ReportRow row, int? version = null, bool withTables = true)
     {
         (int versions, bool gone, long key) = connection.Row(
             """
@@ -263,16 +267,17 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
         if (gone != row.Withdrawn) throw DamagedReportException.OfRecord(row.Id, "撤下标记不符");
         if (row.Version != versions) throw DamagedReportException.OfRecord(row.Id, "版本数不符");
         VersionRow shown = Version(row.Key, version ?? row.Version) ?? throw DamagedReportException.OfRecord(row.Id, "缺少版本");
-        if (row.Withdrawn || Reading(shown) is not ReportRecord reading)
+        List<CorrectionRow> corrections = row.Withdrawn ? [] : Corrections(row.Key);
+        // What is corrected may be a number, which others follow from.
+        if (row.Withdrawn || Reading(shown, withTables || corrections.Count > 0) is not ReportRecord reading)
             return new StoredReport(row.Id, Remains(row), row.Version, versions, row.Change, [], Tombstone(row.Key)) { Touched = row.Touched };
         if (!Same(reading.Source.Sha256, shown.Sha256)) throw DamagedReportException.OfRecord(row.Id, "原件的散列不符");
-        List<CorrectionRow> corrections = Corrections(row.Key);
         ReportRecord record = CorrectionOverlay.Apply(reading, corrections) with { Id = row.Id, Aliases = Aliases(row.Key) };
         return new StoredReport(row.Id, record, shown.Version, versions, row.Change, record.Corrections ?? [], Withdrawn: null) { Touched = row.Touched };
     }
 
     /// <summary>As <see cref="Stored"/>; null where it is damaged, and its id is told: one damaged report must not keep others from being shown.</summary>
-    public StoredReport? Readable(ReportRow row, Action<string>? damaged = null) => Whole(() => Stored(row), damaged);
+    public StoredReport? Readable(ReportRow row, Action<string>? damaged = null, bool withTables = true) => Whole(() => Stored(row, withTables: withTables), damaged);
 
     /// <summary>As above, by id; null also where there is no such report.</summary>
     public StoredReport? Readable(string id, Action<string>? damaged = null) => Whole(() => Report(id) is ReportRow row ? Stored(row) : null, damaged);

@@ -53,14 +53,17 @@ internal static class RecordBlob
     }
 
     /// <summary>Unpacks what was packed under a digest.</summary>
+    /// <param name="digest">The digest.</param>
+    /// <param name="blob">What was packed.</param>
+    /// <param name="withTables">False for the prose alone (<see cref="RecordJson.DeserializeProse"/>).</param>
     /// <exception cref="InvalidDataException">It is not what was packed, or of a newer format.</exception>
-    public static ReportRecord Unpack(byte[] digest, byte[] blob)
+    public static ReportRecord Unpack(byte[] digest, byte[] blob, bool withTables = true)
     {
         if (blob.Length == 0 || blob[0] != BrotliJson) throw new InvalidDataException("格式未知");
         try
         {
             return WithJson(blob, json => SHA256.HashData(json).AsSpan().SequenceEqual(digest)
-                ? RecordJson.Deserialize(json)
+                ? withTables ? RecordJson.Deserialize(json) : RecordJson.DeserializeProse(json)
                 : throw new InvalidDataException("记录与校验值不符"));
         }
         catch (Exception error) when (error is System.Text.Json.JsonException or InvalidOperationException)

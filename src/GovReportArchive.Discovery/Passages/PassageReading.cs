@@ -1,5 +1,4 @@
 using GovReportArchive.Corpus;
-using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Discovery.Projection;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Passages;
@@ -9,18 +8,22 @@ using GovReportArchive.Search;
 namespace GovReportArchive.Discovery.Passages;
 
 /// <summary>Takes the passages of hits from the catalog, with what stands around them.</summary>
-/// <remarks>Not thread-safe: remembers the last reports it took apart, since neighbouring hits are often of one report.</remarks>
-internal sealed class PassageReading(CatalogDatabase catalog, QueryHighlighter highlighter)
+/// <remarks>Not thread-safe.</remarks>
+internal sealed class PassageReading(ShownReports shown, QueryHighlighter highlighter)
 {
-    private const int Remembered = 64;
     private readonly HashSet<string> _damaged = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (StoredReport Report, List<PlacedPassage> Passages)> _reports = new(StringComparer.Ordinal);
+
+    // Neighbouring hits are often of one report.
+    private (string Id, ShownReport? Report) _last = ("", null);
 
     /// <summary>Ids of the reports whose passages could not be taken because their record is damaged.</summary>
     public IReadOnlyCollection<string> Damaged => _damaged;
 
     /// <summary>The count that passages are sorted by; null for none.</summary>
     public string? Sorted { get; init; }
+
+    /// <summary>True for a walk over everything: keeping what it reads would drive out what many ask for.</summary>
+    public bool PassesBy { get; init; }
 
     /// <summary>The passage of a hit; null where the catalog does not have it any more (the index follows in a moment).</summary>
     /// <param name="id">Id in the index.</param>
@@ -29,13 +32,13 @@ internal sealed class PassageReading(CatalogDatabase catalog, QueryHighlighter h
     public PassageHit? Of(string id, string? text, double score)
     {
         (string reportId, int index) = PassageId.Parse(id);
-        (StoredReport? report, List<PlacedPassage> passages) = Report(reportId);
-        if (report is null) return null;
+        if (Report(reportId) is not { } report) return null;
+        List<PlacedPassage> passages = report.Passages;
         // A newer reading may have moved it.
         PlacedPassage? passage = index <= passages.Count && string.Equals(passages[index - 1].Text, text, StringComparison.Ordinal)
             ? passages[index - 1]
             : passages.Find(other => string.Equals(other.Text, text, StringComparison.Ordinal));
-        return passage is null ? null : Hit(report, passages, passage, score);
+        return passage is null ? null : Hit(report.Report, passages, passage, score);
     }
 
     /// <summary>A passage with what stands around it.</summary>
@@ -84,12 +87,10 @@ internal sealed class PassageReading(CatalogDatabase catalog, QueryHighlighter h
 
     private List<int[]> Marks(string field, string text) => [.. highlighter.Marks(field, text).Select(mark => new[] { mark.Start, mark.Length })];
 
-    private (StoredReport? Report, List<PlacedPassage> Passages) Report(string id)
+    private ShownReport? Report(string id)
     {
-        if (_reports.TryGetValue(id, out (StoredReport Report, List<PlacedPassage> Passages) known)) return known;
-        StoredReport? report = catalog.Read(reader => reader.Readable(id, damaged => _damaged.Add(damaged)));
-        if (report is not { Withdrawn: null }) return (null, []);
-        if (_reports.Count >= Remembered) _reports.Clear();
-        return _reports[id] = (report, PassageList.Of(report.Record));
+        if (!string.Equals(_last.Id, id, StringComparison.Ordinal))
+            _last = (id, shown.Standing([id], damaged => _damaged.Add(damaged), withTables: PassesBy || Sorted is not null)[0]);
+        return _last.Report;
     }
 }

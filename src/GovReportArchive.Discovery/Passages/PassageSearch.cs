@@ -21,14 +21,15 @@ public sealed class PassageSearch
     private const double Remaining = 0.5, Similar = 0.2;
     private readonly CatalogDatabase _catalog;
     private readonly IndexedSearch _common;
+    private readonly ShownReports _shown;
 
-    internal PassageSearch(CatalogDatabase catalog, IndexedSearch common) => (_catalog, _common) = (catalog, common);
+    internal PassageSearch(CatalogDatabase catalog, IndexedSearch common, ShownReports shown) => (_catalog, _common, _shown) = (catalog, common, shown);
 
     /// <summary>The search of the index.</summary>
     internal IndexedSearch Common => _common;
 
     /// <summary>The same search with the answers of one commit.</summary>
-    internal PassageSearch At(long commit) => new(_catalog, _common.At(commit));
+    internal PassageSearch At(long commit) => new(_catalog, _common.At(commit), _shown);
 
     /// <summary>The commit that questions are answered from, as text that changes with each commit and with the index itself.</summary>
     /// <exception cref="ArchiveException">There is no usable index.</exception>
@@ -49,7 +50,7 @@ public sealed class PassageSearch
         if (query.Limit is < 0 or > LargestLimit) throw new QueryParameterException("limit", $"limit 应在 0 到 {LargestLimit} 之间。");
         FilterResolver resolver = _common.Resolver();
         SearchRequest request = Request(query, wording, resolver);
-        PassageReading reading = new(_catalog, QueryHighlighter.Create(request.Query!)) { Sorted = IndexedSearch.SortedBy(query) };
+        PassageReading reading = new(_shown, QueryHighlighter.Create(request.Query!)) { Sorted = IndexedSearch.SortedBy(query) };
         using ISearchView? view = _common.Open(request.After?.Generation ?? 0);
         if (view is null) return new PassageAnswer(0, [], IndexedSearch.EmptyFacets(query), null, resolver.Ambiguous);
 
@@ -80,7 +81,7 @@ public sealed class PassageSearch
     {
         ArgumentNullException.ThrowIfNull(query);
         SearchRequest request = Request(query with { Facets = [], Ranges = [], Cursor = null }, wording, _common.Resolver());
-        PassageReading reading = new(_catalog, QueryHighlighter.Create(request.Query!)) { Sorted = IndexedSearch.SortedBy(query) };
+        PassageReading reading = new(_shown, QueryHighlighter.Create(request.Query!)) { Sorted = IndexedSearch.SortedBy(query), PassesBy = true };
         return Passages(_common.Pages(request, cancellationToken), reading, damaged);
     }
 
@@ -94,7 +95,7 @@ public sealed class PassageSearch
     public PassageView? At(StoredReport report, int section, int item, string? fingerprint = null, bool nextYear = false)
     {
         ArgumentNullException.ThrowIfNull(report);
-        PassageReading reading = new(_catalog, QueryHighlighter.Create(ParsedQuery.Parse(null, PassageSchema.Schema)));
+        PassageReading reading = new(_shown, QueryHighlighter.Create(ParsedQuery.Parse(null, PassageSchema.Schema)));
         List<PlacedPassage> passages = PassageList.Of(report.Record);
         if (PassageFinder.Find(report.Record, passages, section, item, fingerprint) is not { } found) return null;
         PassageHit passage = reading.Hit(report, passages, found.Passage, 0);

@@ -1,5 +1,4 @@
 using GovReportArchive.Discovery.Projection;
-using GovReportArchive.Reports.Records;
 using GovReportArchive.Search;
 
 namespace GovReportArchive.Discovery.Searching;
@@ -11,18 +10,17 @@ internal static class HitHighlights
     private const int Length = 120;
 
     /// <summary>The title where it matches, and the passages of sections that show most, in the report's order.</summary>
-    public static IReadOnlyList<Highlight> Of(ReportRecord record, QueryHighlighter highlighter)
+    public static IReadOnlyList<Highlight> Of(ShownReport report, QueryHighlighter highlighter)
     {
         List<Highlight> highlights = [];
-        IReadOnlyList<Mark> title = highlighter.Marks(ReportSchema.Title, record.Title);
-        if (title.Count > 0) highlights.Add(new Highlight(ReportSchema.Title, record.Title, Pairs(title)));
+        IReadOnlyList<Mark> title = highlighter.Marks(ReportSchema.Title, report.Title);
+        if (title.Count > 0) highlights.Add(new Highlight(ReportSchema.Title, report.Title.Original, Pairs(title)));
 
         List<(Highlight Highlight, int Order, int Weight)> passages = [];
-        foreach (Section section in record.Sections)
+        foreach (ShownSection section in report.Sections)
         {
-            string[] heading = section.Heading is { Length: > 0 } printed ? [printed] : [];
-            IEnumerable<Snippet> snippets = highlighter.Snippets(ReportSchema.Heading, heading, 1, Length)
-                .Concat(highlighter.Snippets(section.Kind, ReportDocument.Paragraphs(section), Most, Length));
+            IEnumerable<Snippet> snippets = highlighter.Snippets(ReportSchema.Heading, section.Heading, 1, Length)
+                .Concat(highlighter.Snippets(section.Kind, section.Paragraphs, Most, Length));
             foreach (Snippet snippet in snippets)
             {
                 int distinct = snippet.Marks.Select(mark => snippet.Text.Substring(mark.Start, mark.Length)).Distinct(StringComparer.Ordinal).Count();

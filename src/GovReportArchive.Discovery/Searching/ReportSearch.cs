@@ -16,14 +16,15 @@ public sealed class ReportSearch
     private const int LargestLimit = 200;
     private readonly CatalogDatabase _catalog;
     private readonly IndexedSearch _common;
+    private readonly ShownReports _shown;
 
-    internal ReportSearch(CatalogDatabase catalog, IndexedSearch common) => (_catalog, _common) = (catalog, common);
+    internal ReportSearch(CatalogDatabase catalog, IndexedSearch common, ShownReports shown) => (_catalog, _common, _shown) = (catalog, common, shown);
 
     /// <summary>The search of the index.</summary>
     internal IndexedSearch Common => _common;
 
     /// <summary>The same search with the answers of one commit.</summary>
-    internal ReportSearch At(long commit) => new(_catalog, _common.At(commit));
+    internal ReportSearch At(long commit) => new(_catalog, _common.At(commit), _shown);
 
     /// <summary>Answers a query: total, one page of hits with highlights, facets.</summary>
     /// <exception cref="QueryParameterException">A filter, condition, facet, order, limit or cursor cannot be used.</exception>
@@ -79,7 +80,7 @@ public sealed class ReportSearch
         if (found.Total <= answer.Total) return null;
         HashSet<string> hits = [.. view.Search(all with { Limit = answer.Total, After = null, Facets = [], Ranges = [] }, cancellationToken).Hits.Select(hit => hit.Id)];
         List<Hit> others = [.. found.Hits.Where(hit => !hits.Contains(hit.Id)).Take(wanted)];
-        List<(Hit, StoredReport)> standing = Standing(others, null);
+        List<(Hit, ShownReport)> standing = Shown(any, others, null);
         return new BroaderAnswer(any.Text!, found.Total - answer.Total, Items(any, standing.GetRange(0, Fitting(any, standing)), QueryHighlighter.Create(request.Query!)));
     }
 
@@ -119,7 +120,7 @@ public sealed class ReportSearch
         SearchResult result = view.Search(request with { Limit = query.Limit == 0 ? 0 : query.Limit + 1 }, cancellationToken);
         List<Hit> page = [.. result.Hits.Take(query.Limit)];
         List<string> damaged = [];
-        List<(Hit Hit, StoredReport Report)> found = Standing(page, damaged.Add);
+        List<(Hit Hit, ShownReport Report)> found = Shown(query, page, damaged.Add);
         if (Fitting(query, found) is var fitting && fitting < found.Count)
         {
             found.RemoveRange(fitting, found.Count - fitting);
@@ -160,37 +161,45 @@ public sealed class ReportSearch
             throw new ArchiveException(BoilerplateShares.MissingCode, BoilerplateShares.MissingMessage);
     }
 
-    private static List<ReportHit> Items(ReportQuery query, List<(Hit Hit, StoredReport Report)> found, QueryHighlighter highlighter)
+    private static List<ReportHit> Items(ReportQuery query, List<(Hit Hit, ShownReport Shown)> found, QueryHighlighter highlighter)
     {
         string? sorted = IndexedSearch.SortedBy(query);
         return found.ConvertAll(hit =>
         {
-            ReportRecord record = hit.Report.Record;
+            StoredReport report = hit.Shown.Report;
+            ReportRecord record = report.Record;
             ReportHit item = new(
-                hit.Report.Id,
+                report.Id,
                 record.Title,
                 new ReportAgency(record.Agency.Id, record.Agency.Name, record.Agency.Type, record.Agency.Level),
                 record.Year,
                 ReportRegion.Of(record.Region),
                 record.Form,
                 hit.Hit.Score,
-                HitHighlights.Of(record, highlighter),
-                ReportLinks.Url(hit.Report.Id))
+                HitHighlights.Of(hit.Shown, highlighter),
+                ReportLinks.Url(report.Id))
             {
-                Sorted = sorted is null ? null : CountValue.Of(hit.Report, sorted),
-                Version = sorted is null && query.Fields.Count == 0 ? null : hit.Report.Version,
+                Sorted = sorted is null ? null : CountValue.Of(report, sorted),
+                Version = sorted is null && query.Fields.Count == 0 ? null : report.Version,
             };
-            return query.Fields.Aggregate(item, (carries, field) => field.Put(carries, hit.Report));
+            return query.Fields.Aggregate(item, (carries, field) => field.Put(carries, report));
         });
     }
 
     /// <summary>How many of the hits fit on one page with what they are to carry; at least one.</summary>
-    private static int Fitting(ReportQuery query, List<(Hit Hit, StoredReport Report)> found)
+    private static int Fitting(ReportQuery query, List<(Hit Hit, ShownReport Shown)> found)
     {
         if (!query.Fields.Any(field => field.Name == HitFields.Sections)) return found.Count;
         long text = 0;
-        int past = found.FindIndex(hit => (text += hit.Report.Record.Sections.Sum(section => (long)section.Text.Length)) > query.MostText);
+        int past = found.FindIndex(hit => (text += hit.Shown.Report.Record.Sections.Sum(section => (long)section.Text.Length)) > query.MostText);
         return past < 0 ? found.Count : Math.Max(1, past);
+    }
+
+    // What a hit carries beside its prose is in the whole record only.
+    private List<(Hit Hit, ShownReport Report)> Shown(ReportQuery query, List<Hit> hits, Action<string>? damaged)
+    {
+        List<ShownReport?> reports = _shown.Standing(hits.ConvertAll(hit => hit.Id), damaged, withTables: query.Fields.Count > 0 || IndexedSearch.SortedBy(query) is not null);
+        return [.. hits.Zip(reports, (hit, report) => (hit, report)).Where(pair => pair.report is not null).Select(pair => (pair.hit, pair.report!))];
     }
 
     // A report that was withdrawn after the index's last commit is not shown, even for the moment until the index follows.

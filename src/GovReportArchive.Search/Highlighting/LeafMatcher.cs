@@ -20,15 +20,14 @@ internal static class LeafMatcher
             case RunNode run:
                 Occurrences(unit.Text, run.Folded, number, matches);
 
-                // Cutting a unit into words costs more than all else here, and most units hold none of them.
-                if (words.Any(word => unit.Text.Contains(word, StringComparison.Ordinal)))
-                    Words(unit, word => words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word), number, matches);
+                // Cutting into words costs more than all else here, and most sentences hold none of them.
+                Words(unit.Text, unit.WordsAround(words), words.GetAlternateLookup<ReadOnlySpan<char>>().Contains, number, matches);
                 break;
             case PrefixNode prefix:
                 Prefixes(unit, prefix.Folded, number, matches);
                 break;
             case WordRangeNode range:
-                Words(unit, word => WordRange.Contains(range, word), number, matches);
+                Words(unit.Text, unit.Words, word => WordRange.Contains(range, word), number, matches);
                 break;
             case NearNode near:
                 NearMatches.Find(near, unit.Text, number, matches);
@@ -47,14 +46,14 @@ internal static class LeafMatcher
     private static void Prefixes(FoldedUnit unit, string prefix, int number, List<FoldedMatch> matches)
     {
         if (!PrefixRule.BeginsWord(prefix)) Occurrences(unit.Text, prefix, number, matches);
-        else Words(unit, word => word.StartsWith(prefix, StringComparison.Ordinal), number, matches);
+        else Words(unit.Text, unit.Words, word => word.StartsWith(prefix, StringComparison.Ordinal), number, matches);
     }
 
     private delegate bool WordTest(ReadOnlySpan<char> word);
 
-    private static void Words(FoldedUnit unit, WordTest wanted, int number, List<FoldedMatch> matches)
+    private static void Words(string text, IEnumerable<Word> words, WordTest wanted, int number, List<FoldedMatch> matches)
     {
-        foreach (Word word in unit.Words)
-            if (wanted(unit.Text.AsSpan(word.Start, word.Length))) matches.Add(new FoldedMatch(word.Start, word.Start + word.Length, number));
+        foreach (Word word in words)
+            if (wanted(text.AsSpan(word.Start, word.Length))) matches.Add(new FoldedMatch(word.Start, word.Start + word.Length, number));
     }
 }

@@ -1,7 +1,6 @@
 using GovReportArchive.Search.Highlighting;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
-using GovReportArchive.Text;
 
 namespace GovReportArchive.Search;
 
@@ -29,11 +28,13 @@ public sealed class QueryHighlighter
     /// <param name="field">Name of the field; what the query seeks in other fields is not marked.</param>
     /// <param name="unit">The original text of one unit.</param>
     /// <exception cref="ArgumentException">The schema has no such field.</exception>
-    public IReadOnlyList<Mark> Marks(string field, string unit)
+    public IReadOnlyList<Mark> Marks(string field, string unit) => Marks(field, new FoldedUnit(unit));
+
+    /// <summary>As above, of a unit that was made ready before.</summary>
+    public IReadOnlyList<Mark> Marks(string field, FoldedUnit unit)
     {
         ArgumentNullException.ThrowIfNull(unit);
-        List<OriginalMatch> matches = Matches(FieldIndex(field), unit);
-        return Merge(matches, 0, unit.Length);
+        return Merge(Matches(FieldIndex(field), unit), 0, unit.Original.Length);
     }
 
     /// <summary>The snippets of a field's units that show the most of the query, in the order of the units.</summary>
@@ -42,7 +43,11 @@ public sealed class QueryHighlighter
     /// <param name="most">The most to give; fewer, possibly none, where fewer match.</param>
     /// <param name="length">The longest, in UTF-16 units.</param>
     /// <exception cref="ArgumentException">The schema has no such field.</exception>
-    public IReadOnlyList<Snippet> Snippets(string field, IReadOnlyList<string> units, int most, int length)
+    public IReadOnlyList<Snippet> Snippets(string field, IReadOnlyList<string> units, int most, int length) =>
+        Snippets(field, [.. units.Select(unit => new FoldedUnit(unit))], most, length);
+
+    /// <summary>As above, of units that were made ready before.</summary>
+    public IReadOnlyList<Snippet> Snippets(string field, IReadOnlyList<FoldedUnit> units, int most, int length)
     {
         ArgumentNullException.ThrowIfNull(units);
         ArgumentOutOfRangeException.ThrowIfNegative(most);
@@ -51,12 +56,12 @@ public sealed class QueryHighlighter
         List<SnippetSpan> snippets = [];
         List<OriginalMatch>[] matches = [.. units.Select(unit => Matches(index, unit))];
         for (int i = 0; i < units.Count; i++)
-            if (matches[i].Count > 0) SnippetCutter.Cut(i, units[i], matches[i], length, snippets);
+            if (matches[i].Count > 0) SnippetCutter.Cut(i, units[i].Original, matches[i], length, snippets);
 
         return [.. snippets.OrderByDescending(snippet => snippet.Leaves).ThenByDescending(snippet => snippet.Matches)
             .ThenBy(snippet => snippet.Unit).ThenBy(snippet => snippet.Start).Take(most)
             .OrderBy(snippet => snippet.Unit).ThenBy(snippet => snippet.Start)
-            .Select(snippet => new Snippet(snippet.Unit, snippet.Start, units[snippet.Unit][snippet.Start..snippet.End],
+            .Select(snippet => new Snippet(snippet.Unit, snippet.Start, units[snippet.Unit].Original[snippet.Start..snippet.End],
                 Merge(matches[snippet.Unit], snippet.Start, snippet.End)))];
     }
 
@@ -86,11 +91,9 @@ public sealed class QueryHighlighter
         }
     }
 
-    private List<OriginalMatch> Matches(int field, string text)
+    private List<OriginalMatch> Matches(int field, FoldedUnit unit)
     {
         List<OriginalMatch> found = [];
-        if (_leaves.Count == 0 || text.Length == 0) return found;
-        FoldedUnit unit = new(Folding.FoldWithMap(text));
         List<FoldedMatch> matches = [];
         for (int i = 0; i < _leaves.Count; i++)
         {
@@ -100,7 +103,7 @@ public sealed class QueryHighlighter
 
         foreach (FoldedMatch match in matches)
         {
-            (int start, int end) = unit.Original(match.Start, match.End);
+            (int start, int end) = unit.Place(match.Start, match.End);
             found.Add(new OriginalMatch(start, end, match.Leaf));
         }
 

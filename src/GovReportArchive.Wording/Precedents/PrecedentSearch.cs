@@ -1,5 +1,4 @@
 using GovReportArchive.Corpus;
-using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Projection;
@@ -35,10 +34,10 @@ public sealed class PrecedentSearch
     // Below this two sentences share no more than what all of them share.
     private const double LeastSimilarity = 0.12;
 
-    private readonly CatalogDatabase _catalog;
+    private readonly ShownReports _shown;
     private readonly IndexedSearch _common;
 
-    internal PrecedentSearch(CatalogDatabase catalog, IndexedSearch common) => (_catalog, _common) = (catalog, common);
+    internal PrecedentSearch(IndexedSearch common, ShownReports shown) => (_common, _shown) = (common, shown);
 
     /// <summary>Finds the passages that are most like each sentence.</summary>
     /// <param name="text">One sentence or several, up to <see cref="LongestText"/>.</param>
@@ -71,7 +70,7 @@ public sealed class PrecedentSearch
         FilterResolver resolver = _common.Resolver();
         KeywordFilter[] resolved = resolver.Resolve(filters);
         using ISearchView? view = _common.Open();
-        PassageReading reading = new(_catalog, QueryHighlighter.Create(ParsedQuery.Parse(null, PassageSchema.Schema)));
+        PassageReading reading = new(_shown, QueryHighlighter.Create(ParsedQuery.Parse(null, PassageSchema.Schema)));
         List<SentencePrecedents> answers = [];
         foreach (SentenceSpan span in sentences)
         {

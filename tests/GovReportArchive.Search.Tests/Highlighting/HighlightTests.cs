@@ -1,3 +1,4 @@
+using GovReportArchive.Search.Highlighting;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Tests.Reference;
 using GovReportArchive.Text;
@@ -80,4 +81,22 @@ public sealed class HighlightTests
     [Fact]
     public void A_mistake_in_the_query_is_told() =>
         Assert.Throws<QuerySyntaxException>(() => QueryHighlighter.Create(SampleSchema.Query("\"公开")));
+
+    [Fact]
+    public void A_unit_that_is_kept_gives_the_marks_of_the_same_text_each_time_whatever_was_asked_before()
+    {
+        for (int seed = 1; seed <= 4; seed++)
+        {
+            using RandomWorld world = new(seed + 7000);
+            string[] texts = [.. world.Texts.Take(20)];
+            FoldedUnit[] kept = [.. texts.Select(text => new FoldedUnit(text))];
+            for (int i = 0; i < 40 && texts.Length > 0; i++)
+            {
+                string piece = world.Piece();
+                if (Folding.Fold(piece).Trim().Length == 0 || piece.Any(sign => "\"“”()（）-*:：~\\".Contains(sign, StringComparison.Ordinal))) continue;
+                QueryHighlighter highlighter = QueryHighlighter.Create(SampleSchema.Query(piece));
+                for (int n = 0; n < texts.Length; n++) Assert.Equal(highlighter.Marks("overall", texts[n]), highlighter.Marks("overall", kept[n]));
+            }
+        }
+    }
 }

@@ -20,9 +20,11 @@ internal sealed class ReferenceDocument
         {
             int index = schema.Fields.Select(item => item.Name).ToList().IndexOf(field);
             if (index < 0) throw new ArgumentException($"The schema {schema.Name} has no text field {field}.", nameof(document));
-            FoldedUnit unit = new(Folding.FoldWithMap(text));
+            FoldedUnit unit = new(text);
             _units.Add((index, unit));
-            _words.Add(new HashSet<string>(unit.Words.Select(word => unit.Text.Substring(word.Start, word.Length)), StringComparer.Ordinal));
+            List<Word> words = [];
+            ChineseSegmenter.Segment(unit.Text, words);
+            _words.Add(new HashSet<string>(words.Select(word => unit.Text.Substring(word.Start, word.Length)), StringComparer.Ordinal));
         }
 
         _keywords = new List<string>[schema.Columns.Count];
