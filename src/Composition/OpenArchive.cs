@@ -52,6 +52,7 @@ internal sealed class OpenArchive : IDisposable
         Importer = new RecordImporter(catalog, time);
         Mender = new ReportMender(catalog, _originals, time);
         Originals = new OriginalsReader(catalog, _originals, time);
+        Fixity = new FixityWalk(catalog, _originals, time);
         History = new AgencyHistory(catalog);
         _shown = new ShownReports(catalog);
 
@@ -105,6 +106,9 @@ internal sealed class OpenArchive : IDisposable
 
     /// <summary>Reads originals again.</summary>
     public OriginalsReader Originals { get; }
+
+    /// <summary>Compares originals with their hashes, a stretch at a time.</summary>
+    public FixityWalk Fixity { get; }
 
     /// <summary>Agencies over the years.</summary>
     public AgencyHistory History { get; }

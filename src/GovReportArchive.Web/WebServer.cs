@@ -72,6 +72,7 @@ internal static class WebServer
         services.AddHostedService<SuggestionKeeper>();
         services.AddHostedService<WordingsKeeper>();
         services.AddHostedService<BulkKeeper>();
+        services.AddHostedService<FixityKeeper>();
         services.AddAssistants();
         services.AddSecurityHeaders();
         services.AddOtherSites();

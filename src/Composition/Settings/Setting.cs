@@ -38,6 +38,8 @@ internal sealed record Setting(SettingOf Of, string Name, string Value, string M
         new(SettingOf.Server, "trusted-proxies", "网段", "反向代理的地址，如 10.0.0.0/8，多个以逗号分隔；只相信它们的 X-Forwarded-For 与 X-Forwarded-Proto"),
         new(SettingOf.Server, "requests-per-minute", "次数", "每个地址每分钟的请求数，0 为不限", "3000"),
         new(SettingOf.Server, "bulk-hours", "小时数", "整库下载的文件至多隔多久重新制作，0 为不制作", "24"),
+        new(SettingOf.Server, "fixity-days", "天数", "每个原件至多隔多少天与其散列核对一次，0 为不核对", "30"),
+        new(SettingOf.Server, "fixity-mb-per-second", "兆字节", "核对原件时每秒至多读多少兆字节", "10"),
         new(SettingOf.Server, "stop-seconds", "秒数", "停止时等待正在进行的答复", "30"),
     ];
 

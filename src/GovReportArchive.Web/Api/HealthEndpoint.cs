@@ -1,5 +1,6 @@
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Verifying;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -35,7 +36,7 @@ internal static class HealthEndpoint
             string state = served.IsPreparing ? "preparing" : indexed >= change ? "ok" : "catchingUp";
             // Fails where the index cannot be opened.
             if (!served.IsPreparing) archive.Search.Generation();
-            Health health = new(state, change, indexed, served.IsSample, served.Complaint);
+            Health health = new(state, change, indexed, served.IsSample, served.Complaint, OriginalsHealth.Of(served.Fixity));
             if (!served.IsPreparing) return TypedResults.Ok(health);
             context.Response.Headers.RetryAfter = "1";
             return TypedResults.Json(health, statusCode: StatusCodes.Status503ServiceUnavailable);
@@ -58,4 +59,15 @@ internal sealed record Life(string Status);
 /// <param name="Indexed">Number of the last change that searches see.</param>
 /// <param name="Sample">Whether the samples are served.</param>
 /// <param name="Complaint">Why the index cannot be brought up to date; absent where it can.</param>
-internal sealed record Health(string Status, long Change, long Indexed, bool Sample, string? Complaint);
+/// <param name="Originals">How the originals are; absent until the server has begun to compare them with their hashes.</param>
+internal sealed record Health(string Status, long Change, long Indexed, bool Sample, string? Complaint, OriginalsHealth? Originals);
+
+/// <summary>How the originals are, as far as they were looked at.</summary>
+/// <param name="Held">Originals that are held.</param>
+/// <param name="Checked">Of these, how many were compared with their hash.</param>
+/// <param name="Oldest">When the one was checked that was checked longest ago; absent where none was.</param>
+/// <param name="Lost">How many were damaged or missing then; the log names them, and <c>govreport verify</c> does.</param>
+internal sealed record OriginalsHealth(long Held, long Checked, DateTimeOffset? Oldest, long Lost)
+{
+    public static OriginalsHealth? Of(FixityStatus? status) => status is null ? null : new OriginalsHealth(status.Originals, status.Checked, status.Oldest, status.Lost);
+}

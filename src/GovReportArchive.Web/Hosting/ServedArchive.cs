@@ -1,5 +1,6 @@
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Verifying;
 using GovReportArchive.Discovery.Following;
 using GovReportArchive.Search.Lucene;
 
@@ -73,6 +74,9 @@ internal sealed class ServedArchive : IDisposable
 
     /// <summary>Number of the last change that searches see, as of the last refresh.</summary>
     public long IndexedChange => Interlocked.Read(ref _indexedChange);
+
+    /// <summary>How the originals were when they were last looked at; null before.</summary>
+    public FixityStatus? Fixity { get; set; }
 
     /// <summary>Why the last refresh failed; null where it did not.</summary>
     public string? Complaint

@@ -43,6 +43,12 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
     /// <summary>How much time passes at least before the files of the whole archive are made anew; zero where they are not made.</summary>
     public TimeSpan Bulk { get; init; } = TimeSpan.FromHours(Default("bulk-hours"));
 
+    /// <summary>In how many days each original is compared with its hash; 0 for never.</summary>
+    public int FixityDays { get; init; } = Default("fixity-days");
+
+    /// <summary>Megabytes of originals that are read a second for it.</summary>
+    public int FixityMegabytesPerSecond { get; init; } = Default("fixity-mb-per-second");
+
     /// <summary>How long a stop waits for running answers.</summary>
     public TimeSpan Stop { get; init; } = TimeSpan.FromSeconds(Default("stop-seconds"));
 
@@ -93,6 +99,8 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
             TrustedProxies = [.. (configuration["trusted-proxies"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Network)],
             RequestsPerMinute = Number(configuration, "requests-per-minute"),
             Bulk = TimeSpan.FromHours(Number(configuration, "bulk-hours")),
+            FixityDays = Number(configuration, "fixity-days"),
+            FixityMegabytesPerSecond = Math.Max(1, Number(configuration, "fixity-mb-per-second")),
             Stop = TimeSpan.FromSeconds(Number(configuration, "stop-seconds")),
         };
     }
