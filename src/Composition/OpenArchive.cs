@@ -19,6 +19,7 @@ using GovReportArchive.Drafts;
 using GovReportArchive.Drafts.Desk;
 using GovReportArchive.Extraction;
 using GovReportArchive.Publishing.Bulk;
+using GovReportArchive.Reports.Records;
 using GovReportArchive.Search;
 using GovReportArchive.Wording.Boilerplates;
 using GovReportArchive.Wording.Groups;
@@ -183,10 +184,13 @@ internal sealed class OpenArchive : IDisposable
     /// <exception cref="ArchiveException">The catalog is damaged, newer than this program, no catalog, or not accessible.</exception>
     public static OpenArchive Open(ArchiveOptions options, SearchEngine engine, TimeProvider? time = null)
     {
-        OpenArchive archive = new(options, engine, CatalogDatabase.Open(options.CorpusDirectory), time ?? TimeProvider.System);
+        OpenArchive archive = new(options, engine, CatalogDatabase.Open(options.CorpusDirectory, options.Catalog, Waiting), time ?? TimeProvider.System);
         Scratch.RemoveAbandoned();
         archive._originals.RemoveAbandoned();
         return archive;
+
+        // Whoever starts the program is to know why nothing happens yet.
+        static void Waiting(string why) => Console.Error.WriteLine("等待目录库：" + Unprintable.Escaped(why));
     }
 
     /// <summary>Brings the indexes up to the catalog, if this process has or can take their writer locks, which it then keeps.</summary>

@@ -30,7 +30,7 @@ internal static class ArchiveLocation
     {
         IReadOnlyDictionary<string, string> given = SettingSources.Of(
             Options.Select(option => KeyValuePair.Create(option.Name[2..], parsed.GetValue(option))), Environment.GetEnvironmentVariables(), Directory.GetCurrentDirectory());
-        return new ArchiveOptions(Value("corpus"), Value("index"));
+        return new ArchiveOptions(Value("corpus"), Value("index"), given.GetValueOrDefault("catalog"));
 
         string Value(string name) => given.GetValueOrDefault(name) ?? Setting.Named(name).Default!;
     }
@@ -40,7 +40,7 @@ internal static class ArchiveLocation
     public static OpenArchive OpenExisting(ParseResult parsed)
     {
         ArchiveOptions options = Of(parsed);
-        return File.Exists(Path.Combine(options.CorpusDirectory, "archive.db"))
+        return options.MayExist
             ? OpenArchive.Open(options, LuceneIndex.Engine)
             : throw new ArchiveException(
                 "catalog.missing", $"目录 {options.CorpusDirectory} 里还没有档案库；请先用 govreport ingest 或 import 收入报告，或用 --corpus 指定目录。");
@@ -49,5 +49,5 @@ internal static class ArchiveLocation
     /// <summary>Opens the command's archive for reading; null where there is none.</summary>
     /// <exception cref="ArchiveException">It cannot be used.</exception>
     public static OpenArchive? OpenIfThere(ParseResult parsed) =>
-        File.Exists(Path.Combine(Of(parsed).CorpusDirectory, "archive.db")) ? OpenArchive.Open(Of(parsed), LuceneIndex.Engine) : null;
+        Of(parsed).MayExist ? OpenArchive.Open(Of(parsed), LuceneIndex.Engine) : null;
 }

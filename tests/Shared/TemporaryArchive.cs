@@ -1,5 +1,6 @@
 using System.Text;
 using GovReportArchive.Composition;
+using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Tests;
@@ -9,11 +10,16 @@ internal sealed class TemporaryArchive : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("govreport-test-");
 
+    private readonly string? _catalog = OnPostgres ? PostgresServer.NewSchema() : null;
+
     public TemporaryArchive() => Archive = OpenArchive.Open(Options, LuceneIndex.Engine, Clock);
+
+    /// <summary>Whether the catalogs of this assembly's tests are in PostgreSQL; else they are files.</summary>
+    public static bool OnPostgres { get; set; }
 
     public TestClock Clock { get; } = new();
 
-    public ArchiveOptions Options => new(Path.Combine(_root.FullName, "corpus"), Path.Combine(_root.FullName, "index"));
+    public ArchiveOptions Options => new(Path.Combine(_root.FullName, "corpus"), Path.Combine(_root.FullName, "index"), _catalog);
 
     public OpenArchive Archive { get; private set; }
 
@@ -22,6 +28,16 @@ internal sealed class TemporaryArchive : IDisposable
     {
         Archive.Dispose();
         Archive = OpenArchive.Open(Options, LuceneIndex.Engine, Clock);
+    }
+
+    /// <summary>Another hand at the catalog.</summary>
+    public CatalogDatabase OpenCatalog() => CatalogDatabase.Open(Options.CorpusDirectory, _catalog);
+
+    /// <summary>Changes the catalog behind the archive's back.</summary>
+    public void Alter(string sql, params object?[] values)
+    {
+        using CatalogDatabase catalog = OpenCatalog();
+        catalog.Write(connection => connection.Execute(sql, values));
     }
 
     /// <summary>A path under the test's directory.</summary>
@@ -40,6 +56,7 @@ internal sealed class TemporaryArchive : IDisposable
     {
         Archive.Dispose();
         _root.Delete(recursive: true);
+        if (_catalog is not null) PostgresServer.Drop(_catalog);
     }
 }
 

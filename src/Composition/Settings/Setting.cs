@@ -32,6 +32,7 @@ internal sealed record Setting(SettingOf Of, string Name, string Value, string M
     [
         new(SettingOf.Archive, File, "文件", "配置文件，每行“名称 = 值”，名称同选项而不带“--”", UsualFile),
         new(SettingOf.Archive, "corpus", "目录", "档案目录：目录库与原件", "corpus"),
+        new(SettingOf.Archive, "catalog", "连接串", "目录库所在的 PostgreSQL 数据库，如 \"Host=db.example;Database=govreport;Username=govreport\"，密码由 PGPASSWORD 或 passfile 给出；缺省为档案目录中的 archive.db"),
         new(SettingOf.Archive, "index", "目录", "检索库目录；由目录库生成，可随时删除", "index"),
         new(SettingOf.Server, "urls", "地址", "监听地址，多个以分号分隔", "http://localhost:5080"),
         new(SettingOf.Server, "public-address", "地址", "对外的地址，如 https://reports.example，用于引用和其他完整网址；缺省为监听地址"),

@@ -58,7 +58,7 @@ public sealed class ArchiveBackup(CatalogDatabase catalog, OriginalStore origina
     {
         DateTimeOffset began = time.GetUtcNow();
         string copy = Path.Combine(folder, BackupStore.Catalog);
-        SqliteCopies.Make(catalog.Path, copy);
+        SqliteCopies.Make(catalog.Place, copy);
         foreach (string beside in plan.Beside.Where(File.Exists)) SqliteCopies.Make(beside, Path.Combine(folder, Path.GetFileName(beside)));
         Statistics holds;
         string readings;

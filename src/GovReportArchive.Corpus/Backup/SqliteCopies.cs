@@ -22,30 +22,42 @@ internal static class SqliteCopies
         string found = Guarded(target, () =>
         {
             using SqliteConnection copy = Open(target, SqliteOpenMode.ReadWrite);
-            return copy.Scalar<string>("PRAGMA integrity_check(1)") ?? "?";
+            return Scalar(copy, "PRAGMA integrity_check(1)") as string ?? "?";
         });
-        if (found is not "ok") throw new ArchiveException(SqlCommands.DamagedCode, $"{source} 已损坏（{found}），没有备份；较早的备份仍在，请用 govreport restore 从中恢复。");
+        if (found is not "ok") throw new ArchiveException(CatalogConnection.DamagedCode, $"{source} 已损坏（{found}），没有备份；较早的备份仍在，请用 govreport restore 从中恢复。");
     }
 
     /// <summary>Takes what stands in its log into the file, which from then on has none.</summary>
     public static void Settle(string path) => Guarded(path, () =>
     {
         using SqliteConnection connection = Open(path, SqliteOpenMode.ReadWrite);
-        return connection.Scalar<string>("PRAGMA journal_mode = DELETE");
+        return Scalar(connection, "PRAGMA journal_mode = DELETE");
     });
 
     /// <summary>Whether an older copy of a catalog holds readings of a report of which a newer one holds none any more: it was erased in between.</summary>
     public static bool HoldsErased(string newer, string older) => Guarded(older, () =>
     {
         using SqliteConnection connection = Open(newer, SqliteOpenMode.ReadOnly);
-        connection.Execute("ATTACH $1 AS older", older);
+        Scalar(connection, "ATTACH $1 AS older", older);
         // A report that the newer one does not know at all was not erased: the archive was restored to a state before it.
-        return connection.Scalar<long>(
+        return Scalar(
+            connection,
             """
             SELECT EXISTS(SELECT 1 FROM older.readings o JOIN older.reports q ON q.key = o.report JOIN main.reports r ON r.key = q.key AND r.id = q.id
                 WHERE NOT EXISTS(SELECT 1 FROM main.readings n WHERE n.report = o.report))
-            """) != 0;
+            """) is not 0L;
     });
+
+    private static object? Scalar(SqliteConnection connection, string sql, params string[] values)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        // CA2100: the SQL is always a constant of this file.
+#pragma warning disable CA2100
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        for (int i = 0; i < values.Length; i++) command.Parameters.AddWithValue(FormattableString.Invariant($"${i + 1}"), values[i]);
+        return command.ExecuteScalar();
+    }
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode)
     {

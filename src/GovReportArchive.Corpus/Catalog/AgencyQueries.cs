@@ -1,16 +1,16 @@
+using System.Data.Common;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Corpus.Catalog;
 
 /// <summary>Lists of agencies with the years held.</summary>
-internal sealed class AgencyQueries(SqliteConnection connection)
+internal sealed class AgencyQueries(CatalogConnection connection)
 {
     private const string Columns = """
         SELECT a.id, a.name, a.type, a.level, a.region,
-            (SELECT group_concat(y, ' ') FROM (SELECT DISTINCT year AS y FROM reports r WHERE r.agency = a.id AND r.withdrawn = 0 AND r.year IS NOT NULL)),
+            (SELECT string_agg(CAST(y AS text), ' ') FROM (SELECT DISTINCT year AS y FROM reports r WHERE r.agency = a.id AND r.withdrawn = 0 AND r.year IS NOT NULL) AS years),
             (SELECT count(*) FROM reports r WHERE r.agency = a.id AND r.withdrawn = 0),
-            (SELECT group_concat(name, char(31)) FROM agency_names n WHERE n.agency = a.id)
+            (SELECT string_agg(name, '') FROM agency_names n WHERE n.agency = a.id)
         FROM agencies a
         """;
 
@@ -19,9 +19,9 @@ internal sealed class AgencyQueries(SqliteConnection connection)
         connection.Rows(
             $"""
             {Columns}
-            WHERE ($1 IS NULL OR EXISTS(SELECT 1 FROM agency_names n WHERE n.agency = a.id AND instr(n.name, $1) > 0))
-                AND ($2 IS NULL OR substr(a.region, 1, length($3)) = $3 OR a.region IN (
-                    WITH RECURSIVE below(code) AS (SELECT $2 UNION SELECT r.code FROM regions r JOIN below ON r.parent = below.code) SELECT code FROM below))
+            WHERE (CAST($1 AS text) IS NULL OR EXISTS(SELECT 1 FROM agency_names n WHERE n.agency = a.id AND instr(n.name, $1) > 0))
+                AND (CAST($2 AS text) IS NULL OR substr(a.region, 1, length($3)) = $3 OR a.region IN (
+                    WITH RECURSIVE below(code) AS (SELECT code FROM regions WHERE code = $2 UNION SELECT r.code FROM regions r JOIN below ON r.parent = below.code) SELECT code FROM below))
                 AND EXISTS(SELECT 1 FROM reports r WHERE r.agency = a.id AND r.withdrawn = 0)
             ORDER BY a.name, a.id
             """,
@@ -74,7 +74,7 @@ internal sealed class AgencyQueries(SqliteConnection connection)
         : code.EndsWith("00", StringComparison.Ordinal) && code.Length == 6 ? code[..4]
         : code;
 
-    private static AgencyInfo From(SqliteDataReader row)
+    private static AgencyInfo From(DbDataReader row)
     {
         string name = row.GetString(1);
         int[] years = [.. (row.Text(5) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)

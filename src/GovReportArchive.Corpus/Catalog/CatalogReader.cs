@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Text.Json;
 using GovReportArchive.Corpus.Corrections;
 using GovReportArchive.Reports.Records;
-using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Corpus.Catalog;
 
@@ -16,7 +16,7 @@ internal sealed record VersionRow(
 /// <summary>Reads of the catalog on one connection, whose transaction decides what is seen.</summary>
 /// <param name="connection">The connection.</param>
 /// <param name="unpacked">Readings that were unpacked lately, where the caller reads the same ones again and again.</param>
-internal sealed class CatalogReader(SqliteConnection connection, UnpackedReadings? unpacked = null)
+internal sealed class CatalogReader(CatalogConnection connection, UnpackedReadings? unpacked = null)
 {
     private const string ReportColumns = "r.key, r.id, r.title, r.agency, r.agency_name, r.year, r.form, r.version, r.change, r.withdrawn, r.touched";
     private const string VersionColumns = "v.report, v.version, v.sha256, v.file, v.media_type, v.length, v.held, v.reading, v.added";
@@ -27,7 +27,7 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
         """;
 
     /// <summary>The connection, for statements that only one class of this room needs.</summary>
-    public SqliteConnection Connection => connection;
+    public CatalogConnection Connection => connection;
 
     /// <summary>Agencies.</summary>
     public AgencyQueries Agencies => new(connection);
@@ -56,7 +56,7 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
 
     /// <summary>The reports of an agency about a year, in order of arrival.</summary>
     public List<ReportRow> ReportsOf(string agency, int? year) =>
-        connection.Rows($"SELECT {ReportColumns} FROM reports r WHERE r.agency = $1 AND r.year IS $2 ORDER BY r.key", ReportFrom, agency, year);
+        connection.Rows($"SELECT {ReportColumns} FROM reports r WHERE r.agency = $1 AND r.year IS NOT DISTINCT FROM $2 ORDER BY r.key", ReportFrom, agency, year);
 
     /// <summary>The nearest year before or after one in which the agency has a report that stands; null where there is none.</summary>
     public int? YearBeside(string agency, int year, bool after, long except = 0) => (int?)connection.Scalar<long?>(
@@ -149,8 +149,8 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
     }
 
     // What one row's bytes can do; a database that cannot be read at all fails at the next statement.
-    private static bool IsDamage(Exception error) =>
-        error is InvalidDataException or SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CORRUPT } or ArchiveException { Code: SqlCommands.DamagedCode };
+    private bool IsDamage(Exception error) => error is InvalidDataException or ArchiveException { Code: CatalogConnection.DamagedCode }
+        || (error is DbException told && connection.Dialect.IsDamage(told));
 
     private string IdOf(long report) => connection.Scalar<string>("SELECT id FROM reports WHERE key = $1", report) ?? FormattableString.Invariant($"#{report}");
 
@@ -183,12 +183,12 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
 
     /// <summary>Whether a report was purged among those whose latest change, or the latest change of a neighbouring year, lies after one number and not
     /// after another.</summary>
-    public bool HasPurged(long after, long last = long.MaxValue) => connection.Scalar<long>(
-        "SELECT EXISTS(SELECT 1 FROM reports r JOIN tombstones t ON t.report = r.key WHERE t.purged = 1 AND r.touched > $1 AND r.touched <= $2)", after, last) != 0;
+    public bool HasPurged(long after, long last = long.MaxValue) => connection.Any(
+        "SELECT 1 FROM reports r JOIN tombstones t ON t.report = r.key WHERE t.purged = 1 AND r.touched > $1 AND r.touched <= $2 LIMIT 1", after, last);
 
     /// <summary>Whether any report has been withdrawn after a change, be it that the withdrawal was taken back. Whether it was held before is not asked: the feed has no
     /// index of reports.</summary>
-    public bool HasWithdrawnSince(long change) => connection.Scalar<long>("SELECT EXISTS(SELECT 1 FROM events WHERE change > $1 AND kind = 'withdrawn')", change) != 0;
+    public bool HasWithdrawnSince(long change) => connection.Any("SELECT 1 FROM events WHERE change > $1 AND kind = 'withdrawn' LIMIT 1", change);
 
     /// <summary>Other ids of a report.</summary>
     public List<string> Aliases(long report) =>
@@ -222,7 +222,7 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
     public List<LatestChange> LatestOf(IReadOnlyCollection<string> ids) => connection.Rows(
         LatestColumns + " WHERE r.id IN (SELECT value FROM json_each($1)) AND r.change = e.change", LatestFrom, JsonSerializer.Serialize(ids));
 
-    private static LatestChange LatestFrom(SqliteDataReader row) => new(
+    private static LatestChange LatestFrom(DbDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.GetString(2), row.Moment(3), row.GetInt32(4), row.Text(5), row.GetInt64(6) != 0, row.Text(7), row.Number(8));
 
     /// <summary>The next stretch of the feed: its last number, and the reports whose latest change, or the latest change of a neighbouring
@@ -230,7 +230,7 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
     public (long Last, List<ReportRow> Reports) ChangedReports(long after, int most)
     {
         long last = connection.Scalar<long>(
-            "SELECT max(change) FROM (SELECT change FROM events WHERE change > $1 ORDER BY change LIMIT $2)", after, most);
+            "SELECT max(change) FROM (SELECT change FROM events WHERE change > $1 ORDER BY change LIMIT $2) AS stretch", after, most);
         return last == 0
             ? (after, [])
             : (last, connection.Rows(
@@ -241,7 +241,7 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
     public List<string> StandingIds() => connection.Rows("SELECT id FROM reports WHERE withdrawn = 0", row => row.GetString(0));
 
     /// <summary>Whether any report stands.</summary>
-    public bool HasReports() => connection.Scalar<long>("SELECT EXISTS(SELECT 1 FROM reports WHERE withdrawn = 0)") != 0;
+    public bool HasReports() => connection.Any("SELECT 1 FROM reports WHERE withdrawn = 0 LIMIT 1");
 
     /// <summary>The report as the archive shows it: reading in force with corrections laid over.</summary>
     /// <exception cref="DamagedReportException">Record or entry are not what was stored, or contradict one another.</exception>
@@ -260,7 +260,7 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
     {
         (int versions, bool gone, long key) = connection.Row(
             """
-            SELECT (SELECT count(*) FROM versions WHERE report = $1), EXISTS(SELECT 1 FROM tombstones WHERE report = $1), (SELECT key FROM reports WHERE id = $2)
+            SELECT (SELECT count(*) FROM versions WHERE report = $1), (SELECT count(*) FROM tombstones WHERE report = $1), (SELECT key FROM reports WHERE id = $2)
             """,
             counted => (counted.GetInt32(0), counted.GetInt64(1) != 0, counted.Number(2) ?? 0), row.Key, row.Id);
         if (key != row.Key) throw DamagedReportException.OfRecord(row.Id, "编号不符");
@@ -306,11 +306,11 @@ internal sealed class CatalogReader(SqliteConnection connection, UnpackedReading
         Form = row.Form,
     };
 
-    private static ReportRow ReportFrom(SqliteDataReader row) => new(
+    private static ReportRow ReportFrom(DbDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), (int?)row.Number(5), row.GetString(6),
         row.GetInt32(7), row.GetInt64(8), row.GetInt64(9) != 0, row.GetInt64(10));
 
-    private static VersionRow VersionFrom(SqliteDataReader row) => new(
+    private static VersionRow VersionFrom(DbDataReader row) => new(
         row.GetInt64(0), row.GetInt32(1), row.Text(2), row.Text(3), row.Text(4), row.Number(5), row.GetInt64(6) != 0, row.Number(7),
         row.Moment(8));
 }

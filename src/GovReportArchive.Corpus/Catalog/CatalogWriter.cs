@@ -1,11 +1,10 @@
 using System.Globalization;
 using GovReportArchive.Reports.Records;
-using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Corpus.Catalog;
 
 /// <summary>Writes to the catalog inside one transaction.</summary>
-internal sealed class CatalogWriter(SqliteConnection connection, TimeProvider time)
+internal sealed class CatalogWriter(CatalogConnection connection, TimeProvider time)
 {
     private readonly string _now = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
@@ -77,7 +76,7 @@ internal sealed class CatalogWriter(SqliteConnection connection, TimeProvider ti
         connection.Execute(
             """
             INSERT INTO tombstones(report, reason, at, purged) VALUES($1, $2, $3, $4)
-            ON CONFLICT(report) DO UPDATE SET reason = excluded.reason, at = excluded.at, purged = max(purged, excluded.purged)
+            ON CONFLICT(report) DO UPDATE SET reason = excluded.reason, at = excluded.at, purged = tombstones.purged | excluded.purged
             """,
             report, reason, _now, purged ? 1 : 0);
         connection.Execute("UPDATE reports SET withdrawn = 1 WHERE key = $1", report);
@@ -115,8 +114,8 @@ internal sealed class CatalogWriter(SqliteConnection connection, TimeProvider ti
     /// <param name="record">The record in force, where the caller has it at hand; it is read from the catalog otherwise.</param>
     public long Announce(long report, string kind, string? detail = null, ReportRecord? record = null)
     {
-        long change = connection.Scalar<long>(
-            "INSERT INTO events(report, kind, detail, at) VALUES($1, $2, $3, $4) RETURNING change", report, kind, detail, _now);
+        long change = connection.Scalar<long>("UPDATE feed SET last = last + 1 RETURNING last");
+        connection.Execute("INSERT INTO events(change, report, kind, detail, at) VALUES($1, $2, $3, $4, $5)", change, report, kind, detail, _now);
         connection.Execute("UPDATE reports SET change = $2, touched = $2 WHERE key = $1", report, change);
         ReportRow before = Reader.Report(report)!;
         TouchAround(before, change);
@@ -153,8 +152,8 @@ internal sealed class CatalogWriter(SqliteConnection connection, TimeProvider ti
         connection.Execute(
             """
             INSERT INTO agencies(id, name, type, level, region, year) VALUES($1, $2, $3, $4, $5, $6)
-            ON CONFLICT(id) DO UPDATE SET name = excluded.name, type = coalesce(excluded.type, type), level = coalesce(excluded.level, level),
-                region = coalesce(excluded.region, region), year = excluded.year
+            ON CONFLICT(id) DO UPDATE SET name = excluded.name, type = coalesce(excluded.type, agencies.type), level = coalesce(excluded.level, agencies.level),
+                region = coalesce(excluded.region, agencies.region), year = excluded.year
             WHERE coalesce(excluded.year, 0) >= coalesce(agencies.year, 0)
             """,
             agency.Id, agency.Name, agency.Type, agency.Level, region, record.Year);
@@ -166,7 +165,7 @@ internal sealed class CatalogWriter(SqliteConnection connection, TimeProvider ti
                 """
                 INSERT INTO regions(code, name, full_name, level, parent) VALUES($1, $2, $3, $4, $5)
                 ON CONFLICT(code) DO UPDATE SET full_name = excluded.full_name, level = excluded.level, parent = excluded.parent
-                WHERE code = name AND length(excluded.full_name) > length(regions.full_name)
+                WHERE regions.code = regions.name AND length(excluded.full_name) > length(regions.full_name)
                 """,
                 node.Code, node.Name, node.FullName, node.Level, node.Parent);
         }

@@ -1,10 +1,10 @@
+using System.Data.Common;
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Corpus.Catalog;
 
 /// <summary>Regions that occur in reports, with how many reports are in them.</summary>
-internal sealed class RegionQueries(SqliteConnection connection)
+internal sealed class RegionQueries(CatalogConnection connection)
 {
     /// <summary>Regions with reports in or below them, by code.</summary>
     public IReadOnlyList<RegionInfo> List(string? parent)
@@ -48,6 +48,6 @@ internal sealed class RegionQueries(SqliteConnection connection)
     public List<RegionNode> All() =>
         connection.Rows("SELECT code, name, full_name, level, parent FROM regions", From);
 
-    private static RegionNode From(SqliteDataReader row) =>
+    private static RegionNode From(DbDataReader row) =>
         new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Text(4));
 }

@@ -1,9 +1,7 @@
-using Microsoft.Data.Sqlite;
-
 namespace GovReportArchive.Corpus.Catalog;
 
 /// <summary>The archive in numbers.</summary>
-internal sealed class StatisticsQueries(SqliteConnection connection)
+internal sealed class StatisticsQueries(CatalogConnection connection)
 {
     /// <summary>Counts everything.</summary>
     public Statistics All() => new(
@@ -13,7 +11,7 @@ internal sealed class StatisticsQueries(SqliteConnection connection)
         connection.Scalar<long>("SELECT count(*) FROM versions"),
         connection.Scalar<long>("SELECT count(*) FROM readings"),
         connection.Scalar<long>("SELECT count(DISTINCT sha256) FROM versions WHERE held = 1"),
-        connection.Scalar<long>("SELECT sum(length) FROM (SELECT DISTINCT sha256, length FROM versions WHERE held = 1)"),
+        connection.Scalar<long>("SELECT CAST(sum(length) AS bigint) FROM (SELECT DISTINCT sha256, length FROM versions WHERE held = 1) AS held"),
         connection.Scalar<long>(
             """
             SELECT count(*) FROM corrections c
@@ -25,7 +23,7 @@ internal sealed class StatisticsQueries(SqliteConnection connection)
         By("SELECT coalesce(province, ''), count(*) FROM reports WHERE withdrawn = 0 GROUP BY 1"));
 
     /// <summary>Reports that stand by year; the empty key holds those without a year.</summary>
-    public SortedDictionary<string, long> ByYear() => By("SELECT coalesce(year, ''), count(*) FROM reports WHERE withdrawn = 0 GROUP BY 1");
+    public SortedDictionary<string, long> ByYear() => By("SELECT coalesce(CAST(year AS text), ''), count(*) FROM reports WHERE withdrawn = 0 GROUP BY 1");
 
     /// <summary>Reports that stand by form.</summary>
     public SortedDictionary<string, long> ByForm() => By("SELECT form, count(*) FROM reports WHERE withdrawn = 0 GROUP BY 1");

@@ -27,20 +27,19 @@ public sealed class CatalogVerifier(CatalogDatabase catalog, OriginalStore origi
 
     private void CheckCatalog()
     {
-        foreach (string line in Tried(() => catalog.Read(reader => reader.Connection.Rows("PRAGMA integrity_check(20)", row => row.GetString(0)))) ?? [])
-        {
-            if (line is not "ok") findings.Problem("catalog.damaged", $"目录库 {catalog.Path} 完整性检查：{line}；请从备份恢复。");
-        }
+        foreach (string line in Tried(() => catalog.Read(reader => reader.Connection.Dialect.SelfCheck(reader.Connection))) ?? [])
+            findings.Problem("catalog.damaged", $"目录库 {catalog.Place} 完整性检查：{line}；请从备份恢复。");
 
         (string Name, string Sql)[] rules =
         [
             ("当前版本不存在的报告", "SELECT count(*) FROM reports r WHERE NOT EXISTS(SELECT 1 FROM versions v WHERE v.report = r.key AND v.version = r.version)"),
             ("没有读数的版本", "SELECT count(*) FROM versions v JOIN reports r ON r.key = v.report WHERE r.withdrawn = 0 AND NOT EXISTS(SELECT 1 FROM readings x WHERE x.key = v.reading)"),
-            ("变更号与变更记录不符的报告", "SELECT count(*) FROM reports r WHERE r.change IS NOT (SELECT max(change) FROM events e WHERE e.report = r.key)"),
+            ("变更号与变更记录不符的报告", "SELECT count(*) FROM reports r WHERE r.change IS DISTINCT FROM (SELECT max(change) FROM events e WHERE e.report = r.key)"),
+            ("落后于变更记录的变更计数", "SELECT count(*) FROM feed WHERE last < (SELECT max(change) FROM events)"),
             ("没有机关条目的报告", "SELECT count(*) FROM reports r WHERE r.withdrawn = 0 AND NOT EXISTS(SELECT 1 FROM agencies a WHERE a.id = r.agency)"),
             ("名称与目录项不符的机关", "SELECT count(*) FROM agencies a WHERE NOT EXISTS(SELECT 1 FROM agency_names n WHERE n.agency = a.id AND n.name = a.name)"),
             ("不属于任何版本的读数", "SELECT count(*) FROM readings x WHERE NOT EXISTS(SELECT 1 FROM versions v WHERE v.report = x.report AND v.version = x.version)"),
-            ("撤下标记与撤下记录不符的报告", "SELECT count(*) FROM reports r WHERE r.withdrawn <> EXISTS(SELECT 1 FROM tombstones t WHERE t.report = r.key)"),
+            ("撤下标记与撤下记录不符的报告", "SELECT count(*) FROM reports r WHERE r.withdrawn <> (SELECT count(*) FROM tombstones t WHERE t.report = r.key)"),
         ];
         foreach ((string name, string sql) in rules)
         {

@@ -31,6 +31,9 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
         例：GovReportArchive.Web --corpus /srv/reports/corpus --index /srv/reports/index --urls http://0.0.0.0:8080
         """;
 
+    /// <summary>The database that holds the catalog, as a connection string, which may hold a password; null for a file in the corpus directory.</summary>
+    public string? Catalog { get; init; }
+
     /// <summary>The address under which others find the server, without a slash at its end; null where it is not given.</summary>
     public string? PublicAddress { get; init; }
 
@@ -95,6 +98,7 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
             Path.GetFullPath(configuration["index"] is { Length: > 0 } index ? index : Setting.Named("index").Default!, currentDirectory),
             urls)
         {
+            Catalog = configuration["catalog"] is { Length: > 0 } catalog ? catalog : null,
             PublicAddress = configuration["public-address"] is { Length: > 0 } address ? Site(address) : null,
             TrustedProxies = [.. (configuration["trusted-proxies"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Network)],
             RequestsPerMinute = Number(configuration, "requests-per-minute"),

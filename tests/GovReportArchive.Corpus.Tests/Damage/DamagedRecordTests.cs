@@ -1,24 +1,19 @@
 using System.Text;
 using GovReportArchive.Composition;
-using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Mending;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Tests;
-using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Corpus.Tests.Damage;
 
 public sealed class DamagedRecordTests : IAsyncLifetime, IDisposable
 {
     private const int Reports = 40;
-    private const int Flips = 300;
     private readonly TemporaryArchive _temporary = new();
     private string _ingested = "";
 
     private OpenArchive Archive => _temporary.Archive;
-
-    private string DatabaseFile => Path.Combine(_temporary.Options.CorpusDirectory, "archive.db");
 
     public async Task InitializeAsync()
     {
@@ -31,46 +26,14 @@ public sealed class DamagedRecordTests : IAsyncLifetime, IDisposable
 
     public void Dispose() => _temporary.Dispose();
 
-    [Fact]
-    public void What_is_damaged_is_the_named_error_and_never_another_record()
-    {
-        Dictionary<string, string> right = Right();
-        byte[] file = Closed();
-        List<(int From, int To)> blobs = Places(file);
-        Random random = new(24);
-        int told = 0;
-        for (int n = 0; n < Flips; n++)
-        {
-            (int from, int to) = blobs[random.Next(blobs.Count)];
-            Flip(file, random.Next(from, to), random);
-            told += Check(right, mayMiss: false, n);
-        }
-
-        Assert.True(told > Flips / 2, FormattableString.Invariant($"Only {told} of {Flips} flips were met by a reading."));
-    }
-
-    [Fact]
-    [Trait("tier", "full")]
-    public void A_flipped_bit_anywhere_in_the_catalog_never_gives_another_record()
-    {
-        Dictionary<string, string> right = Right();
-        byte[] file = Closed();
-        Random random = new(25);
-        for (int n = 0; n < Flips; n++)
-        {
-            Flip(file, random.Next(100, file.Length), random);
-            Check(right, mayMiss: true, n);
-        }
-    }
-
     [Theory]
     [InlineData("UPDATE versions SET reading = (SELECT reading FROM versions WHERE report = 2) WHERE report = 1")]
     [InlineData("UPDATE versions SET reading = NULL WHERE report = 1")]
     [InlineData("UPDATE versions SET reading = 999 WHERE report = 1")]
     [InlineData("UPDATE versions SET sha256 = (SELECT sha256 FROM versions WHERE report = 2) WHERE report = 1")]
     [InlineData("UPDATE readings SET digest = (SELECT digest FROM readings WHERE key = 2) WHERE key = 1")]
-    [InlineData("UPDATE readings SET digest = 'text' WHERE key = 1")]
-    [InlineData("UPDATE readings SET record = x'' WHERE key = 1")]
+    [InlineData("UPDATE readings SET digest = substr(digest, 1, 4) WHERE key = 1")]
+    [InlineData("UPDATE readings SET record = substr(record, 1, 0) WHERE key = 1")]
     [InlineData("UPDATE readings SET record = (SELECT record FROM readings WHERE key = 2) WHERE key = 1")]
     [InlineData("UPDATE readings SET report = 2 WHERE key = 1")]
     [InlineData("DELETE FROM readings WHERE key = 1")]
@@ -83,7 +46,7 @@ public sealed class DamagedRecordTests : IAsyncLifetime, IDisposable
     public void An_entry_that_contradicts_its_record_is_the_named_error_and_verify_tells_it(string change)
     {
         string id = RecordFactory.Record(0).Id;
-        Alter(change);
+        _temporary.Alter(change);
 
         DamagedReportException error = Assert.Throws<DamagedReportException>(() => Archive.Holdings.Get(id));
 
@@ -96,7 +59,7 @@ public sealed class DamagedRecordTests : IAsyncLifetime, IDisposable
     public void Searches_and_exports_go_on_with_the_rest_and_say_what_is_left_out()
     {
         string id = RecordFactory.Record(0).Id;
-        Alter("UPDATE readings SET record = zeroblob(length(record)) WHERE key = 1");
+        _temporary.Alter("UPDATE readings SET record = substr(record, 2, 5) WHERE key = 1");
         List<string> left = [], all = [], passages = [];
 
         ReportAnswer answer = Archive.Search.Search(new ReportQuery { Limit = 100 });
@@ -119,7 +82,7 @@ public sealed class DamagedRecordTests : IAsyncLifetime, IDisposable
     public async Task A_damaged_record_is_mended_by_reading_its_original_again()
     {
         string before = RecordJson.Serialize(Archive.Mender.Correct(_ingested, "applications.received.total", "99", "审校员", "原件").Record);
-        Alter($"UPDATE readings SET record = zeroblob(length(record)) WHERE report = (SELECT key FROM reports WHERE id = '{_ingested}')");
+        _temporary.Alter($"UPDATE readings SET record = substr(record, 2, 5) WHERE report = (SELECT key FROM reports WHERE id = '{_ingested}')");
         Assert.Throws<DamagedReportException>(() => Archive.Holdings.Get(_ingested));
 
         ReparseReport report = await Archive.Originals.ReparseAsync([_ingested]);
@@ -134,7 +97,7 @@ public sealed class DamagedRecordTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_damaged_entry_is_mended_from_its_record()
     {
-        Alter($"UPDATE reports SET title = '另一标题' WHERE id = '{_ingested}'");
+        _temporary.Alter($"UPDATE reports SET title = '另一标题' WHERE id = '{_ingested}'");
 
         Assert.Single((await Archive.Originals.ReparseAsync([_ingested])).Changes);
 
@@ -148,7 +111,7 @@ public sealed class DamagedRecordTests : IAsyncLifetime, IDisposable
     {
         string id = RecordFactory.Record(0).Id, line = RecordJson.Serialize(RecordFactory.Record(0));
         string before = RecordJson.Serialize(Archive.Holdings.Get(id)!.Record);
-        Alter("UPDATE readings SET record = zeroblob(length(record)) WHERE key = 1");
+        _temporary.Alter("UPDATE readings SET record = substr(record, 2, 5) WHERE key = 1");
 
         ReparseFailure failure = Assert.Single((await Archive.Originals.ReparseAsync([id])).Failures);
         await Archive.Importer.ImportAsync(new StringReader(line), "again");
@@ -178,92 +141,5 @@ public sealed class DamagedRecordTests : IAsyncLifetime, IDisposable
         Assert.Equal(bytes.Length, whole.Content.Length);
         File.Delete(path);
         Assert.Throws<DamagedReportException>(() => Archive.Holdings.OpenOriginal(_ingested));
-    }
-
-    /// <summary>Every record and every hit is the right one, the named error, or, where that may be, missing; returns how many were the error.</summary>
-    private int Check(Dictionary<string, string> right, bool mayMiss, int flip)
-    {
-        int told = 0;
-        try
-        {
-            _temporary.Reopen();
-        }
-        catch (ArchiveException)
-        {
-            return 1;
-        }
-
-        foreach ((string id, string record) in right)
-        {
-            try
-            {
-                StoredReport? found = Archive.Holdings.Get(id);
-                if (found is null && mayMiss) continue;
-                Assert.True(found?.Withdrawn is null && record == Shown(found), FormattableString.Invariant($"Flip {flip}: {id} came out as another record."));
-            }
-            catch (ArchiveException)
-            {
-                told++;
-            }
-        }
-
-        try
-        {
-            foreach (StoredReport report in Archive.Holdings.All())
-                Assert.True(right.TryGetValue(report.Id, out string? record) && record == Shown(report), FormattableString.Invariant($"Flip {flip}: {report.Id} is listed as another record."));
-        }
-        catch (ArchiveException)
-        {
-            told++;
-        }
-
-        return Math.Min(told, 1);
-    }
-
-    // An alias is a way to a report and no part of what it says.
-    private static string? Shown(StoredReport? report) => report is null ? null : RecordJson.Serialize(report.Record with { Aliases = [] });
-
-    private Dictionary<string, string> Right() => Archive.Holdings.All().ToDictionary(report => report.Id, report => Shown(report)!, StringComparer.Ordinal);
-
-    /// <summary>The bytes of the closed catalog, all in one file.</summary>
-    private byte[] Closed()
-    {
-        using (CatalogDatabase catalog = CatalogDatabase.Open(_temporary.Options.CorpusDirectory)) catalog.Erase();
-        Archive.Dispose();
-        return File.ReadAllBytes(DatabaseFile);
-    }
-
-    /// <summary>Where the packed readings lie in the file, by their first bytes.</summary>
-    private List<(int From, int To)> Places(byte[] file)
-    {
-        using SqliteConnection connection = new($"Data Source={DatabaseFile};Pooling=false");
-        connection.Open();
-        List<byte[]> blobs = SqlCommands.Rows(connection, "SELECT record FROM readings", row => row.GetFieldValue<byte[]>(0));
-        List<(int, int)> places = [];
-        foreach (byte[] blob in blobs)
-        {
-            // What does not fit a page goes on elsewhere; its beginning is enough.
-            int start = file.AsSpan().IndexOf(blob.AsSpan(0, 64));
-            Assert.True(start > 0);
-            int length = file.AsSpan(start).CommonPrefixLength(blob);
-            places.Add((start, start + length));
-        }
-
-        return places;
-    }
-
-    private void Flip(byte[] file, int at, Random random)
-    {
-        Archive.Dispose();
-        foreach (string part in new[] { "-wal", "-shm" }) File.Delete(DatabaseFile + part);
-        byte[] damaged = [.. file];
-        damaged[at] ^= (byte)(1 << random.Next(8));
-        File.WriteAllBytes(DatabaseFile, damaged);
-    }
-
-    private void Alter(string sql)
-    {
-        using CatalogDatabase catalog = CatalogDatabase.Open(_temporary.Options.CorpusDirectory);
-        catalog.Write(connection => SqlCommands.Execute(connection, sql));
     }
 }

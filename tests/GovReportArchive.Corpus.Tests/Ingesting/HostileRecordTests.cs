@@ -49,7 +49,7 @@ public sealed class HostileRecordTests : IDisposable
 
         Assert.Equal("original.hash", error.Code);
         Assert.True(File.Exists(bystander));
-        using CatalogDatabase catalog = CatalogDatabase.Open(_temporary.Options.CorpusDirectory);
+        using CatalogDatabase catalog = _temporary.OpenCatalog();
         Assert.Equal(0, catalog.Read(reader => reader.Connection.Scalar<long>("SELECT count(*) FROM tombstones")));
         Assert.Contains(_temporary.Archive.Verify().Problems, problem => problem.Code is "original.hash");
         Assert.Throws<DamagedReportException>(() => _temporary.Archive.Holdings.OpenOriginal(id));
@@ -214,11 +214,8 @@ public sealed class HostileRecordTests : IDisposable
     private Task<IngestSummary> ImportAsync(string lines) => _temporary.Archive.Importer.ImportAsync(new StringReader(lines), "x");
 
     // What an earlier program let in, or a hand at the database.
-    private void Damage(string hash, string? id = null)
-    {
-        using CatalogDatabase catalog = CatalogDatabase.Open(_temporary.Options.CorpusDirectory);
-        catalog.Write(connection => connection.Execute("UPDATE versions SET sha256 = $1, held = 1 WHERE $2 IS NULL OR report = (SELECT key FROM reports WHERE id = $2)", hash, id));
-    }
+    private void Damage(string hash, string? id = null) =>
+        _temporary.Alter("UPDATE versions SET sha256 = $1, held = 1 WHERE CAST($2 AS text) IS NULL OR report = (SELECT key FROM reports WHERE id = $2)", hash, id);
 
     /// <summary>A record in which every member of the contract stands.</summary>
     private static string Full() => RecordJson.Serialize(RecordFactory.Record(0) with

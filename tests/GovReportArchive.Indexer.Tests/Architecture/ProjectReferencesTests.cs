@@ -32,6 +32,8 @@ public sealed class ProjectReferencesTests
         ("Lucene.Net", ["Search.Lucene", "Text"]),
         ("J2N", ["Search.Lucene", "Text"]),
         ("Microsoft.Data.Sqlite", ["Corpus", "Subscriptions", "Wording"]),
+        ("Npgsql", ["Corpus"]),
+        ("dbup", ["Corpus"]),
         ("AngleSharp", ["Extraction"]),
         ("UglyToad", ["PdfReader"]),
         ("DocumentFormat.OpenXml", ["Extraction", "Publishing"]),

@@ -2,7 +2,6 @@ using System.Globalization;
 using Dapper;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
-using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Discovery.Following;
 using GovReportArchive.Tests;
 using GovReportArchive.Text.Likeness;
