@@ -69,6 +69,15 @@ internal sealed class Tables(TextWriter output, Workspace workspace)
         output.WriteLine();
     }
 
+    public void Soak(SoakFigures figures)
+    {
+        int quarter = Math.Max(1, figures.Minutes.Count / 4);
+        output.WriteLine("| a mixed load | requests | failed | p99 of the worst minute, ms | memory of its own, MiB: first, last quarter | resident, MiB | processor seconds | warnings |\n|---|---:|---:|---:|---:|---:|---:|---:|");
+        output.WriteLine(Invariant($"| {figures.Minutes.Count} minutes | {figures.Minutes.Sum(minute => minute.Requests):N0} | {figures.Minutes.Sum(minute => minute.Failed.Count)} | {figures.Minutes.Max(minute => minute.P99):0} | {Middle(figures.Minutes.Take(quarter), minute => minute.Anonymous)}, {Middle(figures.Minutes.TakeLast(quarter), minute => minute.Anonymous)} | {Middle(figures.Minutes.Take(quarter), minute => minute.Resident)}, {Middle(figures.Minutes.TakeLast(quarter), minute => minute.Resident)} | {figures.Minutes[^1].Processor.TotalSeconds:0} | {figures.Warnings} |\n"));
+
+        static long Middle(IEnumerable<SoakMinute> minutes, Func<SoakMinute, long> of) => minutes.Select(of).Order().ToList() is var sorted ? sorted[sorted.Count / 2] >> 20 : 0;
+    }
+
     public void Http(HttpFigures figures)
     {
         output.WriteLine("| HTTP, faceted searches | clients | requests a second | p99, ms |\n|---|---:|---:|---:|");

@@ -7,9 +7,7 @@ namespace GovReportArchive.Benchmarks.Stages;
 /// <summary>Asks the served archive over HTTP with wrk: 1, 8 and 64 clients, first undisturbed, then while records are imported beside it.</summary>
 internal static partial class HttpStage
 {
-    private const string Address = "http://127.0.0.1:5085";
     private static readonly int[] Clients = [1, 8, 64];
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <summary>Faceted searches as the page makes them, one after the other in every connection.</summary>
     private const string Script = """
@@ -26,61 +24,25 @@ internal static partial class HttpStage
     {
         string script = Path.Combine(workspace.Directory, "wrk.lua");
         File.WriteAllText(script, Script);
-        using Process server = ChildProcess.Start(
-            "GovReportArchive.Web", "GovReportArchive.Web.dll", "--corpus", workspace.Corpus, "--index", workspace.ProductIndex, "--urls", Address, "--requests-per-minute", "0", "--Logging:LogLevel:Default=Warning");
-        server.OutputDataReceived += (_, _) => { };
-        server.ErrorDataReceived += (_, _) => { };
-        server.BeginOutputReadLine();
-        server.BeginErrorReadLine();
-        try
+        using WebProcess server = new(workspace);
+        Load(script, 8, Math.Max(2, seconds / 2));
+        List<HttpLine> lines = [.. Clients.Select(clients => Load(script, clients, seconds))];
+        (long anonymous, long resident) = server.Memory;
+        foreach (int clients in Clients)
         {
-            TimeSpan start = AwaitReady(server);
-            Load(script, 8, Math.Max(2, seconds / 2));
-            List<HttpLine> lines = [.. Clients.Select(clients => Load(script, clients, seconds))];
-            long anonymous = ChildProcess.Memory(server.Id, "RssAnon"), resident = ChildProcess.Memory(server.Id, "VmRSS");
-            foreach (int clients in Clients)
-            {
-                Task<Cost> import = Task.Run(() => ChildProcess.Govreport("import", workspace.LaterRecords, "--corpus", workspace.Corpus, "--index", workspace.ProductIndex));
-                HttpLine line = Load(script, clients, seconds);
-                lines.Add(line with { BesideImport = true });
-                import.Wait();
-                ChildProcess.Govreport("import", workspace.LaterRecords, "--corpus", workspace.Corpus, "--index", workspace.ProductIndex);
-            }
-
-            return new HttpFigures(start, anonymous, resident, lines);
-        }
-        finally
-        {
-            server.Kill();
-            server.WaitForExit();
-        }
-    }
-
-    private static TimeSpan AwaitReady(Process server)
-    {
-        using HttpClient client = new() { BaseAddress = new Uri(Address), Timeout = TimeSpan.FromSeconds(5) };
-        long start = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(start) < Patience && !server.HasExited)
-        {
-            try
-            {
-                using HttpResponseMessage answer = client.GetAsync(new Uri("/", UriKind.Relative)).GetAwaiter().GetResult();
-                if (answer.IsSuccessStatusCode) return Stopwatch.GetElapsedTime(start);
-            }
-            catch (Exception error) when (error is HttpRequestException or TaskCanceledException)
-            {
-                // Not listening yet, or still busy with starting.
-            }
-
-            Thread.Sleep(20);
+            Task<Cost> import = Task.Run(() => ChildProcess.Govreport("import", workspace.LaterRecords, "--corpus", workspace.Corpus, "--index", workspace.ProductIndex));
+            HttpLine line = Load(script, clients, seconds);
+            lines.Add(line with { BesideImport = true });
+            import.Wait();
+            ChildProcess.Govreport("import", workspace.LaterRecords, "--corpus", workspace.Corpus, "--index", workspace.ProductIndex);
         }
 
-        throw new InvalidOperationException($"The web server did not answer within {Patience}.");
+        return new HttpFigures(server.Start, anonymous, resident, lines);
     }
 
     private static HttpLine Load(string script, int clients, int seconds)
     {
-        string[] arguments = ["-t", clients == 1 ? "1" : "2", "-c", Text(clients), "-d", Text(seconds) + "s", "--latency", "--timeout", "30s", "-s", script, Address];
+        string[] arguments = ["-t", clients == 1 ? "1" : "2", "-c", Text(clients), "-d", Text(seconds) + "s", "--latency", "--timeout", "30s", "-s", script, WebProcess.Address];
         ProcessStartInfo start = new("wrk", arguments) { RedirectStandardOutput = true };
         using Process wrk = Process.Start(start) ?? throw new InvalidOperationException("wrk did not start: install the package wrk.");
         string output = wrk.StandardOutput.ReadToEnd();
