@@ -42,6 +42,7 @@ internal sealed class OpenArchive : IDisposable
     private readonly ISearchIndex _passages;
     private readonly ShownReports _shown;
     private readonly ReportIndexTarget _followed;
+    private readonly IReadOnlyList<(string Name, FollowTarget Target)> _targets;
     private readonly ArchiveFollower _follower;
     private readonly TimeProvider _time;
 
@@ -64,7 +65,8 @@ internal sealed class OpenArchive : IDisposable
         _followed = new ReportIndexTarget(catalog.Identity, _reports);
         string wordings = Path.Combine(options.IndexDirectory, "wordings");
         WordingLinesTarget lines = new(catalog.Identity, Path.Combine(wordings, "lines"));
-        _follower = new ArchiveFollower(catalog, [_followed, new IndexTarget(catalog.Identity, _passages, passages), lines], time);
+        _targets = [("reports", _followed), ("passages", new IndexTarget(catalog.Identity, _passages, passages)), ("wordings", lines)];
+        _follower = new ArchiveFollower(catalog, [.. _targets.Select(target => target.Target)], time);
         IndexedSearch amongReports = new(catalog, _reports, reports, SearchKinds.Reports);
         Search = new ReportSearch(catalog, amongReports, _shown);
         Metrics = new MetricSearch(catalog, amongReports);
@@ -202,6 +204,9 @@ internal sealed class OpenArchive : IDisposable
         _followed.Take(_wordings.Newest()?.Shares);
         return _follower.TryCatchUp(progress, cancellationToken);
     }
+
+    /// <summary>The last change of the catalog that each of what is derived from it holds, by its name; 0 where there is nothing yet.</summary>
+    public IReadOnlyList<(string Name, long Change)> Positions => [.. _targets.Select(target => (target.Name, target.Target.Committed ?? 0))];
 
     /// <summary>Throws the indexes away and builds them anew from the catalog alone.</summary>
     /// <exception cref="ArchiveException">Another process is writing an index.</exception>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using GovReportArchive.Extraction.Doc;
 using GovReportArchive.Extraction.Docx;
@@ -50,9 +51,27 @@ public static class FileExtractor
     {
         ArgumentNullException.ThrowIfNull(limits);
         cancellationToken.ThrowIfCancellationRequested();
-        limits.CheckFileSize(name, bytes.Length);
-        if (bytes.IsEmpty) throw new ExtractionException("file.empty", $"{name}：文件是空的（0 字节）。请重新下载原文件。");
-        FileType type = FileTypeSniffer.Sniff(name, bytes, limits);
+        long began = Stopwatch.GetTimestamp();
+        FileType? type = null;
+        try
+        {
+            limits.CheckFileSize(name, bytes.Length);
+            if (bytes.IsEmpty) throw new ExtractionException("file.empty", $"{name}：文件是空的（0 字节）。请重新下载原文件。");
+            type = FileTypeSniffer.Sniff(name, bytes, limits);
+            (SourceDocument Document, PageLayout? Layout) extracted = await ExtractAsync(type.Value, name, bytes, limits, cancellationToken).ConfigureAwait(false);
+            ExtractionTelemetry.Read(type, "read", began);
+            return extracted;
+        }
+        catch (ExtractionException error)
+        {
+            ExtractionTelemetry.Read(type, error.Code, began);
+            throw;
+        }
+    }
+
+    private static async Task<(SourceDocument Document, PageLayout? Layout)> ExtractAsync(
+        FileType type, string name, ReadOnlyMemory<byte> bytes, ExtractionLimits limits, CancellationToken cancellationToken)
+    {
         Content content = await ReadAsync(type, name, bytes, limits, cancellationToken).ConfigureAwait(false);
         limits.CheckCharacters(name, content.Blocks.Sum(Length));
         SourceDocument document = new()

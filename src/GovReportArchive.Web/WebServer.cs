@@ -10,6 +10,7 @@ using GovReportArchive.Web.Api.Contract;
 using GovReportArchive.Web.Assistants;
 using GovReportArchive.Web.Crawlers;
 using GovReportArchive.Web.Hosting;
+using GovReportArchive.Web.Hosting.Telemetry;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -37,11 +38,13 @@ internal static class WebServer
         builder.Configuration.AddConfiguration(given);
         ServerSettings settings = ServerSettings.From(given, currentDirectory);
         builder.WebHost.UseUrls(settings.Urls);
+        builder.Host.UseSystemd();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("ModelContextProtocol", LogLevel.Warning);
         // A failed start is told once, by the program itself; the follower logs its own errors.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        settings.AddLog(builder.Logging);
+        builder.AddTelemetry(settings);
         ServerLimits limits = ServerLimits.From(given);
         builder.WebHost.ConfigureKestrel(kestrel => ServerProtocol.Configure(kestrel, limits));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Stop);
@@ -143,6 +146,7 @@ internal static class WebServer
     {
         if (settings.TrustedProxies.Count > 0) app.UseForwardedHeaders();
         app.UseRequestIds();
+        app.UseRequestLog(settings.LogRequests);
         app.UseSecurityHeaders();
         app.UseOtherSites();
         app.UseFreshAnswers();

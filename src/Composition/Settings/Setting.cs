@@ -41,6 +41,9 @@ internal sealed record Setting(SettingOf Of, string Name, string Value, string M
         new(SettingOf.Server, "bulk-hours", "小时数", "整库下载的文件至多隔多久重新制作，0 为不制作", "24"),
         new(SettingOf.Server, "fixity-days", "天数", "每个原件至多隔多少天与其散列核对一次，0 为不核对", "30"),
         new(SettingOf.Server, "fixity-mb-per-second", "兆字节", "核对原件时每秒至多读多少兆字节", "10"),
+        new(SettingOf.Server, "metrics", "地址", "运行指标（Prometheus 格式）另行监听的地址，如 http://127.0.0.1:9464，路径为 /metrics；缺省不提供"),
+        new(SettingOf.Server, "log-format", "格式", "日志的格式：text 或 json（每行一个对象）", "text"),
+        new(SettingOf.Server, "log-requests", "范围", "哪些请求记入日志：none、failed（5xx）或 all；只记路由、状态、毫秒与请求编号，不记所发的内容", "failed"),
         new(SettingOf.Server, "stop-seconds", "秒数", "停止时等待正在进行的答复", "30"),
     ];
 

@@ -4,8 +4,11 @@ using GovReportArchive.Search.Querying;
 
 namespace GovReportArchive.Discovery.Searching;
 
-/// <summary>A view whose damage, wherever it shows, is told as people can act on it.</summary>
-internal sealed class GuardedView(ISearchView view, string place) : ISearchView
+/// <summary>A view whose damage, wherever it shows, is told as people can act on it, and whose work is measured.</summary>
+/// <param name="view">The view.</param>
+/// <param name="place">Where its index lies.</param>
+/// <param name="index">What its index is called where its work is measured.</param>
+internal sealed class GuardedView(ISearchView view, string place, string index) : ISearchView
 {
     public ViewState State => view.State;
 
@@ -13,27 +16,27 @@ internal sealed class GuardedView(ISearchView view, string place) : ISearchView
     public static ArchiveException Unusable(string place, Exception error) =>
         new("index.unusable", $"检索库 {place} 不能使用（{error.Message}）；请运行 govreport rebuild 重建。", error);
 
-    public SearchResult Search(SearchRequest request, CancellationToken cancellationToken = default) => Guard(() => view.Search(request, cancellationToken));
+    public SearchResult Search(SearchRequest request, CancellationToken cancellationToken = default) => Guard("search", request.Query, () => view.Search(request, cancellationToken));
 
-    public IReadOnlyList<AlikeHit> Alike(AlikeRequest request, CancellationToken cancellationToken = default) => Guard(() => view.Alike(request, cancellationToken));
+    public IReadOnlyList<AlikeHit> Alike(AlikeRequest request, CancellationToken cancellationToken = default) => Guard("alike", null, () => view.Alike(request, cancellationToken));
 
-    public ColumnTable Columns(ColumnRequest request, CancellationToken cancellationToken = default) => Guard(() => view.Columns(request, cancellationToken));
+    public ColumnTable Columns(ColumnRequest request, CancellationToken cancellationToken = default) => Guard("columns", request.Query, () => view.Columns(request, cancellationToken));
 
-    public IReadOnlyDictionary<string, int> Numbered(CancellationToken cancellationToken = default) => Guard(() => view.Numbered(cancellationToken));
+    public IReadOnlyDictionary<string, int> Numbered(CancellationToken cancellationToken = default) => Guard("numbered", null, () => view.Numbered(cancellationToken));
 
-    public IReadOnlyList<IndexTerm> Terms(TermRequest request, CancellationToken cancellationToken = default) => Guard(() => view.Terms(request, cancellationToken));
+    public IReadOnlyList<IndexTerm> Terms(TermRequest request, CancellationToken cancellationToken = default) => Guard("terms", null, () => view.Terms(request, cancellationToken));
 
-    public IReadOnlyList<double> Rarity(IReadOnlyList<string> pairs) => Guard(() => view.Rarity(pairs));
+    public IReadOnlyList<double> Rarity(IReadOnlyList<string> pairs) => Guard("rarity", null, () => view.Rarity(pairs));
 
     public IEnumerable<string> Ids() => view.Ids();
 
     public void Dispose() => view.Dispose();
 
-    private T Guard<T>(Func<T> ask)
+    private T Guard<T>(string operation, ParsedQuery? query, Func<T> ask)
     {
         try
         {
-            return ask();
+            return SearchTelemetry.Measured(index, operation, query, ask);
         }
         catch (IndexCorruptException error)
         {

@@ -18,6 +18,7 @@ internal sealed class IndexedSearch(
     CatalogDatabase catalog, ISearchIndex index, IndexProjection projection, SearchKinds kinds)
 {
     private const int StreamPage = 1000;
+    private readonly string _name = kinds.HasFlag(SearchKinds.Passages) ? "passages" : "reports";
 
     /// <summary>The commit that answers come from where nothing else is asked for; 0 for whichever is newest.</summary>
     private long Commit { get; init; }
@@ -88,7 +89,7 @@ internal sealed class IndexedSearch(
             ISearchView? view = index.Open(commit == 0 ? Commit : commit);
             if (view is null && catalog.Read(reader => reader.HasReports()))
                 throw new ArchiveException("index.missing", $"还没有检索库 {index.Place}；请稍候片刻，或运行 govreport rebuild 建立它。");
-            return view is null ? null : new GuardedView(view, index.Place);
+            return view is null ? null : new GuardedView(view, index.Place, _name);
         }
         catch (IndexVersionException error) when (error.Schema is not null)
         {

@@ -16,6 +16,7 @@ internal sealed class PdfReaderProcess : IDisposable
     private PdfReaderProcess(Process process)
     {
         _process = process;
+        ExtractionTelemetry.PdfReaders.Add(1);
         _process.ErrorDataReceived += (_, _) => { };
         _process.BeginErrorReadLine();
     }
@@ -64,6 +65,7 @@ internal sealed class PdfReaderProcess : IDisposable
     {
         if (!_process.HasExited) _process.Kill();
         _process.WaitForExit();
+        ExtractionTelemetry.PdfReaders.Add(-1);
         _process.Dispose();
     }
 

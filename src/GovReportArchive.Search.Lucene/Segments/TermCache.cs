@@ -17,13 +17,9 @@ internal sealed class TermCache(long mostBytes)
     public object? Find(TermKey key)
     {
         if (!IsOn) return null;
-        lock (_lock)
-        {
-            if (!_entries.TryGetValue(key, out LinkedListNode<Entry>? node)) return null;
-            _byUse.Remove(node);
-            _byUse.AddFirst(node);
-            return node.Value.Kept;
-        }
+        object? kept = Kept(key);
+        LuceneTelemetry.LookedUp(kept is not null);
+        return kept;
     }
 
     /// <summary>Keeps something, if it is not kept already.</summary>
@@ -36,7 +32,13 @@ internal sealed class TermCache(long mostBytes)
             if (_entries.ContainsKey(key)) return;
             _entries.Add(key, _byUse.AddFirst(new Entry(key, kept, bytes + key.Bytes)));
             _bytes += bytes + key.Bytes;
-            while (_bytes > mostBytes) Remove(_byUse.Last!);
+            LuceneTelemetry.Entries.Add(1);
+            LuceneTelemetry.Memory.Add(bytes + key.Bytes);
+            while (_bytes > mostBytes)
+            {
+                Remove(_byUse.Last!);
+                LuceneTelemetry.Drops.Add(1);
+            }
         }
     }
 
@@ -54,8 +56,21 @@ internal sealed class TermCache(long mostBytes)
         }
     }
 
+    private object? Kept(TermKey key)
+    {
+        lock (_lock)
+        {
+            if (!_entries.TryGetValue(key, out LinkedListNode<Entry>? node)) return null;
+            _byUse.Remove(node);
+            _byUse.AddFirst(node);
+            return node.Value.Kept;
+        }
+    }
+
     private void Remove(LinkedListNode<Entry> node)
     {
+        LuceneTelemetry.Entries.Add(-1);
+        LuceneTelemetry.Memory.Add(-node.Value.Bytes);
         _byUse.Remove(node);
         _entries.Remove(node.Value.Key);
         _bytes -= node.Value.Bytes;

@@ -36,6 +36,9 @@ internal sealed class DeliveryQueue(SubscriptionFile file, TimeProvider time)
     public IReadOnlyList<string> Waiting() => file.Read<IReadOnlyList<string>>(
         connection => [.. connection.Query<string>("SELECT DISTINCT subscription FROM delivery WHERE due <= $now", new { now = Now })], []);
 
+    /// <summary>How many messages are to be delivered, now or later.</summary>
+    public int Pending() => file.Read(connection => connection.ExecuteScalar<int>("SELECT count(*) FROM delivery WHERE due IS NOT NULL"), 0);
+
     /// <summary>Takes the next message of a subscription for an attempt, which counts from now on; null where none is due.</summary>
     public Delivery? Take(string subscription) => file.Write(connection =>
     {

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using GovReportArchive.Composition;
 using GovReportArchive.Publishing.Bulk;
+using GovReportArchive.Web.Hosting.Telemetry;
 
 namespace GovReportArchive.Web.Hosting;
 
@@ -27,9 +29,14 @@ internal sealed class BulkKeeper(ServedArchive served, ServerSettings settings, 
                 if (change != seen) (seen, since) = (change, time.GetTimestamp());
                 if (archive.Holdings.HasReports && !served.IsSampleOf(archive) && time.GetElapsedTime(since) >= Quiet && IsDue(archive.Bulk, change))
                 {
+                    long began = Stopwatch.GetTimestamp();
                     BulkSet? made = await Task.Factory.StartNew(
                         () => Make(archive, stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-                    if (made is not null) logger.LogInformation("Files of the whole archive: {Version}, {Reports} reports, {Bytes} bytes.", made.Version, made.Reports, made.Files.Sum(file => file.Bytes));
+                    if (made is not null)
+                    {
+                        ServerTelemetry.Made("bulk", began);
+                        logger.LogInformation("Files of the whole archive: {Version}, {Reports} reports, {Bytes} bytes.", made.Version, made.Reports, made.Files.Sum(file => file.Bytes));
+                    }
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -19,6 +19,8 @@ internal sealed class ServedArchive : IDisposable
     private OpenArchive? _samples;
     private volatile OpenArchive _current;
     private long _indexedChange;
+    private long _caughtUp;
+    private readonly TimeProvider _time;
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile string? _complaint;
     private string? _mergeFailure;
@@ -27,7 +29,7 @@ internal sealed class ServedArchive : IDisposable
     {
         _statistics = new Remembered<Statistics>(served => served.Holdings.Stats(), time);
         _regions = new Remembered<IReadOnlyList<RegionInfo>>(served => served.Holdings.Regions(), time);
-        (_archive, _samplesDirectory, _logger) = (archive, samplesDirectory, logger);
+        (_archive, _samplesDirectory, _logger, _time, _caughtUp) = (archive, samplesDirectory, logger, time, time.GetTimestamp());
         _current = archive;
         if (!Directory.Exists(samplesDirectory) || archive.Holdings.HasReports) _ready.SetResult();
     }
@@ -78,6 +80,16 @@ internal sealed class ServedArchive : IDisposable
     /// <summary>How the originals were when they were last looked at; null before.</summary>
     public FixityStatus? Fixity { get; set; }
 
+    /// <summary>How many changes of the catalog searches do not see yet, and how long ago they saw them all; both 0 where they do.</summary>
+    public (long Changes, TimeSpan Time) Lag
+    {
+        get
+        {
+            long changes = Math.Max(0, _current.Holdings.LastChange - IndexedChange);
+            return changes == 0 ? (0, TimeSpan.Zero) : (changes, _time.GetElapsedTime(Interlocked.Read(ref _caughtUp)));
+        }
+    }
+
     /// <summary>Why the last refresh failed; null where it did not.</summary>
     public string? Complaint
     {
@@ -93,6 +105,7 @@ internal sealed class ServedArchive : IDisposable
         {
             // Asked before the index is brought up to date: a report that comes in between is served with the next refresh, never without its index.
             bool hasReports = _archive.Holdings.HasReports;
+            long began = _time.GetTimestamp(), change = _archive.Holdings.LastChange;
             CatchUpResult result = _archive.TryCatchUp(cancellationToken: cancellationToken);
             if (hasReports)
             {
@@ -105,6 +118,7 @@ internal sealed class ServedArchive : IDisposable
             }
 
             Interlocked.Exchange(ref _indexedChange, result.AppliedChange);
+            if (!hasReports || result.AppliedChange >= change) Interlocked.Exchange(ref _caughtUp, began);
             Complaint = null;
             if (result.Unreadable.Count > 0)
                 _logger.LogWarning("Left out of the index because their record is damaged: {Reports}. Run govreport verify.", string.Join(", ", result.Unreadable));

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using GovReportArchive.Composition.Settings;
+using GovReportArchive.Web.Hosting.Telemetry;
+using Microsoft.Extensions.Hosting.Systemd;
 
 namespace GovReportArchive.Web.Hosting;
 
@@ -52,6 +54,15 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
     /// <summary>Megabytes of originals that are read a second for it.</summary>
     public int FixityMegabytesPerSecond { get; init; } = Default("fixity-mb-per-second");
 
+    /// <summary>Where metrics are had, an address of their own; null where they are not.</summary>
+    public string? Metrics { get; init; }
+
+    /// <summary>Whether the log is lines of JSON, for programs.</summary>
+    public bool LogsJson { get; init; }
+
+    /// <summary>Which requests are logged, one of <see cref="RequestLog.Choices"/>.</summary>
+    public string LogRequests { get; init; } = Setting.Named("log-requests").Default!;
+
     /// <summary>How long a stop waits for running answers.</summary>
     public TimeSpan Stop { get; init; } = TimeSpan.FromSeconds(Default("stop-seconds"));
 
@@ -86,12 +97,7 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
     {
         string urls = configuration["urls"] is { Length: > 0 } given ? given : DefaultUrls;
         foreach (string url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            bool wildcard = url.Contains("://*", StringComparison.Ordinal) || url.Contains("://+", StringComparison.Ordinal);
-            string probe = wildcard ? url.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal) : url;
-            if (!Uri.TryCreate(probe, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https"))
-                throw new StartException($"--urls：“{url}”不是可以监听的地址。例：{DefaultUrls}");
-        }
+            Listening("urls", url);
 
         return new ServerSettings(
             Path.GetFullPath(configuration["corpus"] is { Length: > 0 } corpus ? corpus : Setting.Named("corpus").Default!, currentDirectory),
@@ -105,8 +111,43 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
             Bulk = TimeSpan.FromHours(Number(configuration, "bulk-hours")),
             FixityDays = Number(configuration, "fixity-days"),
             FixityMegabytesPerSecond = Math.Max(1, Number(configuration, "fixity-mb-per-second")),
+            Metrics = configuration["metrics"] is { Length: > 0 } metrics ? Listening("metrics", metrics) : null,
+            LogsJson = Choice(configuration, "log-format", "text", "json") == "json",
+            LogRequests = Choice(configuration, "log-requests", [.. RequestLog.Choices]),
             Stop = TimeSpan.FromSeconds(Number(configuration, "stop-seconds")),
         };
+    }
+
+    /// <summary>Sets the log up: lines for people or for programs, the journal's way where that is where they go.</summary>
+    public void AddLog(ILoggingBuilder logging)
+    {
+        if (LogsJson)
+        {
+            logging.AddJsonConsole(console =>
+            {
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+                console.JsonWriterOptions = new System.Text.Json.JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+            });
+        }
+        else if (!SystemdHelpers.IsSystemdService())
+        {
+            logging.AddSimpleConsole(console => console.SingleLine = true);
+        }
+    }
+
+    private static string Listening(string name, string url)
+    {
+        bool wildcard = url.Contains("://*", StringComparison.Ordinal) || url.Contains("://+", StringComparison.Ordinal);
+        string probe = wildcard ? url.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal) : url;
+        return Uri.TryCreate(probe, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" ? url
+            : throw new StartException($"--{name}：“{url}”不是可以监听的地址。例：{DefaultUrls}");
+    }
+
+    private static string Choice(IConfiguration configuration, string name, params string[] choices)
+    {
+        string chosen = configuration[name] is { Length: > 0 } given ? given : Setting.Named(name).Default!;
+        return choices.Contains(chosen, StringComparer.Ordinal) ? chosen : throw new StartException($"--{name}：“{chosen}”应为 {string.Join("、", choices)} 之一。");
     }
 
     private static string Site(string address) =>

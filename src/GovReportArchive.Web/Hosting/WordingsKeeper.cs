@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using GovReportArchive.Composition;
+using GovReportArchive.Web.Hosting.Telemetry;
 using GovReportArchive.Wording.Groups;
 
 namespace GovReportArchive.Web.Hosting;
@@ -31,10 +33,12 @@ internal sealed class WordingsKeeper(ServedArchive served, ILogger<WordingsKeepe
                 if (change > 0 && due && !archive.WordingKeeper.IsFresh)
                 {
                     if (archive.WordingKeeper.IsDamaged) logger.LogWarning("The file of wordings is not what was written (damaged, or of another version); it is made anew.");
+                    long began = Stopwatch.GetTimestamp();
                     WordingBuild? built = await Task.Factory.StartNew(
                         () => Make(archive, stoppingToken), stoppingToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
                     if (built is not null)
                     {
+                        ServerTelemetry.Made("wordings", began);
                         logger.LogInformation("Wordings: {Groups} groups of {Items} items in {Reports} reports, after {Took}.", built.Groups, built.Items, built.Reports, built.Took);
                     }
                 }

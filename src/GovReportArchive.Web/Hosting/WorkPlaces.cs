@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using GovReportArchive.Web.Hosting.Telemetry;
 
 namespace GovReportArchive.Web.Hosting;
 
@@ -60,7 +61,20 @@ internal sealed class WorkPlaces : IDisposable
     }
 
     /// <summary>Waits for a place for the request; not acquired where too many wait.</summary>
-    public ValueTask<RateLimitLease> TakeAsync(HttpContext context, CancellationToken cancellationToken) => _places.AcquireAsync(context, 1, cancellationToken);
+    public async ValueTask<RateLimitLease> TakeAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        RequestKind kind = context.Kind();
+        ServerTelemetry.Wait(kind, 1);
+        try
+        {
+            RateLimitLease lease = await _places.AcquireAsync(context, 1, cancellationToken);
+            return lease.IsAcquired ? new CountedLease(lease, kind) : lease;
+        }
+        finally
+        {
+            ServerTelemetry.Wait(kind, -1);
+        }
+    }
 
     /// <summary>Says that too many wait.</summary>
     public static Task RefuseAsync(HttpContext context) =>
@@ -72,7 +86,8 @@ internal sealed class WorkPlaces : IDisposable
         _streams.Dispose();
     }
 
-    private int PlacesOf(RequestKind kind) => kind switch
+    /// <summary>How many of a kind may work at a time.</summary>
+    public int PlacesOf(RequestKind kind) => kind switch
     {
         RequestKind.Check => _limits.Checks,
         RequestKind.Export => _limits.Exports,
@@ -87,4 +102,32 @@ internal sealed class WorkPlaces : IDisposable
         QueueLimit = Math.Max(_limits.Waiting, _limits.Streams),
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
     });
+
+    /// <summary>A place that is counted as long as it is held.</summary>
+    private sealed class CountedLease : RateLimitLease
+    {
+        private readonly RateLimitLease _lease;
+        private readonly RequestKind _kind;
+        private bool _given;
+
+        public CountedLease(RateLimitLease lease, RequestKind kind)
+        {
+            (_lease, _kind) = (lease, kind);
+            ServerTelemetry.Work(kind, 1);
+        }
+
+        public override bool IsAcquired => true;
+
+        public override IEnumerable<string> MetadataNames => _lease.MetadataNames;
+
+        public override bool TryGetMetadata(string metadataName, out object? metadata) => _lease.TryGetMetadata(metadataName, out metadata);
+
+        protected override void Dispose(bool disposing)
+        {
+            if (!_given) ServerTelemetry.Work(_kind, -1);
+            _given = true;
+            _lease.Dispose();
+            base.Dispose(disposing);
+        }
+    }
 }

@@ -42,6 +42,7 @@ public sealed class ProjectReferencesTests
         ("UtfUnknown", ["Extraction"]),
         ("Microsoft.AspNetCore", ["Web"]),
         ("ModelContextProtocol", ["Web"]),
+        ("OpenTelemetry", ["Web"]),
     ];
 
     /// <summary>Folders that still stand in a circle; the list only gets shorter.</summary>
