@@ -18,6 +18,7 @@ using GovReportArchive.Discovery.Verifying;
 using GovReportArchive.Drafts;
 using GovReportArchive.Drafts.Desk;
 using GovReportArchive.Extraction;
+using GovReportArchive.Publishing.Bags;
 using GovReportArchive.Publishing.Bulk;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Search;
@@ -90,6 +91,7 @@ internal sealed class OpenArchive : IDisposable
         Desk = new DraftDesk(Drafts, neighbours, Precedents);
         Bulk = new BulkStore(catalog, Path.Combine(options.IndexDirectory, "bulk"));
         BulkMaker = new BulkMaker(catalog, Bulk, time);
+        Bag = new ArchiveBag(catalog, _originals, time);
     }
 
     /// <summary>Where it lives.</summary>
@@ -169,6 +171,9 @@ internal sealed class OpenArchive : IDisposable
 
     /// <summary>Makes these files.</summary>
     public BulkMaker BulkMaker { get; }
+
+    /// <summary>Hands the archive over to another.</summary>
+    public ArchiveBag Bag { get; }
 
     /// <summary>What answers depend on: as long as this text is the same, a question that reads catalog, indexes and wordings has the same answer.</summary>
     /// <exception cref="ArchiveException">An index cannot be used.</exception>

@@ -110,6 +110,7 @@ internal static class Cli
             ImportCommand.Create(terminal),
             ExportCommand.Create(terminal),
             BulkCommand.Create(terminal),
+            BagCommand.Create(terminal),
             SearchCommand.Create(terminal),
             PassagesCommand.Create(terminal),
             WordingsCommand.Create(terminal),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Originals;
 using GovReportArchive.Reports.Records;
@@ -78,11 +77,8 @@ public sealed class FixityWalk(CatalogDatabase catalog, OriginalStore originals,
             WHERE v.held = 1 AND (f.checked IS NULL OR f.checked < $1 OR (f.state <> 'Ok' AND f.checked < $2))
             GROUP BY v.sha256, f.checked ORDER BY coalesce(f.checked, ''), v.sha256 LIMIT $3
             """,
-            row => new HeldOriginal(row.GetString(0), row.GetInt64(1), row.GetString(2)), Moment(now - each), Moment(now - AgainAfter), MostDue))) _due.Enqueue(original);
+            row => new HeldOriginal(row.GetString(0), row.GetInt64(1), row.GetString(2)), HistoryQueries.Written(now - each), HistoryQueries.Written(now - AgainAfter), MostDue))) _due.Enqueue(original);
     }
-
-    // As the catalog writes moments, so that they compare as texts.
-    private static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }
 
 /// <summary>What one stretch of originals came to.</summary>

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Discovery.Exports;
+using GovReportArchive.Publishing.Bags;
 
 namespace GovReportArchive.Publishing.Bulk;
 
@@ -13,13 +14,8 @@ namespace GovReportArchive.Publishing.Bulk;
 internal sealed class OriginalsBag : BulkFile
 {
     private const string Folder = "originals/";
-    private const int HashInName = 12;
-    private const int LongestExtension = 8;
-    private static readonly string[] Growing = ["manifest-sha256.txt", "fetch.txt", "originals.csv"];
+    private static readonly string[] Growing = [BagTags.ManifestFile, "fetch.txt", "originals.csv"];
     private static readonly UTF8Encoding Plain = new(false);
-
-    // Names that one system or another does not take; a percent sign would be an escape of the format.
-    private static readonly HashSet<char> Refused = ['<', '>', ':', '"', '/', '\\', '|', '?', '*', '%'];
 
     private static readonly CsvTable<Original> Table = new(
     [
@@ -58,10 +54,10 @@ internal sealed class OriginalsBag : BulkFile
         foreach (VersionRow row in report.Versions)
         {
             if (row is not { Held: true, Sha256: string sha256, Length: long length }) continue;
-            string path = PathOf(report.Stored.Id, row, sha256);
+            string path = "data/" + BagTags.PathOf(report.Stored.Id, row, sha256);
             string url = string.Create(CultureInfo.InvariantCulture, $"{_site}/api/v1/reports/{Uri.EscapeDataString(report.Stored.Id)}/original?version={row.Version}");
-            _parts[0].Out.WriteLine($"{sha256}  {path}");
-            _parts[1].Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{url} {length} {path}"));
+            _parts[0].Out.WriteLine(BagTags.Line(sha256, path));
+            _parts[1].Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{url} {length} {BagTags.Encoded(path)}"));
             _parts[2].Out.WriteLine(Table.Line(new Original(report.Stored.Id, row, row.Version == report.Stored.Version, path, url), forPeople: false));
             _bytes += length;
             Rows++;
@@ -74,8 +70,9 @@ internal sealed class OriginalsBag : BulkFile
         using ZipArchive zip = new(file, ZipArchiveMode.Create);
         List<(string Name, byte[] Hash)> tags =
         [
-            Text(zip, "bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"),
-            Text(zip, "bag-info.txt", string.Create(CultureInfo.InvariantCulture, $"External-Identifier: {_version}\nBagging-Date: {_made:yyyy-MM-dd}\nPayload-Oxum: {_bytes}.{Rows}\n")),
+            Text(zip, BagTags.DeclarationFile, BagTags.Declaration),
+            Text(zip, BagTags.InfoFile, BagTags.Info(
+                ("External-Identifier", _version), ("Bagging-Date", _made.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("Payload-Oxum", BagTags.Oxum(_bytes, Rows)))),
         ];
         foreach (Part part in _parts)
         {
@@ -91,20 +88,12 @@ internal sealed class OriginalsBag : BulkFile
             File.Delete(part.Path);
         }
 
-        Text(zip, "tagmanifest-sha256.txt", string.Concat(tags.Select(tag => $"{Convert.ToHexStringLower(tag.Hash)}  {tag.Name}\n")));
+        Text(zip, BagTags.TagManifestFile, string.Concat(tags.Select(tag => BagTags.Line(Convert.ToHexStringLower(tag.Hash), tag.Name) + "\n")));
     }
 
     public override void Dispose()
     {
         foreach (Part part in _parts) part.Out.Dispose();
-    }
-
-    private static string PathOf(string report, VersionRow row, string sha256)
-    {
-        string extension = Path.GetExtension(row.File ?? "");
-        if (extension.Length is < 2 or > LongestExtension + 1 || !extension.Skip(1).All(char.IsAsciiLetterOrDigit)) extension = "";
-        string folder = string.Concat(report.Select(c => Refused.Contains(c) || char.IsControl(c) ? '_' : c));
-        return string.Create(CultureInfo.InvariantCulture, $"data/{folder}/v{row.Version}-{sha256[..HashInName]}{extension}");
     }
 
     private static (string Name, byte[] Hash) Text(ZipArchive zip, string name, string text)
