@@ -46,7 +46,7 @@ public sealed class FixityWalk(CatalogDatabase catalog, OriginalStore originals,
     /// <summary>How the originals are, as far as they were looked at. Reads an entry of each.</summary>
     public FixityStatus Status() => catalog.Read(reader => reader.Connection.Row(
         """
-        SELECT count(*), sum(length), count(checked), min(checked), count(CASE WHEN state <> 'Ok' THEN 1 END) FROM (
+        SELECT count(*), CAST(sum(length) AS bigint), count(checked), min(checked), count(CASE WHEN state <> 'Ok' THEN 1 END) FROM (
             SELECT v.sha256, max(coalesce(v.length, 0)) AS length, f.checked, f.state FROM versions v LEFT JOIN fixity f ON f.sha256 = v.sha256
             WHERE v.held = 1 GROUP BY v.sha256, f.checked, f.state) AS held
         """,
