@@ -21,13 +21,15 @@ internal static class LeafMatcher
                 Occurrences(unit.Text, run.Folded, number, matches);
 
                 // Cutting into words costs more than all else here, and most sentences hold none of them.
-                Words(unit.Text, unit.WordsAround(words), words.GetAlternateLookup<ReadOnlySpan<char>>().Contains, number, matches);
+                HashSet<string>.AlternateLookup<ReadOnlySpan<char>> wanted = words.GetAlternateLookup<ReadOnlySpan<char>>();
+                foreach (Word word in unit.WordsAround(words))
+                    if (wanted.Contains(unit.Text.AsSpan(word.Start, word.Length))) matches.Add(Whole(word, number));
                 break;
             case PrefixNode prefix:
                 Prefixes(unit, prefix.Folded, number, matches);
                 break;
             case WordRangeNode range:
-                Words(unit.Text, unit.Words, word => WordRange.Contains(range, word), number, matches);
+                Words(unit, word => WordRange.Contains(range, word), number, matches);
                 break;
             case NearNode near:
                 NearMatches.Find(near, unit.Text, number, matches);
@@ -46,14 +48,16 @@ internal static class LeafMatcher
     private static void Prefixes(FoldedUnit unit, string prefix, int number, List<FoldedMatch> matches)
     {
         if (!PrefixRule.BeginsWord(prefix)) Occurrences(unit.Text, prefix, number, matches);
-        else Words(unit.Text, unit.Words, word => word.StartsWith(prefix, StringComparison.Ordinal), number, matches);
+        else Words(unit, word => word.StartsWith(prefix, StringComparison.Ordinal), number, matches);
     }
 
     private delegate bool WordTest(ReadOnlySpan<char> word);
 
-    private static void Words(string text, IEnumerable<Word> words, WordTest wanted, int number, List<FoldedMatch> matches)
+    private static void Words(FoldedUnit unit, WordTest wanted, int number, List<FoldedMatch> matches)
     {
-        foreach (Word word in words)
-            if (wanted(text.AsSpan(word.Start, word.Length))) matches.Add(new FoldedMatch(word.Start, word.Start + word.Length, number));
+        foreach (Word word in unit.Words)
+            if (wanted(unit.Text.AsSpan(word.Start, word.Length))) matches.Add(Whole(word, number));
     }
+
+    private static FoldedMatch Whole(Word word, int number) => new(word.Start, word.Start + word.Length, number);
 }
