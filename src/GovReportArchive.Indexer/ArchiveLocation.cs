@@ -2,7 +2,7 @@ using System.CommandLine;
 using GovReportArchive.Composition;
 using GovReportArchive.Composition.Settings;
 using GovReportArchive.Corpus;
-using GovReportArchive.Search.Lucene;
+using GovReportArchive.Search;
 
 namespace GovReportArchive.Indexer;
 
@@ -28,12 +28,19 @@ internal static class ArchiveLocation
     /// <exception cref="ArchiveException">The file cannot be used.</exception>
     public static ArchiveOptions Of(ParseResult parsed)
     {
-        IReadOnlyDictionary<string, string> given = SettingSources.Of(
-            Options.Select(option => KeyValuePair.Create(option.Name[2..], parsed.GetValue(option))), Environment.GetEnvironmentVariables(), Directory.GetCurrentDirectory());
+        IReadOnlyDictionary<string, string> given = Given(parsed);
         return new ArchiveOptions(Value("corpus"), Value("index"), given.GetValueOrDefault("catalog"));
 
         string Value(string name) => given.GetValueOrDefault(name) ?? Setting.Named(name).Default!;
     }
+
+    /// <summary>What the command's indexes are made with.</summary>
+    /// <exception cref="ArchiveException">The file cannot be used, or names a cluster as it cannot be.</exception>
+    public static SearchEngine Engine(ParseResult parsed) => EngineSettings.Of(Given(parsed).GetValueOrDefault, Of(parsed).IndexDirectory);
+
+    /// <summary>Opens the command's archive for writing; it is made where there is none.</summary>
+    /// <exception cref="ArchiveException">It cannot be used.</exception>
+    public static OpenArchive OpenOrMake(ParseResult parsed) => OpenArchive.Open(Of(parsed), Engine(parsed));
 
     /// <summary>Opens the command's archive for reading: it must exist, so that a mistyped directory is not taken for an empty archive.</summary>
     /// <exception cref="ArchiveException">There is none, or it cannot be used.</exception>
@@ -41,7 +48,7 @@ internal static class ArchiveLocation
     {
         ArchiveOptions options = Of(parsed);
         return options.MayExist
-            ? OpenArchive.Open(options, LuceneIndex.Engine)
+            ? OpenArchive.Open(options, Engine(parsed))
             : throw new ArchiveException(
                 "catalog.missing", $"目录 {options.CorpusDirectory} 里还没有档案库；请先用 govreport ingest 或 import 收入报告，或用 --corpus 指定目录。");
     }
@@ -49,5 +56,8 @@ internal static class ArchiveLocation
     /// <summary>Opens the command's archive for reading; null where there is none.</summary>
     /// <exception cref="ArchiveException">It cannot be used.</exception>
     public static OpenArchive? OpenIfThere(ParseResult parsed) =>
-        Of(parsed).MayExist ? OpenArchive.Open(Of(parsed), LuceneIndex.Engine) : null;
+        Of(parsed).MayExist ? OpenOrMake(parsed) : null;
+
+    private static IReadOnlyDictionary<string, string> Given(ParseResult parsed) => SettingSources.Of(
+        Options.Select(option => KeyValuePair.Create(option.Name[2..], parsed.GetValue(option))), Environment.GetEnvironmentVariables(), Directory.GetCurrentDirectory());
 }

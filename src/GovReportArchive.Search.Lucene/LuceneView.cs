@@ -18,7 +18,7 @@ internal sealed class LuceneView(LuceneIndex index, SnapshotSearcher searcher) :
     public SearchResult Search(SearchRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RequestCheck.Check(request, Snapshot.Layout);
+        RequestCheck.Check(request, Snapshot.Layout.Schema);
         return Run(() => Searcher.Search(Snapshot, request, cancellationToken));
     }
 
@@ -28,14 +28,14 @@ internal sealed class LuceneView(LuceneIndex index, SnapshotSearcher searcher) :
     internal IReadOnlyList<AlikeHit> Alike(AlikeRequest request, AlikeStride stride, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RequestCheck.Check(request, Snapshot.Layout);
+        RequestCheck.Check(request, Snapshot.Layout.Schema);
         return Run(() => AlikeSearcher.Search(Snapshot, request, stride, cancellationToken));
     }
 
     public ColumnTable Columns(ColumnRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RequestCheck.Check(request, Snapshot.Layout);
+        RequestCheck.Check(request, Snapshot.Layout.Schema);
         return Run(() => ColumnReader.Read(Snapshot, request, Run, cancellationToken));
     }
 

@@ -78,8 +78,8 @@ public sealed class MatchingLawTests
 
     public static TheoryData<int> MoreSeeds => [.. Enumerable.Range(100, 40)];
 
-    // Every fifth world has thousands of documents, so that lists have blocks and bitmaps.
-    private static RandomWorld World(int seed) => new(seed, seed % 5 == 0 ? 2500 : 40);
+    // Every fifth world is a large one.
+    private static RandomWorld World(int seed) => new(seed, seed % 5 == 0 ? TestEngine.Large : 40);
 
     private static SearchRequest Request(RandomWorld world)
     {

@@ -6,6 +6,9 @@ namespace GovReportArchive.Search.Tests;
 /// <summary>The engine that the tests of this project hold to the laws of searching; another one is put to the same tests by naming it here.</summary>
 internal static class TestEngine
 {
+    /// <summary>Documents of a large world: of several blocks and bitmaps.</summary>
+    public const int Large = 2500;
+
     /// <summary>The index in a directory.</summary>
     public static ISearchIndex Open(string directory, IndexSchema schema, long? cacheBytes = null) =>
         new LuceneIndex(directory, schema, cacheBytes is { } bytes ? new LuceneSettings { CacheBytes = bytes } : null);

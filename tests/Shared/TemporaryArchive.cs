@@ -1,7 +1,6 @@
 using System.Text;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus.Catalog;
-using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Tests;
 
@@ -12,7 +11,7 @@ internal sealed class TemporaryArchive : IDisposable
 
     private readonly string? _catalog = OnPostgres ? PostgresServer.NewSchema() : null;
 
-    public TemporaryArchive() => Archive = OpenArchive.Open(Options, LuceneIndex.Engine, Clock);
+    public TemporaryArchive() => Archive = OpenArchive.Open(Options, ArchiveEngine.Engine, Clock);
 
     /// <summary>Whether the catalogs of this assembly's tests are in PostgreSQL; else they are files.</summary>
     public static bool OnPostgres { get; set; }
@@ -27,7 +26,7 @@ internal sealed class TemporaryArchive : IDisposable
     public void Reopen()
     {
         Archive.Dispose();
-        Archive = OpenArchive.Open(Options, LuceneIndex.Engine, Clock);
+        Archive = OpenArchive.Open(Options, ArchiveEngine.Engine, Clock);
     }
 
     /// <summary>Another hand at the catalog.</summary>

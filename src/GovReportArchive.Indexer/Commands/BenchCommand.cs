@@ -1,6 +1,5 @@
 using System.CommandLine;
 using GovReportArchive.Indexer.Measuring;
-using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Indexer.Commands;
 
@@ -33,7 +32,7 @@ internal static class BenchCommand
             string[] names = [.. (parsed.GetValue(facets) ?? []).SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
             IEnumerable<string> lines = SearchBench.Run(
                 ArchiveLocation.Of(parsed).IndexDirectory,
-                LuceneIndex.Engine,
+                ArchiveLocation.Engine(parsed),
                 File.ReadLines(parsed.GetRequiredValue(queries).FullName),
                 names,
                 parsed.GetValue(repeat),

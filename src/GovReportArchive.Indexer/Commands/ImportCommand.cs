@@ -3,7 +3,6 @@ using System.IO.Compression;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
 using GovReportArchive.Corpus.Ingesting;
-using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Indexer.Commands;
 
@@ -25,7 +24,7 @@ internal static class ImportCommand
             string path = parsed.GetRequiredValue(file);
             using TextReader lines = path is "-" ? terminal.In : OpenText(path);
             string name = path is "-" ? "标准输入" : path;
-            using OpenArchive archive = OpenArchive.Open(ArchiveLocation.Of(parsed), LuceneIndex.Engine);
+            using OpenArchive archive = ArchiveLocation.OpenOrMake(parsed);
             IngestSummary summary;
             try
             {

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus.Ingesting;
-using GovReportArchive.Search.Lucene;
 
 namespace GovReportArchive.Indexer.Commands;
 
@@ -23,7 +22,7 @@ internal static class IngestCommand
             """) { paths, force, follow, list };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using OpenArchive archive = OpenArchive.Open(ArchiveLocation.Of(parsed), LuceneIndex.Engine);
+            using OpenArchive archive = ArchiveLocation.OpenOrMake(parsed);
             IngestSummary summary = await JobDisplay.RunAsync(
                 terminal,
                 "收入",

@@ -6,7 +6,18 @@ namespace GovReportArchive.Search.Schema;
 /// <param name="Name">Name and version, such as <c>reports/1</c>.</param>
 /// <param name="Fields">Text fields; a query without a field searches all of them.</param>
 /// <param name="Columns">Columns that filters, facets and sorting use.</param>
-public sealed record IndexSchema(string Name, IReadOnlyList<TextField> Fields, IReadOnlyList<Column> Columns);
+public sealed record IndexSchema(string Name, IReadOnlyList<TextField> Fields, IReadOnlyList<Column> Columns)
+{
+    /// <summary>The column of a name and kind.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="kind">What it has to hold; null for anything.</param>
+    /// <exception cref="ArgumentException">There is no such column, or one of another kind.</exception>
+    public Column Column(string name, ColumnKind? kind)
+    {
+        Column column = Columns.FirstOrDefault(known => known.Name == name) ?? throw new ArgumentException($"The schema {Name} has no column {name}.", nameof(name));
+        return kind is null || column.Kind == kind ? column : throw new ArgumentException($"Column {name} is not a {kind} column.", nameof(name));
+    }
+}
 
 /// <summary>A text field.</summary>
 /// <param name="Name">Name in queries and documents.</param>

@@ -2,7 +2,7 @@ namespace GovReportArchive.Search;
 
 /// <summary>One index in one place: the seam that every engine fills (<c>tests/conformance</c> is what makes an engine an engine).</summary>
 /// <remarks>Thread-safe. Whatever an engine throws on its own account reaches callers as <see cref="IndexCorruptException"/>,
-/// <see cref="IndexVersionException"/> or <see cref="IOException"/>.</remarks>
+/// <see cref="IndexVersionException"/> or <see cref="IOException"/>, of which an <see cref="IndexUnreachableException"/> passes by itself.</remarks>
 public interface ISearchIndex : IDisposable
 {
     /// <summary>Where the index is, as messages name it.</summary>

@@ -52,3 +52,14 @@ public sealed class IndexVersionException : IOException
     /// <summary>Name of the schema that the index was written for; null where it is in another format.</summary>
     public string? Schema { get; }
 }
+
+/// <summary>The index cannot be asked or written now, because what holds it does not answer, or not wholly; nothing is known to be damaged. The message says what was
+/// tried.</summary>
+public sealed class IndexUnreachableException : IOException
+{
+    /// <summary>Creates the error.</summary>
+    public IndexUnreachableException(string message, Exception? inner = null)
+        : base(message, inner)
+    {
+    }
+}

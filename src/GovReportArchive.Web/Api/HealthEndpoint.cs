@@ -1,6 +1,7 @@
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
 using GovReportArchive.Corpus.Verifying;
+using GovReportArchive.Search;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -44,6 +45,10 @@ internal static class HealthEndpoint
         catch (ArchiveException error)
         {
             return Problems.Unavailable(context, error.Message);
+        }
+        catch (IndexUnreachableException error)
+        {
+            return Problems.Unavailable(context, ErrorAnswers.SentenceOf(error)!);
         }
     }
 }

@@ -32,6 +32,7 @@ internal static class ErrorAnswers
     public static string? SentenceOf(Exception error) => error switch
     {
         IndexCorruptException or IndexVersionException => "检索库已损坏，不能检索；请运行 govreport verify 查看、govreport rebuild 重建。",
+        IndexUnreachableException => "检索库暂时没有应答，请稍后再试。",
         RegexMatchTimeoutException => "这段文字的排列使读取用时过长，已停止。",
         _ => null,
     };

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using GovReportArchive.Composition.Settings;
+using GovReportArchive.Search;
+using GovReportArchive.Search.Lucene;
 using GovReportArchive.Web.Hosting.Telemetry;
 using Microsoft.Extensions.Hosting.Systemd;
 
@@ -35,6 +37,9 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
 
     /// <summary>The database that holds the catalog, as a connection string, which may hold a password; null for a file in the corpus directory.</summary>
     public string? Catalog { get; init; }
+
+    /// <summary>What the indexes are made with.</summary>
+    public SearchEngine Engine { get; init; } = LuceneIndex.Engine;
 
     /// <summary>The address under which others find the server, without a slash at its end; null where it is not given.</summary>
     public string? PublicAddress { get; init; }
@@ -99,11 +104,10 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
         foreach (string url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             Listening("urls", url);
 
-        return new ServerSettings(
-            Path.GetFullPath(configuration["corpus"] is { Length: > 0 } corpus ? corpus : Setting.Named("corpus").Default!, currentDirectory),
-            Path.GetFullPath(configuration["index"] is { Length: > 0 } index ? index : Setting.Named("index").Default!, currentDirectory),
-            urls)
+        string indexes = Path.GetFullPath(configuration["index"] is { Length: > 0 } index ? index : Setting.Named("index").Default!, currentDirectory);
+        return new ServerSettings(Path.GetFullPath(configuration["corpus"] is { Length: > 0 } corpus ? corpus : Setting.Named("corpus").Default!, currentDirectory), indexes, urls)
         {
+            Engine = EngineSettings.Of(name => configuration[name], indexes),
             Catalog = configuration["catalog"] is { Length: > 0 } catalog ? catalog : null,
             PublicAddress = configuration["public-address"] is { Length: > 0 } address ? Site(address) : null,
             TrustedProxies = [.. (configuration["trusted-proxies"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Network)],

@@ -2,9 +2,9 @@ using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Projection;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Search;
-using GovReportArchive.Search.Lucene;
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Discovery.Tests.Ranking;
 
@@ -43,7 +43,7 @@ internal sealed record RankedVariant(string Name, IndexSchema Schema, Func<strin
         string directory = Directory.CreateTempSubdirectory("govreport-ranking-").FullName;
         try
         {
-            using ISearchIndex index = LuceneIndex.Engine(directory, Schema);
+            using ISearchIndex index = ArchiveEngine.Engine(directory, Schema);
             using (ISearchWriter writer = index.TryWrite()!)
             {
                 foreach (StoredReport report in reports) writer.Replace(report.Id, [ReportDocument.Of(report)]);

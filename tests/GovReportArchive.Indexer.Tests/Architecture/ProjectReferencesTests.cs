@@ -15,6 +15,7 @@ public sealed class ProjectReferencesTests
         ["Extraction"] = ["PdfReader", "Reports"],
         ["Search"] = ["Text"],
         ["Search.Lucene"] = ["Search"],
+        ["Search.Elastic"] = ["Search"],
         ["Corpus"] = ["Extraction", "Reports"],
         ["Analysis"] = ["Reports", "Text"],
         ["Discovery"] = ["Analysis", "Corpus", "Search"],
@@ -22,8 +23,8 @@ public sealed class ProjectReferencesTests
         ["Drafts"] = ["Wording"],
         ["Publishing"] = ["Wording"],
         ["Subscriptions"] = ["Discovery"],
-        ["Indexer"] = ["Drafts", "Publishing", "Search.Lucene", "Subscriptions"],
-        ["Web"] = ["Drafts", "Publishing", "Search.Lucene", "Subscriptions"],
+        ["Indexer"] = ["Drafts", "Publishing", "Search.Elastic", "Search.Lucene", "Subscriptions"],
+        ["Web"] = ["Drafts", "Publishing", "Search.Elastic", "Search.Lucene", "Subscriptions"],
     };
 
     /// <summary>Libraries behind a seam, by how their assemblies' names begin, and the rooms that may know them.</summary>

@@ -97,22 +97,6 @@ public sealed class LanguageTests
     }
 
     [Fact]
-    public void A_prefix_that_stands_for_too_many_words_is_refused_with_the_limit()
-    {
-        using TemporaryDirectory directory = new();
-        using (ISearchWriter writer = TestEngine.Write(directory.Path, SampleSchema.Reports))
-        {
-            writer.Put(SampleSchema.Document("a", "报告", string.Join(' ', Enumerable.Range(100_000, QueryLimits.Expansions + 1)), "问题"));
-            writer.Commit(1);
-        }
-
-        using ISearchView reader = TestEngine.Read(directory.Path, SampleSchema.Reports);
-        QuerySyntaxException error = Assert.Throws<QuerySyntaxException>(() => reader.Search(new SearchRequest { Query = SampleSchema.Query("报告 1*") }));
-        Assert.Equal("第 4 个字符：“1*”代表的词太多，最多 10000 个，请多写几个字符", error.Message);
-        Assert.Equal(1, reader.Search(new SearchRequest { Query = SampleSchema.Query("报告 10*") }).Total);
-    }
-
-    [Fact]
     public void Nearness_of_very_many_words_is_refused_where_it_becomes_too_much()
     {
         string sixteen = string.Join(' ', Enumerable.Repeat("\"的 和\"~9", 16));
