@@ -121,6 +121,7 @@ internal static class Cli
             VerifyCommand.Create(terminal),
             BackupCommand.Create(terminal),
             RestoreCommand.Create(terminal),
+            MoveCommand.Create(terminal),
             RebuildCommand.Create(terminal),
             StatsCommand.Create(terminal),
             LedgerCommand.Create(terminal),

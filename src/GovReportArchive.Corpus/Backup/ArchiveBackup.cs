@@ -58,7 +58,7 @@ public sealed class ArchiveBackup(CatalogDatabase catalog, OriginalStore origina
     {
         DateTimeOffset began = time.GetUtcNow();
         string copy = Path.Combine(folder, BackupStore.Catalog);
-        SqliteCopies.Make(catalog.Place, copy);
+        CopyCatalog(copy);
         foreach (string beside in plan.Beside.Where(File.Exists)) SqliteCopies.Make(beside, Path.Combine(folder, Path.GetFileName(beside)));
         Statistics holds;
         string readings;
@@ -75,6 +75,24 @@ public sealed class ArchiveBackup(CatalogDatabase catalog, OriginalStore origina
         BackupFile[] files = [.. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(DurableFiles.Described)];
         return new Filled(
             new BackupManifest(BackupManifest.CurrentSchema, BackupManifest.ThisProgram, catalog.Identity, holds.LastChange, began, holds, readings, files, copied.Lacking, questions), copied);
+    }
+
+    // Whatever database it is in, a backup holds it as a file, so that it can be restored anywhere.
+    private void CopyCatalog(string copy)
+    {
+        if (catalog.File is { } file)
+        {
+            SqliteCopies.Make(file, copy);
+            return;
+        }
+
+        DurableFiles.MakeOwners(copy);
+        using CatalogDatabase made = CatalogDatabase.Open(Path.GetDirectoryName(copy)!);
+        catalog.Read(reader => made.Write(target =>
+        {
+            CatalogRows.Copy(reader.Connection, target);
+            return 0;
+        }));
     }
 
     private static bool HasErasedSince(CatalogReader reader, long change) => reader.Connection.Scalar<long>(

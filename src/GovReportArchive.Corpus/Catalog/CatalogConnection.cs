@@ -59,31 +59,34 @@ internal sealed class CatalogConnection(CatalogDialect dialect, DbConnection con
         return lease.Command.ExecuteScalar() is T value ? value : default;
     }
 
-    /// <summary>Whether there is any row.</summary>
-    public bool Any(string sql, params ReadOnlySpan<object?> values)
+    /// <summary>Runs a query and hands on its reader, which is at no row yet.</summary>
+    public T Query<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values)
     {
         using Lease lease = new(this, sql, values);
         using DbDataReader reader = lease.Command.ExecuteReader();
-        return reader.Read();
+        return read(reader);
     }
+
+    /// <summary>Whether there is any row.</summary>
+    public bool Any(string sql, params ReadOnlySpan<object?> values) => Query(sql, reader => reader.Read(), values);
 
     /// <summary>All rows.</summary>
     public List<T> Rows<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values)
     {
-        using Lease lease = new(this, sql, values);
-        using DbDataReader reader = lease.Command.ExecuteReader();
         List<T> rows = [];
-        while (reader.Read()) rows.Add(Whole(reader, read));
-        return rows;
+        return Query(
+            sql,
+            reader =>
+            {
+                while (reader.Read()) rows.Add(Whole(reader, read));
+                return rows;
+            },
+            values);
     }
 
     /// <summary>The first row, or default.</summary>
-    public T? Row<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values)
-    {
-        using Lease lease = new(this, sql, values);
-        using DbDataReader reader = lease.Command.ExecuteReader();
-        return reader.Read() ? Whole(reader, read) : default;
-    }
+    public T? Row<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values) =>
+        Query(sql, reader => reader.Read() ? Whole(reader, read) : default, values);
 
     public void Dispose()
     {

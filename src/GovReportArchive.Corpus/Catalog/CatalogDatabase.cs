@@ -30,6 +30,9 @@ public sealed class CatalogDatabase : IDisposable
     /// <summary>Where it is, as messages name it; without secrets.</summary>
     public string Place => _dialect.Place;
 
+    /// <summary>The file that it is; null where a server has it.</summary>
+    public string? File => (_dialect as SqliteDialect)?.Place;
+
     /// <summary>Random name of this catalog, which what follows it carries, so that it is not mixed up with another's.</summary>
     public string Identity => _identity.Value;
 

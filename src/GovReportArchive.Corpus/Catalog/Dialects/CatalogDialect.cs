@@ -46,6 +46,12 @@ internal abstract class CatalogDialect : IDisposable
     /// <summary>Makes sure that no byte of what was deleted is left in the database's own files.</summary>
     public abstract void Erase(CatalogConnection connection);
 
+    /// <summary>Has a transaction not be ended for standing still, as where another one is waited for; null where none is.</summary>
+    public virtual string? Unhurried => null;
+
+    /// <summary>Lets keys that the database gives to rows of a table go on behind those that were put there; null where they do.</summary>
+    public virtual string? KeysGoOn(string table) => null;
+
     /// <summary>What the database finds wrong with itself, a line each.</summary>
     public abstract IReadOnlyList<string> SelfCheck(CatalogConnection connection);
 

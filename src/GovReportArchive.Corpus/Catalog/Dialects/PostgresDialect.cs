@@ -53,7 +53,7 @@ internal sealed class PostgresDialect : CatalogDialect
             throw new ArchiveException("catalog.connection", "目录库的连接参数（--catalog）不能解读；例：Host=db.example;Database=govreport;Username=govreport，密码由环境变量 PGPASSWORD 或 passfile 给出。");
         }
 
-        Place = string.Create(CultureInfo.InvariantCulture, $"PostgreSQL {settings.Host}:{settings.Port}/{settings.Database ?? settings.Username}");
+        Place = string.Create(CultureInfo.InvariantCulture, $"PostgreSQL {settings.Host}:{settings.Port}/{settings.Database ?? settings.Username}{(settings.SearchPath is { Length: > 0 } schema ? "/" + schema : "")}");
     }
 
     public override string Place { get; }
@@ -101,6 +101,10 @@ internal sealed class PostgresDialect : CatalogDialect
         // Files of single tables: a whole database may hold others' too. Old segments of the write-ahead log go with the server's own checkpoints.
         foreach (string table in new[] { "readings", "corrections", "versions", "events" }) connection.Execute($"VACUUM (FULL) {table}");
     }
+
+    public override string? Unhurried => "SET LOCAL idle_in_transaction_session_timeout = 0";
+
+    public override string? KeysGoOn(string table) => $"SELECT setval(pg_get_serial_sequence('{table}', 'key'), coalesce(max(key), 0) + 1, false) FROM {table}";
 
     public override IReadOnlyList<string> SelfCheck(CatalogConnection connection) => [];
 
