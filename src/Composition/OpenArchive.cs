@@ -1,4 +1,5 @@
 using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Auditing;
 using GovReportArchive.Corpus.Backup;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Ingesting;
@@ -199,6 +200,11 @@ internal sealed class OpenArchive : IDisposable
         // Whoever starts the program is to know why nothing happens yet.
         static void Waiting(string why) => Console.Error.WriteLine("等待目录库：" + Unprintable.Escaped(why));
     }
+
+    /// <summary>Says who changes the archive by this object, for its audit log.</summary>
+    /// <param name="name">A person; null for the user of the operating system.</param>
+    /// <exception cref="ArchiveException">It is no name.</exception>
+    public void By(string? name) => _catalog.Actor = name is null ? Actor.OfProcess : Actor.OfProcess.Named(name);
 
     /// <summary>Brings the indexes up to the catalog, if this process has or can take their writer locks, which it then keeps.</summary>
     /// <param name="progress">Gets the number of reports applied so far.</param>

@@ -1,3 +1,4 @@
+using GovReportArchive.Corpus.Auditing;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Originals;
 using GovReportArchive.Reports.Records;
@@ -110,6 +111,23 @@ public sealed class Holdings(CatalogDatabase catalog, OriginalStore originals)
     /// <summary>The last change of reports, by id; ids that the archive does not know are left out.</summary>
     public IReadOnlyDictionary<string, LatestChange> LatestOf(IReadOnlyCollection<string> ids) =>
         catalog.Read(reader => reader.LatestOf(ids).ToDictionary(change => change.Id, StringComparer.Ordinal));
+
+    /// <summary>The audit log, in order; memory does not grow with it.</summary>
+    /// <param name="report">Of this report only, by id or alias; null for all.</param>
+    /// <param name="since">From this moment on.</param>
+    public IEnumerable<AuditEntry> Audit(string? report = null, DateTimeOffset since = default)
+    {
+        // Of a report that is known by another name; an id that nobody knows any more is asked for as it is.
+        string? id = report is null ? null : catalog.Read(reader => reader.Report(report)?.Id) ?? report;
+        for (long after = 0; ;)
+        {
+            long last = after;
+            List<AuditEntry> page = catalog.Read(reader => reader.Audit(last, id, since, PageSize));
+            foreach (AuditEntry entry in page) yield return entry;
+            if (page.Count < PageSize) yield break;
+            after = page[^1].Number;
+        }
+    }
 
     /// <summary>When a change was made; null where there is no such change.</summary>
     public DateTimeOffset? ChangedAt(long change) => catalog.Read(reader => reader.ChangedAt(change));

@@ -24,6 +24,9 @@ internal static class ArchiveLocation
         foreach (Option option in Options) root.Options.Add(option);
     }
 
+    /// <summary>An option for who does it, for commands that change the archive.</summary>
+    public static Option<string?> ByOption() => new("--by") { Description = "经手人，记入审计日志；缺省为操作系统的用户与主机名", HelpName = "姓名" };
+
     /// <summary>Where the command's archive lives: by its options, else by the environment, else by the file of settings.</summary>
     /// <exception cref="ArchiveException">The file cannot be used.</exception>
     public static ArchiveOptions Of(ParseResult parsed)

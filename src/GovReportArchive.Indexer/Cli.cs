@@ -118,6 +118,7 @@ internal static class Cli
             WithdrawCommand.Create(terminal),
             CorrectCommand.Create(terminal),
             ReparseCommand.Create(terminal),
+            AuditCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             BackupCommand.Create(terminal),
             RestoreCommand.Create(terminal),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GovReportArchive.Corpus.Auditing;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Corpus.Originals;
@@ -19,13 +20,14 @@ public sealed class ArchiveRestore(BackupStore store, TimeProvider time)
     /// <summary>Restores a generation: compares all of it with its manifest, copies it, and verifies the copy as <c>verify</c> does.</summary>
     /// <param name="corpus">Where to: a directory without an archive, or none yet.</param>
     /// <param name="generation">Name of the generation, or the beginning of one; null for the newest.</param>
+    /// <param name="server">The connection string of an empty PostgreSQL database that is to hold the catalog; null for a file in the directory.</param>
     /// <param name="withoutDamaged">Whether originals that the backup has lost are left out; else nothing is restored where one is.</param>
     /// <param name="progress">Told of each original.</param>
     /// <param name="cancellationToken">Gives up; nothing is restored.</param>
     /// <returns>The manifest of what was restored, and what is lacking of it.</returns>
     /// <exception cref="ArchiveException">It cannot be restored; the message names each file. The directory holds no archive.</exception>
     public RestoreOutcome Run(
-        string corpus, string? generation = null, bool withoutDamaged = false, IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default)
+        string corpus, string? generation = null, string? server = null, bool withoutDamaged = false, IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         string chosen = Chosen(generation);
         try
@@ -37,8 +39,10 @@ public sealed class ArchiveRestore(BackupStore store, TimeProvider time)
             try
             {
                 using FileStream alone = LivingPlace(staging);
+                using CatalogDatabase? target = server is null ? null : EmptyServer(staging, server);
                 IReadOnlyList<string> wrong = Fill(chosen, manifest, staging, lost, progress, cancellationToken);
-                Publish(staging, corpus);
+                if (target is null) Publish(staging, corpus);
+                else PublishTo(target, staging, corpus);
                 return new RestoreOutcome(
                     chosen, manifest, [.. manifest.Lacking.Select(original => $"报告 {original.Report} 的原件 {original.Sha256} 在备份时已不完好。"), .. lost.Select(problem => problem.Message), .. wrong]);
             }
@@ -121,11 +125,11 @@ public sealed class ArchiveRestore(BackupStore store, TimeProvider time)
             }, cancellationToken);
         }
 
-        return Verify(staging, originals, manifest, lost.Count + manifest.Lacking.Count, progress, cancellationToken);
+        return Verify(generation, staging, originals, manifest, lost.Count + manifest.Lacking.Count, progress, cancellationToken);
     }
 
     // Every record is unpacked, every original compared with its hash, and all numbers with the manifest's.
-    private IReadOnlyList<string> Verify(string staging, OriginalStore originals, BackupManifest manifest, int lacking, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
+    private IReadOnlyList<string> Verify(string generation, string staging, OriginalStore originals, BackupManifest manifest, int lacking, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
     {
         VerifyFindings findings = new();
         using (CatalogDatabase catalog = CatalogDatabase.Open(staging))
@@ -134,6 +138,11 @@ public sealed class ArchiveRestore(BackupStore store, TimeProvider time)
             (Statistics holds, string readings, string identity) = catalog.Read(reader => (reader.Statistics.All(), CatalogDigest.Of(reader), reader.Identity()));
             if (identity != manifest.Archive || readings != manifest.Readings || JsonSerializer.Serialize(holds, RecordJson.Options) != JsonSerializer.Serialize(manifest.Holds, RecordJson.Options))
                 findings.Problem("restore.differs", "恢复出的目录库与备份清单不符。");
+            catalog.Write(connection =>
+            {
+                new CatalogWriter(connection, time).Audit(AuditActions.FromBackup, null, generation);
+                return 0;
+            });
         }
 
         SqliteCopies.Settle(Path.Combine(staging, BackupStore.Catalog));
@@ -145,20 +154,64 @@ public sealed class ArchiveRestore(BackupStore store, TimeProvider time)
         return [.. findings.Problems.Except(wrong).Select(problem => problem.Message)];
     }
 
+    private static CatalogDatabase EmptyServer(string staging, string server)
+    {
+        CatalogDatabase catalog = CatalogDatabase.Open(staging, server);
+        try
+        {
+            catalog.Read(reader =>
+            {
+                CatalogRows.RequireEmpty(reader.Connection);
+                return 0;
+            });
+            return catalog;
+        }
+        catch
+        {
+            catalog.Dispose();
+            throw;
+        }
+    }
+
+    // The server's transaction is the last that is done: until then it holds nothing, and from then on everything.
+    private static void PublishTo(CatalogDatabase server, string staging, string corpus) => server.Write(target =>
+    {
+        using (CatalogDatabase staged = CatalogDatabase.Open(staging))
+        {
+            staged.Read(reader =>
+            {
+                CatalogRows.Copy(reader.Connection, target);
+                return CatalogRows.Told(reader.Connection).SequenceEqual(CatalogRows.Told(target)) ? 0
+                    : throw new ArchiveException("restore.verify", $"写入 {server.Place} 的目录库与备份不符，没有恢复任何内容。");
+            });
+        }
+
+        PublishFiles(staging, corpus);
+        // What tells that something is unfinished goes before the end, so that nobody takes the originals of a finished archive for its remains.
+        Directory.Delete(staging, recursive: true);
+        return 0;
+    });
+
     private static void Publish(string staging, string corpus)
     {
-        if (Directory.Exists(Path.Combine(staging, OriginalsFolder))) Directory.Move(Path.Combine(staging, OriginalsFolder), Path.Combine(corpus, OriginalsFolder));
-        foreach (string path in Directory.EnumerateFiles(staging).Where(path => Path.GetFileName(path) is not ("lock" or BackupStore.Catalog)))
-            File.Move(path, Path.Combine(corpus, Path.GetFileName(path)), overwrite: false);
-        DirectoryFlush.Flush(corpus);
+        PublishFiles(staging, corpus);
         File.Move(Path.Combine(staging, BackupStore.Catalog), Path.Combine(corpus, BackupStore.Catalog), overwrite: false);
         DirectoryFlush.Flush(corpus);
         Directory.Delete(staging, recursive: true);
     }
 
+    private static void PublishFiles(string staging, string corpus)
+    {
+        if (Directory.Exists(Path.Combine(staging, OriginalsFolder))) Directory.Move(Path.Combine(staging, OriginalsFolder), Path.Combine(corpus, OriginalsFolder));
+        foreach (string path in Directory.EnumerateFiles(staging).Where(path => Path.GetFileName(path) is not "lock" && !Path.GetFileName(path).StartsWith(BackupStore.Catalog, StringComparison.Ordinal)))
+            File.Move(path, Path.Combine(corpus, Path.GetFileName(path)), overwrite: false);
+        DirectoryFlush.Flush(corpus);
+    }
+
     private static void Forget(string corpus)
     {
         string staging = Path.Combine(corpus, Staging);
+        if (!Directory.Exists(staging)) return;
         // With a catalog there is an archive: the one that was restored, or one that somebody has begun here meanwhile. Without, what there is has come out of the folder.
         if (!File.Exists(Path.Combine(corpus, BackupStore.Catalog)) && !Directory.Exists(Path.Combine(staging, OriginalsFolder)))
         {

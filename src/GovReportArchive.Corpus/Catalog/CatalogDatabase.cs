@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using GovReportArchive.Corpus.Auditing;
 using GovReportArchive.Corpus.Catalog.Dialects;
 using GovReportArchive.Corpus.Catalog.Schema;
 
@@ -32,6 +33,9 @@ public sealed class CatalogDatabase : IDisposable
 
     /// <summary>The file that it is; null where a server has it.</summary>
     public string? File => (_dialect as SqliteDialect)?.Place;
+
+    /// <summary>Who changes it by this object, for the audit log.</summary>
+    public Actor Actor { get; set; } = Actor.OfProcess;
 
     /// <summary>Random name of this catalog, which what follows it carries, so that it is not mixed up with another's.</summary>
     public string Identity => _identity.Value;

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using GovReportArchive.Corpus.Auditing;
 using GovReportArchive.Corpus.Corrections;
 using GovReportArchive.Reports.Records;
 
@@ -236,6 +237,12 @@ internal sealed class CatalogReader(CatalogConnection connection, UnpackedReadin
             : (last, connection.Rows(
                 $"SELECT {ReportColumns} FROM reports r WHERE r.touched > $1 AND r.touched <= $2 ORDER BY r.touched", ReportFrom, after, last));
     }
+
+    /// <summary>A page of the audit log after a number, in order: of one report, or of all; from a moment on.</summary>
+    public List<AuditEntry> Audit(long after, string? report, DateTimeOffset since, int most) => connection.Rows(
+        "SELECT key, at, actor, origin, action, report, detail FROM audit WHERE key > $1 AND ($2 = '' OR report = $2) AND at >= $3 ORDER BY key LIMIT $4",
+        row => new AuditEntry(row.GetInt64(0), row.Moment(1), row.GetString(2), row.GetString(3), row.GetString(4), row.Text(5), row.Text(6)),
+        after, report ?? "", HistoryQueries.Written(since), most);
 
     /// <summary>Ids of all reports that stand.</summary>
     public List<string> StandingIds() => connection.Rows("SELECT id FROM reports WHERE withdrawn = 0", row => row.GetString(0));

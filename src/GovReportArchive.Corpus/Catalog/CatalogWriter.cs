@@ -1,10 +1,11 @@
 using System.Globalization;
+using GovReportArchive.Corpus.Auditing;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Corpus.Catalog;
 
 /// <summary>Writes to the catalog inside one transaction.</summary>
-internal sealed class CatalogWriter(CatalogConnection connection, TimeProvider time)
+internal sealed class CatalogWriter(CatalogConnection connection, TimeProvider time, Actor? actor = null)
 {
     private readonly string _now = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
@@ -119,6 +120,8 @@ internal sealed class CatalogWriter(CatalogConnection connection, TimeProvider t
         connection.Execute("UPDATE reports SET change = $2, touched = $2 WHERE key = $1", report, change);
         ReportRow before = Reader.Report(report)!;
         TouchAround(before, change);
+        // Of what was corrected the audit log names the field alone: it is never erased, and a value may be text of the report.
+        Audit(kind, before.Id, kind switch { "withdrawn" => detail, "correction" => detail?.Split('=')[0], _ => null });
         if (record is null && !before.Withdrawn) record = Reader.Undescribed(before).Record;
         if (record is null) return change;
         Describe(report, record);
@@ -126,6 +129,16 @@ internal sealed class CatalogWriter(CatalogConnection connection, TimeProvider t
         if (!string.Equals(record.Agency.Id, before.Agency, StringComparison.Ordinal) || record.Year != before.Year)
             TouchAround(Reader.Report(report)!, change);
         return change;
+    }
+
+    /// <summary>Adds a line to the audit log.</summary>
+    /// <param name="action">As in <see cref="AuditActions"/>.</param>
+    /// <param name="report">Id of the report; null for the archive as a whole.</param>
+    /// <param name="detail">Why, or which field; no text of the report.</param>
+    public void Audit(string action, string? report, string? detail = null)
+    {
+        Actor by = actor ?? Actor.OfProcess;
+        connection.Execute("INSERT INTO audit(at, actor, origin, action, report, detail) VALUES($1, $2, $3, $4, $5, $6)", _now, by.Name, by.Origin, action, report, detail);
     }
 
     private void TouchAround(ReportRow report, long change)

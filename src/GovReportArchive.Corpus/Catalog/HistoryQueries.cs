@@ -1,7 +1,7 @@
 namespace GovReportArchive.Corpus.Catalog;
 
-/// <summary>An entry of the feed.</summary>
-internal sealed record HistoryEvent(long Change, string Report, string Kind, string? Detail, string At);
+/// <summary>An entry of the feed, with who made it where the audit log knows.</summary>
+internal sealed record HistoryEvent(long Change, string Report, string Kind, string? Detail, string At, string? Actor);
 
 /// <summary>A reading that was made of a version.</summary>
 internal sealed record HistoryReading(string Parser, long Rules, string At);
@@ -14,8 +14,11 @@ internal sealed class HistoryQueries(CatalogReader reader)
 {
     /// <summary>A page of the feed after a number, of the reports whose last change comes after another.</summary>
     public List<HistoryEvent> Events(long after, long since, int most) => reader.Connection.Rows(
-        "SELECT e.change, r.id, e.kind, e.detail, e.at FROM events e JOIN reports r ON r.key = e.report WHERE e.change > $1 AND r.change > $2 ORDER BY e.change LIMIT $3",
-        row => new HistoryEvent(row.GetInt64(0), row.GetString(1), row.GetString(2), row.Text(3), row.GetString(4)), after, since, most);
+        """
+        SELECT e.change, r.id, e.kind, e.detail, e.at, (SELECT max(a.actor) FROM audit a WHERE a.report = r.id AND a.at = e.at AND a.action = e.kind)
+        FROM events e JOIN reports r ON r.key = e.report WHERE e.change > $1 AND r.change > $2 ORDER BY e.change LIMIT $3
+        """,
+        row => new HistoryEvent(row.GetInt64(0), row.GetString(1), row.GetString(2), row.Text(3), row.GetString(4), row.Text(5)), after, since, most);
 
     /// <summary>Readings of a version, in order.</summary>
     public List<HistoryReading> Readings(VersionRow version) => reader.Connection.Rows(

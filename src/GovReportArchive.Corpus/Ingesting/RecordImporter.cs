@@ -55,7 +55,7 @@ public sealed class RecordImporter(CatalogDatabase catalog, TimeProvider time)
 
     private List<IngestOutcome> Enter(List<(FilingInput? Input, IngestOutcome? Failure)> batch) => catalog.Write(connection =>
     {
-        ReportFiling filing = new(new CatalogWriter(connection, time));
+        ReportFiling filing = new(new CatalogWriter(connection, time, catalog.Actor));
         return batch.FindAll(line => line is not (null, null)).ConvertAll(line => line.Failure ?? filing.FileRecord(line.Input!));
     });
 }

@@ -97,7 +97,7 @@ public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore origin
         if (batch.TrueForAll(prepared => prepared.Outcome is not null)) return [.. batch.Select(prepared => prepared.Outcome!)];
         return catalog.Write(connection =>
         {
-            ReportFiling filing = new(new CatalogWriter(connection, time));
+            ReportFiling filing = new(new CatalogWriter(connection, time, catalog.Actor));
             return batch.ConvertAll(p => p.Outcome ?? filing.FileOriginal(p.Input!));
         });
     }

@@ -106,7 +106,7 @@ public sealed class OriginalsReader(CatalogDatabase catalog, OriginalStore origi
         // Counted only after the commit, so that the report never tells of a reading that was rolled back.
         List<Action<Tally>> outcomes = catalog.Write(connection =>
         {
-            CatalogWriter writer = new(connection, time);
+            CatalogWriter writer = new(connection, time, catalog.Actor);
             return batch.ConvertAll(prepared => Enter(writer, prepared));
         });
         outcomes.ForEach(outcome => outcome(tally));

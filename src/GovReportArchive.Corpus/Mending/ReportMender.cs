@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovReportArchive.Corpus.Auditing;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Corrections;
 using GovReportArchive.Corpus.Originals;
@@ -24,11 +25,12 @@ public sealed class ReportMender(CatalogDatabase catalog, OriginalStore original
         Require("withdraw.reason", reason, "撤下报告必须写明原因（--reason）。");
         IReadOnlyList<string> unneeded = catalog.Write<IReadOnlyList<string>>(connection =>
         {
-            CatalogWriter writer = new(connection, time);
+            CatalogWriter writer = new(connection, time, catalog.Actor);
             ReportRow row = Existing(writer.Reader, id);
             writer.Withdraw(row.Key, reason.Trim(), purge);
             writer.Announce(row.Key, "withdrawn", reason.Trim());
             if (!purge) return [];
+            writer.Audit(AuditActions.Purged, row.Id);
             IReadOnlyList<string> hashes = writer.Purge(row.Key);
             // Before the commit: what has no path could not be removed after it, and the report would be said to be erased.
             foreach (string sha256 in hashes) originals.PathOf(sha256);
@@ -44,7 +46,7 @@ public sealed class ReportMender(CatalogDatabase catalog, OriginalStore original
     /// <exception cref="ArchiveException">The report is unknown or was not withdrawn. Nothing was changed.</exception>
     public StoredReport Restore(string id) => catalog.Write(connection =>
     {
-        CatalogWriter writer = new(connection, time);
+        CatalogWriter writer = new(connection, time, catalog.Actor);
         ReportRow row = Existing(writer.Reader, id);
         if (writer.Reader.Tombstone(row.Key) is null)
             throw new ArchiveException("withdraw.notWithdrawn", $"报告 {row.Id} 没有被撤下。");
@@ -65,7 +67,7 @@ public sealed class ReportMender(CatalogDatabase catalog, OriginalStore original
     {
         Require("correct.by", by, "更正必须写明更正人（--by）。");
         Require("correct.source", source, "更正必须写明依据（--source）。");
-        CatalogWriter writer = new(connection, time);
+        CatalogWriter writer = new(connection, time, catalog.Actor.Named(by));
         ReportRow row = Standing(writer.Reader, id);
         string field = Field(key);
         string? written = Validated(writer.Reader.Stored(row), field, value);
@@ -81,7 +83,7 @@ public sealed class ReportMender(CatalogDatabase catalog, OriginalStore original
     {
         Require("correct.by", by, "更正必须写明更正人（--by）。");
         Require("correct.source", source, "更正必须写明依据（--source）。");
-        CatalogWriter writer = new(connection, time);
+        CatalogWriter writer = new(connection, time, catalog.Actor.Named(by));
         ReportRow row = Standing(writer.Reader, id);
         string field = Field(key);
         if (!writer.Reader.Corrections(row.Key).Exists(c => string.Equals(c.Field, field, StringComparison.Ordinal)))

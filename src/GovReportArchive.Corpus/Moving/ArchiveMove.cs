@@ -1,3 +1,4 @@
+using GovReportArchive.Corpus.Auditing;
 using GovReportArchive.Corpus.Backup;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Ingesting;
@@ -41,7 +42,9 @@ public sealed class ArchiveMove(CatalogDatabase from, string fromCorpus, Catalog
             IReadOnlyList<(string Table, long Rows, string Hash)> told = to.Write(target =>
             {
                 CatalogRows.Copy(source, target, cancellationToken);
-                return Compared(source, target);
+                IReadOnlyList<(string Table, long Rows, string Hash)> compared = Compared(source, target);
+                new CatalogWriter(target, TimeProvider.System).Audit(AuditActions.Moved, null, from.Place);
+                return compared;
             });
             return new MoveOutcome(told.First(table => table.Table == "reports").Rows, new CatalogReader(source).LastChange(), told.Sum(table => table.Rows), held.Count - lacking.Count, lacking);
         });

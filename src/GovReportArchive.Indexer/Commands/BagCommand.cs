@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using GovReportArchive.Composition;
 using GovReportArchive.Publishing.Bags;
 
@@ -23,9 +22,7 @@ internal static class BagCommand
             """) { directory, organization, since };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            DateTimeOffset? from = parsed.GetValue(since) is not { } day ? null
-                : DateTimeOffset.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset known) ? known
-                : throw new UsageException($"--since：“{day}”应写作年-月-日，如 2026-03-01。");
+            DateTimeOffset? from = parsed.GetValue(since) is not { } day ? null : Day.Of("--since", day);
             using OpenArchive archive = ArchiveLocation.OpenExisting(parsed);
             BagOutcome made = await JobDisplay.RunAsync(terminal, "制包", progress => Task.Run(
                 () => archive.Bag.Make(parsed.GetRequiredValue(directory), parsed.GetValue(organization), from, progress, cancellationToken), cancellationToken)).ConfigureAwait(false);

@@ -12,19 +12,21 @@ internal static class ImportCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string> file = new("FILE") { Description = "每行一条记录的 NDJSON 文件，可以是 .gz；- 为标准输入" };
+        Option<string?> by = ArchiveLocation.ByOption();
         Command command = new("import", """
             导入记录，每行一条。不合格的行按行号报告并跳过，其余照常导入。
             必填：title、agency.name、year、sections[].kind、sections[].text。
 
             例：
               govreport import records.ndjson
-            """) { file };
+            """) { file, by };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             string path = parsed.GetRequiredValue(file);
             using TextReader lines = path is "-" ? terminal.In : OpenText(path);
             string name = path is "-" ? "标准输入" : path;
             using OpenArchive archive = ArchiveLocation.OpenOrMake(parsed);
+            archive.By(parsed.GetValue(by));
             IngestSummary summary;
             try
             {

@@ -13,16 +13,18 @@ internal static class IngestCommand
         Option<bool> force = new("--force") { Description = "看来不是年报的也收入" };
         Option<bool> follow = new("--follow") { Description = "跟随文件夹中的链接，每处只读一次；缺省不跟随，逐个列出" };
         Option<bool> list = new("--list") { Description = "逐份列出：结果、编号、路径，以制表符分开；列出时已经落盘" };
+        Option<string?> by = ArchiveLocation.ByOption();
         Command command = new("ingest", """
             把文件收入档案并更新检索库。同样的字节不会重复收入；改过的文件成为新版本。
 
             例：
               govreport ingest 报告/
               govreport ingest 2024.pdf 2023.docx
-            """) { paths, force, follow, list };
+            """) { paths, force, follow, list, by };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using OpenArchive archive = ArchiveLocation.OpenOrMake(parsed);
+            archive.By(parsed.GetValue(by));
             IngestSummary summary = await JobDisplay.RunAsync(
                 terminal,
                 "收入",

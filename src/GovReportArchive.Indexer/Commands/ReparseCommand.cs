@@ -11,6 +11,7 @@ internal static class ReparseCommand
     {
         Argument<string[]> ids = new("ID") { Description = "只重读这些报告；不写则全部", Arity = ArgumentArity.ZeroOrMore };
         Option<bool> dryRun = new("--dry-run") { Description = "只看会有哪些变化，什么也不存" };
+        Option<string?> by = ArchiveLocation.ByOption();
         Command command = new("reparse", """
             用现在的读取规则重读原件，列出有变化的报告，并按变化的种类汇总（数、机关、地区、文字、校验等）。旧读数保留，编号、更正和撤下不变；
             已损坏的记录由此修复。
@@ -19,10 +20,11 @@ internal static class ReparseCommand
               govreport reparse --dry-run
               govreport reparse > 变化.txt
               govreport reparse 230717-民政局-2025
-            """) { ids, dryRun };
+            """) { ids, dryRun, by };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using OpenArchive archive = ArchiveLocation.OpenExisting(parsed);
+            archive.By(parsed.GetValue(by));
             ReparseReport report = await JobDisplay.RunAsync(
                 terminal, "重读", progress => archive.Originals.ReparseAsync(parsed.GetValue(ids) is { Length: > 0 } only ? only : null, progress, !parsed.GetValue(dryRun), cancellationToken)).ConfigureAwait(false);
             foreach (ReparseChange change in report.Changes)

@@ -21,6 +21,7 @@ internal static class RestoreCommand
 
             例：
               govreport restore /mnt/backup/govreport --corpus /srv/reports/corpus --index /srv/reports/index
+              govreport restore /mnt/backup/govreport --corpus /srv/reports/corpus --catalog "Host=db.example;Database=govreport;Username=govreport"
               govreport restore /mnt/backup/govreport --at 20260301 --corpus corpus-0301 --index index-0301
             """) { directory, at, withoutDamaged, noIndex };
         command.SetAction(async (parsed, cancellationToken) =>
@@ -28,7 +29,7 @@ internal static class RestoreCommand
             ArchiveOptions options = ArchiveLocation.Of(parsed);
             ArchiveRestore restore = new(new BackupStore(parsed.GetRequiredValue(directory)), TimeProvider.System);
             RestoreOutcome restored = await JobDisplay.RunAsync(terminal, "恢复", progress => Task.Run(
-                () => restore.Run(options.CorpusDirectory, parsed.GetValue(at), parsed.GetValue(withoutDamaged), progress, cancellationToken), cancellationToken)).ConfigureAwait(false);
+                () => restore.Run(options.CorpusDirectory, parsed.GetValue(at), options.Catalog, parsed.GetValue(withoutDamaged), progress, cancellationToken), cancellationToken)).ConfigureAwait(false);
             BackupManifest manifest = restored.Manifest;
             await terminal.Out.WriteLineAsync(FormattableString.Invariant(
                 $"已恢复 {restored.Generation}：变更 {manifest.Change}，{manifest.Holds.Reports} 份报告，读数 {manifest.Holds.Readings} 个，原件 {manifest.Holds.Originals} 个；散列与数目都与备份清单一致")).ConfigureAwait(false);

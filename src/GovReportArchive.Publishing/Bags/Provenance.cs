@@ -35,7 +35,7 @@ internal sealed class Provenance(CatalogReader reader, PremisWriter premis)
         {
             List<HistoryEvent> page = _history.Events(after, since, PageSize);
             foreach (HistoryEvent happened in page)
-                if (Kinds.TryGetValue(happened.Kind, out string? type)) premis.Event(type, happened.At, happened.Detail, null, SomeProgram, PremisLink.Report(happened.Report));
+                if (Kinds.TryGetValue(happened.Kind, out string? type)) premis.Event(type, happened.At, happened.Detail, null, happened.Actor is { } actor ? new PremisAgent(actor, null) : SomeProgram, PremisLink.Report(happened.Report));
             if (page.Count < PageSize) return;
             after = page[^1].Change;
         }

@@ -49,13 +49,15 @@ public sealed class MoveTests : IAsyncLifetime, IDisposable
         using (CatalogDatabase from = _temporary.OpenCatalog(), to = CatalogDatabase.Open(File)) Move(from, _temporary.Options.CorpusDirectory, to, File);
         using (CatalogDatabase from = CatalogDatabase.Open(File), to = _target.OpenCatalog()) Move(from, File, to, _target.Options.CorpusDirectory);
 
-        Assert.Equal(before, Rows(CatalogDatabase.Open(File)));
-        Assert.Equal(before, Rows(_target.OpenCatalog()));
+        // The audit log tells of each move, behind what it held.
+        Assert.Equal(before.SkipLast(1), Rows(CatalogDatabase.Open(File)).SkipLast(1));
+        Assert.Equal(before.SkipLast(1), Rows(_target.OpenCatalog()).SkipLast(1));
         // A new process, which finds the name it has now; the index of the old archive goes on.
         using OpenArchive moved = OpenArchive.Open(_target.Options with { IndexDirectory = _temporary.Options.IndexDirectory }, LuceneIndex.Engine, _temporary.Clock);
         Archive.StopFollowing();
         Assert.Equal(0, moved.TryCatchUp().Applied);
         Assert.Equal(records, Records(moved));
+        Assert.Equal(Archive.Holdings.Audit().Select(entry => entry.Action).Concat(["moved", "moved"]), moved.Holdings.Audit().Select(entry => entry.Action));
         Assert.Empty(moved.Verify().Problems);
     }
 
