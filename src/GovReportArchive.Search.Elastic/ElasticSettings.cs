@@ -71,4 +71,7 @@ public sealed record ElasticSettings(IReadOnlyList<Uri> Nodes, string Index)
 
     /// <summary>What to send for a key as the cluster gives it out, in base 64.</summary>
     public static string Key(string key) => "ApiKey " + key;
+
+    /// <summary>Where it is; not what one gets in with.</summary>
+    public override string ToString() => $"{string.Join(',', Nodes)} {Index}";
 }

@@ -92,20 +92,25 @@ internal sealed class ElasticNodes
         {
             cancellation.ThrowIfCancellationRequested();
             int node = Next();
+            Answer answer;
             try
             {
-                Answer answer = Ask(node, method, path, content, within, cancellation);
+                answer = Ask(node, method, path, content, within, cancellation);
                 _shunnedUntil[node] = default;
-                if (!Busy.Contains(answer.Status)) return answer;
-                trouble = $"{Address(node)}（{answer.Reason}）";
-                Rest(tries, cancellation);
             }
             catch (Exception error) when (error is HttpRequestException or IOException or JsonException || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
             {
                 trouble = $"{Address(node)}（{(error is OperationCanceledException ? $"{within.TotalSeconds:0} 秒内没有应答" : error.InnerException?.Message ?? error.Message)}）";
                 _shunnedUntil[node] = _time.GetUtcNow() + _settings.Shunned;
                 if (tries >= _shunnedUntil.Length) Rest(tries - _shunnedUntil.Length + 1, cancellation);
+                continue;
             }
+
+            if (answer.Status == 401 || answer.ErrorType == "security_exception")
+                throw new IndexUnreachableException($"检索集群 {Address(node)} 不接受所给的用户或密钥（HTTP {answer.Status}）；请检查 --search 中的用户，或 GOVREPORT_SEARCH_KEY。");
+            if (!Busy.Contains(answer.Status)) return answer;
+            trouble = $"{Address(node)}（{answer.Reason}）";
+            Rest(tries, cancellation);
         }
 
         throw new IndexUnreachableException($"检索集群 {Addresses} 没有应答，最后问的是 {trouble}。请检查集群是否在运行、地址是否正确。");
@@ -120,10 +125,9 @@ internal sealed class ElasticNodes
         using HttpResponseMessage response = _http.Send(request, HttpCompletionOption.ResponseContentRead, limit.Token);
         using Stream body = response.Content.ReadAsStream(limit.Token);
         int status = (int)response.StatusCode;
-        if (status is 401 or 403) throw new UnauthorizedAccessException($"检索集群 {Address(node)} 不接受所给的用户或密钥（HTTP {status}）。");
         // What stands in front of a node need not speak JSON.
         if (response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) != true)
-            return Busy.Contains(status) ? new Answer(status, []) : throw new HttpRequestException($"HTTP {status}，应答不是 JSON，可能不是 Elasticsearch 或 OpenSearch");
+            return status == 401 || Busy.Contains(status) ? new Answer(status, []) : throw new HttpRequestException($"HTTP {status}，应答不是 JSON，可能不是 Elasticsearch 或 OpenSearch");
         return new Answer(status, JsonNode.Parse(body) as JsonObject ?? []);
     }
 

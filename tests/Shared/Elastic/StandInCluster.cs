@@ -27,6 +27,9 @@ internal sealed class StandInCluster : HttpMessageHandler
     /// <summary>Answers one request before it is looked at; null to let it through.</summary>
     public Func<string, string, HttpResponseMessage?>? Instead { get; set; }
 
+    /// <summary>Whether the answer to a request gets lost on its way.</summary>
+    public Func<string, string, bool>? Loses { get; set; }
+
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         string method = request.Method.Method, path = request.RequestUri!.PathAndQuery.TrimStart('/'), body = Text(request.Content);
@@ -36,7 +39,8 @@ internal sealed class StandInCluster : HttpMessageHandler
             if (Instead?.Invoke(method, path) is { } instead) return instead;
             try
             {
-                return Json(200, Answer(method, path, body));
+                HttpResponseMessage answer = Json(200, Answer(method, path, body));
+                return Loses?.Invoke(method, path) == true ? throw new HttpRequestException("the connection broke off") : answer;
             }
             catch (Refused refused)
             {
