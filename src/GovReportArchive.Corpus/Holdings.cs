@@ -12,10 +12,10 @@ public sealed class Holdings(CatalogDatabase catalog, OriginalStore originals)
     private const int PageSize = 200;
     private const int AgenciesAtOnce = 500;
     /// <summary>Whether any report stands; while none does, the samples may be shown instead.</summary>
-    public bool HasReports => catalog.Read(reader => reader.HasReports());
+    public bool HasReports => catalog.Ask(reader => reader.HasReports());
 
     /// <summary>Number of the last catalog change; 0 in an empty archive.</summary>
-    public long LastChange => catalog.Read(reader => reader.LastChange());
+    public long LastChange => catalog.Ask(reader => reader.LastChange());
 
     /// <summary>When the last change was made; the beginning of time in an empty catalog.</summary>
     public DateTimeOffset LastChangeAt => catalog.Read(reader => reader.ChangedAt(reader.LastChange())) ?? DateTimeOffset.UnixEpoch;
@@ -72,7 +72,7 @@ public sealed class Holdings(CatalogDatabase catalog, OriginalStore originals)
         catalog.Read(reader => reader.Agencies.List(name, region));
 
     /// <summary>One agency by id, or null.</summary>
-    public AgencyInfo? Agency(string id) => catalog.Read(reader => reader.Agencies.One(id));
+    public AgencyInfo? Agency(string id) => catalog.Ask(reader => reader.Agencies.One(id));
 
     /// <summary>Ids of the agencies that a text names: by id, else by exactly one of their names, else by a part of one.</summary>
     /// <param name="text">Id, name or short name.</param>
@@ -130,7 +130,7 @@ public sealed class Holdings(CatalogDatabase catalog, OriginalStore originals)
     }
 
     /// <summary>When a change was made; null where there is no such change.</summary>
-    public DateTimeOffset? ChangedAt(long change) => catalog.Read(reader => reader.ChangedAt(change));
+    public DateTimeOffset? ChangedAt(long change) => catalog.Ask(reader => reader.ChangedAt(change));
 
     /// <summary>What the archive holds, in numbers.</summary>
     public Statistics Stats() => catalog.Read(reader => reader.Statistics.All());

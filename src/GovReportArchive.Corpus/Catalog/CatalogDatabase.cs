@@ -11,6 +11,9 @@ namespace GovReportArchive.Corpus.Catalog;
 /// cut; what threw has changed nothing.</remarks>
 public sealed class CatalogDatabase : IDisposable
 {
+    /// <summary>Code of the error that a catalog gives which cannot be reached, or not now.</summary>
+    public const string UnavailableCode = "catalog.unavailable";
+
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan StartPause = TimeSpan.FromMilliseconds(500);
 
@@ -59,7 +62,7 @@ public sealed class CatalogDatabase : IDisposable
                     catalog.Guarded(() => SchemaSteps.BringUpToDate(catalog._dialect));
                     return catalog;
                 }
-                catch (ArchiveException error) when (error.Code == PostgresDialect.UnavailableCode && TimeProvider.System.GetElapsedTime(begin) < (patience ?? LongestStart))
+                catch (ArchiveException error) when (error.Code == UnavailableCode && TimeProvider.System.GetElapsedTime(begin) < (patience ?? LongestStart))
                 {
                     waiting?.Invoke(error.Message);
                     waiting = null;
@@ -79,6 +82,9 @@ public sealed class CatalogDatabase : IDisposable
     /// <param name="unpacked">Readings that were unpacked lately, where the caller reads the same ones again and again.</param>
     internal T Read<T>(Func<CatalogReader, T> work, UnpackedReadings? unpacked = null) =>
         Guarded(() => Connected(connection => connection.InTransaction(writes: false, within => work(new CatalogReader(within, unpacked)))));
+
+    /// <summary>Runs one statement that reads. It needs no transaction, which on a server would be two more journeys.</summary>
+    internal T Ask<T>(Func<CatalogReader, T> question) => Guarded(() => Connected(connection => question(new CatalogReader(connection))));
 
     /// <summary>Runs reads and writes in one transaction that is durable on return; an exception rolls everything back.</summary>
     internal T Write<T>(Func<CatalogConnection, T> work)

@@ -94,7 +94,7 @@ internal sealed class ArchiveFollower(CatalogDatabase catalog, IReadOnlyList<Fol
             if (to == from) break;
             FollowTarget[] group = [.. mine.Where(target => at[target] == from)];
             ApplyAll(reports, row => ApplyOne(group, row, unpacked, unreadable), cancellationToken);
-            bool purged = catalog.Read(reader => reader.HasPurged(from, to));
+            bool purged = catalog.Ask(reader => reader.HasPurged(from, to));
             foreach (FollowTarget target in group)
             {
                 if (purged)
@@ -169,7 +169,7 @@ internal sealed class ArchiveFollower(CatalogDatabase catalog, IReadOnlyList<Fol
         }
     }
 
-    private long LastChange() => catalog.Read(reader => reader.LastChange());
+    private long LastChange() => catalog.Ask(reader => reader.LastChange());
 }
 
 /// <summary>What a try to catch up came to.</summary>

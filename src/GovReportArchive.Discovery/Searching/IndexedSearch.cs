@@ -87,7 +87,7 @@ internal sealed class IndexedSearch(
         try
         {
             ISearchView? view = index.Open(commit == 0 ? Commit : commit);
-            if (view is null && catalog.Read(reader => reader.HasReports()))
+            if (view is null && catalog.Ask(reader => reader.HasReports()))
                 throw new ArchiveException("index.missing", $"还没有检索库 {index.Place}；请稍候片刻，或运行 govreport rebuild 建立它。");
             return view is null ? null : new GuardedView(view, index.Place, _name);
         }

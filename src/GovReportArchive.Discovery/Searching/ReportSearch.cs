@@ -42,7 +42,7 @@ public sealed class ReportSearch
     /// each change of the catalog, whose names and withdrawals answers show.</summary>
     /// <exception cref="ArchiveException">There is no usable index.</exception>
     public string Generation() =>
-        string.Create(CultureInfo.InvariantCulture, $"{_common.State()}-{_catalog.Read(reader => reader.LastChange())}");
+        string.Create(CultureInfo.InvariantCulture, $"{_common.State()}-{_catalog.Ask(reader => reader.LastChange())}");
 
     /// <summary>Number of the last change of the catalog that answers see; 0 in an empty archive.</summary>
     /// <exception cref="ArchiveException">There is no usable index.</exception>

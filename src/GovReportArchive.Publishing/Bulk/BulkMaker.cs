@@ -29,7 +29,7 @@ public sealed class BulkMaker
     public bool IsFresh => _store.Sets() is [var newest, ..] && newest.Change == LastChange();
 
     /// <summary>Number of the catalog's last change.</summary>
-    public long LastChange() => _catalog.Read(reader => reader.LastChange());
+    public long LastChange() => _catalog.Ask(reader => reader.LastChange());
 
     /// <summary>Removes the sets since which something was withdrawn, and what makings that were killed have left of it. A making that is under way ends by itself and leaves
     /// nothing.</summary>

@@ -44,7 +44,7 @@ internal static class ApiErrors
                 return Problems.Damaged(damaged);
             case ArchiveException archive:
                 if (archive.Code != BoilerplateShares.MissingCode) logger.LogError(error, "The archive cannot answer.");
-                return Problems.Unavailable(context, error.Message);
+                return Problems.Unavailable(context, ErrorAnswers.SentenceOf(error) ?? error.Message);
             case var _ when ErrorAnswers.SentenceOf(error) is { } sentence:
                 logger.LogError("There is no answer: {Error}", ErrorAnswers.NameOf(error));
                 return Problems.Unavailable(context, sentence);

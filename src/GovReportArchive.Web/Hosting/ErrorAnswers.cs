@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Search;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -33,6 +34,8 @@ internal static class ErrorAnswers
     {
         IndexCorruptException or IndexVersionException => "检索库已损坏，不能检索；请运行 govreport verify 查看、govreport rebuild 重建。",
         IndexUnreachableException => "检索库暂时没有应答，请稍后再试。",
+        // Where the database is concerns nobody who asks.
+        ArchiveException { Code: CatalogDatabase.UnavailableCode } => "目录库暂时连接不上，恢复后会自动继续；请稍后再试。",
         RegexMatchTimeoutException => "这段文字的排列使读取用时过长，已停止。",
         _ => null,
     };

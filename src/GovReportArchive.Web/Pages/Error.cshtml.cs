@@ -1,4 +1,5 @@
 using GovReportArchive.Corpus;
+using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,7 +22,7 @@ internal sealed class ErrorModel : PageModel
     private void Say(int? status) => (Title, Text) = (status ?? Response.StatusCode) switch
     {
         StatusCodes.Status503ServiceUnavailable when HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is ArchiveException error =>
-            ("暂时不能答复", error.Message),
+            ("暂时不能答复", ErrorAnswers.SentenceOf(error) ?? error.Message),
         StatusCodes.Status503ServiceUnavailable => ("暂时不能答复", "请稍后再试。"),
         StatusCodes.Status404NotFound => ("没有这个网页", "网址可能有误。报告的网址是 /reports/标识，永久有效。"),
         StatusCodes.Status405MethodNotAllowed => ("不接受此方法", "本站只读，只接受 GET 与 HEAD。"),

@@ -40,7 +40,7 @@ public sealed class WordingKeeper
     public bool IsDamaged => _store.Newest() is null && _store.IsDamaged;
 
     /// <summary>Number of the catalog's last change.</summary>
-    public long LastChange() => _catalog.Read(reader => reader.LastChange());
+    public long LastChange() => _catalog.Ask(reader => reader.LastChange());
 
     /// <summary>Makes the wordings of the catalog as it stands at the beginning; what changes meanwhile may be in or not, and leaves them stale.</summary>
     /// <param name="gently">True for a job in the background: it rests twice as long as it works, so that whoever asks meanwhile has the processor.</param>
@@ -92,7 +92,7 @@ public sealed class WordingKeeper
             }
 
             // What was purged meanwhile may have been read before: such a file never comes into use.
-            if (_catalog.Read(reader => reader.HasPurged(change))) return null;
+            if (_catalog.Ask(reader => reader.HasPurged(change))) return null;
             _store.Publish();
             return built;
         }

@@ -136,7 +136,7 @@ public sealed class WordingSearch
     public string Label(string filter, string value) => _catalog.Read(reader => FacetTable.Label(filter, value, reader));
 
     /// <summary>What reports that were withdrawn since change.</summary>
-    internal static Withdrawals Gone(CatalogDatabase catalog, OpenWordings open) => open.Without(catalog.Read(reader => reader.WithdrawnAfter(open.Change)));
+    internal static Withdrawals Gone(CatalogDatabase catalog, OpenWordings open) => open.Without(catalog.Ask(reader => reader.WithdrawnAfter(open.Change)));
 
     private T Ask<T>(WordingQuery query, Func<OpenWordings, WordingPages, T> ask, CancellationToken cancellationToken)
     {
@@ -175,7 +175,7 @@ public sealed class WordingSearch
     /// <summary>How fresh a file of wordings is.</summary>
     internal WordingState StateOf(OpenWordings open)
     {
-        long current = _catalog.Read(reader => reader.LastChange());
+        long current = _catalog.Ask(reader => reader.LastChange());
         return new WordingState(open.Change, current, current != open.Change, new DateTimeOffset(open.Made, TimeSpan.Zero));
     }
 

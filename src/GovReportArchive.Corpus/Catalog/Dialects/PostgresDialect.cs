@@ -14,9 +14,6 @@ namespace GovReportArchive.Corpus.Catalog.Dialects;
 /// anew. A standby can be read; a write there is refused.</remarks>
 internal sealed class PostgresDialect : CatalogDialect
 {
-    /// <summary>Code of the error that a server gives which cannot be reached, or not now.</summary>
-    public const string UnavailableCode = "catalog.unavailable";
-
     // What a write waits for another one, or for the program that makes the tables; less than the driver waits for an answer.
     private const string Waiting = "SET LOCAL lock_timeout = '55s'";
 
@@ -38,6 +35,8 @@ internal sealed class PostgresDialect : CatalogDialect
             MaxAutoPrepare = 100,
             AutoPrepareMinUsages = 2,
             TcpKeepAlive = true,
+            // What is set here is set for one transaction, so nothing has to be undone between two users of a connection.
+            NoResetOnClose = true,
         };
         try
         {
@@ -124,9 +123,9 @@ internal sealed class PostgresDialect : CatalogDialect
                 => ("catalog.login", "不接受这个用户名或密码（{0}）；密码由环境变量 PGPASSWORD 或 passfile 给出。"),
             PostgresErrorCodes.InvalidCatalogName => ("catalog.missing", "不存在；请先用 createdb 建立这个数据库。"),
             PostgresErrorCodes.InsufficientPrivilege => ("catalog.access", "不允许这样做（{0}）；请检查用户的权限。"),
-            PostgresErrorCodes.TooManyConnections => (UnavailableCode, "的连接数已满（{0}）；请稍后再试，或调整 Maximum Pool Size 与服务器的 max_connections。"),
-            { } state when IsOutage(state) => (UnavailableCode, "现在不能使用（{0}）；恢复后会自动继续，未得到确认的改动请再做一次。"),
-            null => (UnavailableCode, "连接不上（{0}）；恢复后会自动继续，未得到确认的改动请再做一次。"),
+            PostgresErrorCodes.TooManyConnections => (CatalogDatabase.UnavailableCode, "的连接数已满（{0}）；请稍后再试，或调整 Maximum Pool Size 与服务器的 max_connections。"),
+            { } state when IsOutage(state) => (CatalogDatabase.UnavailableCode, "现在不能使用（{0}）；恢复后会自动继续，未得到确认的改动请再做一次。"),
+            null => (CatalogDatabase.UnavailableCode, "连接不上（{0}）；恢复后会自动继续，未得到确认的改动请再做一次。"),
             _ => ("catalog.error", "出错：{0}"),
         };
         return new ArchiveException(code, $"目录库 {Place} " + string.Format(CultureInfo.InvariantCulture, what, said), error);
