@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Reflection;
+using GovReportArchive.Composition.Settings;
+
 namespace GovReportArchive.Web.Hosting;
 
 /// <summary>What one client and all clients together may take. Read from the configuration section <c>limits</c> (<c>--limits:BodyIdle=00:00:30</c>);
@@ -49,21 +53,27 @@ internal sealed class ServerLimits
     public int MemoryMegabytes { get; init; } = 512;
 
     /// <summary>Reads them; what is not given keeps its value.</summary>
-    /// <exception cref="StartException">A value cannot be read, or is not above zero.</exception>
+    /// <exception cref="StartException">There is no limit of a name, or a value cannot be read or is not above zero.</exception>
     public static ServerLimits From(IConfiguration configuration)
     {
-        ServerLimits limits;
-        try
+        ServerLimits limits = new();
+        PropertyInfo[] known = typeof(ServerLimits).GetProperties();
+        foreach (IConfigurationSection given in configuration.GetSection("limits").GetChildren())
         {
-            limits = configuration.GetSection("limits").Get<ServerLimits>() ?? new ServerLimits();
-        }
-        catch (InvalidOperationException error)
-        {
-            throw new StartException($"limits：{error.Message}", error);
+            PropertyInfo limit = Array.Find(known, limit => limit.Name.Equals(given.Key, StringComparison.OrdinalIgnoreCase))
+                ?? throw new StartException($"limits:{given.Key} 不是设置{NearName.Of(given.Key, known.Select(limit => limit.Name))}可用的：{string.Join('、', known.Select(limit => limit.Name))}。");
+            limit.SetValue(limits, Value(limit, given.Value));
         }
 
-        foreach (System.Reflection.PropertyInfo limit in typeof(ServerLimits).GetProperties())
-            if (limit.GetValue(limits) is <= 0 or TimeSpan { Ticks: <= 0 }) throw new StartException($"limits:{limit.Name} 应大于 0。");
         return limits;
+    }
+
+    private static object Value(PropertyInfo limit, string? text)
+    {
+        if (limit.PropertyType == typeof(int))
+            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? number : throw new StartException($"limits:{limit.Name}：“{text}”应为大于 0 的整数。");
+        // A bare number would be days.
+        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan time) && time > TimeSpan.Zero && text.Contains(':', StringComparison.Ordinal) ? time
+            : throw new StartException($"limits:{limit.Name}：“{text}”应为大于 0 的时间，写作时:分:秒，如 00:00:30。");
     }
 }

@@ -63,6 +63,8 @@ public sealed class ServerSettingsTests
     [InlineData("limits:Answers", "0")]
     [InlineData("limits:Answers", "x")]
     [InlineData("limits:Body", "-00:00:01")]
+    [InlineData("limits:Answer", "8")]
+    [InlineData("limits:Body", "30")]
     public void A_limit_that_cannot_be_used_is_told(string limit, string value) =>
         Assert.Throws<StartException>(() => ServerLimits.From(Configuration((limit, value))));
 
