@@ -20,7 +20,8 @@ internal static class EngineSettings
             ElasticSettings settings = ElasticSettings.Parse(addresses, given("search-index") is { Length: > 0 } name ? name : Setting.Named("search-index").Default!);
             return ElasticIndex.Engine(settings with
             {
-                Authorization = given("search-key") is { Length: > 0 } key ? ElasticSettings.Key(key) : settings.Authorization,
+                // A key is not to be written where the cluster may be: on the command line.
+                Authorization = (given("search-key") ?? Environment.GetEnvironmentVariable(Setting.Named("search-key").Variable)) is { Length: > 0 } key ? ElasticSettings.Key(key) : settings.Authorization,
                 Authority = given("search-ca") is { Length: > 0 } file ? file : null,
             }, indexDirectory);
         }

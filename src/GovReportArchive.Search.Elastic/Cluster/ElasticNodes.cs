@@ -15,7 +15,8 @@ namespace GovReportArchive.Search.Elastic.Cluster;
 [SuppressMessage("Design", "CA1001", Justification = "It lives as long as the process: indexes of one cluster share its connections.")]
 internal sealed class ElasticNodes
 {
-    private const int MostTries = 8, MostDoublings = 4;
+    // Whoever waits for an answer is to be told soon that there is none, and at once where that is known already.
+    private const int MostBusy = 6, MoreTries = 3, MostDoublings = 4;
 
     // What a cluster says that has too much to do, and what one says in front of a node that is not there.
     private static readonly int[] Busy = [429, 502, 503, 504];
@@ -87,8 +88,9 @@ internal sealed class ElasticNodes
 
     private Answer Try(HttpMethod method, string path, Func<HttpContent>? content, TimeSpan within, CancellationToken cancellation)
     {
-        string trouble = "";
-        for (int tries = 1; tries <= MostTries + _shunnedUntil.Length; tries++)
+        int count = _shunnedUntil.Length, failed = 0, busy = 0;
+        int most = count + (Array.TrueForAll(_shunnedUntil, until => until > _time.GetUtcNow()) ? 0 : MoreTries);
+        while (true)
         {
             cancellation.ThrowIfCancellationRequested();
             int node = Next();
@@ -100,21 +102,22 @@ internal sealed class ElasticNodes
             }
             catch (Exception error) when (error is HttpRequestException or IOException or JsonException || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
             {
-                trouble = $"{Address(node)}（{(error is OperationCanceledException ? $"{within.TotalSeconds:0} 秒内没有应答" : error.InnerException?.Message ?? error.Message)}）";
                 _shunnedUntil[node] = _time.GetUtcNow() + _settings.Shunned;
-                if (tries >= _shunnedUntil.Length) Rest(tries - _shunnedUntil.Length + 1, cancellation);
+                if (++failed >= most) throw Unanswered(node, error is OperationCanceledException ? $"{within.TotalSeconds:0} 秒内没有应答" : error.InnerException?.Message ?? error.Message);
+                if (failed >= count) Rest(failed - count + 1, cancellation);
                 continue;
             }
 
             if (answer.Status == 401 || answer.ErrorType == "security_exception")
                 throw new IndexUnreachableException($"检索集群 {Address(node)} 不接受所给的用户或密钥（HTTP {answer.Status}）；请检查 --search 中的用户，或 GOVREPORT_SEARCH_KEY。");
             if (!Busy.Contains(answer.Status)) return answer;
-            trouble = $"{Address(node)}（{answer.Reason}）";
-            Rest(tries, cancellation);
+            if (++busy == MostBusy) throw Unanswered(node, answer.Reason);
+            Rest(busy, cancellation);
         }
-
-        throw new IndexUnreachableException($"检索集群 {Addresses} 没有应答，最后问的是 {trouble}。请检查集群是否在运行、地址是否正确。");
     }
+
+    private IndexUnreachableException Unanswered(int node, string trouble) =>
+        new($"检索集群 {Addresses} 没有应答，最后问的是 {Address(node)}（{trouble}）。请检查集群是否在运行、地址是否正确。");
 
     private Answer Ask(int node, HttpMethod method, string path, Func<HttpContent>? content, TimeSpan within, CancellationToken cancellation)
     {
