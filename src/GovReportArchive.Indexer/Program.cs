@@ -1,6 +1,8 @@
 using System.Text;
+using GovReportArchive.Extraction.Pdf;
 using GovReportArchive.Indexer;
 
+if (PdfReaderMode.Ran(args)) return Cli.Well;
 UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
 Console.OutputEncoding = utf8;
 Console.InputEncoding = utf8;

@@ -1,9 +1,11 @@
 using GovReportArchive.Corpus;
+using GovReportArchive.Extraction.Pdf;
 using GovReportArchive.Text;
 using GovReportArchive.Web;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Connections;
 
+if (PdfReaderMode.Ran(args)) return 0;
 if (args.Contains("--help") || args.Contains("-h"))
 {
     Console.Out.WriteLine(ServerSettings.Help);

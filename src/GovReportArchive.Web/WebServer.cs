@@ -38,7 +38,7 @@ internal static class WebServer
         builder.Configuration.AddConfiguration(given);
         ServerSettings settings = ServerSettings.From(given, currentDirectory);
         builder.WebHost.UseUrls(settings.Urls);
-        builder.Host.UseSystemd();
+        builder.Services.AddServiceManager();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("ModelContextProtocol", LogLevel.Warning);
         // A failed start is told once, by the program itself; the follower logs its own errors.

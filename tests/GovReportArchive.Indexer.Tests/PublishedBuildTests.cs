@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Indexer.Tests;
 
@@ -14,9 +15,7 @@ public sealed class PublishedBuildTests : IDisposable
     [Trait("tier", "soak")]
     public async Task A_published_build_cuts_words_as_the_packages_analyser_and_as_search_do()
     {
-        DirectoryInfo root = new(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "GovReportArchive.sln"))) root = root.Parent!;
-        await RunAsync("", "dotnet", "publish", Path.Combine(root.FullName, "src", "GovReportArchive.Indexer"), "-c", "Release", "-o", _folder);
+        await RunAsync("", "dotnet", "publish", Path.Combine(RepositoryFolder.Root, "src", "GovReportArchive.Indexer"), "-c", "Release", "-o", _folder);
 
         // The analyser finds sentences by ICU's data.
         const string Line = "云屏县退役军人事务局。全年公开政府信息2345条！";
@@ -26,7 +25,39 @@ public sealed class PublishedBuildTests : IDisposable
         Assert.Equal(package, await RunAsync(Line, program, "tokens"));
     }
 
-    private static async Task<string> RunAsync(string input, string program, params string[] arguments)
+    [Fact]
+    [Trait("tier", "soak")]
+    public async Task A_single_file_takes_in_and_finds_reports_of_every_type_where_there_is_no_runtime()
+    {
+        string published = Path.Combine(_folder, "published"), here = Directory.CreateDirectory(Path.Combine(_folder, "here")).FullName;
+        await RunAsync("", "dotnet", "publish", Path.Combine(RepositoryFolder.Root, "src", "GovReportArchive.Indexer"), "-c", "Release", "-p:SingleFile=true", "-o", published);
+        string program = Path.Combine(here, "govreport");
+        File.Copy(Assert.Single(Directory.GetFiles(published)), program);
+        await File.WriteAllTextAsync(Path.Combine(here, "words.pdf"), Pdf);
+
+        Environment = new() { ["PATH"] = "", ["HOME"] = here };
+        string taken = await RunAsync("", program, "ingest", Path.Combine(RepositoryFolder.Root, "corpus", "samples"), "--corpus", Path.Combine(here, "corpus"), "--index", Path.Combine(here, "index"));
+        Assert.Contains("新增", taken, StringComparison.Ordinal);
+        Assert.Contains("共", await RunAsync("", program, "search", "\"公开\"", "--corpus", Path.Combine(here, "corpus"), "--index", Path.Combine(here, "index")), StringComparison.Ordinal);
+        // PDFs are read by another process of the same file.
+        Assert.Contains("Words on a page", await RunAsync("", program, "parse", Path.Combine(here, "words.pdf")), StringComparison.Ordinal);
+    }
+
+    private const string Pdf = """
+        %PDF-1.4
+        1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+        2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+        3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
+        4 0 obj<</Length 52>>stream
+        BT /F 12 Tf 72 720 Td (Words on a page) Tj ET
+        endstream endobj
+        5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
+        trailer<</Root 1 0 R>>
+        """;
+
+    private Dictionary<string, string> Environment { get; set; } = [];
+
+    private async Task<string> RunAsync(string input, string program, params string[] arguments)
     {
         ProcessStartInfo start = new(program, arguments)
         {
@@ -35,6 +66,7 @@ public sealed class PublishedBuildTests : IDisposable
             StandardInputEncoding = new UTF8Encoding(false),
             StandardOutputEncoding = Encoding.UTF8,
         };
+        foreach ((string name, string value) in Environment) start.Environment[name] = value;
         using Process process = Process.Start(start)!;
         await process.StandardInput.WriteLineAsync(input);
         process.StandardInput.Close();

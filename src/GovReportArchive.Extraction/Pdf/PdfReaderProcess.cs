@@ -26,9 +26,13 @@ internal sealed class PdfReaderProcess : IDisposable
 
     public static PdfReaderProcess Start()
     {
-        ProcessStartInfo start = new(Host()) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, CreateNoWindow = true };
-        start.ArgumentList.Add(Program);
+        ProcessStartInfo start = Host() is { } host ? new(host, [Program]) : new(Environment.ProcessPath!, [PdfReaderMode.Argument]);
+        start.RedirectStandardInput = start.RedirectStandardOutput = start.RedirectStandardError = start.CreateNoWindow = true;
+        start.UseShellExecute = false;
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
+        // What the program of its own is built with.
+        start.Environment["DOTNET_GCHeapHardLimit"] = "0x40000000";
+        start.Environment["DOTNET_gcServer"] = start.Environment["DOTNET_gcConcurrent"] = start.Environment["DOTNET_TieredPGO"] = "0";
         return new PdfReaderProcess(Process.Start(start)!);
     }
 
@@ -69,11 +73,10 @@ internal sealed class PdfReaderProcess : IDisposable
         _process.Dispose();
     }
 
-    /// <summary>The host that runs this process, or the one on the path where this process brings its own runtime along.</summary>
-    private static string Host()
+    /// <summary>The host that runs this process; null where this process brings its own runtime along.</summary>
+    private static string? Host()
     {
-        string name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-        string own = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name));
-        return File.Exists(own) ? own : name;
+        string host = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        return File.Exists(host) ? host : null;
     }
 }

@@ -5,7 +5,6 @@ using GovReportArchive.Composition.Settings;
 using GovReportArchive.Search;
 using GovReportArchive.Search.Lucene;
 using GovReportArchive.Web.Hosting.Telemetry;
-using Microsoft.Extensions.Hosting.Systemd;
 
 namespace GovReportArchive.Web.Hosting;
 
@@ -134,7 +133,11 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
                 console.JsonWriterOptions = new System.Text.Json.JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
             });
         }
-        else if (!SystemdHelpers.IsSystemdService())
+        else if (ServiceManager.IsWaiting)
+        {
+            logging.AddSystemdConsole();
+        }
+        else
         {
             logging.AddSimpleConsole(console => console.SingleLine = true);
         }

@@ -98,6 +98,14 @@ public sealed partial class SettingSourcesTests : IDisposable
     }
 
     [Fact]
+    public void The_settings_that_a_machine_begins_with_are_accepted()
+    {
+        IReadOnlyDictionary<string, string> given = Given([("config", Path.Combine(RepositoryRoot.Path, "src", "GovReportArchive.Web", "Deploy", "govreport.conf"))]);
+
+        Assert.Equal(("/var/lib/govreport/corpus", "/var/lib/govreport/index"), (given["corpus"], given["index"]));
+    }
+
+    [Fact]
     public void A_file_that_is_named_must_be_there() =>
         Assert.Equal("settings.missing", Assert.Throws<ArchiveException>(() => Given([("config", "/nowhere/govreport.conf")])).Code);
 
