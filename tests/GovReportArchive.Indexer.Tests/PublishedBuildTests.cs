@@ -36,11 +36,11 @@ public sealed class PublishedBuildTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(here, "words.pdf"), Pdf);
 
         Environment = new() { ["PATH"] = "", ["HOME"] = here };
-        string taken = await RunAsync("", program, "ingest", Path.Combine(RepositoryFolder.Root, "corpus", "samples"), "--corpus", Path.Combine(here, "corpus"), "--index", Path.Combine(here, "index"));
+        string taken = await RunAsync("", program, "ingest", "--force", Path.Combine(RepositoryFolder.Root, "corpus", "samples"), "--corpus", Path.Combine(here, "corpus"), "--index", Path.Combine(here, "index"));
         Assert.Contains("新增", taken, StringComparison.Ordinal);
         Assert.Contains("共", await RunAsync("", program, "search", "\"公开\"", "--corpus", Path.Combine(here, "corpus"), "--index", Path.Combine(here, "index")), StringComparison.Ordinal);
         // PDFs are read by another process of the same file.
-        Assert.Contains("Words on a page", await RunAsync("", program, "parse", Path.Combine(here, "words.pdf")), StringComparison.Ordinal);
+        Assert.Contains("新增 1", await RunAsync("", program, "ingest", "--force", Path.Combine(here, "words.pdf"), "--corpus", Path.Combine(here, "corpus"), "--index", Path.Combine(here, "index")), StringComparison.Ordinal);
     }
 
     private const string Pdf = """
@@ -48,11 +48,22 @@ public sealed class PublishedBuildTests : IDisposable
         1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
         2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
         3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>endobj
-        4 0 obj<</Length 52>>stream
+        4 0 obj<</Length 45>>stream
         BT /F 12 Tf 72 720 Td (Words on a page) Tj ET
-        endstream endobj
+        endstreamendobj
         5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj
-        trailer<</Root 1 0 R>>
+        xref
+        0 6
+        0000000000 65535 f 
+        0000000009 00000 n 
+        0000000052 00000 n 
+        0000000101 00000 n 
+        0000000210 00000 n 
+        0000000300 00000 n 
+        trailer<</Size 6/Root 1 0 R>>
+        startxref
+        361
+        %%EOF
         """;
 
     private Dictionary<string, string> Environment { get; set; } = [];
