@@ -57,6 +57,7 @@ internal sealed class OpenArchive : IDisposable
         Mender = new ReportMender(catalog, _originals, time);
         Originals = new OriginalsReader(catalog, _originals, time);
         Fixity = new FixityWalk(catalog, _originals, time);
+        Duty = new Duty(catalog);
         History = new AgencyHistory(catalog);
         _shown = new ShownReports(catalog);
 
@@ -115,6 +116,9 @@ internal sealed class OpenArchive : IDisposable
 
     /// <summary>Compares originals with their hashes, a stretch at a time.</summary>
     public FixityWalk Fixity { get; }
+
+    /// <summary>What only one program at a time does for this catalog.</summary>
+    public Duty Duty { get; }
 
     /// <summary>Agencies over the years.</summary>
     public AgencyHistory History { get; }
@@ -271,6 +275,7 @@ internal sealed class OpenArchive : IDisposable
     /// <summary>Closes files. The archive must not be used afterwards.</summary>
     public void Dispose()
     {
+        Duty.Dispose();
         _follower.Dispose();
         _reports.Dispose();
         _passages.Dispose();

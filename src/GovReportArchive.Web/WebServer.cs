@@ -70,7 +70,9 @@ internal static class WebServer
         services.AddSingleton(provider => new SubscriptionFile(settings.Corpus));
         services.AddSingleton<SubscriptionBook>();
         services.AddSingleton<DeliveryQueue>();
+        services.AddSingleton<ServedNode>();
         services.AddHostedService<FeedFollower>();
+        services.AddHostedService<NodeKeeper>();
         services.AddHostedService<SubscriptionKeeper>();
         services.AddHostedService<SuggestionKeeper>();
         services.AddHostedService<WordingsKeeper>();

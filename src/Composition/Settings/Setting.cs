@@ -48,6 +48,10 @@ internal sealed record Setting(SettingOf Of, string Name, string Value, string M
         new(SettingOf.Server, "metrics", "地址", "运行指标（Prometheus 格式）另行监听的地址，如 http://127.0.0.1:9464，路径为 /metrics；缺省不提供"),
         new(SettingOf.Server, "log-format", "格式", "日志的格式：text 或 json（每行一个对象）", "text"),
         new(SettingOf.Server, "log-requests", "范围", "哪些请求记入日志：none、failed（5xx）或 all；只记路由、状态、毫秒与请求编号，不记所发的内容", "failed"),
+        new(SettingOf.Server, "node-name", "名称", "本节点的名称，见 /readyz；缺省为主机名"),
+        new(SettingOf.Server, "duty", "方式", "几个节点共用一个目录库时，只由一个节点做的事（订阅、原件核对）：auto 为谁空缺谁接手，never 为本节点不做", "auto"),
+        new(SettingOf.Server, "ready-lag", "变更数", "检索库落后目录库多少个变更以上，/readyz 答 503", "1000"),
+        new(SettingOf.Server, "ready-lag-seconds", "秒数", "检索库落后目录库多少秒以上，/readyz 答 503", "60"),
         new(SettingOf.Server, "stop-seconds", "秒数", "停止时等待正在进行的答复", "30"),
     ];
 

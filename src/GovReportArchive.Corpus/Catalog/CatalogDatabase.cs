@@ -110,6 +110,9 @@ public sealed class CatalogDatabase : IDisposable
         }
     }
 
+    /// <summary>Takes what only one program at a time has; null where another has it.</summary>
+    internal IDutyHold? TryHoldDuty() => Guarded(() => _dialect.TryHoldDuty(Identity));
+
     /// <summary>Closes the connections; those still at work are closed when they are done.</summary>
     public void Dispose()
     {

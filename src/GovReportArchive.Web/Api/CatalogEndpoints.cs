@@ -31,7 +31,7 @@ internal static class CatalogEndpoints
         return TypedResults.Ok(RuleList.All);
     }
 
-    public static IResult Health(GetHealth _, HttpContext context, ServedArchive served) => HealthEndpoint.Ready(context, served);
+    public static Task<IResult> Health(GetHealth _, HttpContext context, ServedArchive served, ServedNode node) => HealthEndpoint.ReadyAsync(context, served, node);
 
     public static Ok<AgencyList> Agencies(ListAgencies asked, Holdings holdings, AgencyProfileSearch profiles) => TypedResults.Ok(AgencyList.Of(holdings, profiles, asked));
 

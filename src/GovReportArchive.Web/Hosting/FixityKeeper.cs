@@ -25,11 +25,17 @@ internal sealed class FixityKeeper(ServedArchive served, ServerSettings settings
             try
             {
                 OpenArchive archive = served.Current;
-                pause = served.IsSampleOf(archive) ? Pause : await Task.Run(() => Work(archive, ref isUnderWay, stoppingToken), stoppingToken);
+                // What was begun and loses the duty ends before another server begins.
+                using CancellationTokenSource ends = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, served.Real.Duty.Lost);
+                pause = ends.IsCancellationRequested ? AfterStart : served.IsSampleOf(archive) ? Pause : await Task.Run(() => Work(archive, ref isUnderWay, ends.Token), stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
+            }
+            catch (OperationCanceledException)
+            {
+                pause = AfterStart;
             }
             catch (Exception error)
             {

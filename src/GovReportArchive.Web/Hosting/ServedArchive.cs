@@ -10,7 +10,6 @@ namespace GovReportArchive.Web.Hosting;
 /// <remarks>Law: samples and reports are never served together. Thread-safe; a request takes <see cref="Current"/> once and keeps it (<see cref="RequestArchive"/>).</remarks>
 internal sealed class ServedArchive : IDisposable
 {
-    private const int TolerableLag = 1000;
     private readonly OpenArchive _archive;
     private readonly string _samplesDirectory;
     private readonly ILogger<ServedArchive> _logger;
@@ -42,6 +41,9 @@ internal sealed class ServedArchive : IDisposable
     /// <summary>The archive to answer from now.</summary>
     public OpenArchive Current => _current;
 
+    /// <summary>The archive that is followed, whether or not it is answered from.</summary>
+    public OpenArchive Real => _archive;
+
     /// <summary>What <see cref="Current"/> holds, in numbers.</summary>
     public Statistics Statistics => _statistics.Of(_current);
 
@@ -63,17 +65,6 @@ internal sealed class ServedArchive : IDisposable
     /// <summary>Ends when there is something to answer from, or when the first try to get there has failed.</summary>
     public Task Ready => _ready.Task;
 
-    /// <summary>Whether so much is missing from the index that a reader must be told.</summary>
-    public bool IsBehind
-    {
-        get
-        {
-            long change = _current.Holdings.LastChange;
-            long indexed = IndexedChange;
-            return change - indexed > TolerableLag || (indexed == 0 && change > 0);
-        }
-    }
-
     /// <summary>Number of the last change that searches see, as of the last refresh.</summary>
     public long IndexedChange => Interlocked.Read(ref _indexedChange);
 
@@ -81,14 +72,11 @@ internal sealed class ServedArchive : IDisposable
     public FixityStatus? Fixity { get; set; }
 
     /// <summary>How many changes of the catalog searches do not see yet, and how long ago they saw them all; both 0 where they do.</summary>
-    public (long Changes, TimeSpan Time) Lag
-    {
-        get
-        {
-            long changes = Math.Max(0, _current.Holdings.LastChange - IndexedChange);
-            return changes == 0 ? (0, TimeSpan.Zero) : (changes, _time.GetElapsedTime(Interlocked.Read(ref _caughtUp)));
-        }
-    }
+    public (long Changes, TimeSpan Time) Lag => LagBehind(_current.Holdings.LastChange, IndexedChange);
+
+    /// <summary>The same, of changes that the caller knows.</summary>
+    public (long Changes, TimeSpan Time) LagBehind(long change, long indexed) =>
+        indexed >= change ? (0, TimeSpan.Zero) : (change - indexed, _time.GetElapsedTime(Interlocked.Read(ref _caughtUp)));
 
     /// <summary>Why the last refresh failed; null where it did not.</summary>
     public string? Complaint

@@ -67,6 +67,18 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
     /// <summary>Which requests are logged, one of <see cref="RequestLog.Choices"/>.</summary>
     public string LogRequests { get; init; } = Setting.Named("log-requests").Default!;
 
+    /// <summary>What this server is called among those that share a catalog.</summary>
+    public string NodeName { get; init; } = Environment.MachineName;
+
+    /// <summary>Whether it takes the duty where nobody has it.</summary>
+    public bool TakesDuty { get; init; } = true;
+
+    /// <summary>By how many changes the index may be behind the catalog while the server counts as ready.</summary>
+    public int ReadyLag { get; init; } = Default("ready-lag");
+
+    /// <summary>For how long it may be behind.</summary>
+    public TimeSpan ReadyLagTime { get; init; } = TimeSpan.FromSeconds(Default("ready-lag-seconds"));
+
     /// <summary>How long a stop waits for running answers.</summary>
     public TimeSpan Stop { get; init; } = TimeSpan.FromSeconds(Default("stop-seconds"));
 
@@ -117,6 +129,10 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
             Metrics = configuration["metrics"] is { Length: > 0 } metrics ? Listening("metrics", metrics) : null,
             LogsJson = Choice(configuration, "log-format", "text", "json") == "json",
             LogRequests = Choice(configuration, "log-requests", [.. RequestLog.Choices]),
+            NodeName = configuration["node-name"] is { Length: > 0 } name ? name : Environment.MachineName,
+            TakesDuty = Choice(configuration, "duty", "auto", "never") == "auto",
+            ReadyLag = Number(configuration, "ready-lag"),
+            ReadyLagTime = TimeSpan.FromSeconds(Number(configuration, "ready-lag-seconds")),
             Stop = TimeSpan.FromSeconds(Number(configuration, "stop-seconds")),
         };
     }

@@ -4,7 +4,7 @@ using GovReportArchive.Subscriptions.Webhooks;
 
 namespace GovReportArchive.Web.Hosting;
 
-/// <summary>Runs subscriptions on what has come into the index, and delivers what they tell.</summary>
+/// <summary>Runs subscriptions on what has come into the index, and delivers what they tell, where this server has the duty.</summary>
 internal sealed class SubscriptionKeeper(
     ServedArchive served, SubscriptionBook book, DeliveryQueue queue, PublicAddress address, ILogger<SubscriptionKeeper> logger, TimeProvider time) : BackgroundService
 {
@@ -15,16 +15,29 @@ internal sealed class SubscriptionKeeper(
     {
         await served.Ready.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         using WebhookSender sender = new(book, queue, time);
+        // What was begun and loses the duty ends before another server begins.
+        CancellationTokenSource ends = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, served.Real.Duty.Lost);
         while (!stoppingToken.IsCancellationRequested)
         {
             TimeSpan pause = Pause;
             try
             {
-                await Task.Run(() => RunOnce(sender, stoppingToken), stoppingToken);
+                if (ends.IsCancellationRequested)
+                {
+                    ends.Dispose();
+                    ends = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, served.Real.Duty.Lost);
+                }
+
+                CancellationToken end = ends.Token;
+                if (!end.IsCancellationRequested) await Task.Run(() => RunOnce(sender, end), stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 break;
+            }
+            catch (OperationCanceledException)
+            {
+                continue;
             }
             catch (Exception error)
             {
@@ -37,6 +50,7 @@ internal sealed class SubscriptionKeeper(
         }
 
         await sender.Idle.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ends.Dispose();
     }
 
     private void RunOnce(WebhookSender sender, CancellationToken stoppingToken)

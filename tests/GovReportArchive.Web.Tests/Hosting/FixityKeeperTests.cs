@@ -22,6 +22,7 @@ public sealed class FixityKeeperTests : IDisposable
         File.Delete(Directory.GetFiles(Path.Combine(settings.Corpus, "originals"), "*", SearchOption.AllDirectories)[0]);
         using ServedArchive served = ServedArchive.Open(settings, NullLogger<ServedArchive>.Instance, _clock);
         using FixityKeeper keeper = new(served, settings, NullLogger<FixityKeeper>.Instance, _clock);
+        Assert.True(served.Real.Duty.Look());
 
         await keeper.StartAsync(CancellationToken.None);
         (await _clock.NextAsync()).End();

@@ -55,6 +55,10 @@ internal abstract class CatalogDialect : IDisposable
     /// <summary>What the database finds wrong with itself, a line each.</summary>
     public abstract IReadOnlyList<string> SelfCheck(CatalogConnection connection);
 
+    /// <summary>Takes what only one program at a time has (<see cref="Duty"/>); null where another has it.</summary>
+    /// <param name="archive">Name of the catalog.</param>
+    public abstract IDutyHold? TryHoldDuty(string archive);
+
     /// <summary>Whether an error says that stored bytes are not what they were.</summary>
     public abstract bool IsDamage(DbException error);
 

@@ -107,6 +107,8 @@ internal sealed class PostgresDialect : CatalogDialect
 
     public override IReadOnlyList<string> SelfCheck(CatalogConnection connection) => [];
 
+    public override IDutyHold? TryHoldDuty(string archive) => PostgresDutyHold.TryTake(_source.OpenConnection(), archive);
+
     public override bool IsDamage(DbException error) => error.SqlState is PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted;
 
     public override ArchiveException Explained(DbException error)

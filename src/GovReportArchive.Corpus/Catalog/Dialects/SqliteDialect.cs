@@ -82,6 +82,8 @@ internal sealed class SqliteDialect : CatalogDialect
     public override IReadOnlyList<string> SelfCheck(CatalogConnection connection) =>
         connection.Rows("PRAGMA integrity_check(20)", row => row.GetString(0)).FindAll(line => line is not "ok");
 
+    public override IDutyHold? TryHoldDuty(string archive) => FileDutyHold.TryTake(Path.Combine(Path.GetDirectoryName(Place)!, "duty.lock"));
+
     public override bool IsDamage(DbException error) => CodeOf(error) is SQLitePCL.raw.SQLITE_CORRUPT;
 
     public override ArchiveException Explained(DbException error) => CodeOf(error) switch
