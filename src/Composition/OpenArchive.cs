@@ -39,6 +39,7 @@ internal sealed class OpenArchive : IDisposable
 {
     private readonly CatalogDatabase _catalog;
     private readonly OriginalStore _originals;
+    private readonly OriginalPeers? _peers;
     private readonly WordingStore _wordings;
     private readonly ISearchIndex _reports;
     private readonly ISearchIndex _passages;
@@ -48,9 +49,10 @@ internal sealed class OpenArchive : IDisposable
     private readonly ArchiveFollower _follower;
     private readonly TimeProvider _time;
 
-    private OpenArchive(ArchiveOptions options, SearchEngine engine, CatalogDatabase catalog, TimeProvider time)
+    private OpenArchive(ArchiveOptions options, SearchEngine engine, CatalogDatabase catalog, TimeProvider time, OriginalPeers? peers)
     {
-        (Options, _catalog, _time, _originals) = (options, catalog, time, new OriginalStore(options.CorpusDirectory));
+        _peers = peers;
+        (Options, _catalog, _time, _originals) = (options, catalog, time, new OriginalStore(options.CorpusDirectory, peers));
         Holdings = new Holdings(catalog, _originals);
         Ingester = new ReportIngester(catalog, _originals, time);
         Importer = new RecordImporter(catalog, time);
@@ -69,7 +71,7 @@ internal sealed class OpenArchive : IDisposable
         string wordings = Path.Combine(options.IndexDirectory, "wordings");
         WordingLinesTarget lines = new(catalog.Identity, Path.Combine(wordings, "lines"));
         _targets = [("reports", _followed), ("passages", new IndexTarget(catalog.Identity, _passages, passages)), ("wordings", lines)];
-        _follower = new ArchiveFollower(catalog, [.. _targets.Select(target => target.Target)], time);
+        _follower = new ArchiveFollower(catalog, [.. _targets.Select(target => target.Target)], time, Mender.RemovePurged);
         IndexedSearch amongReports = new(catalog, _reports, reports, SearchKinds.Reports);
         Search = new ReportSearch(catalog, amongReports, _shown);
         Metrics = new MetricSearch(catalog, amongReports);
@@ -196,7 +198,9 @@ internal sealed class OpenArchive : IDisposable
     /// <exception cref="ArchiveException">The catalog is damaged, newer than this program, no catalog, or not accessible.</exception>
     public static OpenArchive Open(ArchiveOptions options, SearchEngine engine, TimeProvider? time = null)
     {
-        OpenArchive archive = new(options, engine, CatalogDatabase.Open(options.CorpusDirectory, options.Catalog, Waiting), time ?? TimeProvider.System);
+        time ??= TimeProvider.System;
+        OriginalPeers? peers = options.OriginalsFrom is { } from ? OriginalPeers.Parse(from, time) : null;
+        OpenArchive archive = new(options, engine, CatalogDatabase.Open(options.CorpusDirectory, options.Catalog, Waiting), time, peers);
         Scratch.RemoveAbandoned();
         archive._originals.RemoveAbandoned();
         return archive;
@@ -280,6 +284,7 @@ internal sealed class OpenArchive : IDisposable
         _reports.Dispose();
         _passages.Dispose();
         _shown.Dispose();
+        _peers?.Dispose();
         _catalog.Dispose();
     }
 }

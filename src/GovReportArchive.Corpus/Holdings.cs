@@ -44,14 +44,22 @@ public sealed class Holdings(CatalogDatabase catalog, OriginalStore originals)
     /// <summary>The stored bytes of a version (null: the current one); null where there is no such version, its bytes are not held, or the
     /// report was withdrawn. The bytes have been compared with their hash.</summary>
     /// <exception cref="DamagedReportException">The bytes are not those that were stored, or are gone.</exception>
-    public OriginalFile? OpenOriginal(string id, int? version = null) => catalog.Read(reader =>
+    public OriginalFile? OpenOriginal(string id, int? version = null)
     {
-        if (reader.Report(id) is not { Withdrawn: false } row) return null;
-        if (reader.Version(row.Key, version ?? row.Version) is not { Held: true, Sha256: string sha256 } held) return null;
-        string name = Path.GetFileName((held.File ?? "").Replace('\\', '/'));
-        if (name is "" or "." or "..") name = row.Id;
-        return new OriginalFile(originals.OpenWhole(sha256, row.Id), held.MediaType ?? "application/octet-stream", name, sha256);
-    });
+        // Opened outside of the reading: it may have to be fetched.
+        return catalog.Read(reader => reader.Report(id) is { Withdrawn: false } row && reader.Version(row.Key, version ?? row.Version) is { Held: true, Sha256: not null } held ? (row, held) : default)
+            is (ReportRow report, VersionRow { Sha256: { } sha256 } wanted)
+            ? new OriginalFile(originals.OpenWhole(sha256, report.Id), wanted.MediaType ?? "application/octet-stream", NameOf(wanted, report), sha256)
+            : null;
+
+        static string NameOf(VersionRow version, ReportRow report) => Path.GetFileName((version.File ?? "").Replace('\\', '/')) is var name and not ("" or "." or "..") ? name : report.Id;
+    }
+
+    /// <summary>The stored bytes of this hash, for another server of this archive; null where they are not held here, or every report that they belong to was withdrawn.</summary>
+    public Stream? OpenOriginalOf(string sha256) =>
+        OriginalHash.IsOne(sha256) && catalog.Read(reader => reader.VersionsOf(sha256).Exists(version => version.Held && reader.Report(version.Report) is { Withdrawn: false }))
+            ? originals.TryOpenWhole(sha256)
+            : null;
 
     /// <summary>All reports that stand, in order of arrival; memory does not grow with their number.</summary>
     /// <param name="damaged">Told the id of each report that is left out because its record is damaged.</param>

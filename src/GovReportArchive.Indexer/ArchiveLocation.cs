@@ -32,7 +32,7 @@ internal static class ArchiveLocation
     public static ArchiveOptions Of(ParseResult parsed)
     {
         IReadOnlyDictionary<string, string> given = Given(parsed);
-        return new ArchiveOptions(Value("corpus"), Value("index"), given.GetValueOrDefault("catalog"));
+        return new ArchiveOptions(Value("corpus"), Value("index"), given.GetValueOrDefault("catalog"), given.GetValueOrDefault("originals-from"));
 
         string Value(string name) => given.GetValueOrDefault(name) ?? Setting.Named(name).Default!;
     }

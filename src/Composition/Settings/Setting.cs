@@ -38,6 +38,7 @@ internal sealed record Setting(SettingOf Of, string Name, string Value, string M
         new(SettingOf.Archive, "search-index", "名称", "集群中索引名的开头；共用检索库的各台机器须相同", "govreport"),
         new(SettingOf.Archive, "search-key", "密钥", "集群的 API 密钥（base64）；请写在环境变量或配置文件中，不要写在命令行上"),
         new(SettingOf.Archive, "search-ca", "文件", "签发集群证书的机构的证书（PEM）；缺省为系统所信任的"),
+        new(SettingOf.Archive, "originals-from", "地址", "同一档案库的其他服务，如 http://node-a:8080，多个以逗号分隔；本机没有或已损坏的原件按散列向它们取得并保存"),
         new(SettingOf.Server, "urls", "地址", "监听地址，多个以分号分隔", "http://localhost:5080"),
         new(SettingOf.Server, "public-address", "地址", "对外的地址，如 https://reports.example，用于引用和其他完整网址；缺省为监听地址"),
         new(SettingOf.Server, "trusted-proxies", "网段", "反向代理的地址，如 10.0.0.0/8，多个以逗号分隔；只相信它们的 X-Forwarded-For 与 X-Forwarded-Proto"),

@@ -42,6 +42,28 @@ public sealed class ReportMender(CatalogDatabase catalog, OriginalStore original
         if (purge) catalog.Erase();
     }
 
+    /// <summary>Removes what is kept here of originals whose reports were purged on another machine; what came in again since stays. What cannot be removed is found by verify.</summary>
+    public void RemovePurged()
+    {
+        foreach ((string sha256, DateTimeOffset at) in catalog.Read(reader => reader.Connection.Rows(
+            """
+            SELECT v.sha256, max(t.at) FROM versions v JOIN tombstones t ON t.report = v.report
+            WHERE t.purged = 1 AND v.sha256 IS NOT NULL AND NOT EXISTS(SELECT 1 FROM versions o WHERE o.sha256 = v.sha256 AND o.held = 1) GROUP BY v.sha256
+            """,
+            row => (row.GetString(0), row.Moment(1)))))
+        {
+            if (!OriginalHash.IsOne(sha256) || !originals.Holds(sha256) || File.GetLastWriteTimeUtc(originals.PathOf(sha256)) > at) continue;
+            try
+            {
+                originals.Remove(sha256);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                // One that cannot be removed keeps no other one, nor the feed.
+            }
+        }
+    }
+
     /// <summary>Takes a withdrawal back. Of a purged report only title, agency and year come back, until its original is ingested again.</summary>
     /// <exception cref="ArchiveException">The report is unknown or was not withdrawn. Nothing was changed.</exception>
     public StoredReport Restore(string id) => catalog.Write(connection =>

@@ -6,8 +6,9 @@ namespace GovReportArchive.Corpus.Originals;
 
 /// <summary>Originals byte for byte, each a file named by its SHA-256: <c>originals/ab/cd/abcd….</c></summary>
 /// <remarks>A file under its final name is whole and durable: it is written under a temporary name, flushed, then renamed. Thread-safe, also
-/// between processes: two writers of the same bytes end with the same file.</remarks>
-public sealed class OriginalStore(string corpusDirectory)
+/// between processes: two writers of the same bytes end with the same file. Where peers are given, an original that is asked for and missing or damaged is
+/// fetched from them and kept.</remarks>
+public sealed class OriginalStore(string corpusDirectory, OriginalPeers? peers = null)
 {
     private const string ArrivingEnding = ".tmp";
     private readonly string _root = Path.Combine(corpusDirectory, "originals");
@@ -65,7 +66,15 @@ public sealed class OriginalStore(string corpusDirectory)
     public FileStream OpenWhole(string sha256, string report)
     {
         if (!OriginalHash.IsOne(sha256)) throw DamagedReportException.OfOriginal(report, "在目录库中没有可用的散列");
-        if (!Holds(sha256)) throw DamagedReportException.OfOriginal(report, "缺失");
+        return TryOpenWhole(sha256)
+            ?? (Mended(sha256) == FixityState.Ok ? TryOpenWhole(sha256) : null)
+            ?? throw DamagedReportException.OfOriginal(report, Holds(sha256) ? "与收入时不同" : "缺失");
+    }
+
+    /// <summary>As above, without asking anybody else; null where it is not held whole.</summary>
+    public FileStream? TryOpenWhole(string sha256)
+    {
+        if (!Holds(sha256)) return null;
         FileStream file = OpenRead(sha256);
         if (IsNamed(file, sha256))
         {
@@ -74,7 +83,7 @@ public sealed class OriginalStore(string corpusDirectory)
         }
 
         file.Dispose();
-        throw DamagedReportException.OfOriginal(report, "与收入时不同");
+        return null;
     }
 
     /// <summary>Reads an original whole.</summary>
@@ -99,6 +108,15 @@ public sealed class OriginalStore(string corpusDirectory)
         if (!Holds(sha256)) return FixityState.Missing;
         using FileStream file = OpenRead(sha256);
         return IsNamed(file, sha256) ? FixityState.Ok : FixityState.Damaged;
+    }
+
+    /// <summary>As <see cref="Check"/>, of what was fetched where it was missing or damaged and others have it.</summary>
+    internal FixityState Mended(string sha256)
+    {
+        FixityState state = Check(sha256);
+        if (state == FixityState.Ok || peers?.Fetch(sha256) is not { } bytes) return state;
+        Keep(sha256, bytes);
+        return Check(sha256);
     }
 
     private static bool IsNamed(FileStream file, string sha256) =>

@@ -56,7 +56,7 @@ public sealed class FixityWalk(CatalogDatabase catalog, OriginalStore originals,
     {
         try
         {
-            return OriginalHash.IsOne(original.Sha256) ? originals.Check(original.Sha256) : FixityState.Damaged;
+            return OriginalHash.IsOne(original.Sha256) ? originals.Mended(original.Sha256) : FixityState.Damaged;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -11,7 +11,7 @@ namespace GovReportArchive.Discovery.Following;
 /// A changed report is read, corrected and held to its neighbours once, for all targets. Where one of them is far behind, because it is built anew, the others do
 /// not wait for it. One process at a time writes a target. Thread-safe.
 /// </remarks>
-internal sealed class ArchiveFollower(CatalogDatabase catalog, IReadOnlyList<FollowTarget> targets, TimeProvider time) : IDisposable
+internal sealed class ArchiveFollower(CatalogDatabase catalog, IReadOnlyList<FollowTarget> targets, TimeProvider time, Action? onPurge = null) : IDisposable
 {
     private const int Stretch = 500;
     private static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(20);
@@ -95,6 +95,7 @@ internal sealed class ArchiveFollower(CatalogDatabase catalog, IReadOnlyList<Fol
             FollowTarget[] group = [.. mine.Where(target => at[target] == from)];
             ApplyAll(reports, row => ApplyOne(group, row, unpacked, unreadable), cancellationToken);
             bool purged = catalog.Ask(reader => reader.HasPurged(from, to));
+            if (purged) onPurge?.Invoke();
             foreach (FollowTarget target in group)
             {
                 if (purged)

@@ -109,6 +109,7 @@ internal static class ApiEndpoints
         api.Route("/subscriptions/{name}.atom", FollowEndpoints.Feed);
         api.Route("/healthz", CatalogEndpoints.Health).Produces<Health>().Produces<Health>(StatusCodes.Status503ServiceUnavailable).OfKind(RequestKind.Health);
         HealthEndpoint.Map(app);
+        OriginalEndpoints.Map(app);
     }
 
     /// <summary>Adds a route; one that is read answers HEAD too, with the same headers and no body.</summary>

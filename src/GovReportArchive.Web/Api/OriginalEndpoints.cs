@@ -11,6 +11,17 @@ namespace GovReportArchive.Web.Api;
 /// <summary>Originals as the archive reads them: their text with a place in it, and pictures of their pages.</summary>
 internal static class OriginalEndpoints
 {
+    /// <summary>The route by which servers of one archive fetch originals from one another (<c>--originals-from</c>): what it gives is what reports give too.</summary>
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapMethods("/originals/{sha256}", [HttpMethods.Get, HttpMethods.Head], ByHash).OfKind(RequestKind.Original).ExcludeFromDescription();
+
+    private static IResult ByHash(string sha256, RequestArchive served, HttpContext context)
+    {
+        if (served.IsSample || served.Archive.Holdings.OpenOriginalOf(sha256) is not { } original) return TypedResults.NotFound();
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.File(original, "application/octet-stream", sha256);
+    }
+
     public static async Task<IResult> PlaceAsync(GetOriginalPlace asked, Holdings holdings, PassageSearch passages, HttpContext context, CancellationToken cancellationToken)
     {
         (OriginalPlace? place, ReportLookup lookup) = await OriginalPlace.FindAsync(holdings, passages, asked.Report.Id, asked, cancellationToken);

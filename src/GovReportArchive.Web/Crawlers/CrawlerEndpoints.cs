@@ -12,7 +12,7 @@ internal static class CrawlerEndpoints
     private const string Xml = "application/xml; charset=utf-8";
 
     // Pages are to be found. Left out is what has no end or is for programs; links that narrow or sort are marked nofollow where they stand.
-    private static readonly string[] Closed = ["/api/", "/swagger", "/mcp", "/*cursor=", "/*back=", "/reports/*/compare", "/reports/*/original"];
+    private static readonly string[] Closed = ["/api/", "/swagger", "/mcp", "/*cursor=", "/*back=", "/reports/*/compare", "/reports/*/original", "/originals/"];
 
     private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
 

@@ -36,7 +36,7 @@ internal sealed class ServedArchive : IDisposable
     /// <summary>Opens the catalog; the samples are opened by <see cref="RefreshAsync"/>, and only where they are needed.</summary>
     /// <exception cref="ArchiveException">The catalog cannot be opened.</exception>
     public static ServedArchive Open(ServerSettings settings, ILogger<ServedArchive> logger, TimeProvider time) => new(
-        OpenArchive.Open(new ArchiveOptions(settings.Corpus, settings.Index, settings.Catalog), settings.Engine, time), Path.Combine(settings.Corpus, "samples"), logger, time);
+        OpenArchive.Open(new ArchiveOptions(settings.Corpus, settings.Index, settings.Catalog, settings.OriginalsFrom), settings.Engine, time), Path.Combine(settings.Corpus, "samples"), logger, time);
 
     /// <summary>The archive to answer from now.</summary>
     public OpenArchive Current => _current;

@@ -40,6 +40,9 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
     /// <summary>What the indexes are made with.</summary>
     public SearchEngine Engine { get; init; } = LuceneIndex.Engine;
 
+    /// <summary>Other servers of the archive, by addresses joined by commas, that are asked for originals that are not held here; null for none.</summary>
+    public string? OriginalsFrom { get; init; }
+
     /// <summary>The address under which others find the server, without a slash at its end; null where it is not given.</summary>
     public string? PublicAddress { get; init; }
 
@@ -120,6 +123,7 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
         {
             Engine = EngineSettings.Of(name => configuration[name], indexes),
             Catalog = configuration["catalog"] is { Length: > 0 } catalog ? catalog : null,
+            OriginalsFrom = configuration["originals-from"] is { Length: > 0 } from ? from : null,
             PublicAddress = configuration["public-address"] is { Length: > 0 } address ? Site(address) : null,
             TrustedProxies = [.. (configuration["trusted-proxies"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Network)],
             RequestsPerMinute = Number(configuration, "requests-per-minute"),
