@@ -23,7 +23,7 @@ public sealed class CoverageSearch
         PageAt page = PageAt.Read(question.Question, question.Cursor);
         using AgencyYears asked = AgencyYears.Of(_common, question, page.Commit, cancellationToken);
         CoverageTable table = CoverageTable.Read(asked, cancellationToken);
-        (IReadOnlyList<CoverageRun> shown, string? next) = page.Cut(table.Agencies, question.Limit, asked.Commit, question.Question);
+        (IReadOnlyList<CoverageRun> shown, string? next) = page.Cut(table.Agencies, question.Limit, asked.View, question.Question);
         return new CoverageAnswer(table.Agencies.Count, asked.Excluded, table.Years(), Named(table, shown, _catalog), next, asked.Places);
     }
 

@@ -50,7 +50,7 @@ public sealed class MetricSearch
         using MetricView asked = Open(question, page.Commit, cancellationToken);
         MetricGrouping grouping = new(asked.Table, question.By);
         IReadOnlyList<IReadOnlyList<int>> groups = grouping.Of(asked.Rows);
-        (IReadOnlyList<IReadOnlyList<int>> shown, string? next) = page.Cut(groups, question.Limit, asked.Commit, question.Question);
+        (IReadOnlyList<IReadOnlyList<int>> shown, string? next) = page.Cut(groups, question.Limit, asked.View, question.Question);
         return new MetricAnswer(
             question.Metric, question.By, asked.Scopes, asked.Rows.Count, asked.Excluded, question.AtLeast, MetricAnswer.HyndmanFan7, groups.Count,
             new MetricGroups(question, grouping, asked.Table, _catalog).Of(shown), next, asked.Places);
@@ -84,7 +84,7 @@ public sealed class MetricSearch
         PageAt page = PageAt.Read(question.Question, question.Cursor);
         using MetricView asked = Open(question, page.Commit, cancellationToken);
         List<int> rows = Listed(question, asked);
-        (IReadOnlyList<int> shown, string? next) = page.Cut(rows, question.Limit, asked.Commit, question.Question);
+        (IReadOnlyList<int> shown, string? next) = page.Cut(rows, question.Limit, asked.View, question.Question);
         MetricRows named = new(asked.Table, shown, _catalog);
         string comparable = question.Metric.ComparableAmong(rows.Where(row => asked.Table.State(row) == 0).Select(row => asked.Table.Text("form", row)!).Distinct(StringComparer.Ordinal));
         return new MetricValueList(

@@ -35,7 +35,7 @@ public sealed class RankingSearch
         PageAt page = PageAt.Read(question.Question, counted.Cursor);
         using MetricView asked = _metrics.Open(counted, page.Commit, cancellationToken);
         RankingTable table = RankingTable.Read(question, asked, _metrics, cancellationToken);
-        (IReadOnlyList<RankedRows> shown, string? next) = page.Cut(table.Ranked, counted.Limit, asked.Commit, question.Question);
+        (IReadOnlyList<RankedRows> shown, string? next) = page.Cut(table.Ranked, counted.Limit, asked.View, question.Question);
         return new RankingAnswer(
             counted.Metric, table.Whole?.Metric, year, question.By, question.By == RankingQuestion.Agency ? null : question.Of, question.ByShare, question.Ascending ? "asc" : "desc",
             asked.Scopes, asked.Excluded, table.Ranked.Count, table.NotRanked, NotHeld(counted, asked, year, cancellationToken), table.Doubted, table.Median, table.Max, counted.AtLeast,

@@ -28,7 +28,7 @@ public sealed class RepeatSearch
         PageAt page = PageAt.Read(question.Question, question.Agencies.Cursor);
         using AgencyYears asked = AgencyYears.Of(_common, question.Agencies, page.Commit, cancellationToken);
         List<Run> runs = Runs(asked, question.What, cancellationToken);
-        (IReadOnlyList<Run> shown, string? next) = page.Cut(runs, question.Agencies.Limit, asked.Commit, question.Question);
+        (IReadOnlyList<Run> shown, string? next) = page.Cut(runs, question.Agencies.Limit, asked.View, question.Question);
         return new RepeatAnswer(question.What, runs.Count, [.. Named(shown)], next, asked.Places);
     }
 

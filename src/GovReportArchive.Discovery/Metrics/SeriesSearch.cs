@@ -25,7 +25,7 @@ public sealed class SeriesSearch
         string bound = $"{metric.Key}\0{onlyChecked}\0{question.Question}";
         PageAt page = PageAt.Read(bound, question.Cursor);
         using AgencyYears asked = AgencyYears.Of(_common, question, page.Commit, cancellationToken);
-        (IReadOnlyList<string> shown, string? next) = page.Cut(asked.Agencies, question.Limit, asked.Commit, bound);
+        (IReadOnlyList<string> shown, string? next) = page.Cut(asked.Agencies, question.Limit, asked.View, bound);
         return new SeriesAnswer(metric, asked.Agencies.Count, Of(metric, asked, shown, onlyChecked, _catalog, cancellationToken), next, asked.Places);
     }
 

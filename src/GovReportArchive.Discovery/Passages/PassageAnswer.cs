@@ -10,13 +10,15 @@ namespace GovReportArchive.Discovery.Passages;
 /// <param name="Next">Cursor of the next page, or null at the end.</param>
 /// <param name="Places">Where a region name in a filter stands for more than one place: the places it took in.</param>
 /// <param name="Damaged">Ids of reports whose passages are left out of this page because their record is damaged; null for none.</param>
+/// <param name="Moved">True where the page follows one of another state of the archive, so that hits may repeat or be missing; null else.</param>
 public sealed record PassageAnswer(
     int Total,
     IReadOnlyList<PassageHit> Items,
     IReadOnlyDictionary<string, ReportFacet> Facets,
     string? Next,
     IReadOnlyList<NamedPlace>? Places = null,
-    IReadOnlyList<string>? Damaged = null) : IPage;
+    IReadOnlyList<string>? Damaged = null,
+    bool? Moved = null) : IPage;
 
 /// <summary>One passage.</summary>
 /// <param name="Report">Id of its report.</param>

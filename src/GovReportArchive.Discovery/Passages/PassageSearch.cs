@@ -51,7 +51,7 @@ public sealed class PassageSearch
         FilterResolver resolver = _common.Resolver();
         SearchRequest request = Request(query, wording, resolver);
         PassageReading reading = new(_shown, QueryHighlighter.Create(request.Query!)) { Sorted = IndexedSearch.SortedBy(query) };
-        using ISearchView? view = _common.Open(request.After?.Generation ?? 0);
+        using ISearchView? view = _common.Open(request.After);
         if (view is null) return new PassageAnswer(0, [], IndexedSearch.EmptyFacets(query), null, resolver.Ambiguous);
 
         // One more than the page: whether there is a next page must not be guessed.
@@ -66,9 +66,10 @@ public sealed class PassageSearch
             result.Total,
             items,
             _common.Counted(query, request, result, view, Example, cancellationToken),
-            found.Count > page.Count && page.Count > 0 ? PageCursor.Write(query.Question, page[^1].Hit.After) : null,
+            found.Count > page.Count && page.Count > 0 ? IndexedSearch.Next(query, page[^1].Hit.After, view) : null,
             resolver.Ambiguous,
-            reading.Damaged.Count > 0 ? [.. reading.Damaged] : null);
+            reading.Damaged.Count > 0 ? [.. reading.Damaged] : null,
+            IndexedSearch.Moved(request, view));
     }
 
     /// <summary>All hits of a query in its order, ignoring limit, cursor and facets; memory does not grow with their number.</summary>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using GovReportArchive.Corpus;
 using GovReportArchive.Search;
 using GovReportArchive.Search.Querying;
@@ -10,7 +12,8 @@ namespace GovReportArchive.Discovery.Searching;
 /// <param name="index">What its index is called where its work is measured.</param>
 internal sealed class GuardedView(ISearchView view, string place, string index) : ISearchView
 {
-    public ViewState State => view.State;
+    /// <summary>As the view's own, but for the identity: an index that was copied to another machine goes on there by itself, with other commits under the same numbers.</summary>
+    public ViewState State { get; } = view.State with { Identity = Here(view.State.Identity, place) };
 
     /// <summary>What to say where an index cannot be used.</summary>
     public static ArchiveException Unusable(string place, Exception error) =>
@@ -31,6 +34,8 @@ internal sealed class GuardedView(ISearchView view, string place, string index) 
     public IEnumerable<string> Ids() => view.Ids();
 
     public void Dispose() => view.Dispose();
+
+    private static Guid Here(Guid index, string place) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{index:N} {Environment.MachineName} {place}")).AsSpan(0, 16));
 
     private T Guard<T>(string operation, ParsedQuery? query, Func<T> ask)
     {

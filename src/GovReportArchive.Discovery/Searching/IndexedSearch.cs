@@ -18,6 +18,9 @@ internal sealed class IndexedSearch(
     CatalogDatabase catalog, ISearchIndex index, IndexProjection projection, SearchKinds kinds)
 {
     private const int StreamPage = 1000;
+
+    // A server that is up to date is behind another one by a second at most.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2), Pause = TimeSpan.FromMilliseconds(50);
     private readonly string _name = kinds.HasFlag(SearchKinds.Passages) ? "passages" : "reports";
 
     /// <summary>The commit that answers come from where nothing else is asked for; 0 for whichever is newest.</summary>
@@ -101,6 +104,42 @@ internal sealed class IndexedSearch(
         }
     }
 
+    /// <summary>A view for the page after another: of the same commit where that is kept here, else of the newest, which may have to be waited for shortly.</summary>
+    /// <exception cref="ArchiveException">As above; or this server's index does not hold as much yet as the page before did.</exception>
+    public ISearchView? Open(SearchAfter? after)
+    {
+        ISearchView? view = after is null ? Open() : OpenIfSame(after) ?? Open();
+        for (long began = TimeProvider.System.GetTimestamp(); view is not null && after is not null && view.State.Applied.Change < after.Change; view = Open())
+        {
+            long change = view.State.Applied.Change;
+            view.Dispose();
+            if (TimeProvider.System.GetElapsedTime(began) > LongestWait)
+                throw new ArchiveException("index.behind", string.Create(CultureInfo.InvariantCulture, $"本节点的检索库到变更 {change}，尚未追上上一页所在的变更 {after.Change}；请稍后再试。"));
+            Thread.Sleep(Pause);
+        }
+
+        return view;
+    }
+
+    /// <summary>The cursor of the page after a hit.</summary>
+    public static string Next(ReportQuery query, SearchAfter after, ISearchView view) =>
+        PageCursor.Write(query.Question, after with { Generation = view.State.Commit, Index = view.State.Identity, Change = view.State.Applied.Change });
+
+    /// <summary>True where a page follows one of another state, so that hits may stand on both or on neither: the order by score hangs on all documents, any other one on what has changed.
+    /// Null where it does not.</summary>
+    public static bool? Moved(SearchRequest request, ISearchView view) =>
+        request.After is { } after && !IsSame(after, view) && (request.Sort.Column is null || after.Change != view.State.Applied.Change) ? true : null;
+
+    private static bool IsSame(SearchAfter after, ISearchView view) => (after.Index, after.Generation) == (view.State.Identity, view.State.Commit);
+
+    private ISearchView? OpenIfSame(SearchAfter after)
+    {
+        ISearchView? view = Open(after.Generation);
+        if (view is null || IsSame(after, view)) return view;
+        view.Dispose();
+        return null;
+    }
+
     /// <summary>Number of the last change of the catalog that the newest commit holds; 0 where there is none.</summary>
     /// <exception cref="ArchiveException">There is no usable index.</exception>
     public long AppliedChange()
@@ -114,7 +153,7 @@ internal sealed class IndexedSearch(
     public string State()
     {
         using ISearchView? view = Open();
-        return view is null ? "0" : string.Create(CultureInfo.InvariantCulture, $"{view.State.Commit}-{view.State.Identity.ToString("N")[..8]}");
+        return view is null ? "0" : string.Create(CultureInfo.InvariantCulture, $"{view.State.Commit}-{view.State.Identity.ToString("N")[..8]}-{view.State.Applied.Change}");
     }
 
     /// <summary>All hits of a request in its order, in pages, all of one commit; memory does not grow with their number.</summary>

@@ -78,6 +78,7 @@ public sealed record RequestedFacet(string Name, int Limit = 20, string? Prefix 
 /// <param name="Synonyms">Where that was asked for and the query is plain words: other words that reports write in their place, with what they would find. They
 /// count nowhere.</param>
 /// <param name="Damaged">Ids of the hits that are left out of this page because their record is damaged; null for none. They count in <see cref="Total"/>.</param>
+/// <param name="Moved">True where the page follows one of another state of the archive, so that hits may repeat or be missing; null else.</param>
 public sealed record ReportAnswer(
     int Total,
     IReadOnlyList<ReportHit> Items,
@@ -87,7 +88,8 @@ public sealed record ReportAnswer(
     EmptyAnswer? Help = null,
     BroaderAnswer? Broader = null,
     IReadOnlyList<SynonymOffer>? Synonyms = null,
-    IReadOnlyList<string>? Damaged = null) : IPage;
+    IReadOnlyList<string>? Damaged = null,
+    bool? Moved = null) : IPage;
 
 /// <summary>What any of the words finds beside the few reports that hold all of them.</summary>
 /// <param name="Query">The query text for any of the words, which those that hold all of them match too.</param>

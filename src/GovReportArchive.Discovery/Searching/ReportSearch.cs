@@ -34,7 +34,7 @@ public sealed class ReportSearch
     {
         ArgumentNullException.ThrowIfNull(query);
         (SearchRequest request, FilterResolver resolver) = Prepare(query);
-        using ISearchView? view = _common.Open(request.After?.Generation ?? 0);
+        using ISearchView? view = _common.Open(request.After);
         return Search(query, request, resolver, view, cancellationToken);
     }
 
@@ -57,7 +57,7 @@ public sealed class ReportSearch
     {
         ArgumentNullException.ThrowIfNull(query);
         (SearchRequest request, FilterResolver resolver) = Prepare(query);
-        using ISearchView? view = _common.Open(request.After?.Generation ?? 0);
+        using ISearchView? view = _common.Open(request.After);
         ReportAnswer answer = Search(query, request, resolver, view, cancellationToken);
         int Total(ReportQuery part) => this.Total(part, view, cancellationToken);
         if (query.OffersSynonyms && query.Cursor is null) answer = answer with { Synonyms = SynonymOffers.Of(request.Query!, text => Total(query with { Text = text })) };
@@ -131,9 +131,10 @@ public sealed class ReportSearch
             result.Total,
             Items(query, found, QueryHighlighter.Create(request.Query!)),
             _common.Counted(query, request, result, view, (example, reader) => FacetExample.Of(example.Id, ReportLinks.Page(example.Id), reader), cancellationToken),
-            result.Hits.Count > page.Count && page.Count > 0 ? PageCursor.Write(query.Question, page[^1].After) : null,
+            result.Hits.Count > page.Count && page.Count > 0 ? IndexedSearch.Next(query, page[^1].After, view) : null,
             resolver.Ambiguous,
-            Damaged: damaged.Count > 0 ? damaged : null);
+            Damaged: damaged.Count > 0 ? damaged : null,
+            Moved: IndexedSearch.Moved(request, view));
     }
 
     private int Total(ReportQuery query, ISearchView? view, CancellationToken cancellationToken)

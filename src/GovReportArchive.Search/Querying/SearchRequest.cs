@@ -102,7 +102,14 @@ public sealed record SortOrder(string? Column, bool Descending)
 /// <param name="Id">Its id.</param>
 /// <param name="Generation">The commit that the page came from. A reader that still has it answers the next page from it too, so that commits in
 /// between neither repeat hits nor leave any out; another reader goes on from its own commit. 0 for whichever is current.</param>
-public sealed record SearchAfter(double? Score, double? Number, string? Keyword, string Id, long Generation = 0);
+public sealed record SearchAfter(double? Score, double? Number, string? Keyword, string Id, long Generation = 0)
+{
+    /// <summary>Which index the commit is of, as whoever hands the place on to others calls it; another server's has other commits under the same numbers. Engines pass over it.</summary>
+    public Guid Index { get; init; }
+
+    /// <summary>The last change that the commit holds, so that another index is not taken before it holds as much. Engines pass over it.</summary>
+    public long Change { get; init; }
+}
 
 /// <summary>The answer to a <see cref="SearchRequest"/>.</summary>
 /// <param name="Total">Matching documents, exact.</param>
