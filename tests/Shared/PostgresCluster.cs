@@ -62,7 +62,7 @@ internal sealed class PostgresCluster : IDisposable
     public static string NewDirectory()
     {
         string outer = System.IO.Directory.CreateTempSubdirectory("govreport-postgres-").FullName, directory = Path.Combine(outer, "data");
-        System.IO.Directory.CreateDirectory(directory);
+        System.IO.Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         if (IsRoot) Finish("chown", "-R", "postgres", outer);
         return directory;
     }
