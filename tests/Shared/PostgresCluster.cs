@@ -62,7 +62,8 @@ internal sealed class PostgresCluster : IDisposable
     public static string NewDirectory()
     {
         string outer = System.IO.Directory.CreateTempSubdirectory("govreport-postgres-").FullName, directory = Path.Combine(outer, "data");
-        System.IO.Directory.CreateDirectory(directory, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        System.IO.Directory.CreateDirectory(directory);
+        Finish("chmod", "700", directory);
         if (IsRoot) Finish("chown", "-R", "postgres", outer);
         return directory;
     }
