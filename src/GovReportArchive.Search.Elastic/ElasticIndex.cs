@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using GovReportArchive.Search.Elastic.Cluster;
 using GovReportArchive.Search.Elastic.Layout;
 using GovReportArchive.Search.Elastic.Writing;
@@ -105,9 +104,7 @@ public sealed class ElasticIndex : ISearchIndex
         // The cluster compares the checksums of its own files, when it reads, moves or merges them, and calls an index red that has lost some.
         string? health = _nodes.Get($"_cluster/health/{_name}", cancellationToken).Body["status"]?.GetValue<string>();
         if (health == "red") throw new IndexCorruptException(Place, "the cluster calls it red: shards are missing (GET _cluster/health)");
-        JsonObject counted = new Searching.ClusterSearch(_nodes, _name).Ask(
-            new JsonObject { ["track_total_hits"] = true, ["size"] = 0, ["query"] = Searching.Clauses.Both([], [Searching.Clauses.Term(ElasticLayout.Gone, false)]) }, cancellationToken);
-        int found = counted["hits"]!["total"]!["value"]!.GetValue<int>();
+        int found = new Searching.ClusterSearch(_nodes, _name).Documents(cancellationToken);
         if (found != state.Documents && _states.Get(cancellationToken)?.State is { Sent: false } now && now.Commit == state.Commit)
             throw new IndexCorruptException(Place, $"it has {found} documents, and its last commit had {state.Documents}");
     }

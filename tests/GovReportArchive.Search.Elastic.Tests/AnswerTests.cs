@@ -61,6 +61,47 @@ public sealed class AnswerTests : IDisposable
     }
 
     [Fact]
+    public void A_query_of_as_many_parentheses_as_there_may_be_is_asked()
+    {
+        string query = "公开";
+        for (int i = 0; i < QueryLimits.Depth - 4; i++) query = i % 2 == 0 ? $"(条例 OR {query})" : $"(信息 {query})";
+        Assert.Equal(3, Specimen.Ids(_specimen.Index, query).Length);
+    }
+
+    [Fact]
+    public void Words_of_two_units_are_not_near_each_other_at_any_distance()
+    {
+        using ISearchWriter writer = _specimen.Index.TryWrite()!;
+        writer.Replace("n", [Specimen.Document("n", "") with { Units = [("overview", "首先说明"), ("overview", "其次补充")] }]);
+        writer.Commit(new CommitPoint(2));
+        Assert.Empty(Specimen.Ids(_specimen.Index, $"\"首先 其次\"~{QueryLimits.Distance}"));
+        Assert.Equal(["n"], Specimen.Ids(_specimen.Index, "\"首先 说明\"~0"));
+    }
+
+    [Fact]
+    public void Columns_of_which_a_page_was_lost_are_not_given()
+    {
+        using Specimen specimen = new(settings => settings with { Page = 2 });
+        specimen.Fill(5);
+        using ISearchView view = specimen.Index.Open()!;
+        bool lost = false;
+        specimen.Cluster.Loses = (_, path) => path == "_search/scroll" && !lost && (lost = true);
+        Assert.Throws<IndexUnreachableException>(() => view.Columns(new ColumnRequest { Keywords = ["year"] }));
+        Assert.Equal(5, view.Columns(new ColumnRequest { Keywords = ["year"] }).Rows);
+    }
+
+    [Fact]
+    public void The_pages_of_one_query_are_asked_of_the_same_copies()
+    {
+        using ISearchView view = _specimen.Index.Open()!;
+        SearchRequest request = new() { Query = Specimen.Query("公开"), Limit = 1 };
+        view.Search(request with { After = view.Search(request).Hits[0].After });
+        string[] paths = [.. _specimen.Cluster.Log!.Select(sent => sent.Path).Where(path => path.Contains("_search", StringComparison.Ordinal)).TakeLast(2)];
+        Assert.Contains("&preference=", paths[0], StringComparison.Ordinal);
+        Assert.Equal(paths[0], paths[1]);
+    }
+
+    [Fact]
     public void A_search_during_a_commit_is_asked_again_and_is_of_the_later_one()
     {
         using ISearchWriter writer = _specimen.Index.TryWrite()!;

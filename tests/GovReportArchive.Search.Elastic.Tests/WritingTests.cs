@@ -130,7 +130,7 @@ public sealed class WritingTests : IDisposable
     {
         using ISearchWriter writer = _specimen.Index.TryWrite()!;
         for (int i = 0; i < 8; i++) writer.Replace($"h{i}", [Specimen.Document($"h{i}", "公开")]);
-        _specimen.Cluster.Instead = (_, path) => path.Contains("_bulk", StringComparison.Ordinal) && _specimen.Sent("POST", "_bulk").Count(c => c == '\n') > 4 ? StandInCluster.Json(413, new JsonObject { ["error"] = "too large" }) : null;
+        _specimen.Cluster.Instead = (_, path) => path.Contains("_bulk", StringComparison.Ordinal) && _specimen.Sent("POST", "_bulk").Count(c => c == '\n') > 4 ? new HttpResponseMessage(System.Net.HttpStatusCode.RequestEntityTooLarge) : null;
         writer.Commit(new CommitPoint(2));
         Assert.Equal(11, Specimen.Ids(_specimen.Index).Length);
     }
@@ -161,6 +161,20 @@ public sealed class WritingTests : IDisposable
         Assert.Equal(new CommitPoint(2, "shares"), view.State.Applied);
         Assert.Throws<ArgumentException>(() => writer.Update("g0", "year", "2023"));
         Assert.Throws<ArgumentException>(() => writer.Update("g0", "share", "unheard"));
+    }
+
+    [Fact]
+    public void A_document_that_the_cluster_cannot_give_back_is_not_passed_over()
+    {
+        using ISearchWriter writer = _specimen.Index.TryWrite()!;
+        writer.Update("g0", "share", "high");
+        _specimen.Cluster.Instead = (_, path) => path.Contains("_mget", StringComparison.Ordinal)
+            ? StandInCluster.Json(200, JsonNode.Parse("""{"docs":[{"_id":"d:d0","error":{"type":"no_shard_available_action_exception","reason":"No shard available"}}]}""")!) : null;
+        Assert.Contains("No shard available", Assert.Throws<IOException>(() => writer.Commit(new CommitPoint(2))).Message, StringComparison.Ordinal);
+        _specimen.Cluster.Instead = null;
+        writer.Commit(new CommitPoint(2));
+        using ISearchView view = _specimen.Index.Open()!;
+        Assert.Equal(1, view.Search(new SearchRequest { Filters = [new KeywordFilter("share", ["high"])] }).Total);
     }
 
     [Fact]

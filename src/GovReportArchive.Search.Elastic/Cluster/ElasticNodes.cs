@@ -20,6 +20,9 @@ internal sealed class ElasticNodes
 
     // What a cluster says that has too much to do, and what one says in front of a node that is not there.
     private static readonly int[] Busy = [429, 502, 503, 504];
+
+    // What is said in a status alone.
+    private static readonly int[] Plain = [401, 413, .. Busy];
     private readonly ElasticSettings _settings;
     private readonly TimeProvider _time;
     private readonly HttpClient _http;
@@ -130,7 +133,7 @@ internal sealed class ElasticNodes
         int status = (int)response.StatusCode;
         // What stands in front of a node need not speak JSON.
         if (response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) != true)
-            return status == 401 || Busy.Contains(status) ? new Answer(status, []) : throw new HttpRequestException($"HTTP {status}，应答不是 JSON，可能不是 Elasticsearch 或 OpenSearch");
+            return Plain.Contains(status) ? new Answer(status, []) : throw new HttpRequestException($"HTTP {status}，应答不是 JSON，可能不是 Elasticsearch 或 OpenSearch");
         return new Answer(status, JsonNode.Parse(body) as JsonObject ?? []);
     }
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
 
 namespace GovReportArchive.Search.Elastic.Layout;
@@ -46,7 +47,9 @@ internal sealed class ElasticLayout
 
     // Mended, as a cluster refuses what is no text.
     private const char NoCharacter = '\uFFFD';
-    private const int PositionGap = 100;
+
+    // Words of two units are never near each other.
+    private const int PositionGap = QueryLimits.Distance + 1;
     private readonly Dictionary<string, int> _fields = new(StringComparer.Ordinal);
 
     public ElasticLayout(IndexSchema schema)
@@ -130,7 +133,7 @@ internal sealed class ElasticLayout
             [Id] = Keyword(),
             [Group] = Keyword(),
             [Gone] = Json.One("type", "boolean"),
-            [Words] = new JsonObject { ["type"] = "text", ["analyzer"] = "whitespace", ["position_increment_gap"] = PositionGap },
+            [Words] = new JsonObject { ["type"] = "text", ["analyzer"] = "whitespace" },
             [Pairs] = PairsField(),
             [Stored] = new JsonObject { ["type"] = "object", ["enabled"] = false },
             [About] = new JsonObject { ["type"] = "object", ["enabled"] = false },

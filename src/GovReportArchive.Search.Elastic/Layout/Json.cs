@@ -7,7 +7,8 @@ namespace GovReportArchive.Search.Elastic.Layout;
 /// <summary>How requests are written: Chinese as it is, so that they can be read.</summary>
 internal static class Json
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // A query of as many parentheses as there may be goes deeper than usual.
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 1000 };
 
     /// <summary>A list of strings.</summary>
     public static JsonArray Array(IEnumerable<string> items) => new([.. items.Select(item => JsonValue.Create(item))]);

@@ -11,6 +11,7 @@ internal sealed class ClusterSearch(ElasticNodes nodes, string index)
     private const int MostTries = 4;
 
     /// <summary>How scores and totals are the same however documents lie in shards, and how no shard is left out.</summary>
+    /// <remarks>Copies of a shard score a little differently, by what they still hold of what was deleted: all pages of one query are asked of the same.</remarks>
     private const string Whole = "search_type=dfs_query_then_fetch&allow_partial_search_results=false";
 
     /// <summary>Answers a search.</summary>
@@ -18,10 +19,10 @@ internal sealed class ClusterSearch(ElasticNodes nodes, string index)
     /// <exception cref="QuerySyntaxException">The cluster finds the query too large.</exception>
     public JsonObject Ask(JsonObject request, CancellationToken cancellation, string more = "")
     {
-        string lacking = "";
+        string lacking = "", path = $"{index}/_search?{Whole}&preference={IndexName.Hash(request["query"]?.ToJsonString() ?? "")}{more}";
         for (int tries = 1; tries <= MostTries; tries++)
         {
-            Answer answer = nodes.Post($"{index}/_search?{Whole}{more}", request, cancellation: cancellation);
+            Answer answer = nodes.Post(path, request, cancellation: cancellation);
             if (answer.IsWell)
             {
                 lacking = Lacking(answer.Body);
@@ -31,7 +32,7 @@ internal sealed class ClusterSearch(ElasticNodes nodes, string index)
             {
                 throw new IndexMissingException(index);
             }
-            else if (answer.Status == 400 && IsTooLarge(answer.Reason))
+            else if (IsTooLarge(answer.Reason))
             {
                 throw QueryParser.Error(0, "查询太复杂，检索集群不接受；请减少词和括号");
             }
@@ -54,9 +55,12 @@ internal sealed class ClusterSearch(ElasticNodes nodes, string index)
     public JsonObject Scroll(string id, CancellationToken cancellation)
     {
         Answer answer = nodes.Post("_search/scroll", new JsonObject { ["scroll"] = "2m", ["scroll_id"] = id }, cancellation: cancellation);
-        if (!answer.IsWell || Lacking(answer.Body) is { Length: > 0 }) throw new IndexUnreachableException($"检索集群中的索引 {index} 没有把结果给完：{answer.Reason}");
+        if (!answer.IsWell || Lacking(answer.Body) is { Length: > 0 }) throw Unfinished(answer.Reason);
         return answer.Body;
     }
+
+    /// <summary>Says that a scroll has not given all.</summary>
+    public IndexUnreachableException Unfinished(string reason) => new($"检索集群中的索引 {index} 没有把结果给完（{reason}）；请重试。");
 
     /// <summary>Gives a scroll back. Where that fails the cluster ends it by itself.</summary>
     public void EndScroll(string id)
@@ -92,6 +96,13 @@ internal sealed class ClusterSearch(ElasticNodes nodes, string index)
     }
 
     public static JsonArray Hits(JsonObject answer) => (JsonArray)answer["hits"]!["hits"]!;
+
+    /// <summary>How many match, where that was asked for.</summary>
+    public static int Total(JsonObject answer) => answer["hits"]!["total"]!["value"]!.GetValue<int>();
+
+    /// <summary>How many documents there are.</summary>
+    public int Documents(CancellationToken cancellation) =>
+        Total(Ask(new JsonObject { ["track_total_hits"] = true, ["size"] = 0, ["query"] = Clauses.Both([], [Clauses.Term(ElasticLayout.Gone, false)]) }, cancellation));
 
     /// <summary>All values that a field has among the documents that match, each with its count and, where asked for, its example.</summary>
     public IEnumerable<JsonObject> Values(JsonObject query, string field, JsonObject? example, int page, CancellationToken cancellation)

@@ -58,15 +58,20 @@ internal sealed class ColumnScroll(ClusterSearch cluster, ElasticLayout layout, 
         if (fields.Length > 0) body["docvalue_fields"] = Json.Array(fields);
         JsonObject answer = cluster.Ask(body, cancellation, "&scroll=2m");
         string scroll = answer["_scroll_id"]!.GetValue<string>();
+        int total = ClusterSearch.Total(answer), read = 0;
         try
         {
             for (JsonArray hits = ClusterSearch.Hits(answer); hits.Count > 0; hits = ClusterSearch.Hits(answer))
             {
                 foreach (JsonNode? hit in hits) yield return hit!;
-                if (hits.Count < page) yield break;
+                read += hits.Count;
+                if (hits.Count < page) break;
                 answer = cluster.Scroll(scroll, cancellation);
                 scroll = answer["_scroll_id"]!.GetValue<string>();
             }
+
+            // A page whose answer was lost does not come again.
+            if (read != total) throw cluster.Unfinished($"{read}/{total}");
         }
         finally
         {

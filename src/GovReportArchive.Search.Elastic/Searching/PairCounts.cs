@@ -20,7 +20,7 @@ internal static class PairCounts
             if (chunk.Length > 0)
                 request["aggs"] = Json.One("terms", Json.One("filters", Json.One("filters", Json.Parts(chunk.Select(term => Clauses.Term(field, ElasticLayout.Text(term)))))));
             JsonObject answer = cluster.Ask(request, cancellation);
-            all = answer["hits"]!["total"]!["value"]!.GetValue<int>();
+            all = ClusterSearch.Total(answer);
             for (int i = 0; i < chunk.Length; i++) counts[chunk[i]] = answer["aggregations"]!["terms"]!["buckets"]![i]!["doc_count"]!.GetValue<int>();
         }
 

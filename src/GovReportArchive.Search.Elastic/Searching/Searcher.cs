@@ -19,15 +19,13 @@ internal sealed class Searcher(ClusterSearch cluster, ElasticLayout layout, Sear
         JsonObject answer = cluster.Ask(_json.Write(), cancellation);
         JsonNode? facets = answer["aggregations"];
         return new SearchResult(
-            Total(answer),
+            ClusterSearch.Total(answer),
             [.. ClusterSearch.Hits(answer).Select(hit => Hit(hit!))],
             [.. request.Facets.Select((facet, i) => Facet(facet, facets![$"f{i}"]!))])
         {
             Ranges = [.. request.Ranges.Select((facet, i) => Range(facet, facets![$"r{i}"]!))],
         };
     }
-
-    private static int Total(JsonObject answer) => answer["hits"]!["total"]!["value"]!.GetValue<int>();
 
     private Hit Hit(JsonNode hit)
     {
@@ -52,7 +50,7 @@ internal sealed class Searcher(ClusterSearch cluster, ElasticLayout layout, Sear
         List<FacetCount> items = sought.Length > 0 || (cut && facet.Limit > settings.FacetPage) ? All(facet, sought) : [.. Buckets(values).Select(bucket => Item(bucket, bucket["key"]!.GetValue<string>()))];
         if (items.Count > facet.Limit) items.RemoveRange(facet.Limit, items.Count - facet.Limit);
         int listed = items.Sum(item => item.Count);
-        int other = listed == carried ? 0 : carried == with ? with - listed : Total(cluster.Ask(_json.Others(facet.Column, [.. items.Select(item => item.Value)]), cancellation));
+        int other = listed == carried ? 0 : carried == with ? with - listed : ClusterSearch.Total(cluster.Ask(_json.Others(facet.Column, [.. items.Select(item => item.Value)]), cancellation));
         return new FacetResult(facet.Column, items, missing, other);
     }
 

@@ -15,6 +15,10 @@ namespace GovReportArchive.Search.Elastic.Writing;
 /// </remarks>
 internal sealed class ElasticWriter : ISearchWriter
 {
+    // With the longest pauses between, about two minutes.
+    private const int MostExpunges = 80;
+
+    private static readonly TimeSpan LongLease = TimeSpan.FromMinutes(5);
     private readonly ElasticNodes _nodes;
     private readonly StateStore _states;
     private readonly string _index;
@@ -25,6 +29,7 @@ internal sealed class ElasticWriter : ISearchWriter
     private readonly Lock _gate = new(), _stating = new();
     private readonly ITimer _renewal;
     private readonly BulkSender _sender;
+    private readonly ClusterSearch _cluster;
     private readonly Members _members;
     private readonly Dictionary<string, List<(string Id, byte[] Document)>> _put = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<string, string?>> _updates = new(StringComparer.Ordinal);
@@ -38,7 +43,8 @@ internal sealed class ElasticWriter : ISearchWriter
         (_nodes, _states, _index, _layout, _settings, _time, _held) = (nodes, states, index, layout, settings, time, held);
         _version = held.State.Term << 32;
         _sender = new BulkSender(nodes, index, settings.Bulk);
-        _members = new Members(new ClusterSearch(nodes, index), settings.Page);
+        _cluster = new ClusterSearch(nodes, index);
+        _members = new Members(_cluster, settings.Page);
         try
         {
             // What a writer sent that died is to be seen here, or it would not be taken out where it has to be.
@@ -114,7 +120,7 @@ internal sealed class ElasticWriter : ISearchWriter
             if (!_changed && applied == Applied && _held.State.Commit > 0) return _held.State.Commit;
             Write(state => state with { Publishing = true });
             Refresh();
-            int documents = Count();
+            int documents = _cluster.Documents(CancellationToken.None);
             Write(state => state with { Publishing = false, Sent = false, Commit = state.Commit + 1, Applied = applied, Documents = documents });
             _members.Clear();
             _changed = false;
@@ -125,23 +131,37 @@ internal sealed class ElasticWriter : ISearchWriter
 
     public void EraseRemoved()
     {
-        const int most = 10;
         lock (_gate)
         {
             RequireRight();
-            for (int tries = 1; ; tries++)
+            Expunge();
+            // The lease is in the index too: while it is prolonged there is always something deleted.
+            Write(state => state, LongLease);
+            try
             {
-                // Copies keep what they deleted until they know that all others have done so too, which the flush tells them.
-                Require(_nodes.Post($"{_index}/_flush?force=true&wait_if_ongoing=true"));
-                Require(_nodes.Post($"{_index}/_forcemerge?only_expunge_deletes=true&flush=true", within: TimeSpan.FromHours(1)));
-                Refresh();
-                Answer stats = _nodes.Get($"{_index}/_stats/docs");
-                Require(stats);
-                if (stats.Body["_all"]!["total"]!["docs"]!["deleted"]!.GetValue<long>() == 0) return;
-                if (tries == most) throw new IOException($"检索集群中的索引 {_index} 还留有已删除的内容；下次会再清除。");
-                _nodes.Rest(tries, CancellationToken.None);
+                // A copy keeps what it deleted until it has heard, every half minute, that all others have done so too.
+                for (int tries = 1; Expunge() > 0; tries++)
+                {
+                    if (tries == MostExpunges) throw new IOException($"检索集群中的索引 {_index} 还留有已删除的内容；下次会再清除。");
+                    _nodes.Rest(tries, CancellationToken.None);
+                }
+            }
+            finally
+            {
+                Write(state => state);
             }
         }
+    }
+
+    // Called under the gate; how much is left.
+    private long Expunge()
+    {
+        Require(_nodes.Post($"{_index}/_flush?force=true&wait_if_ongoing=true"));
+        Require(_nodes.Post($"{_index}/_forcemerge?only_expunge_deletes=true&flush=true", within: TimeSpan.FromHours(1)));
+        Refresh();
+        Answer stats = _nodes.Get($"{_index}/_stats/docs");
+        Require(stats);
+        return stats.Body["_all"]!["total"]!["docs"]!["deleted"]!.GetValue<long>();
     }
 
     public void Dispose()
@@ -219,20 +239,14 @@ internal sealed class ElasticWriter : ISearchWriter
         List<BulkLine> lines = [];
         foreach (JsonNode? found in (JsonArray)answer.Body["docs"]!)
         {
-            if (found!["_source"] is not JsonObject document || document[ElasticLayout.Gone]!.GetValue<bool>()) continue;
+            if (found!["error"] is { } error) throw new IOException($"检索集群中的索引 {_index} 没有给出 {found["_id"]}：{error["reason"]}");
+            if (found["_source"] is not JsonObject document || document[ElasticLayout.Gone]!.GetValue<bool>()) continue;
             document.Remove(ElasticLayout.Column(column));
             if (value is not null) document[ElasticLayout.Column(column)] = Json.Array([value]);
             lines.Add(new BulkLine(found["_id"]!.GetValue<string>(), ++_version, Json.Bytes(document)));
         }
 
         return lines;
-    }
-
-    private int Count()
-    {
-        Answer answer = _nodes.Post($"{_index}/_count", Json.One("query", Clauses.Term(ElasticLayout.Gone, false)));
-        Require(answer);
-        return answer.Body["count"]!.GetValue<int>();
     }
 
     private void Refresh()
@@ -254,6 +268,8 @@ internal sealed class ElasticWriter : ISearchWriter
 
     private void Renew()
     {
+        // A longer one was taken.
+        if (_held.State.Until - _time.GetUtcNow() > _settings.Lease) return;
         try
         {
             Write(state => state);
@@ -264,12 +280,12 @@ internal sealed class ElasticWriter : ISearchWriter
         }
     }
 
-    private void Write(Func<IndexState, IndexState> change)
+    private void Write(Func<IndexState, IndexState> change, TimeSpan? lease = null)
     {
         lock (_stating)
         {
             RequireRight();
-            StateStore.Read? written = _states.Replace(_held, change(_held.State) with { Until = _time.GetUtcNow() + _settings.Lease });
+            StateStore.Read? written = _states.Replace(_held, change(_held.State) with { Until = _time.GetUtcNow() + (lease ?? _settings.Lease) });
             if (written is null) Volatile.Write(ref _lost, true);
             RequireRight();
             _held = written!;

@@ -100,7 +100,6 @@ internal sealed class StandInCluster : HttpMessageHandler
                 return StandInSearch.Complete([]);
             case ("GET", [var name, "_stats", "docs"]):
                 return new JsonObject { ["_all"] = new JsonObject { ["total"] = new JsonObject { ["docs"] = new JsonObject { ["deleted"] = Index(name).Deleted } } } };
-            case ("POST", [var name, "_count"]): return StandInSearch.Complete(new JsonObject { ["count"] = new StandInSearch(Index(name)).Count(Strict.Object(Sent(), "count", "query")["query"]!) });
             case ("POST", [var name, "_search"]): return Search(Index(name), Sent(), options);
             default: throw new Refused(405, "illegal_argument_exception", $"no handler found for uri [{path}] and method [{method}]");
         }
@@ -108,7 +107,7 @@ internal sealed class StandInCluster : HttpMessageHandler
 
     private JsonObject Search(StandInIndex index, JsonObject request, Dictionary<string, string> options)
     {
-        if (options.Keys.Except(["search_type", "allow_partial_search_results", "scroll"]).FirstOrDefault() is { } odd) throw Refused.Parsing($"unrecognized parameter: [{odd}]");
+        if (options.Keys.Except(["search_type", "allow_partial_search_results", "preference", "scroll"]).FirstOrDefault() is { } odd) throw Refused.Parsing($"unrecognized parameter: [{odd}]");
         bool scrolls = options.ContainsKey("scroll");
         (JsonObject answer, List<JsonObject> left) = new StandInSearch(index).Of(request, scrolls);
         if (!scrolls) return answer;

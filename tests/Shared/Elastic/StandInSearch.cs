@@ -27,13 +27,6 @@ internal sealed class StandInSearch(StandInIndex index)
         return (answer, [.. hits.Skip(size)]);
     }
 
-    /// <summary>Whether a document matches.</summary>
-    public int Count(JsonNode query)
-    {
-        StandInScorer scorer = _queries.Read(query);
-        return index.Visible.Count(document => scorer(document) is not null);
-    }
-
     public static JsonObject Complete(JsonObject answer)
     {
         answer["timed_out"] = false;
