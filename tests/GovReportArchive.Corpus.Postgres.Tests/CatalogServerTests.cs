@@ -43,6 +43,7 @@ public sealed class CatalogServerTests : IDisposable
     [Theory]
     [InlineData("Host=127.0.0.1;Username=x;Password=geheim;Port=1;Timeout=1", "catalog.unavailable")]
     [InlineData("Host=127.0.0.1;Password=ab;geheim=cd", "catalog.connection")]
+    [InlineData("Host=127.0.0.1,127.0.0.2;Username=x;Password=geheim;Port=1;Timeout=1;Target Session Attributes=primary", "catalog.unavailable")]
     [InlineData("geheim", "catalog.connection")]
     [InlineData("Password=geheim", "catalog.connection")]
     public void What_cannot_be_reached_is_told_without_its_password(string server, string code)
@@ -70,6 +71,42 @@ public sealed class CatalogServerTests : IDisposable
             Assert.Null(_temporary.Archive.Holdings.Get(text));
             Assert.Empty(_temporary.Archive.Holdings.AgenciesNamed(text));
         }
+    }
+
+    [Fact]
+    public void A_server_does_not_end_a_copy_that_stands_still_while_the_other_side_is_read()
+    {
+        using CatalogDatabase from = _temporary.OpenCatalog();
+        string server = PostgresServer.NewSchema();
+        using (CatalogDatabase target = CatalogDatabase.Open("", server))
+        {
+            string limit = from.Read(source => target.Write(into =>
+            {
+                CatalogRows.Copy(source.Connection, into);
+                return into.Scalar<string>("SHOW idle_in_transaction_session_timeout")!;
+            }));
+            Assert.Equal("0", limit);
+        }
+
+        PostgresServer.Drop(server);
+    }
+
+    [Fact]
+    public async Task Erasing_takes_the_time_it_needs()
+    {
+        using CatalogDatabase other = _temporary.OpenCatalog(), impatient = CatalogDatabase.Open("", Server + ";Command Timeout=1");
+        using ManualResetEventSlim reading = new();
+        Task<bool> reader = Task.Run(() => other.Read(held =>
+        {
+            held.Connection.Any("SELECT 1 FROM readings");
+            reading.Set();
+            return held.Connection.Any("SELECT pg_sleep(3)");
+        }));
+        reading.Wait(TimeSpan.FromSeconds(30));
+
+        impatient.Erase();
+
+        Assert.True(await reader);
     }
 
     public void Dispose() => _temporary.Dispose();

@@ -6,11 +6,14 @@ namespace GovReportArchive.Corpus.Catalog;
 /// <summary>Lists of agencies with the years held.</summary>
 internal sealed class AgencyQueries(CatalogConnection connection)
 {
-    private const string Columns = """
+    // Stands in no name.
+    private const string Between = "\u001f";
+
+    private const string Columns = $"""
         SELECT a.id, a.name, a.type, a.level, a.region,
             (SELECT string_agg(CAST(y AS text), ' ') FROM (SELECT DISTINCT year AS y FROM reports r WHERE r.agency = a.id AND r.withdrawn = 0 AND r.year IS NOT NULL) AS years),
             (SELECT count(*) FROM reports r WHERE r.agency = a.id AND r.withdrawn = 0),
-            (SELECT string_agg(name, '') FROM agency_names n WHERE n.agency = a.id)
+            (SELECT string_agg(name, '{Between}') FROM agency_names n WHERE n.agency = a.id)
         FROM agencies a
         """;
 
@@ -79,7 +82,7 @@ internal sealed class AgencyQueries(CatalogConnection connection)
         string name = row.GetString(1);
         int[] years = [.. (row.Text(5) ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(year => int.Parse(year, System.Globalization.CultureInfo.InvariantCulture)).Order()];
-        string[] names = [.. (row.Text(7) ?? "").Split('\u001f', StringSplitOptions.RemoveEmptyEntries)
+        string[] names = [.. (row.Text(7) ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries)
             .Where(other => !string.Equals(other, name, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
         return new AgencyInfo(row.GetString(0), name, names, row.Text(2), row.Text(3), row.Text(4), years, row.GetInt32(6));
     }

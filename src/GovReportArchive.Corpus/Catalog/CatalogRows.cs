@@ -33,7 +33,7 @@ internal static class CatalogRows
     /// <exception cref="ArchiveException">It does.</exception>
     public static void RequireEmpty(CatalogConnection to)
     {
-        if (to.Any("SELECT 1 FROM events LIMIT 1") || to.Any("SELECT 1 FROM reports LIMIT 1"))
+        if (to.Any("SELECT 1 FROM events LIMIT 1") || to.Any("SELECT 1 FROM reports LIMIT 1") || to.Any("SELECT 1 FROM audit LIMIT 1"))
             throw new ArchiveException("move.held", $"{to.Dialect.Place} 里已有档案，没有移入任何内容；请另选一个空的目录或数据库。");
     }
 
@@ -41,6 +41,9 @@ internal static class CatalogRows
     public static void Copy(CatalogConnection from, CatalogConnection to, CancellationToken cancellationToken = default)
     {
         RequireEmpty(to);
+        // Each stands still while the other is read, written or compared.
+        foreach (CatalogConnection one in new[] { from, to })
+            if (one.Dialect.Unhurried is { } unhurried) one.Execute(unhurried);
         foreach ((string table, string order, bool numbered) in Tables)
         {
             to.Execute($"DELETE FROM {table}");

@@ -115,7 +115,9 @@ internal sealed class CatalogWriter(CatalogConnection connection, TimeProvider t
     /// <param name="record">The record in force, where the caller has it at hand; it is read from the catalog otherwise.</param>
     public long Announce(long report, string kind, string? detail = null, ReportRecord? record = null)
     {
-        long change = connection.Scalar<long>("UPDATE feed SET last = last + 1 RETURNING last");
+        // A program of before the counter, which was running when the tables were brought up to date, has gone on without it.
+        long change = connection.Scalar<long>(
+            "UPDATE feed SET last = 1 + (SELECT max(known) FROM (SELECT last AS known FROM feed UNION ALL SELECT max(change) FROM events) AS numbers) RETURNING last");
         connection.Execute("INSERT INTO events(change, report, kind, detail, at) VALUES($1, $2, $3, $4, $5)", change, report, kind, detail, _now);
         connection.Execute("UPDATE reports SET change = $2, touched = $2 WHERE key = $1", report, change);
         ReportRow before = Reader.Report(report)!;

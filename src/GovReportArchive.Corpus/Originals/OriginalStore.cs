@@ -75,14 +75,22 @@ public sealed class OriginalStore(string corpusDirectory, OriginalPeers? peers =
     public FileStream? TryOpenWhole(string sha256)
     {
         if (!Holds(sha256)) return null;
-        FileStream file = OpenRead(sha256);
-        if (IsNamed(file, sha256))
+        FileStream? file = null;
+        try
         {
-            file.Position = 0;
-            return file;
+            file = OpenRead(sha256);
+            if (IsNamed(file, sha256))
+            {
+                file.Position = 0;
+                return file;
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A disk that gives no bytes back; or it was purged meanwhile.
         }
 
-        file.Dispose();
+        file?.Dispose();
         return null;
     }
 
@@ -106,8 +114,16 @@ public sealed class OriginalStore(string corpusDirectory, OriginalPeers? peers =
     internal FixityState Check(string sha256)
     {
         if (!Holds(sha256)) return FixityState.Missing;
-        using FileStream file = OpenRead(sha256);
-        return IsNamed(file, sha256) ? FixityState.Ok : FixityState.Damaged;
+        try
+        {
+            using FileStream file = OpenRead(sha256);
+            return IsNamed(file, sha256) ? FixityState.Ok : FixityState.Damaged;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A disk that gives no bytes back; or it was purged meanwhile.
+            return Holds(sha256) ? FixityState.Damaged : FixityState.Missing;
+        }
     }
 
     /// <summary>As <see cref="Check"/>, of what was fetched where it was missing or damaged and others have it.</summary>

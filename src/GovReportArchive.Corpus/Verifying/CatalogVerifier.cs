@@ -110,11 +110,10 @@ public sealed class CatalogVerifier(CatalogDatabase catalog, OriginalStore origi
 
     private long CheckOriginals(IProgress<JobProgress>? progress, CancellationToken cancellationToken)
     {
-        List<(string Sha256, string Id)> held = catalog.Read(reader => reader.Connection.Rows(
+        List<HeldOriginal> held = catalog.Read(reader => reader.Connection.Rows(
             "SELECT v.sha256, min(r.id) FROM versions v JOIN reports r ON r.key = v.report WHERE v.held = 1 GROUP BY v.sha256",
-            row => (row.GetString(0), row.GetString(1))));
-        foreach ((string sha256, string id) in held.Where(original => !OriginalHash.IsOne(original.Sha256)))
-            findings.Problem("original.hash", $"报告 {id} 的原件在目录库中的散列“{sha256}”不是散列；请从备份恢复目录库，或撤下该报告后重新收入。");
+            row => new HeldOriginal(row.GetString(0), 0, row.GetString(1))));
+        foreach (HeldOriginal original in held.Where(original => !OriginalHash.IsOne(original.Sha256))) Tell(original, FixityState.Damaged);
         held.RemoveAll(original => !OriginalHash.IsOne(original.Sha256));
         ConcurrentQueue<(string Sha256, FixityState State)> states = [];
         Parallel.ForEach(held, new ParallelOptions { CancellationToken = cancellationToken }, original =>
@@ -122,11 +121,7 @@ public sealed class CatalogVerifier(CatalogDatabase catalog, OriginalStore origi
             FixityState state = originals.Check(original.Sha256);
             states.Enqueue((original.Sha256, state));
             progress?.Report(new JobProgress(states.Count, held.Count));
-            if (state == FixityState.Ok) return;
-            string what = state == FixityState.Missing ? "缺失" : "与收入时不同";
-            findings.Problem(
-                state == FixityState.Missing ? "original.missing" : "original.damaged",
-                $"报告 {original.Id} 的原件{what}：{originals.PathOf(original.Sha256)}；请从备份恢复，或删除后重新收入同一文件。");
+            if (state != FixityState.Ok) Tell(original, state);
         });
         catalog.Write(connection =>
         {
@@ -135,6 +130,12 @@ public sealed class CatalogVerifier(CatalogDatabase catalog, OriginalStore origi
             return 0;
         });
         return held.Count;
+
+        void Tell(HeldOriginal original, FixityState state)
+        {
+            VerifyFinding lost = VerifyFinding.Of(original, state, originals);
+            findings.Problem(lost.Code, lost.Message);
+        }
     }
 
     private void FindStrays()
@@ -146,5 +147,4 @@ public sealed class CatalogVerifier(CatalogDatabase catalog, OriginalStore origi
         string list = string.Join("、", strays.Take(MostListed));
         findings.Note("original.stray", FormattableString.Invariant($"{strays.Count} 个文件不属于任何报告（中断的收入或清除留下的，可以删除）：{list}"));
     }
-
 }

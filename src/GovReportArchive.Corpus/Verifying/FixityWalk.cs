@@ -40,7 +40,7 @@ public sealed class FixityWalk(CatalogDatabase catalog, OriginalStore originals,
             foreach ((HeldOriginal original, FixityState state) in still) writer.NoteFixity(original.Sha256, state.ToString());
             return still;
         });
-        return new FixityStretch(seen.Count, bytes, [.. held.Where(one => one.State != FixityState.Ok).Select(one => Lost(one.Original, one.State))]);
+        return new FixityStretch(seen.Count, bytes, [.. held.Where(one => one.State != FixityState.Ok).Select(one => VerifyFinding.Of(one.Original, one.State, originals).Message)]);
     }
 
     /// <summary>How the originals are, as far as they were looked at. Reads an entry of each.</summary>
@@ -60,13 +60,11 @@ public sealed class FixityWalk(CatalogDatabase catalog, OriginalStore originals,
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // A disk that gives no bytes back.
+            // What another has cannot be written here.
             return FixityState.Damaged;
         }
     }
 
-    private string Lost(HeldOriginal original, FixityState state) =>
-        $"报告 {original.Report} 的原件{(state == FixityState.Missing ? "缺失" : "与收入时不同")}：{originals.PathOf(original.Sha256)}；请从备份恢复该文件，或重新收入同一文件。";
 
     private void Refill(TimeSpan each)
     {

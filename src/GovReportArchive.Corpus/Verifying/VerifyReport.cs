@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using GovReportArchive.Corpus.Originals;
+using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Corpus.Verifying;
 
@@ -15,7 +17,15 @@ public sealed record VerifyReport(
 /// <summary>One finding.</summary>
 /// <param name="Code">Stable dotted code: <c>original.damaged</c>, <c>index.differs</c> and the like.</param>
 /// <param name="Message">What, where, what to do.</param>
-public sealed record VerifyFinding(string Code, string Message);
+public sealed record VerifyFinding(string Code, string Message)
+{
+    /// <summary>What there is to say of an original that is not whole.</summary>
+    internal static VerifyFinding Of(HeldOriginal original, FixityState state, OriginalStore originals) => !OriginalHash.IsOne(original.Sha256)
+        ? new("original.hash", $"报告 {original.Report} 的原件在目录库中的散列“{original.Sha256}”不是散列；请从备份恢复目录库，或撤下该报告后重新收入。")
+        : state == FixityState.Missing
+        ? new("original.missing", $"报告 {original.Report} 的原件缺失：{originals.PathOf(original.Sha256)}；请从备份恢复该文件，或重新收入同一文件。")
+        : new("original.damaged", $"报告 {original.Report} 的原件与收入时不同：{originals.PathOf(original.Sha256)}；请从备份恢复该文件，或重新收入同一文件。");
+}
 
 /// <summary>Collects what verifiers find, each finding once. Thread-safe.</summary>
 public sealed class VerifyFindings

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GovReportArchive.Composition;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Moving;
 using GovReportArchive.Subscriptions;
@@ -25,13 +26,13 @@ internal static class MoveCommand
         {
             string corpus = ArchiveLocation.Of(parsed).CorpusDirectory;
             (string Directory, string? Server) old = End(parsed.GetRequiredValue(from), corpus), made = End(parsed.GetRequiredValue(to), corpus);
-            if (old.Server is null && !File.Exists(Path.Combine(old.Directory, "archive.db"))) throw new UsageException($"目录 {old.Directory} 里没有档案库。");
+            if (!new ArchiveOptions(old.Directory, Catalog: old.Server).MayExist) throw new UsageException($"目录 {old.Directory} 里没有档案库。");
             using CatalogDatabase source = CatalogDatabase.Open(old.Directory, old.Server), target = CatalogDatabase.Open(made.Directory, made.Server);
             MoveOutcome moved = await JobDisplay.RunAsync(terminal, "移动原件", progress => Task.Run(
                 () => new ArchiveMove(source, old.Directory, target, made.Directory).Run([SubscriptionFile.Name], progress, cancellationToken), cancellationToken)).ConfigureAwait(false);
             foreach (string lacking in moved.Lacking) terminal.Error.WriteLine(lacking);
             terminal.Out.WriteLine(FormattableString.Invariant($"已移入 {target.Place}：报告 {moved.Reports} 份，变更至 {moved.LastChange}，共 {moved.Rows} 行逐表一致；原件 {moved.Originals} 个完好"));
-            terminal.Out.WriteLine($"原处 {source.Place} 未改动，今后请只用新处（--corpus {made.Directory}{(made.Server is null ? "" : "，并以 --catalog 或 GOVREPORT_CATALOG 指定该数据库")}）。");
+            terminal.Out.WriteLine($"原处 {source.Place} 未改动，今后请只用新处：--corpus {made.Directory}{(made.Server is null ? "" : " 与 --catalog（两者写在同一处：命令行、环境变量 GOVREPORT_CORPUS 与 GOVREPORT_CATALOG，或配置文件）")}。");
             return moved.Lacking.Count == 0 ? Cli.Well : Cli.Failed;
         });
         return command;

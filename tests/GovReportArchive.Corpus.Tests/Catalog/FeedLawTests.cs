@@ -31,6 +31,18 @@ public sealed class FeedLawTests : IDisposable
         Assert.True(acknowledged.Count < Writers * Transactions, $"Nothing was rolled back (seed {seed}).");
     }
 
+    [Fact]
+    public async Task Changes_of_a_program_that_did_not_count_them_are_counted_past()
+    {
+        await _temporary.Archive.Importer.ImportAsync(new StringReader(RecordFactory.Lines(3)), "x");
+        _temporary.Alter("UPDATE feed SET last = 1");
+
+        _temporary.Archive.Withdraw(RecordFactory.Record(0).Id, "样例");
+
+        Assert.Equal([1, 2, 3, 4], _temporary.Archive.Holdings.Changes(0).Select(change => (int)change.Change));
+        Assert.Empty(_temporary.Archive.Verify().Problems);
+    }
+
     public void Dispose() => _temporary.Dispose();
 
     // Each its own catalog, so its own connections: what queues here is the database's.

@@ -88,6 +88,15 @@ public sealed class MoveTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public void Into_an_archive_that_has_a_history_nothing_is_moved()
+    {
+        _target.Alter("INSERT INTO audit(at, actor, origin, action) VALUES('2026-02-01T08:00:00.000Z', '审校员', 'command', 'fromBackup')");
+        using CatalogDatabase from = _temporary.OpenCatalog(), to = _target.OpenCatalog();
+
+        Assert.Equal("move.held", Assert.Throws<ArchiveException>(() => Move(from, _temporary.Options.CorpusDirectory, to, _target.Options.CorpusDirectory)).Code);
+    }
+
+    [Fact]
     public void A_move_that_is_given_up_leaves_the_new_place_empty_and_the_next_one_ends_it()
     {
         using CatalogDatabase from = _temporary.OpenCatalog(), to = _target.OpenCatalog();

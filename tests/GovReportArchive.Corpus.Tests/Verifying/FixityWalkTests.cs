@@ -68,6 +68,15 @@ public sealed class FixityWalkTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public void What_is_no_hash_is_told_beside_the_others()
+    {
+        File.Delete(PathOf(0));
+        _temporary.Alter("UPDATE versions SET sha256 = 'zz' WHERE sha256 = $1", Reports.Records.OriginalHash.Of(Bytes(1)));
+
+        Assert.Equal(2, Next().Lost.Count);
+    }
+
+    [Fact]
     public void What_was_purged_is_not_missed()
     {
         Next(mostBytes: 1);

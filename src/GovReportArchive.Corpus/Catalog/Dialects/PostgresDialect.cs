@@ -98,7 +98,28 @@ internal sealed class PostgresDialect : CatalogDialect
     public override void Erase(CatalogConnection connection)
     {
         // Files of single tables: a whole database may hold others' too. Old segments of the write-ahead log go with the server's own checkpoints.
-        foreach (string table in new[] { "readings", "corrections", "versions", "events" }) connection.Execute($"VACUUM (FULL) {table}");
+        // The driver's own limit is for questions: this takes as long as the tables are large. Only its wait for those who read is bounded, since all others queue behind it.
+        using NpgsqlConnection own = _source.OpenConnection();
+        try
+        {
+            Run("SET lock_timeout = '55s'");
+            foreach (string table in new[] { "readings", "corrections", "versions", "events" }) Run($"VACUUM (FULL) {table}");
+        }
+        finally
+        {
+            if (own.State == ConnectionState.Open) Run("RESET lock_timeout");
+        }
+
+        void Run(string sql)
+        {
+            using NpgsqlCommand command = own.CreateCommand();
+            // CA2100: the SQL is always a constant of this method.
+#pragma warning disable CA2100
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            command.CommandTimeout = 0;
+            command.ExecuteNonQuery();
+        }
     }
 
     public override string? Unhurried => "SET LOCAL idle_in_transaction_session_timeout = 0";
