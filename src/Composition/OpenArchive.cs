@@ -271,9 +271,17 @@ internal sealed class OpenArchive : IDisposable
 
     private IReadOnlyList<ControlAnswer> AnswersAt(long change)
     {
-        if (_followed.Committed != change) return [];
-        IReadOnlyList<ControlAnswer> answers = ControlQuestions.Ask(Search);
-        return _followed.Committed == change ? answers : [];
+        try
+        {
+            if (_followed.Committed != change) return [];
+            IReadOnlyList<ControlAnswer> answers = ControlQuestions.Ask(Search);
+            return _followed.Committed == change ? answers : [];
+        }
+        catch (Exception error) when (error is ArchiveException or IOException)
+        {
+            // What is derived may be damaged, or in a cluster that does not answer: the archive is saved all the same.
+            return [];
+        }
     }
 
     /// <summary>Closes files. The archive must not be used afterwards.</summary>

@@ -29,6 +29,22 @@ public static class LivingFile
         }
     }
 
+    /// <summary>Takes a file, which is made where it is missing, for this process alone until it is closed; it may be deleted meanwhile.</summary>
+    /// <returns>Null where another process has it.</returns>
+    /// <exception cref="IOException">It cannot be made.</exception>
+    public static FileStream? TryTake(string path)
+    {
+        try
+        {
+            // Elsewhere than on Windows all modes of sharing but none lock nobody out, and what is open can be deleted in any of them.
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None, bufferSize: 0);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return null;
+        }
+    }
+
     /// <summary>Removes the files that nobody holds; what is in use, belongs to another user or cannot be removed stays, without an error.</summary>
     /// <param name="directory">Where they lie; it need not exist.</param>
     /// <param name="pattern">Their names, such as <c>*.lock</c>.</param>

@@ -143,16 +143,25 @@ public sealed class ArchiveBackup(CatalogDatabase catalog, OriginalStore origina
     private static BackupOutcome Ended(BackupStore store, BackupPlan plan, string made, Filled filled)
     {
         string newest = store.PathOf(made, BackupStore.Catalog);
-        List<string> erased = [.. store.Generations.Where(name => name != made && IsOf(store, name, filled.Manifest.Archive) && SqliteCopies.HoldsErased(newest, store.PathOf(name, BackupStore.Catalog)))];
+        List<string> erased = [.. store.Generations.Where(name => name != made && HoldsErased(store, name, filled.Manifest.Archive, newest))];
         foreach (string name in erased) store.Drop(name);
-        List<string> outdated = [.. store.Generations.Skip(Math.Max(1, plan.Keep))];
+        List<string> outdated = [.. store.Generations.Where(name => name != made).Skip(plan.Keep - 1)];
         foreach (string name in outdated) store.Drop(name);
         return new BackupOutcome(made, filled.Manifest, filled.Copied.Originals, filled.Copied.Bytes, erased, outdated, store.SweepOriginals());
     }
 
-    // A generation whose catalog is gone or damaged cannot be asked; it goes when its time has come.
-    private static bool IsOf(BackupStore store, string generation, string archive) =>
-        ReadOrNull(store, generation)?.Archive == archive && File.Exists(store.PathOf(generation, BackupStore.Catalog));
+    // A generation whose manifest or catalog is gone or damaged cannot be asked; it goes when its time has come.
+    private static bool HoldsErased(BackupStore store, string generation, string archive, string newest)
+    {
+        try
+        {
+            return store.Read(generation).Archive == archive && SqliteCopies.HoldsErased(newest, store.PathOf(generation, BackupStore.Catalog));
+        }
+        catch (ArchiveException)
+        {
+            return false;
+        }
+    }
 
     private static BackupManifest? ReadOrNull(BackupStore store, string generation)
     {

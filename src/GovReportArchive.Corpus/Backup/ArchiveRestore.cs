@@ -4,6 +4,7 @@ using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Corpus.Originals;
 using GovReportArchive.Corpus.Verifying;
+using GovReportArchive.Extraction;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Corpus.Backup;
@@ -15,6 +16,10 @@ public sealed class ArchiveRestore(BackupStore store, TimeProvider time)
 {
     private const int PageSize = 500;
     private const string Staging = ".restoring";
+    private const string Lock = "lock";
+
+    // There from the moment when files go from the folder to their place: what lies there is then part of an unfinished restore.
+    private const string Publishing = "publishing";
     private const string OriginalsFolder = "originals";
 
     /// <summary>Restores a generation: compares all of it with its manifest, copies it, and verifies the copy as <c>verify</c> does.</summary>
@@ -36,9 +41,11 @@ public sealed class ArchiveRestore(BackupStore store, TimeProvider time)
             IReadOnlyList<VerifyFinding> lost = Checked(chosen, withoutDamaged, progress, cancellationToken, out BackupManifest manifest);
             string staging = Path.Combine(corpus, Staging);
             Directory.CreateDirectory(staging);
+            using FileStream alone = Alone(staging);
             try
             {
-                using FileStream alone = LivingPlace(staging);
+                // Another program may have restored here while the backup was checked.
+                RefuseArchive(corpus);
                 using CatalogDatabase? target = server is null ? null : EmptyServer(staging, server);
                 IReadOnlyList<string> wrong = Fill(chosen, manifest, staging, lost, progress, cancellationToken);
                 if (target is null) Publish(staging, corpus);
@@ -80,26 +87,22 @@ public sealed class ArchiveRestore(BackupStore store, TimeProvider time)
         string staging = Path.Combine(corpus, Staging);
         if (Directory.Exists(staging))
         {
-            // Whoever restores keeps it taken; what is not taken was left by a killed run, which had found the directory free.
-            using FileStream alone = LivingPlace(staging);
+            // Whoever restores keeps it taken; what is not taken was left by a killed run.
+            using FileStream alone = Alone(staging);
             Forget(corpus);
         }
 
+        RefuseArchive(corpus);
+    }
+
+    private static void RefuseArchive(string corpus)
+    {
         string[] held = [.. Held(corpus)];
         if (held.Length > 0) throw new ArchiveException("restore.held", $"目录 {corpus} 里已有档案（{string.Join("、", held)}），不能恢复到其中；请用 --corpus 指定一个空目录。");
     }
 
-    private static FileStream LivingPlace(string staging)
-    {
-        try
-        {
-            return new FileStream(Path.Combine(staging, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Delete);
-        }
-        catch (IOException error) when (File.Exists(Path.Combine(staging, "lock")))
-        {
-            throw new ArchiveException("restore.locked", $"另一个程序正在向 {Path.GetDirectoryName(staging)} 恢复；请等它结束。", error);
-        }
-    }
+    private static FileStream Alone(string staging) => LivingFile.TryTake(Path.Combine(staging, Lock))
+        ?? throw new ArchiveException("restore.locked", $"另一个程序正在向 {Path.GetDirectoryName(staging)} 恢复；请等它结束。");
 
     private IReadOnlyList<string> Fill(
         string generation, BackupManifest manifest, string staging, IReadOnlyList<VerifyFinding> lost, IProgress<JobProgress>? progress, CancellationToken cancellationToken)
@@ -149,7 +152,7 @@ public sealed class ArchiveRestore(BackupStore store, TimeProvider time)
         VerifyFinding[] wrong = [.. findings.Problems.Where(problem => problem.Code is "restore.differs" or "original.damaged" or "original.missing")];
         if (wrong.Length > lacking || wrong.Any(problem => problem.Code is not "original.missing"))
             throw new ArchiveException("restore.verify", $"恢复出的档案没有通过检查，没有恢复任何内容。{string.Concat(wrong.Select(problem => problem.Message))}");
-        DurableFiles.Flush(staging);
+        DurableFiles.Flush(staging, except: Lock);
         // The catalog is the one that was saved, byte for byte: what else is wrong in it was so then.
         return [.. findings.Problems.Except(wrong).Select(problem => problem.Message)];
     }
@@ -202,8 +205,10 @@ public sealed class ArchiveRestore(BackupStore store, TimeProvider time)
 
     private static void PublishFiles(string staging, string corpus)
     {
+        File.WriteAllBytes(Path.Combine(staging, Publishing), []);
+        DurableFiles.Flush(staging, except: Lock);
         if (Directory.Exists(Path.Combine(staging, OriginalsFolder))) Directory.Move(Path.Combine(staging, OriginalsFolder), Path.Combine(corpus, OriginalsFolder));
-        foreach (string path in Directory.EnumerateFiles(staging).Where(path => Path.GetFileName(path) is not "lock" && !Path.GetFileName(path).StartsWith(BackupStore.Catalog, StringComparison.Ordinal)))
+        foreach (string path in Directory.EnumerateFiles(staging).Where(path => Path.GetFileName(path) is not (Lock or Publishing) && !Path.GetFileName(path).StartsWith(BackupStore.Catalog, StringComparison.Ordinal)))
             File.Move(path, Path.Combine(corpus, Path.GetFileName(path)), overwrite: false);
         DirectoryFlush.Flush(corpus);
     }
@@ -212,8 +217,8 @@ public sealed class ArchiveRestore(BackupStore store, TimeProvider time)
     {
         string staging = Path.Combine(corpus, Staging);
         if (!Directory.Exists(staging)) return;
-        // With a catalog there is an archive: the one that was restored, or one that somebody has begun here meanwhile. Without, what there is has come out of the folder.
-        if (!File.Exists(Path.Combine(corpus, BackupStore.Catalog)) && !Directory.Exists(Path.Combine(staging, OriginalsFolder)))
+        // With a catalog there is an archive: the one that was restored, or one that somebody has begun here meanwhile.
+        if (File.Exists(Path.Combine(staging, Publishing)) && !File.Exists(Path.Combine(corpus, BackupStore.Catalog)))
         {
             foreach (string path in Held(corpus))
             {

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using GovReportArchive.Corpus.Catalog.Dialects;
 using GovReportArchive.Corpus.Originals;
+using GovReportArchive.Extraction;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Corpus.Backup;
@@ -20,7 +22,7 @@ public sealed class BackupStore(string directory)
     /// <summary>Name of the list of originals, one a line as <c>sha256sum</c> reads it, ascending.</summary>
     public const string OriginalsList = "originals-sha256.txt";
 
-    internal const string Catalog = "archive.db";
+    internal const string Catalog = SqliteDialect.FileName;
     private const string Unfinished = ".unfinished-";
     private static readonly JsonSerializerOptions Indented = new(RecordJson.Options) { WriteIndented = true };
     private readonly string _catalogs = Path.Combine(directory, "catalogs");
@@ -57,8 +59,8 @@ public sealed class BackupStore(string directory)
         }
     }
 
-    /// <summary>The hashes of the originals of a generation, ascending; lines that are none are left out.</summary>
-    public IEnumerable<string> OriginalsOf(string generation) => File.ReadLines(PathOf(generation, OriginalsList)).Select(line => line.Split(' ')[0]).Where(OriginalHash.IsOne);
+    /// <summary>The hashes of the originals of a generation, ascending; lines that are none are left out, and where the list is gone there are none.</summary>
+    public IEnumerable<string> OriginalsOf(string generation) => !File.Exists(PathOf(generation, OriginalsList)) ? [] : File.ReadLines(PathOf(generation, OriginalsList)).Select(line => line.Split(' ')[0]).Where(OriginalHash.IsOne);
 
     /// <summary>The line of an original in a list.</summary>
     internal static string Line(string sha256) => $"{sha256}  originals/{sha256[..2]}/{sha256[2..4]}/{sha256}";
@@ -73,17 +75,8 @@ public sealed class BackupStore(string directory)
             throw new ArchiveException("backup.place", $"目录 {directory} 里有别的文件，不是备份目录；请用一个空目录。");
         MakeOwners(directory);
         MakeOwners(_catalogs);
-        string path = Path.Combine(directory, "lock");
-        FileStream alone;
-        try
-        {
-            alone = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException error) when (File.Exists(path))
-        {
-            throw new ArchiveException("backup.locked", $"另一个程序正在写备份目录 {directory}；请等它结束。", error);
-        }
-
+        FileStream alone = LivingFile.TryTake(Path.Combine(directory, "lock"))
+            ?? throw new ArchiveException("backup.locked", $"另一个程序正在写备份目录 {directory}；请等它结束。");
         foreach (string left in System.IO.Directory.EnumerateDirectories(_catalogs, Unfinished + "*")) System.IO.Directory.Delete(left, recursive: true);
         Originals.RemoveAbandoned();
         return alone;

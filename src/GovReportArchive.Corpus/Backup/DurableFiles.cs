@@ -6,10 +6,10 @@ namespace GovReportArchive.Corpus.Backup;
 /// <summary>Files that are durable before they are relied on.</summary>
 internal static class DurableFiles
 {
-    /// <summary>Flushes all files of a folder, and the folder.</summary>
-    public static void Flush(string folder)
+    /// <summary>Flushes all files of a folder but one, and the folder.</summary>
+    public static void Flush(string folder, string? except = null)
     {
-        foreach (string path in Directory.EnumerateFiles(folder))
+        foreach (string path in Directory.EnumerateFiles(folder).Where(path => Path.GetFileName(path) != except))
         {
             using FileStream file = new(path, FileMode.Open, FileAccess.ReadWrite);
             file.Flush(flushToDisk: true);

@@ -65,7 +65,6 @@ public sealed class FixityWalk(CatalogDatabase catalog, OriginalStore originals,
         }
     }
 
-
     private void Refill(TimeSpan each)
     {
         DateTimeOffset now = time.GetUtcNow();

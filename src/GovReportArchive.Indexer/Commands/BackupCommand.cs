@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GovReportArchive.Composition;
+using GovReportArchive.Corpus;
 using GovReportArchive.Corpus.Backup;
 using GovReportArchive.Corpus.Verifying;
 using GovReportArchive.Subscriptions;
@@ -54,8 +55,21 @@ internal static class BackupCommand
 
     private static int List(Terminal terminal, BackupStore store)
     {
-        foreach (string generation in store.Generations) Tell(terminal, generation, store.Read(generation));
-        return Cli.Well;
+        int code = Cli.Well;
+        foreach (string generation in store.Generations)
+        {
+            try
+            {
+                Tell(terminal, generation, store.Read(generation));
+            }
+            catch (ArchiveException error)
+            {
+                terminal.Error.WriteLine(error.Message);
+                code = Cli.Failed;
+            }
+        }
+
+        return code;
     }
 
     private static async Task<int> CheckAsync(Terminal terminal, BackupStore store, CancellationToken cancellationToken)
@@ -63,10 +77,18 @@ internal static class BackupCommand
         List<VerifyFinding> problems = [];
         foreach (string generation in store.Generations)
         {
-            (BackupManifest manifest, IReadOnlyList<VerifyFinding> found) = await JobDisplay.RunAsync(
-                terminal, "检查备份", progress => Task.Run(() => BackupCheck.Run(store, generation, progress, cancellationToken), cancellationToken)).ConfigureAwait(false);
-            Tell(terminal, generation, manifest);
-            problems.AddRange(found.Except(problems));
+            try
+            {
+                (BackupManifest manifest, IReadOnlyList<VerifyFinding> found) = await JobDisplay.RunAsync(
+                    terminal, "检查备份", progress => Task.Run(() => BackupCheck.Run(store, generation, progress, cancellationToken), cancellationToken)).ConfigureAwait(false);
+                Tell(terminal, generation, manifest);
+                problems.AddRange(found.Except(problems));
+            }
+            catch (ArchiveException error)
+            {
+                // Without its manifest nothing is known of it; the others are looked at all the same.
+                problems.Add(new VerifyFinding(error.Code, error.Message));
+            }
         }
 
         foreach (VerifyFinding problem in problems) terminal.Error.WriteLine(problem.Message);

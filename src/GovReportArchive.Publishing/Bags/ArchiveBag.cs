@@ -5,6 +5,7 @@ using GovReportArchive.Corpus.Backup;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Corpus.Originals;
+using GovReportArchive.Extraction;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Publishing.Bags;
@@ -15,6 +16,7 @@ namespace GovReportArchive.Publishing.Bags;
 public sealed class ArchiveBag(CatalogDatabase catalog, OriginalStore originals, TimeProvider time)
 {
     private const int PageSize = 200;
+    private const string Lock = ".lock";
     private const string Records = "data/records.ndjson";
     private const string Premis = "data/provenance/premis.xml";
     private static readonly UTF8Encoding Plain = new(false);
@@ -33,9 +35,11 @@ public sealed class ArchiveBag(CatalogDatabase catalog, OriginalStore originals,
         if (Path.Exists(directory)) throw new ArchiveException("bag.place", $"{directory} 已存在；请另选一个名称。");
         try
         {
+            if (Directory.Exists(making) && Directory.GetFileSystemEntries(making) is [_, ..] there && !there.Any(path => Path.GetFileName(path) is Lock or BagTags.DeclarationFile))
+                throw new ArchiveException("bag.place", $"{making} 已存在，不是中断后留下的；请移走它，或另选一个名称。");
             Directory.CreateDirectory(making);
             using FileStream alone = Alone(making);
-            foreach (string left in Directory.EnumerateFileSystemEntries(making).Where(path => Path.GetFileName(path) is not ".lock")) Remove(left);
+            foreach (string left in Directory.EnumerateFileSystemEntries(making).Where(path => Path.GetFileName(path) is not Lock)) Remove(left);
             try
             {
                 BagOutcome made = Fill(making, organization, since, progress, cancellationToken);
@@ -88,7 +92,7 @@ public sealed class ArchiveBag(CatalogDatabase catalog, OriginalStore originals,
             if (reports == 0) throw new ArchiveException("bag.none", "没有可以导出的报告。");
             Provenance provenance = new(reader, premis);
             provenance.WriteFeed(from);
-            foreach (ReportRow row in Reports(reader, from)) provenance.Write(row, reader.Versions(row.Key));
+            foreach (ReportRow row in Reports(reader, from).Where(row => !row.Withdrawn)) provenance.Write(row, reader.Versions(row.Key));
             premis.End();
             foreach (PayloadFile file in new[] { records, events }) Enter(file.Sha256, file.Path, file.Length);
             return reader.LastChange();
@@ -158,18 +162,8 @@ public sealed class ArchiveBag(CatalogDatabase catalog, OriginalStore originals,
         else File.Delete(path);
     }
 
-    private static FileStream Alone(string making)
-    {
-        string path = Path.Combine(making, ".lock");
-        try
-        {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Delete);
-        }
-        catch (IOException error) when (File.Exists(path))
-        {
-            throw new ArchiveException("bag.locked", $"另一个程序正在写 {making}；请等它结束。", error);
-        }
-    }
+    private static FileStream Alone(string making) => LivingFile.TryTake(Path.Combine(making, Lock))
+        ?? throw new ArchiveException("bag.locked", $"另一个程序正在写 {making}；请等它结束。");
 }
 
 /// <summary>What a bag came to.</summary>

@@ -206,6 +206,7 @@ public sealed class BackupTests : IDisposable
         string corpus = Restore("half");
         // As if it had been killed between the originals and the catalog.
         Directory.CreateDirectory(Path.Combine(corpus, ".restoring"));
+        await File.WriteAllBytesAsync(Path.Combine(corpus, ".restoring", "publishing"), []);
         File.Move(Path.Combine(corpus, "archive.db"), Path.Combine(corpus, ".restoring", "archive.db"));
 
         using CatalogHandle restored = new(Restore("half"));

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using System.Xml.Schema;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Publishing.Bags;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Tests;
@@ -27,6 +28,7 @@ public sealed class ArchiveBagTests : IAsyncLifetime, IDisposable
         _purged = await IngestAsync("青禾县水利局");
         await Archive.Importer.ImportAsync(new StringReader(RecordFactory.Lines(3)), "x");
         Archive.Mender.Correct(_kept, "applications.received.total", "7", "某甲", "原件第2页");
+        Archive.Mender.Correct(_withdrawn, "applications.received.total", "4711", "某甲", "原件第2页");
         Archive.Withdraw(_withdrawn, "样例", purge: false);
         Archive.Withdraw(_purged, "样例", purge: true);
         Archive.Verify();
@@ -79,7 +81,9 @@ public sealed class ArchiveBagTests : IAsyncLifetime, IDisposable
         ];
         Assert.Equal(["ingestion", "message digest calculation", "fixity check", "normalization", "modification"], Of(_kept).Select(happened => happened.Type));
         Assert.Equal(("modification", "更正 applications.received.total = 7（原件第2页）", "某甲"), Of(_kept)[^1]);
-        Assert.Contains(Of(_withdrawn), happened => happened is ("deaccession", "样例", _));
+        Assert.Equal(("deaccession", "样例"), Of(_withdrawn).Select(happened => (happened.Type, happened.Detail)).Last());
+        Assert.Equal(["ingestion", "deaccession"], Of(_withdrawn).Select(happened => happened.Type));
+        Assert.DoesNotContain("4711", premis.ToString(), StringComparison.Ordinal);
         Assert.Equal(["ingestion", "deaccession"], Of(_purged).Select(happened => happened.Type));
         string sha256 = Archive.Holdings.Versions(_kept)[0].Sha256!;
         Assert.Equal([sha256], premis.Elements(Premis + "object").Elements(Premis + "objectCharacteristics").Select(file => file.Descendants(Premis + "messageDigest").Single().Value));
@@ -134,6 +138,26 @@ public sealed class ArchiveBagTests : IAsyncLifetime, IDisposable
         Assert.Empty(ReadBag.Complaints(Bag));
     }
 
+    [Fact]
+    public void A_folder_that_no_run_has_left_is_not_cleared()
+    {
+        string own = _temporary.Write("bag.making/own.txt", "x");
+        Assert.Equal("bag.place", Assert.Throws<ArchiveException>(() => Archive.Bag.Make(Bag, null, since: null)).Code);
+        Assert.True(File.Exists(own));
+    }
+
+    [Fact]
+    public void Two_runs_do_not_write_one_bag()
+    {
+        _temporary.Write("bag.making/.lock", "");
+        using (new FileStream(Bag + ".making/.lock", FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+            Assert.Equal("bag.locked", Assert.Throws<ArchiveException>(() => Archive.Bag.Make(Bag, null, since: null)).Code);
+
+        ArchiveException? second = null;
+        Archive.Bag.Make(Bag, null, since: null, new Told(() => second ??= Assert.Throws<ArchiveException>(() => Archive.Bag.Make(Bag, null, since: null))));
+        Assert.Equal("bag.locked", second?.Code);
+    }
+
     [Theory]
     [InlineData("data/a%b", "data/a%25b")]
     [InlineData("data/a\r\nb", "data/a%0D%0Ab")]
@@ -158,5 +182,10 @@ public sealed class ArchiveBagTests : IAsyncLifetime, IDisposable
         {
             throw new SkipException($"{program} is not installed.");
         }
+    }
+
+    private sealed class Told(Action told) : IProgress<JobProgress>
+    {
+        public void Report(JobProgress value) => told();
     }
 }
