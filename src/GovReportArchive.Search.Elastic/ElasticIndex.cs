@@ -14,6 +14,9 @@ namespace GovReportArchive.Search.Elastic;
 /// </remarks>
 public sealed class ElasticIndex : ISearchIndex
 {
+    // Versions of documents hold seconds since then in 31 bits.
+    private static readonly DateTimeOffset TermsBegin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly ElasticNodes _nodes;
     private readonly ElasticSettings _settings;
     private readonly ElasticLayout _layout;
@@ -70,7 +73,8 @@ public sealed class ElasticIndex : ISearchIndex
             if (before.State.Holder is not null && before.State.Until > _time.GetUtcNow()) return null;
         }
 
-        IndexState state = before?.State ?? new IndexState(_layout.Schema.Name, _layout.Fingerprint, Guid.NewGuid());
+        // Begun by the clock, so that a writer of an index that was thrown away and made anew comes after the writers of the old one.
+        IndexState state = before?.State ?? new IndexState(_layout.Schema.Name, _layout.Fingerprint, Guid.NewGuid()) { Term = Math.Max(0, (long)(_time.GetUtcNow() - TermsBegin).TotalSeconds) };
         StateStore.Read? taken = _states.Replace(before, state with
         {
             Holder = $"process {Environment.ProcessId} ({Path.GetFileName(Environment.ProcessPath)}) on {Environment.MachineName}",

@@ -1,5 +1,6 @@
 using GovReportArchive.Search.Querying;
 using GovReportArchive.Search.Schema;
+using GovReportArchive.Tests;
 using GovReportArchive.Tests.Elastic;
 
 namespace GovReportArchive.Search.Elastic.Tests;
@@ -21,6 +22,7 @@ internal sealed class Specimen : IDisposable
     ]);
 
     private readonly ISearchIndex _index;
+    private readonly TestClock _clock = new();
 
     public Specimen(Func<ElasticSettings, ElasticSettings>? settings = null, StandInCluster? cluster = null)
     {
@@ -37,7 +39,7 @@ internal sealed class Specimen : IDisposable
     public ISearchIndex Index => _index;
 
     /// <summary>The same index as another process has it.</summary>
-    public ISearchIndex Open(TimeProvider? time = null) => ElasticIndex.Engine(Settings, null, time)("place", Schema);
+    public ISearchIndex Open(TimeProvider? time = null) => ElasticIndex.Engine(Settings, null, time ?? _clock)("place", Schema);
 
     /// <summary>Puts documents and commits.</summary>
     public void Fill(int documents = 3)

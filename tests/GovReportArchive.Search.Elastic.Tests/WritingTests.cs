@@ -80,6 +80,24 @@ public sealed class WritingTests : IDisposable
     }
 
     [Fact]
+    public void A_writer_of_an_index_that_was_thrown_away_changes_nothing_of_the_one_made_anew()
+    {
+        using Specimen specimen = new(settings => settings with { Waiting = 1 });
+        using ISearchWriter stale = specimen.Open(_clock).TryWrite()!;
+        stale.Replace("g0", [Specimen.Document("d0", "先前的")]);
+        _clock.Now += TimeSpan.FromMinutes(1);
+        specimen.Open(_clock).Discard();
+        using ISearchWriter second = specimen.Open(_clock).TryWrite()!;
+
+        stale.Replace("g0", [Specimen.Document("d0", "先前的")]);
+        second.Replace("g0", [Specimen.Document("d0", "后来的")]);
+        second.Commit(new CommitPoint(1));
+
+        Assert.Throws<IOException>(() => stale.Commit(new CommitPoint(9)));
+        Assert.Equal(["d0"], Specimen.Ids(specimen.Index, "后来的"));
+    }
+
+    [Fact]
     public void A_commit_whose_answer_was_lost_is_known_again()
     {
         using ISearchWriter writer = _specimen.Index.TryWrite()!;

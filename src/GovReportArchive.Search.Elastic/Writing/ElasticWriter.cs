@@ -274,9 +274,9 @@ internal sealed class ElasticWriter : ISearchWriter
         {
             Write(state => state);
         }
-        catch (IOException)
+        catch (Exception)
         {
-            // Whether the right is lost is known; where the cluster does not answer, the next time may do.
+            // Whatever a cluster answers, such as that the password is another by now: nobody stands above a timer, and the next commit says it.
         }
     }
 
@@ -300,7 +300,7 @@ internal sealed class ElasticWriter : ISearchWriter
                 if (!_lost) _states.Replace(_held, _held.State with { Holder = null, Until = default, Publishing = false });
             Volatile.Write(ref _lost, true);
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // It ends by itself.
         }

@@ -24,8 +24,9 @@ internal sealed class FeedFollower(ServedArchive served, ILogger<FeedFollower> l
             catch (Exception error)
             {
                 // Whatever it is, serving goes on from the last commit; the complaint is logged once and shown by the health route.
-                if (error.Message != served.Complaint) logger.LogError(error, "The index cannot be brought up to date; trying again.");
-                served.Complaint = error.Message;
+                string complaint = ErrorAnswers.SentenceOf(error) ?? error.Message;
+                if (complaint != served.Complaint) logger.LogError(error, "The index cannot be brought up to date; trying again.");
+                served.Complaint = complaint;
                 pause = PauseAfterError;
             }
 

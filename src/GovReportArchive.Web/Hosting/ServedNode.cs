@@ -42,7 +42,8 @@ internal sealed class ServedNode(ServedArchive served, ServerSettings settings, 
         }
         catch (ArchiveException error)
         {
-            complaint = error.Message;
+            // Whoever asks is not told where the catalog is; the log of the follower is.
+            complaint = ErrorAnswers.SentenceOf(error) ?? error.Message;
         }
 
         // Before the first answer nothing is known that could be told as if it still held.

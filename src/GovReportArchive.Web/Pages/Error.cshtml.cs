@@ -1,4 +1,5 @@
 using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Web.Hosting;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +20,13 @@ internal sealed class ErrorModel : PageModel
 
     public void OnPost(int? status) => Say(status);
 
-    private void Say(int? status) => (Title, Text) = (status ?? Response.StatusCode) switch
+    private void Say(int? status)
+    {
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is ArchiveException { Code: CatalogDatabase.UnavailableCode }) Response.Headers.RetryAfter = "5";
+        (Title, Text) = Words(status);
+    }
+
+    private (string Title, string Text) Words(int? status) => (status ?? Response.StatusCode) switch
     {
         StatusCodes.Status503ServiceUnavailable when HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error is ArchiveException error =>
             ("暂时不能答复", ErrorAnswers.SentenceOf(error) ?? error.Message),

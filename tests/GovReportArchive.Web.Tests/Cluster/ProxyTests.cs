@@ -42,6 +42,7 @@ public sealed class ProxyTests : IDisposable
         string second = await AnsweringAsync(client, node => node != first);
         victim.StartAgain();
         await victim.UntilAsync(NodeProcess.IsLevel);
+        await TakenInAsync(proxy.Address, first);
         (victim == a ? b : a).Kill();
         Assert.Equal(first, await AnsweringAsync(client, node => node != second));
         await end.CancelAsync();
@@ -75,6 +76,29 @@ public sealed class ProxyTests : IDisposable
         }
 
         return answered;
+    }
+
+    // Who comes from an address that is new is kept with no node: the least busy one answers, which is the one that has come back, as soon as the proxy takes it in.
+    private static async Task TakenInAsync(Uri proxy, string node)
+    {
+        for (int n = 2; n < 250; n++)
+        {
+            IPAddress from = IPAddress.Parse($"127.0.0.{n}");
+            using SocketsHttpHandler handler = new() { UseProxy = false, ConnectCallback = (context, cancellation) => ConnectAsync(from, context.DnsEndPoint, cancellation) };
+            using HttpClient newcomer = new(handler) { BaseAddress = proxy };
+            if ((string?)JsonNode.Parse(await newcomer.GetStringAsync("/readyz"))!["node"] == node) return;
+            await Task.Delay(100);
+        }
+
+        Assert.Fail($"The proxy has not taken {node} in again.");
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(IPAddress from, EndPoint to, CancellationToken cancellation)
+    {
+        Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(from, 0));
+        await socket.ConnectAsync(to, cancellation);
+        return new NetworkStream(socket, ownsSocket: true);
     }
 
     // The name of the node that answers.
