@@ -17,13 +17,14 @@ public sealed class ProjectReferencesTests
         ["Search.Lucene"] = ["Search"],
         ["Search.Elastic"] = ["Search"],
         ["Corpus"] = ["Extraction", "Reports"],
+        ["Collecting"] = ["Corpus"],
         ["Analysis"] = ["Reports", "Text"],
         ["Discovery"] = ["Analysis", "Corpus", "Search"],
         ["Wording"] = ["Discovery"],
         ["Drafts"] = ["Wording"],
         ["Publishing"] = ["Wording"],
         ["Subscriptions"] = ["Discovery"],
-        ["Indexer"] = ["Drafts", "Publishing", "Search.Elastic", "Search.Lucene", "Subscriptions"],
+        ["Indexer"] = ["Collecting", "Drafts", "Publishing", "Search.Elastic", "Search.Lucene", "Subscriptions"],
         ["Web"] = ["Drafts", "Publishing", "Search.Elastic", "Search.Lucene", "Subscriptions"],
     };
 
@@ -32,8 +33,9 @@ public sealed class ProjectReferencesTests
     [
         ("Lucene.Net", ["Search.Lucene", "Text"]),
         ("J2N", ["Search.Lucene", "Text"]),
-        ("Microsoft.Data.Sqlite", ["Corpus", "Subscriptions", "Wording"]),
+        ("Microsoft.Data.Sqlite", ["Collecting", "Corpus", "Subscriptions", "Wording"]),
         ("Npgsql", ["Corpus"]),
+        ("Tomlyn", ["Collecting"]),
         ("dbup", ["Corpus"]),
         ("AngleSharp", ["Extraction"]),
         ("UglyToad", ["PdfReader"]),
