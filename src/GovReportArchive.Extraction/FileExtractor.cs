@@ -7,6 +7,7 @@ using GovReportArchive.Extraction.Html;
 using GovReportArchive.Extraction.Pages;
 using GovReportArchive.Extraction.Pdf;
 using GovReportArchive.Extraction.Rtf;
+using GovReportArchive.Extraction.Sheets;
 using GovReportArchive.Extraction.Texts;
 using GovReportArchive.Extraction.WordXml;
 using GovReportArchive.Reports.Documents;
@@ -101,6 +102,8 @@ public static class FileExtractor
         [FileType.Rtf] = "application/rtf",
         [FileType.WordXml] = "application/xml",
         [FileType.WebArchive] = "multipart/related",
+        [FileType.Xls] = "application/vnd.ms-excel",
+        [FileType.Xlsx] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         [FileType.Png] = "image/png",
         [FileType.Jpeg] = "image/jpeg",
         [FileType.Tiff] = "image/tiff",
@@ -119,6 +122,7 @@ public static class FileExtractor
             FileType.Rtf => RtfExtractor.Extract(name, bytes, limits, cancellationToken),
             FileType.WordXml => FlatWordExtractor.Extract(name, bytes, limits),
             FileType.WebArchive => WebArchiveExtractor.Extract(name, bytes, limits, cancellationToken),
+            FileType.Xls or FileType.Xlsx => SheetExtractor.Extract(name, bytes, limits, cancellationToken),
             FileType.Html => HtmlExtractor.Extract(name, bytes.Span),
             _ => PlainTextExtractor.Extract(name, TextDecoder.Decode(bytes.Span)),
         };

@@ -8,9 +8,9 @@ internal static class CompoundContents
     private const int FlagsOffset = 10;
     private const ushort Encrypted = 0x0100;
 
-    private static readonly string[] OtherDocuments = ["Workbook", "Book", "PowerPoint Document"];
+    private static readonly string[] Workbooks = ["Workbook", "Book"];
 
-    /// <summary>Doc, once it has proved to be a Word (or WPS) document that is not encrypted.</summary>
+    /// <summary>Doc, once it has proved to be a Word (or WPS) document that is not encrypted; Xls for a workbook.</summary>
     public static FileType Sniff(string name, ReadOnlyMemory<byte> file)
     {
         CompoundFile compound = new(file);
@@ -30,9 +30,10 @@ internal static class CompoundContents
             return FileType.Doc;
         }
 
-        if (OtherDocuments.Any(compound.Has))
+        if (Workbooks.Any(compound.Has)) return FileType.Xls;
+        if (compound.Has("PowerPoint Document"))
         {
-            throw new ExtractionException("file.unsupported", $"{name}：这是 Excel 或 PowerPoint 文件，不能作为报告读取。请改用报告的 Word、网页或 PDF 版本。");
+            throw new ExtractionException("file.unsupported", $"{name}：这是 PowerPoint 演示文稿，不能作为报告读取。请改用报告的 Word、网页或 PDF 版本。");
         }
 
         throw new ExtractionException("doc.damaged", $"{name}：是 OLE2 复合文件，但其中没有 Word 文档（文件可能损坏或没有下载完整）。请重新下载，或用 Word、WPS 另存为 docx 后入库。");

@@ -11,6 +11,8 @@ internal enum FileType
     Rtf,
     WordXml,
     WebArchive,
+    Xls,
+    Xlsx,
     Png,
     Jpeg,
     Tiff,

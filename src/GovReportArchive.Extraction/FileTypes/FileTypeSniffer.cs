@@ -61,7 +61,7 @@ internal static partial class FileTypeSniffer
         if (binary > head.Length * MostBinary)
         {
             throw new ExtractionException("file.unknownType",
-                $"{name}：无法识别的文件类型。可以读取的有：txt、html、docx、doc、pdf、rtf、mht、Word XML，以及 png、jpg、tiff 图片；其他格式请另存为其中之一后入库。");
+                $"{name}：无法识别的文件类型。可以读取的有：txt、html、docx、doc、pdf、rtf、mht、xls、xlsx、Word XML，以及 png、jpg、tiff 图片；其他格式请另存为其中之一后入库。");
         }
 
         if (WordXml().IsMatch(head)) return FileType.WordXml;

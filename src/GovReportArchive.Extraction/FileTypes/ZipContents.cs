@@ -12,12 +12,11 @@ internal static class ZipContents
     private static readonly (string Part, string Code, string Message)[] Refused =
     [
         ("OFD.xml", "file.unsupported", "这是 OFD 版式文件，不能直接读取。请用 OFD 阅读器另存为带文字层的 PDF 后入库。"),
-        ("xl/workbook.xml", "file.unsupported", "这是 Excel 工作簿，不能作为报告读取。请改用报告的 Word、网页或 PDF 版本。"),
         ("ppt/presentation.xml", "file.unsupported", "这是 PowerPoint 演示文稿，不能作为报告读取。请改用报告的 Word、网页或 PDF 版本。"),
         ("content.xml", "file.unsupported", "这是 OpenDocument 文档，不能直接读取。请另存为 docx 后入库。"),
     ];
 
-    /// <summary>Docx, once it has proved to be one and to be within the limits.</summary>
+    /// <summary>Docx or Xlsx, once it has proved to be one and to be within the limits.</summary>
     public static FileType Sniff(string name, ReadOnlyMemory<byte> file, ExtractionLimits limits)
     {
         try
@@ -27,6 +26,12 @@ internal static class ZipContents
             foreach ((string part, string code, string message) in Refused)
             {
                 if (archive.GetEntry(part) is not null) throw new ExtractionException(code, $"{name}：{message}");
+            }
+
+            if (archive.GetEntry("xl/workbook.xml") is not null)
+            {
+                Measure(name, archive, limits);
+                return FileType.Xlsx;
             }
 
             if (archive.GetEntry("[Content_Types].xml") is null || !archive.Entries.Any(IsWordPart))

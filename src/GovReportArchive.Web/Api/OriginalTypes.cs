@@ -8,6 +8,8 @@ internal static class OriginalTypes
         "application/pdf",
         "application/msword",
         "application/rtf",
+        "application/vnd.ms-excel",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "text/plain",
     ];

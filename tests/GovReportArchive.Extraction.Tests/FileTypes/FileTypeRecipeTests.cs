@@ -2,6 +2,7 @@ using GovReportArchive.Extraction.FileTypes;
 using GovReportArchive.Extraction.Tests.Doc;
 using GovReportArchive.Extraction.Tests.Docx;
 using GovReportArchive.Extraction.Tests.Pdf;
+using GovReportArchive.Extraction.Tests.Sheets;
 using GovReportArchive.Extraction.Tests.Whole;
 using GovReportArchive.Reports.Documents;
 
@@ -22,6 +23,8 @@ public sealed class FileTypeRecipeTests
         [FileType.Rtf] = OtherFiles.Rtf(@"\pard " + OtherFiles.Escaped(Words) + @"\par"),
         [FileType.WordXml] = OtherFiles.FlatPackage(DocxFile.Make(DocxFile.P(Words))),
         [FileType.WebArchive] = OtherFiles.WebArchive(SampleFiles.Html([new(Words)])),
+        [FileType.Xls] = WorkbookFile.Xls([[Words]]),
+        [FileType.Xlsx] = WorkbookFile.Xlsx([[Words]]),
         // Pictures are only begun here: what they say is for character recognition, which not every machine has.
         [FileType.Png] = [0x89, .. "PNG\r\n\x1A\n"u8, .. new byte[64]],
         [FileType.Jpeg] = [0xFF, 0xD8, 0xFF, 0xE0, .. new byte[64]],

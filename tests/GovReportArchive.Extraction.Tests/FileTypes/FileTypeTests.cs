@@ -31,7 +31,7 @@ public sealed class FileTypeTests
         { "doc.damaged", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[2000]] },
         { "file.archive", Zip(("报告.txt", "甲")) },
         { "file.unsupported", Zip(("OFD.xml", "<o/>")) },
-        { "file.unsupported", Zip(("[Content_Types].xml", "<o/>"), ("xl/workbook.xml", "<o/>")) },
+        { "sheet.damaged", Zip(("[Content_Types].xml", "<o/>"), ("xl/workbook.xml", "<o/>")) },
         { "docx.damaged", Zip(("[Content_Types].xml", "<o/>"), ("word/document.xml", "<o/>")) },
         { "docx.damaged", DocxFile.Make(DocxFile.P("甲"))[..^200] },
         { "docx.damaged", DocxFile.Make(DocxFile.P("甲")).With("word/document.xml", "<w:document") },
@@ -47,7 +47,8 @@ public sealed class FileTypeTests
 
     [Theory]
     [InlineData("EncryptedPackage", 0, "docx.encrypted")]
-    [InlineData("Workbook", 0, "file.unsupported")]
+    [InlineData("Workbook", 0, "sheet.damaged")]
+    [InlineData("PowerPoint Document", 0, "file.unsupported")]
     [InlineData("WordDocument", 0x0100, "doc.encrypted")]
     public async Task Compound_files_say_what_they_hold(string stream, int flags, string code)
     {

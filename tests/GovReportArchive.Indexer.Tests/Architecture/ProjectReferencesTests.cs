@@ -40,6 +40,7 @@ public sealed class ProjectReferencesTests
         ("AngleSharp", ["Extraction"]),
         ("UglyToad", ["PdfReader"]),
         ("DocumentFormat.OpenXml", ["Extraction", "Publishing"]),
+        ("ExcelDataReader", ["Extraction"]),
         ("Parquet", ["Publishing"]),
         ("SpreadCheetah", ["Publishing"]),
         ("UtfUnknown", ["Extraction"]),
