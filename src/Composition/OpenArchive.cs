@@ -1,6 +1,7 @@
 using GovReportArchive.Corpus;
 using GovReportArchive.Corpus.Auditing;
 using GovReportArchive.Corpus.Backup;
+using GovReportArchive.Corpus.Captures;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Corpus.Mending;
@@ -55,6 +56,7 @@ internal sealed class OpenArchive : IDisposable
         (Options, _catalog, _time, _originals) = (options, catalog, time, new OriginalStore(options.CorpusDirectory, peers));
         Holdings = new Holdings(catalog, _originals);
         Ingester = new ReportIngester(catalog, _originals, time);
+        Captures = new CaptureBook(catalog, time);
         Importer = new RecordImporter(catalog, time);
         Mender = new ReportMender(catalog, _originals, time);
         Originals = new OriginalsReader(catalog, _originals, time);
@@ -106,6 +108,9 @@ internal sealed class OpenArchive : IDisposable
 
     /// <summary>Takes files in.</summary>
     public ReportIngester Ingester { get; }
+
+    /// <summary>What is held from which address.</summary>
+    public CaptureBook Captures { get; }
 
     /// <summary>Takes records in.</summary>
     public RecordImporter Importer { get; }

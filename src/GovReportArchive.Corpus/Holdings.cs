@@ -1,4 +1,5 @@
 using GovReportArchive.Corpus.Auditing;
+using GovReportArchive.Corpus.Captures;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Originals;
 using GovReportArchive.Reports.Records;
@@ -37,9 +38,16 @@ public sealed class Holdings(CatalogDatabase catalog, OriginalStore originals)
         return reader.Versions(row.Key).ConvertAll(v =>
         {
             (ParserVersion? parser, _, int readings) = reader.ReadingInfo(v);
-            return new VersionInfo(v.Version, v.Sha256, v.File, v.MediaType, v.Length, v.Held, v.Added, parser, readings);
+            return new VersionInfo(v.Version, v.Sha256, v.File, v.MediaType, v.Length, v.Held, v.Added, parser, readings) { Captures = Captures(reader, v) };
         });
     });
+
+    /// <summary>Where the original of a version came from, in order of arrival; null for what came as a file or a record.</summary>
+    public IReadOnlyList<CaptureInfo>? Captures(string id, int version) =>
+        catalog.Read(reader => reader.Report(id) is { Withdrawn: false } row && reader.Version(row.Key, version) is { } held ? Captures(reader, held) : null);
+
+    private static List<CaptureInfo>? Captures(CatalogReader reader, VersionRow version) =>
+        version.Sha256 is { } sha256 && new CaptureRows(reader).Of(sha256) is { Count: > 0 } captures ? captures : null;
 
     /// <summary>The stored bytes of a version (null: the current one); null where there is no such version, its bytes are not held, or the
     /// report was withdrawn. The bytes have been compared with their hash.</summary>

@@ -1,3 +1,4 @@
+using GovReportArchive.Corpus.Captures;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Corpus;
@@ -50,7 +51,11 @@ public sealed record VersionInfo(
     bool HasOriginal,
     DateTimeOffset Added,
     ParserVersion? Parser,
-    int Readings);
+    int Readings)
+{
+    /// <summary>Where the original came from, in order of arrival; null for what came as a file or a record.</summary>
+    public IReadOnlyList<CaptureInfo>? Captures { get; init; }
+}
 
 /// <summary>The bytes of a version as they were ingested.</summary>
 public sealed record OriginalFile(Stream Content, string MediaType, string FileName, string Sha256) : IDisposable
@@ -98,7 +103,7 @@ public sealed record RegionInfo(string Code, string Name, string FullName, strin
 /// <summary>One entry of the change feed.</summary>
 /// <param name="Change">Number, ascending without end.</param>
 /// <param name="Id">The report.</param>
-/// <param name="Kind"><c>new, version, reading, original, correction, withdrawn, restored, alias</c>.</param>
+/// <param name="Kind"><c>new, version, reading, original, correction, withdrawn, restored, alias, address, gone, back</c>.</param>
 /// <param name="Detail">What was changed, where there is more to say.</param>
 /// <param name="At">When.</param>
 public sealed record ChangeInfo(long Change, string Id, string Kind, string? Detail, DateTimeOffset At);

@@ -39,6 +39,15 @@ public static class FileExtractor
     public static Task<SourceDocument> ExtractAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
         ExtractAsync(name, bytes, ExtractionLimits.Default, cancellationToken);
 
+    /// <summary>Extracts one file that somebody said the charset of.</summary>
+    /// <param name="name">As above.</param>
+    /// <param name="bytes">As above.</param>
+    /// <param name="charset">Charset of a page or text as the server declared it, where neither the bytes nor the page itself say it; null for none.</param>
+    /// <param name="cancellationToken">As above.</param>
+    /// <inheritdoc cref="ExtractAsync(string, ReadOnlyMemory{byte}, CancellationToken)"/>
+    public static async Task<SourceDocument> ExtractAsync(string name, ReadOnlyMemory<byte> bytes, string? charset, CancellationToken cancellationToken) =>
+        (await ExtractWithPagesAsync(name, bytes, ExtractionLimits.Default, charset, cancellationToken).ConfigureAwait(false)).Document;
+
     /// <summary>Extracts one file under limits of the caller's own.</summary>
     /// <inheritdoc cref="ExtractAsync(string, ReadOnlyMemory{byte}, CancellationToken)"/>
     public static async Task<SourceDocument> ExtractAsync(
@@ -47,8 +56,12 @@ public static class FileExtractor
 
     /// <summary>Extracts one file, and where on its pages it stands; null where its type has none.</summary>
     /// <inheritdoc cref="ExtractAsync(string, ReadOnlyMemory{byte}, CancellationToken)"/>
-    public static async Task<(SourceDocument Document, PageLayout? Layout)> ExtractWithPagesAsync(
-        string name, ReadOnlyMemory<byte> bytes, ExtractionLimits limits, CancellationToken cancellationToken)
+    public static Task<(SourceDocument Document, PageLayout? Layout)> ExtractWithPagesAsync(
+        string name, ReadOnlyMemory<byte> bytes, ExtractionLimits limits, CancellationToken cancellationToken) =>
+        ExtractWithPagesAsync(name, bytes, limits, charset: null, cancellationToken);
+
+    private static async Task<(SourceDocument Document, PageLayout? Layout)> ExtractWithPagesAsync(
+        string name, ReadOnlyMemory<byte> bytes, ExtractionLimits limits, string? charset, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(limits);
         cancellationToken.ThrowIfCancellationRequested();
@@ -59,7 +72,7 @@ public static class FileExtractor
             limits.CheckFileSize(name, bytes.Length);
             if (bytes.IsEmpty) throw new ExtractionException("file.empty", $"{name}：文件是空的（0 字节）。请重新下载原文件。");
             type = FileTypeSniffer.Sniff(name, bytes, limits);
-            (SourceDocument Document, PageLayout? Layout) extracted = await ExtractAsync(type.Value, name, bytes, limits, cancellationToken).ConfigureAwait(false);
+            (SourceDocument Document, PageLayout? Layout) extracted = await ExtractAsync(type.Value, name, bytes, limits, charset, cancellationToken).ConfigureAwait(false);
             ExtractionTelemetry.Read(type, "read", began);
             return extracted;
         }
@@ -71,9 +84,9 @@ public static class FileExtractor
     }
 
     private static async Task<(SourceDocument Document, PageLayout? Layout)> ExtractAsync(
-        FileType type, string name, ReadOnlyMemory<byte> bytes, ExtractionLimits limits, CancellationToken cancellationToken)
+        FileType type, string name, ReadOnlyMemory<byte> bytes, ExtractionLimits limits, string? charset, CancellationToken cancellationToken)
     {
-        Content content = await ReadAsync(type, name, bytes, limits, cancellationToken).ConfigureAwait(false);
+        Content content = await ReadAsync(type, name, bytes, limits, charset, cancellationToken).ConfigureAwait(false);
         limits.CheckCharacters(name, content.Blocks.Sum(Length));
         SourceDocument document = new()
         {
@@ -110,7 +123,7 @@ public static class FileExtractor
     };
 
     private static async Task<Content> ReadAsync(
-        FileType type, string name, ReadOnlyMemory<byte> bytes, ExtractionLimits limits, CancellationToken cancellationToken)
+        FileType type, string name, ReadOnlyMemory<byte> bytes, ExtractionLimits limits, string? charset, CancellationToken cancellationToken)
     {
         if (type is FileType.Text or FileType.Html or FileType.WordXml) limits.CheckMarkupSize(name, bytes.Length);
         return type switch
@@ -123,8 +136,8 @@ public static class FileExtractor
             FileType.WordXml => FlatWordExtractor.Extract(name, bytes, limits),
             FileType.WebArchive => WebArchiveExtractor.Extract(name, bytes, limits, cancellationToken),
             FileType.Xls or FileType.Xlsx => SheetExtractor.Extract(name, bytes, limits, cancellationToken),
-            FileType.Html => HtmlExtractor.Extract(name, bytes.Span),
-            _ => PlainTextExtractor.Extract(name, TextDecoder.Decode(bytes.Span)),
+            FileType.Html => HtmlExtractor.Extract(name, bytes.Span, charset),
+            _ => PlainTextExtractor.Extract(name, TextDecoder.Decode(bytes.Span, charset)),
         };
     }
 

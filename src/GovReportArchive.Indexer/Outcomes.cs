@@ -10,7 +10,7 @@ internal static class Outcomes
 {
     private static readonly (IngestKind Kind, string Label)[] Labels =
     [
-        (IngestKind.New, "新增"), (IngestKind.Unchanged, "未变"), (IngestKind.NewVersion, "新版本"), (IngestKind.NewReading, "新读数"),
+        (IngestKind.New, "新增"), (IngestKind.Unchanged, "未变"), (IngestKind.NewVersion, "新版本"), (IngestKind.NewReading, "新读数"), (IngestKind.OtherForm, "另一格式"),
         (IngestKind.Withdrawn, "已撤下"), (IngestKind.NotAReport, "不是年报"), (IngestKind.Failed, "失败"), (IngestKind.Skipped, "跳过"),
     ];
 

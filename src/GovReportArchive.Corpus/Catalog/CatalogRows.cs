@@ -25,6 +25,8 @@ internal static class CatalogRows
         ("agency_names", "name, agency", false),
         ("regions", "code", false),
         ("fixity", "sha256", false),
+        ("captures", "sha256, address", false),
+        ("addresses", "address", false),
         ("feed", "last", false),
         ("audit", "key", true),
     ];

@@ -90,14 +90,25 @@ internal sealed class CatalogWriter(CatalogConnection connection, TimeProvider t
         connection.Execute("UPDATE reports SET withdrawn = 0 WHERE key = $1", report);
     }
 
-    /// <summary>Forgets the readings of a report, what was corrected in it and how its files were called, and that its originals are held; returns
+    /// <summary>Forgets the readings of a report, what was corrected in it, how its files were called and where they came from, and that its originals are held; returns
     /// the originals that no other report needs.</summary>
     public IReadOnlyList<string> Purge(long report)
     {
         connection.Execute("DELETE FROM readings WHERE report = $1", report);
         connection.Execute("DELETE FROM corrections WHERE report = $1", report);
         connection.Execute("UPDATE versions SET held = 0, reading = NULL, file = NULL WHERE report = $1", report);
-        connection.Execute("UPDATE events SET detail = NULL WHERE report = $1 AND kind IN ('correction', 'version', 'new')", report);
+        connection.Execute("UPDATE events SET detail = NULL WHERE report = $1 AND kind IN ('correction', 'version', 'new', 'address', 'gone', 'back')", report);
+        // Pages say whose report it is, and headers how its file was called.
+        foreach (string table in new[] { "captures", "addresses" })
+        {
+            connection.Execute(
+                $"""
+                DELETE FROM {table} WHERE sha256 IN (SELECT sha256 FROM versions WHERE report = $1)
+                    AND NOT EXISTS(SELECT 1 FROM versions o WHERE o.sha256 = {table}.sha256 AND o.held = 1)
+                """,
+                report);
+        }
+
         return connection.Rows(
             """
             SELECT DISTINCT sha256 FROM versions v WHERE report = $1 AND sha256 IS NOT NULL

@@ -24,7 +24,7 @@ public static class FileParser
         if (file.Skipped is string reason) return new ParsedFile(file.Path, null, null) { Skipped = reason };
         try
         {
-            ReadingResult reading = await FileReading.ReadAsync(file.Path, InputFiles.Read(file.Path), cancellationToken).ConfigureAwait(false);
+            ReadingResult reading = await FileReading.ReadAsync(file.Path, InputFiles.Read(file.Path), capture: null, cancellationToken).ConfigureAwait(false);
             return new ParsedFile(file.Path, reading.Record, reading.NotAReport is null ? null : "可能不是年度报告：" + reading.NotAReport, reading.Explanation);
         }
         catch (InputFileException error)

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
+using GovReportArchive.Corpus.Captures;
 using GovReportArchive.Extraction;
 using GovReportArchive.Reports;
 using GovReportArchive.Reports.Documents;
+using Capture = GovReportArchive.Corpus.Captures.Capture;
 
 namespace GovReportArchive.Corpus.Ingesting;
 
@@ -12,14 +14,14 @@ internal static class FileReading
     private static string WithoutName(string message, string name) =>
         message.StartsWith(name + "：", StringComparison.Ordinal) ? message[(name.Length + 1)..] : message;
 
-    /// <summary>Extracts and reads.</summary>
+    /// <summary>Extracts and reads, with what is known of where it came from; null for nothing.</summary>
     /// <exception cref="InputFileException">The file cannot be read; the message is for the user.</exception>
-    public static async Task<ReadingResult> ReadAsync(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    public static async Task<ReadingResult> ReadAsync(string name, ReadOnlyMemory<byte> bytes, Capture? capture, CancellationToken cancellationToken)
     {
         try
         {
-            SourceDocument document = await FileExtractor.ExtractAsync(name, bytes, cancellationToken).ConfigureAwait(false);
-            return ReportReader.Read(document, cancellationToken);
+            SourceDocument document = await FileExtractor.ExtractAsync(name, bytes, capture?.Charset, cancellationToken).ConfigureAwait(false);
+            return capture is null ? ReportReader.Read(document, cancellationToken) : CaptureReading.Read(document, capture, cancellationToken);
         }
         catch (ExtractionException error)
         {

@@ -8,7 +8,7 @@ public enum IngestKind
     /// <summary>A report that the archive did not hold.</summary>
     New,
 
-    /// <summary>Nothing changed: the archive held these bytes or this record.</summary>
+    /// <summary>Nothing changed: the archive held these bytes or this record, or what these bytes say where they were fetched from an address.</summary>
     Unchanged,
 
     /// <summary>Other bytes of a report that the archive holds.</summary>
@@ -16,6 +16,9 @@ public enum IngestKind
 
     /// <summary>The same original read otherwise: a reading was added.</summary>
     NewReading,
+
+    /// <summary>The report that is held of the page on which this file hangs, in another format; nothing was stored.</summary>
+    OtherForm,
 
     /// <summary>The report was withdrawn; nothing was stored.</summary>
     Withdrawn,

@@ -1,3 +1,4 @@
+using GovReportArchive.Corpus.Captures;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Corrections;
 using GovReportArchive.Reports.Records;
@@ -11,24 +12,28 @@ namespace GovReportArchive.Corpus.Ingesting;
 /// <param name="Reading">The reading under it, packed.</param>
 /// <param name="Length">Bytes of its original where that is kept now; null where there is none.</param>
 /// <param name="IdGiven">Whether the record came with its id, which then wins.</param>
-internal sealed record FilingInput(string Input, ReportRecord Record, PackedReading Reading, long? Length, bool IdGiven = false);
+internal sealed record FilingInput(string Input, ReportRecord Record, PackedReading Reading, long? Length, bool IdGiven = false)
+{
+    /// <summary>Where its original came from, as kept; null for a file.</summary>
+    public Capture? Capture { get; init; }
+
+    /// <summary>What originals that are held say by the rules of this program, by hash, where their readings are of other rules.</summary>
+    public IReadOnlyDictionary<string, string> Said { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>Decides which report a record belongs to, and enters it: new report, new version, new reading, or nothing.</summary>
 /// <remarks>One instance a transaction. Ids are assigned here, once: a given id always wins; otherwise the id that the reader proposes,
 /// with <c>~2</c> and so on behind it where another agency or title has it.</remarks>
 internal sealed class ReportFiling(CatalogWriter writer)
 {
+    private readonly CaptureNotes _captures = new(writer);
+
     /// <summary>Files a record whose original is kept already.</summary>
     public IngestOutcome FileOriginal(FilingInput input)
     {
         string sha256 = input.Record.Source.Sha256 ?? throw new ArgumentException("The record names no original.", nameof(input));
         List<VersionRow> known = writer.Reader.VersionsOf(sha256);
-        if (known.Count == 0)
-        {
-            (ReportRow? row, string id, ReadingWarning? warning) = Place(input.Record);
-            return row is { Withdrawn: true } ? Refused(input, row) : Enter(input, row, row?.Id ?? id, warning);
-        }
-
+        if (known.Count == 0) return input.Capture is { } capture ? FileCaptured(input, capture, sha256) : FileNew(input);
         ReportRow owner = writer.Reader.Report(known[0].Report)!;
         if (owner.Withdrawn) return Refused(input, owner);
         foreach (VersionRow version in known.Where(version => !version.Held))
@@ -38,7 +43,14 @@ internal sealed class ReportFiling(CatalogWriter writer)
             writer.Announce(version.Report, "original", sha256);
         }
 
+        if (input.Capture is { } again) _captures.Took(sha256, again, isKnown: true);
         return new IngestOutcome(input.Input, IngestKind.Unchanged, owner.Id, null, []);
+    }
+
+    /// <summary>Notes once more where an original that is held came from.</summary>
+    public void Note(string sha256, Capture capture)
+    {
+        if (writer.Reader.VersionsOf(sha256).Exists(version => version.Held && writer.Reader.Report(version.Report) is { Withdrawn: false })) _captures.Took(sha256, capture, isKnown: true);
     }
 
     /// <summary>Files an imported record, whose original, if any, is somewhere else.</summary>
@@ -62,6 +74,51 @@ internal sealed class ReportFiling(CatalogWriter writer)
         if (!readingChanged && !layersChanged) return new IngestOutcome(input.Input, IngestKind.Unchanged, row.Id, null, []);
         writer.Announce(row.Key, readingChanged ? "reading" : "correction");
         return new IngestOutcome(input.Input, IngestKind.NewReading, row.Id, null, Warnings(record, warning));
+    }
+
+    private IngestOutcome FileNew(FilingInput input)
+    {
+        (ReportRow? row, string id, ReadingWarning? warning) = Place(input.Record);
+        return row is { Withdrawn: true } ? Refused(input, row) : Enter(input, row, row?.Id ?? id, warning);
+    }
+
+    // What an address gives again is the same report, though its title be mended; what says the same is no other version, though counters and dates of the page be others.
+    private IngestOutcome FileCaptured(FilingInput input, Capture capture, string sha256)
+    {
+        CaptureRows captures = new(writer.Reader);
+        (ReportRow Report, VersionRow Version)? from = captures.HeldAt(capture.Address);
+        if (from is { } there && !IsOf(there.Report, input.Record)) from = null;
+        if (from is null && captures.HeldAt(capture.Via) is { } page && IsOf(page.Report, input.Record))
+            return page.Report.Withdrawn ? Refused(input, page.Report) : new IngestOutcome(input.Input, IngestKind.OtherForm, page.Report.Id, null, []);
+
+        (ReportRow? row, string id, ReadingWarning? warning) = from is { } held ? (held.Report, held.Report.Id, null) : Place(input.Record);
+        if (row is { Withdrawn: true }) return Refused(input, row);
+        if (row is not null && (from?.Version ?? writer.Reader.Version(row.Key, row.Version)) is { Sha256: { } before } version && SaysTheSame(version, before, input))
+        {
+            _captures.GaveTheSame(before, capture);
+            return new IngestOutcome(input.Input, IngestKind.Unchanged, row.Id, null, []);
+        }
+
+        IngestOutcome outcome = Enter(input, row, row?.Id ?? id, warning);
+        _captures.Took(sha256, capture, isKnown: false);
+        return outcome;
+    }
+
+    private bool IsOf(ReportRow row, ReportRecord record) =>
+        (string.Equals(row.Agency, record.Agency.Id, StringComparison.Ordinal) && row.Year == record.Year)
+        || (Read(row) is { } reading && string.Equals(reading.Agency.Id, record.Agency.Id, StringComparison.Ordinal) && reading.Year == record.Year);
+
+    private bool SaysTheSame(VersionRow version, string sha256, FilingInput input)
+    {
+        try
+        {
+            string? said = input.Said.GetValueOrDefault(sha256) ?? (writer.Reader.Reading(version) is { } reading ? SaidByRecord.Of(reading) : null);
+            return string.Equals(said, SaidByRecord.Of(input.Record), StringComparison.Ordinal);
+        }
+        catch (DamagedReportException)
+        {
+            return false;
+        }
     }
 
     private IngestOutcome Enter(FilingInput input, ReportRow? row, string id, ReadingWarning? warning)
@@ -95,19 +152,20 @@ internal sealed class ReportFiling(CatalogWriter writer)
     {
         // Two files that name no agency have nothing in common but that.
         if (record.Warnings.Any(warning => warning.Code is "agency.unnamed")) return false;
-        if (IsSame(row.Agency, row.Title, record)) return true;
-
         // Corrections of agency or title do not hide what a second publication of the same report will say.
+        return IsSame(row.Agency, row.Title, record) || (Read(row) is { } reading && IsSame(reading.Agency.Id, reading.Title, record));
+    }
+
+    /// <summary>What the newest version says without corrections; null where the report is withdrawn, or that cannot be read.</summary>
+    private ReportRecord? Read(ReportRow row)
+    {
         try
         {
-            return !row.Withdrawn
-                && writer.Reader.Version(row.Key, row.Version) is VersionRow version
-                && writer.Reader.Reading(version) is ReportRecord reading
-                && IsSame(reading.Agency.Id, reading.Title, record);
+            return !row.Withdrawn && writer.Reader.Version(row.Key, row.Version) is VersionRow version ? writer.Reader.Reading(version) : null;
         }
         catch (DamagedReportException)
         {
-            return false;
+            return null;
         }
     }
 

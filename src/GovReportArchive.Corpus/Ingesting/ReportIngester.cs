@@ -1,3 +1,4 @@
+using GovReportArchive.Corpus.Captures;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Originals;
 using GovReportArchive.Reports;
@@ -20,7 +21,22 @@ public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore origin
     /// <exception cref="ArchiveException">The catalog cannot be written. Nothing was entered.</exception>
     public async Task<IngestOutcome> IngestAsync(string name, ReadOnlyMemory<byte> bytes, bool force = false, CancellationToken cancellationToken = default)
     {
-        Prepared prepared = await PrepareAsync(InputFile.Of(name, Path.GetFileName(name)), bytes, force, cancellationToken).ConfigureAwait(false);
+        Prepared prepared = await PrepareAsync(InputFile.Of(name, Path.GetFileName(name)), bytes, force, null, cancellationToken).ConfigureAwait(false);
+        return Enter([prepared])[0];
+    }
+
+    /// <summary>Takes in what was fetched from an address, and notes where it came from.</summary>
+    /// <remarks>Other bytes than those that are held from this address are a version of the same report where they are of the same agency and year, unless the record says the same.
+    /// What hangs on a page that is held as the same report is <see cref="IngestKind.OtherForm"/>.</remarks>
+    /// <param name="capture">Where it came from.</param>
+    /// <param name="name">Name of the file, as the site calls it.</param>
+    /// <param name="bytes">All of it.</param>
+    /// <param name="cancellationToken">Stops before anything is entered.</param>
+    /// <exception cref="ArchiveException">The catalog cannot be written. Nothing was entered.</exception>
+    public async Task<IngestOutcome> IngestAsync(Capture capture, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(capture);
+        Prepared prepared = await PrepareAsync(InputFile.Of(capture.Address, name), bytes, force: false, capture, cancellationToken).ConfigureAwait(false);
         return Enter([prepared])[0];
     }
 
@@ -51,7 +67,7 @@ public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore origin
         if (file.Skipped is string reason) return new Prepared(null, new IngestOutcome(file.Path, IngestKind.Skipped, null, reason, []));
         try
         {
-            return await PrepareAsync(file, InputFiles.Read(file.Path), force, cancellationToken).ConfigureAwait(false);
+            return await PrepareAsync(file, InputFiles.Read(file.Path), force, null, cancellationToken).ConfigureAwait(false);
         }
         catch (InputFileException error)
         {
@@ -59,18 +75,20 @@ public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore origin
         }
     }
 
-    private async Task<Prepared> PrepareAsync(InputFile file, ReadOnlyMemory<byte> bytes, bool force, CancellationToken cancellationToken)
+    private async Task<Prepared> PrepareAsync(InputFile file, ReadOnlyMemory<byte> bytes, bool force, Capture? capture, CancellationToken cancellationToken)
     {
         string sha256 = OriginalHash.Of(bytes.Span);
-        if (IsHeld(sha256) is string id) return new Prepared(null, new IngestOutcome(file.Path, IngestKind.Unchanged, id, null, []));
         try
         {
-            ReadingResult reading = await FileReading.ReadAsync(file.Name, bytes, cancellationToken).ConfigureAwait(false);
+            capture = capture?.Kept();
+            if (IsHeld(sha256) is string id) return new Prepared(null, new IngestOutcome(file.Path, IngestKind.Unchanged, id, null, []), capture is null ? null : (sha256, capture));
+            ReadingResult reading = await FileReading.ReadAsync(file.Name, bytes, capture, cancellationToken).ConfigureAwait(false);
             if (reading.NotAReport is string reason && !force && !IsScan(reading.Record))
                 return new Prepared(null, new IngestOutcome(file.Path, IngestKind.NotAReport, null, reason, reading.Record.Warnings));
             RecordRules.Require(reading.Record);
             originals.Keep(sha256, bytes.Span);
-            return new Prepared(new FilingInput(file.Path, reading.Record, RecordBlob.Pack(reading.Record), bytes.Length), null);
+            FilingInput input = new(file.Path, reading.Record, RecordBlob.Pack(reading.Record), bytes.Length) { Capture = capture };
+            return new Prepared(capture is null ? input : input with { Said = await SaidAsync(capture, reading.Record, cancellationToken).ConfigureAwait(false) }, null);
         }
         catch (InputFileException error)
         {
@@ -92,18 +110,50 @@ public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore origin
         return reader.Report(known[0].Report) is { Withdrawn: false } owner && originals.Check(sha256) == FixityState.Ok ? owner.Id : null;
     });
 
+    /// <summary>Reads the originals that new bytes may say the same as once more, where other rules have read them: a new program would find each page changed.</summary>
+    private async Task<IReadOnlyDictionary<string, string>> SaidAsync(Capture capture, ReportRecord record, CancellationToken cancellationToken)
+    {
+        List<(ReportRow Report, VersionRow Version, Capture? Capture)> older = catalog.Read(reader =>
+        {
+            CaptureRows captures = new(reader);
+            return reader.ReportsOf(record.Agency.Id, record.Year).Select(row => (Report: row, Version: reader.Version(row.Key, row.Version)!))
+                .Concat(captures.HeldAt(capture.Address) is { } held ? [held] : []).DistinctBy(held => held.Version.Sha256)
+                .Where(held => held is { Report.Withdrawn: false, Version: { Held: true, Sha256: not null } } && reader.ReadingInfo(held.Version).Parser != ParserVersion.Current)
+                .Select(held => (held.Report, held.Version, captures.First(held.Version.Sha256!))).ToList();
+        });
+        Dictionary<string, string> said = new(StringComparer.Ordinal);
+        foreach ((ReportRow report, VersionRow version, Capture? first) in older)
+        {
+            try
+            {
+                byte[] bytes = originals.ReadWhole(version.Sha256!, report.Id);
+                said[version.Sha256!] = SaidByRecord.Of((await FileReading.ReadAsync(version.File ?? version.Sha256!, bytes, first, cancellationToken).ConfigureAwait(false)).Record);
+            }
+            catch (Exception error) when (error is InputFileException or DamagedReportException)
+            {
+                // What cannot be read any more says something else.
+            }
+        }
+
+        return said;
+    }
+
     private List<IngestOutcome> Enter(List<Prepared> batch)
     {
-        if (batch.TrueForAll(prepared => prepared.Outcome is not null)) return [.. batch.Select(prepared => prepared.Outcome!)];
+        if (batch.TrueForAll(prepared => prepared is { Outcome: not null, Held: null })) return [.. batch.Select(prepared => prepared.Outcome!)];
         return catalog.Write(connection =>
         {
             ReportFiling filing = new(new CatalogWriter(connection, time, catalog.Actor));
-            return batch.ConvertAll(p => p.Outcome ?? filing.FileOriginal(p.Input!));
+            return batch.ConvertAll(prepared =>
+            {
+                if (prepared.Held is var (sha256, capture)) filing.Note(sha256, capture);
+                return prepared.Outcome ?? filing.FileOriginal(prepared.Input!);
+            });
         });
     }
 
-    /// <summary>A file read and ready to be entered, or its outcome where there is nothing to enter.</summary>
-    private sealed record Prepared(FilingInput? Input, IngestOutcome? Outcome)
+    /// <summary>A file read and ready to be entered, or its outcome where there is nothing to enter but, of an original that is held, where it came from.</summary>
+    private sealed record Prepared(FilingInput? Input, IngestOutcome? Outcome, (string Sha256, Capture Capture)? Held = null)
     {
         public static Prepared Failed(string name, string reason) =>
             new(null, new IngestOutcome(name, IngestKind.Failed, null, reason, []));

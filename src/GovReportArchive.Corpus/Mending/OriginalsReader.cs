@@ -1,3 +1,4 @@
+using GovReportArchive.Corpus.Captures;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Corpus.Originals;
@@ -57,13 +58,13 @@ public sealed class OriginalsReader(CatalogDatabase catalog, OriginalStore origi
     private async Task<Prepared> PrepareAsync((ReportRow Report, VersionRow Version) item, CancellationToken cancellationToken)
     {
         (ReportRow report, VersionRow version) = item;
-        (bool damaged, ReportRecord? before) = catalog.Read(reader => Before(reader, version));
+        ((bool damaged, ReportRecord? before), Capture? capture) = catalog.Read(reader => (Before(reader, version), version.Sha256 is { } hash ? new CaptureRows(reader).First(hash) : null));
         if (version.Sha256 is not string sha256 || !version.Held)
             return new Prepared(report, version, null, null, damaged ? "记录已损坏，而没有原件（由记录导入）；请重新导入该记录，或从备份恢复。" : null);
         try
         {
             byte[] bytes = originals.ReadWhole(sha256, report.Id);
-            ReportRecord read = (await FileReading.ReadAsync(version.File ?? sha256, bytes, cancellationToken).ConfigureAwait(false)).Record;
+            ReportRecord read = (await FileReading.ReadAsync(version.File ?? sha256, bytes, capture, cancellationToken).ConfigureAwait(false)).Record;
             Source? source = before?.Source;
 
             // Where it was fetched from and when is not in the bytes; a crawler told it once.

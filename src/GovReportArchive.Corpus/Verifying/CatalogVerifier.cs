@@ -39,6 +39,8 @@ public sealed class CatalogVerifier(CatalogDatabase catalog, OriginalStore origi
             ("没有机关条目的报告", "SELECT count(*) FROM reports r WHERE r.withdrawn = 0 AND NOT EXISTS(SELECT 1 FROM agencies a WHERE a.id = r.agency)"),
             ("名称与目录项不符的机关", "SELECT count(*) FROM agencies a WHERE NOT EXISTS(SELECT 1 FROM agency_names n WHERE n.agency = a.id AND n.name = a.name)"),
             ("不属于任何版本的读数", "SELECT count(*) FROM readings x WHERE NOT EXISTS(SELECT 1 FROM versions v WHERE v.report = x.report AND v.version = x.version)"),
+            ("不属于任何原件的来源", "SELECT count(*) FROM captures c WHERE NOT EXISTS(SELECT 1 FROM versions v WHERE v.sha256 = c.sha256)"),
+            ("不属于任何原件的网址", "SELECT count(*) FROM addresses a WHERE NOT EXISTS(SELECT 1 FROM versions v WHERE v.sha256 = a.sha256)"),
             ("撤下标记与撤下记录不符的报告", "SELECT count(*) FROM reports r WHERE r.withdrawn <> (SELECT count(*) FROM tombstones t WHERE t.report = r.key)"),
         ];
         foreach ((string name, string sql) in rules)

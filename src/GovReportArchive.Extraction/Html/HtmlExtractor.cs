@@ -16,10 +16,13 @@ internal static partial class HtmlExtractor
     private const int LittleText = 200;
     private const int MaxTags = 200_000;
 
-    public static Content Extract(string name, ReadOnlySpan<byte> bytes)
+    /// <param name="name">The file.</param>
+    /// <param name="bytes">The page.</param>
+    /// <param name="declared">Charset that its server declared, for a page that declares none; null for none.</param>
+    public static Content Extract(string name, ReadOnlySpan<byte> bytes, string? declared = null)
     {
         Match charset = Charset().Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, MetaPrefix)]));
-        return Extract(name, TextDecoder.Decode(bytes, charset.Success ? charset.Groups[1].Value : null));
+        return Extract(name, TextDecoder.Decode(bytes, charset.Success ? charset.Groups[1].Value : declared));
     }
 
     private static Content Extract(string name, DecodedText decoded)

@@ -101,7 +101,8 @@ internal static class TextDecoder
         string name = charset?.Trim().Trim('"', '\'').ToLowerInvariant() ?? "";
         return name switch
         {
-            "" => null,
+            // What servers say of all that they send; Chinese is never written in it.
+            "" or "iso-8859-1" or "us-ascii" or "windows-1252" or "latin1" => null,
             "gb2312" or "gbk" or "gb_2312-80" or "gb18030" or "x-gbk" or "cp936" => Gb18030,
             _ => Encoding.GetEncodings().Any(known => known.Name.Equals(name, StringComparison.Ordinal))
                 || CodePagesEncodingProvider.Instance.GetEncoding(name) is not null

@@ -41,7 +41,7 @@ internal static class ReportEndpoints
         }
 
         if (freshness.IsHeld(context, report, form)) return TypedResults.StatusCode(StatusCodes.Status304NotModified);
-        if (form == MediaTypeNames.Application.Json) return TypedResults.Ok(new ArchivedReport(report, history.LedgerOf(report)));
+        if (form == MediaTypeNames.Application.Json) return TypedResults.Ok(new ArchivedReport(report, history.LedgerOf(report), holdings.Captures(report.Id, report.Version)));
         return archive.IsSample ? throw new SampleExportException() : FileAnswer.OfTable("report", new TableForm(), ReportCsv.Table, _ => [report]);
     }
 

@@ -11,10 +11,12 @@ public sealed class OlderCatalogTests : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("govreport-test-");
 
-    [Fact]
-    public void A_catalog_of_an_earlier_version_opens_with_all_that_it_held()
+    [Theory]
+    [InlineData("catalog-2.db")]
+    [InlineData("catalog-4.db")]
+    public void A_catalog_of_an_earlier_version_opens_with_all_that_it_held(string kept)
     {
-        using OpenArchive archive = Open("catalog-2.db");
+        using OpenArchive archive = Open(kept);
         archive.TryCatchUp();
 
         StoredReport report = Assert.Single(archive.Holdings.All());

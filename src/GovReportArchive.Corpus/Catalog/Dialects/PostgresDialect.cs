@@ -103,7 +103,7 @@ internal sealed class PostgresDialect : CatalogDialect
         try
         {
             Run("SET lock_timeout = '55s'");
-            foreach (string table in new[] { "readings", "corrections", "versions", "events" }) Run($"VACUUM (FULL) {table}");
+            foreach (string table in new[] { "readings", "corrections", "versions", "events", "captures", "addresses" }) Run($"VACUUM (FULL) {table}");
         }
         finally
         {

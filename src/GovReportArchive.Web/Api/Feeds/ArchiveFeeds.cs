@@ -125,6 +125,7 @@ internal static class ChangeKindNames
     public static IReadOnlyList<(string Value, string Label)> All { get; } =
     [
         ("new", "新收录"), ("version", "新版本"), ("reading", "重新读取"), ("original", "补入原件"), ("correction", "更正"), ("withdrawn", "撤下"), ("restored", "恢复"),
+        ("address", "补记原网址"), ("gone", "原网址返回 404 或 410"), ("back", "原网址恢复访问"),
     ];
 
     /// <summary>A kind with its name.</summary>

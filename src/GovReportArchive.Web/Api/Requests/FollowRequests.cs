@@ -8,8 +8,8 @@ namespace GovReportArchive.Web.Api.Requests;
 [Operation(ApiTags.Following, "变更", "Reports by their last change, for copies that are kept up to date",
     "按最近一次变更的序号列出报告，每份一次，已撤下的也在内；用来维护一份副本。做法：从 since=0（或整库文件所注的变更序号）起，逐页取完（next 传回 cursor）；"
     + "reason 不出现的，按 url 取记录覆盖副本；reason 出现的（已撤下，url 答 410），从副本中删去；记下第一页的 until，作为下一次的 since。取的过程中有变动也不会漏：变动过的报告排到后面，下一次必在其中。"
-    + "重复取多少次，结果都与本库相同。kind 只说明最近一次变更：new（新收录）、version（新版本）、reading（重新读取）、original（补入原件）、correction（更正）、withdrawn（撤下）、restored（恢复），"
-    + "副本不必区分。archive 变了，说明本库已另起炉灶，副本须从头再来；since 大于最近一次变更的序号答 400，也是如此。支持 ETag 与 If-None-Match。")]
+    + "重复取多少次，结果都与本库相同。kind 只说明最近一次变更：new（新收录）、version（新版本）、reading（重新读取）、original（补入原件）、correction（更正）、withdrawn（撤下）、restored（恢复）、"
+    + "address（补记原网址）、gone（访问原网址时返回 404 或 410，本库保存的不变）、back（原网址恢复访问），副本不必区分。archive 变了，说明本库已另起炉灶，副本须从头再来；since 大于最近一次变更的序号答 400，也是如此。支持 ETag 与 If-None-Match。")]
 [Answer(200, "一页变更，由旧到新。")]
 [Answer(409, "库中尚无报告，当前展示的是样例，样例不能跟踪。")]
 [OwnFreshness]
