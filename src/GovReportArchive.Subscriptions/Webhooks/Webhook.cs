@@ -24,7 +24,7 @@ internal sealed record Webhook(Uri Address, byte[] Secret, bool AllowsPrivate)
         if (!Uri.TryCreate(address, UriKind.Absolute, out Uri? uri) || uri.Scheme is not ("http" or "https") || uri.UserInfo.Length > 0 || uri.Fragment.Length > 0)
             throw new ArchiveException("subscriptions.address", $"“{address}”不能用作接收地址：须为 http 或 https 地址，不含用户名与 #。");
         if (!allowsPrivate && IPAddress.TryParse(uri.IdnHost, out IPAddress? literal) && !PublicNetworks.Holds(literal))
-            throw new ArchiveException("subscriptions.private", PublicNetworks.Refusal(literal));
+            throw new ArchiveException("subscriptions.private", Refusal(literal));
         string text = secret.Trim();
         if (text.StartsWith(Prefix, StringComparison.Ordinal)) text = text[Prefix.Length..];
         byte[] key = Base64.IsValid(text) ? Convert.FromBase64String(text) : [];
@@ -32,6 +32,9 @@ internal sealed record Webhook(Uri Address, byte[] Secret, bool AllowsPrivate)
             ? new Webhook(uri, key, allowsPrivate)
             : throw new ArchiveException("subscriptions.secret", "密钥不可用：须为 whsec_ 加 24 至 64 字节的 Base64，例如 openssl rand -base64 32 的输出。");
     }
+
+    /// <summary>Says that an address is not public.</summary>
+    public static string Refusal(IPAddress address) => $"{address} 不是公网地址；确要使用，请在订阅时加 --allow-private。";
 
     /// <summary>The signature of a message, as Standard Webhooks makes it: over id, time and body.</summary>
     public string Sign(string id, long timestamp, string body) =>

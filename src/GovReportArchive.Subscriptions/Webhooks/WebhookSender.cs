@@ -20,7 +20,7 @@ internal sealed class WebhookSender : IDisposable
     private readonly SubscriptionBook _book;
     private readonly DeliveryQueue _queue;
     private readonly TimeProvider _time;
-    private readonly HttpClient _public = Client(PublicNetworks.ConnectAsync);
+    private readonly HttpClient _public = Client(ConnectAsync);
     private readonly HttpClient _any = Client(null);
     private readonly ConcurrentDictionary<string, Task> _busy = new(StringComparer.Ordinal);
 
@@ -99,6 +99,9 @@ internal sealed class WebhookSender : IDisposable
             return "不能连接：" + (error.InnerException?.Message ?? error.Message);
         }
     }
+
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken) =>
+        await PublicNetworks.ConnectAsync(context.DnsEndPoint, Dns.GetHostAddressesAsync, PublicNetworks.Holds, address => new IOException(Webhook.Refusal(address)), cancellationToken).ConfigureAwait(false);
 
     private static HttpClient Client(Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? connect)
     {
