@@ -1,0 +1,21 @@
+namespace GovReportArchive.Collecting.Fetching;
+
+/// <summary>What is asked of a site.</summary>
+/// <param name="Address">The address; a fragment is dropped.</param>
+internal sealed record FetchQuestion(Uri Address)
+{
+    /// <summary>The page that links there; null where the operator's list does.</summary>
+    public Uri? Referrer { get; init; }
+
+    /// <summary>The tag that the site gave with what is held, as it gave it.</summary>
+    public string? ETag { get; init; }
+
+    /// <summary>The date that the site gave with what is held, as it gave it.</summary>
+    public string? LastModified { get; init; }
+
+    /// <summary>How many bytes are taken; null for what the rules say, which is never exceeded.</summary>
+    public int? MostBytes { get; init; }
+
+    /// <summary>Delay of this host, where the operator's list says one; null for that of the rules. A longer one of robots.txt is kept all the same.</summary>
+    public TimeSpan? Delay { get; init; }
+}
