@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using GovReportArchive.Composition.Settings;
+using GovReportArchive.Text;
 
 namespace GovReportArchive.Indexer;
 

@@ -1,5 +1,6 @@
 using System.Collections;
 using GovReportArchive.Corpus;
+using GovReportArchive.Text;
 using Microsoft.Extensions.Configuration.Ini;
 
 namespace GovReportArchive.Composition.Settings;

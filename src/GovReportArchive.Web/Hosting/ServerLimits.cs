@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Reflection;
-using GovReportArchive.Composition.Settings;
+using GovReportArchive.Text;
 
 namespace GovReportArchive.Web.Hosting;
 

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using GovReportArchive.Composition.Settings;
 using GovReportArchive.Search;
 using GovReportArchive.Search.Lucene;
+using GovReportArchive.Text;
 using GovReportArchive.Web.Hosting.Telemetry;
 
 namespace GovReportArchive.Web.Hosting;

@@ -1,11 +1,15 @@
-namespace GovReportArchive.Composition.Settings;
+namespace GovReportArchive.Text;
 
 /// <summary>What was probably meant by a name that is none.</summary>
-internal static class NearName
+public static class NearName
 {
     /// <summary>The end of a sentence about the name: a full stop, and the nearest of those known as a question, where one is near enough.</summary>
+    /// <param name="typed">What was written.</param>
+    /// <param name="known">What could have been.</param>
     public static string Of(string typed, IEnumerable<string> known)
     {
+        ArgumentNullException.ThrowIfNull(typed);
+        ArgumentNullException.ThrowIfNull(known);
         (string name, int distance) = known.Select(name => (name, Distance(typed, name))).MinBy(pair => pair.Item2);
         return name is not null && distance <= Math.Max(1, typed.TrimStart('-').Length / 2) ? $"。是不是 {name}？" : "。";
     }
