@@ -19,22 +19,33 @@ internal static partial class HtmlExtractor
     /// <param name="name">The file.</param>
     /// <param name="bytes">The page.</param>
     /// <param name="declared">Charset that its server declared, for a page that declares none; null for none.</param>
-    public static Content Extract(string name, ReadOnlySpan<byte> bytes, string? declared = null)
+    public static Content Extract(string name, ReadOnlySpan<byte> bytes, string? declared = null) => Extract(name, Decode(bytes, declared));
+
+    /// <summary>The page as text: what its bytes allow, else as it says itself, else as its server declared.</summary>
+    public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? declared)
     {
         Match charset = Charset().Match(Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, MetaPrefix)]));
-        return Extract(name, TextDecoder.Decode(bytes, charset.Success ? charset.Groups[1].Value : declared));
+        return TextDecoder.Decode(bytes, charset.Success ? charset.Groups[1].Value : declared);
     }
 
-    private static Content Extract(string name, DecodedText decoded)
+    /// <summary>The page's elements, in linear time.</summary>
+    /// <exception cref="ExtractionException">It has more of them than any report.</exception>
+    public static IHtmlDocument Parse(string name, string text)
     {
-        (string markup, int tags) = HtmlGuard.Flatten(decoded.Text);
+        (string markup, int tags) = HtmlGuard.Flatten(text);
         if (tags > MaxTags)
         {
             throw new ExtractionException("html.tooComplex", string.Create(CultureInfo.InvariantCulture,
                 $"{name}：网页含 {tags:N0} 个标记，超过上限 {MaxTags:N0}，不像一份年度报告。请只保存正文页面。"));
         }
 
-        IHtmlDocument document = new HtmlParser().ParseDocument(markup);
+        return new HtmlParser().ParseDocument(markup);
+    }
+
+    /// <summary>The report's text and tables, and what the page says about itself.</summary>
+    public static Content Extract(string name, DecodedText decoded)
+    {
+        IHtmlDocument document = Parse(name, decoded.Text);
         List<ExtractionWarning> warnings = [];
         if (decoded.Invalid > 0)
         {
