@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using GovReportArchive.Analysis.Ledger;
+using GovReportArchive.Collecting.Sources;
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Drafts;
@@ -27,7 +28,7 @@ internal static class PatternCatalog
     public static IReadOnlyList<Assembly> Assemblies { get; } =
     [
         typeof(Folding).Assembly, typeof(ReportReader).Assembly, typeof(FileExtractor).Assembly, typeof(QuerySyntaxException).Assembly, typeof(Holdings).Assembly,
-        typeof(LedgerRules).Assembly, typeof(ReportSearch).Assembly, typeof(WordingSearch).Assembly, typeof(DraftCheck).Assembly, typeof(WorkbookWriter).Assembly, typeof(SubscriptionBook).Assembly,
+        typeof(LedgerRules).Assembly, typeof(ReportSearch).Assembly, typeof(WordingSearch).Assembly, typeof(DraftCheck).Assembly, typeof(WorkbookWriter).Assembly, typeof(SubscriptionBook).Assembly, typeof(SourceList).Assembly,
     ];
 
     /// <summary>Each with the member that holds it.</summary>
