@@ -3,6 +3,7 @@ using GovReportArchive.Collecting.Sites;
 using GovReportArchive.Collecting.Sources;
 using GovReportArchive.Corpus;
 using GovReportArchive.Extraction.Html;
+using GovReportArchive.Tests;
 
 namespace GovReportArchive.Collecting.Tests.Sources;
 
@@ -148,6 +149,17 @@ public sealed class SourceListTests : IDisposable
     {
         string message = Assert.Throws<ArchiveException>(() => Read("a.toml", "[[adapter]]\nname = \"x\"\nfind = \"(\"\nin = \"head\"\n")).Message;
         foreach (string told in new[] { "第 3 行：find", "第 4 行：in", "第 1 行：适配器要写 page" }) Assert.Contains(told, message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("```toml\n", "a.toml", 3)]
+    [InlineData("```\n机关", "a.csv", 2)]
+    public void The_lists_of_the_documentation_are_read(string beginning, string name, int sources)
+    {
+        string document = File.ReadAllText(Path.Combine(RepositoryFolder.Root, "src", "GovReportArchive.Indexer", "COMMANDS.md"));
+        int start = document.IndexOf(beginning, StringComparison.Ordinal);
+        start = document.IndexOf('\n', start) + 1;
+        Assert.Equal(sources, Read(name, document[start..document.IndexOf("```", start, StringComparison.Ordinal)]).Sources.Count);
     }
 
     private SourceList Read(string name, string text)
