@@ -107,6 +107,7 @@ internal static class Cli
             ParseCommand.Create(terminal),
             CheckCommand.Create(terminal),
             IngestCommand.Create(terminal),
+            CollectCommand.Create(terminal),
             ImportCommand.Create(terminal),
             ExportCommand.Create(terminal),
             BulkCommand.Create(terminal),

@@ -1,0 +1,299 @@
+using System.Text.Json;
+using Dapper;
+using GovReportArchive.Collecting.Fetching;
+using GovReportArchive.Corpus.Captures;
+using GovReportArchive.Reports.Records;
+using Microsoft.Data.Sqlite;
+
+namespace GovReportArchive.Collecting.Journals;
+
+/// <summary>What is known of the sources' addresses, what a run has still to visit, and what became of each visit.</summary>
+/// <remarks>Law: a run that was broken off at whatever moment goes on with what it has not settled, and visits nothing again that it has. Thread-safe.</remarks>
+/// <param name="file">The file.</param>
+/// <param name="time">Its clock.</param>
+internal sealed class Journal(JournalFile file, TimeProvider time)
+{
+    // The journal tells of the last runs; what the archive holds, its own log tells for good.
+    private const int KeptRuns = 50;
+
+    // Some twenty reports stand on a page of a column, with a page of their own and a file each.
+    private const int AddressesToPage = 50;
+
+    private const string WaitingRows = """
+        SELECT key AS Key, source AS Source, address AS Address, kind AS Kind, depth AS Depth, via AS Via, text AS Text, page AS Page, attempts AS Attempts,
+            final AS Final, etag AS ETag, modified AS Modified, rules AS Rules, outcome AS Outcome
+        FROM address
+        """;
+
+    private const string Lines = """
+        SELECT run AS Run, host AS Host, source AS Source, address AS Address, kind AS Kind, at AS Stamp, took AS Took, status AS Status, bytes AS Bytes,
+            outcome AS Outcome, code AS Code, detail AS Detail, report AS Report
+        FROM visit
+        """;
+
+    /// <summary>Begins a run over some sources, or goes on with the one that was broken off.</summary>
+    /// <param name="seeds">Each source's address and what is expected there.</param>
+    /// <param name="recheck">What is held and was asked since then is not asked again.</param>
+    /// <returns>Its number, when it began, and whether it goes on.</returns>
+    public (long Run, DateTimeOffset Began, bool GoesOn) Begin(IReadOnlyList<Lead> seeds, TimeSpan recheck) => file.Write(connection =>
+    {
+        string sources = JsonSerializer.Serialize(seeds.Select(seed => seed.Address.AbsoluteUri));
+        (long open, long began) = connection.QueryFirstOrDefault<(long, long)>("SELECT number, began FROM run WHERE ended IS NULL ORDER BY number DESC LIMIT 1");
+        long run = open > 0 ? open : connection.ExecuteScalar<long>(
+            "INSERT INTO run(number, began) SELECT 1 + coalesce(max(number), 0), $now FROM run RETURNING number", new { now = began = Now });
+        if (open == 0)
+        {
+            connection.Execute("DELETE FROM visit WHERE run <= $old", new { old = run - KeptRuns });
+            connection.Execute(
+                """
+                UPDATE address SET wanted = $run, attempts = 0, due = 0
+                WHERE source IN (SELECT value FROM json_each($sources)) AND kind <> 'column' AND (outcome IS NULL OR outcome IN (SELECT value FROM json_each($again))) AND coalesce(at, 0) <= $before
+                """,
+                new { run, sources, before = Now - (long)recheck.TotalMilliseconds, again = JsonSerializer.Serialize(VisitOutcome.All.Where(outcome => outcome.IsAskedAgain).Select(outcome => outcome.Code)) });
+        }
+        else
+        {
+            // What left the list meanwhile is not asked any more.
+            connection.Execute(
+                "UPDATE address SET wanted = 0 WHERE wanted = $run AND settled < $run AND source NOT IN (SELECT value FROM json_each($sources))", new { run, sources });
+        }
+
+        foreach (Lead seed in seeds) Want(connection, run, seed.Address.AbsoluteUri, seed, isSeed: true);
+        return (run, Moment(began), open > 0);
+    });
+
+    /// <summary>Hosts with addresses that the run has still to visit.</summary>
+    public IReadOnlyList<string> Hosts(long run) => file.Read<IReadOnlyList<string>>(
+        connection => [.. connection.Query<string>("SELECT DISTINCT host FROM address WHERE wanted = $run AND settled < $run ORDER BY host", new { run })], []);
+
+    /// <summary>The next address of a host, columns first; where all have to wait, only until when; null for both where there is none.</summary>
+    public (Waiting? Next, DateTimeOffset? Until) Next(long run, string host) => file.Read<(Waiting?, DateTimeOffset?)>(
+        connection =>
+        {
+            WaitingRow? row = connection.QueryFirstOrDefault<WaitingRow>(
+                WaitingRows + " WHERE wanted = $run AND settled < $run AND host = $host AND due <= $now ORDER BY kind <> 'column', depth, key LIMIT 1", new { run, host, now = Now });
+            if (row is not null) return (row.Waiting, null);
+            long? due = connection.ExecuteScalar<long?>("SELECT min(due) FROM address WHERE wanted = $run AND settled < $run AND host = $host", new { run, host });
+            return (null, JournalFile.Moment(due));
+        },
+        default);
+
+    /// <summary>How many addresses the run has settled, and how many it knows of.</summary>
+    public (long Settled, long Known) Progress(long run) => file.Read(
+        connection => connection.QuerySingle<(long, long)>("SELECT coalesce(sum(settled = $run), 0), count(*) FROM address WHERE wanted = $run", new { run }), default);
+
+    /// <summary>Enters what came of a visit, and where it leads.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="waiting">What was visited.</param>
+    /// <param name="settlement">What came of it.</param>
+    /// <param name="mostPages">Columns and their pages of one source that a run visits.</param>
+    /// <returns>Whether it led to addresses that are to be visited.</returns>
+    public bool Settle(long run, Waiting waiting, Settlement settlement, int mostPages) => file.Write(connection =>
+    {
+        Enter(connection, run, waiting, settlement);
+        if (settlement.Again is DateTimeOffset again)
+        {
+            connection.Execute("UPDATE address SET attempts = attempts + 1, due = $due WHERE key = $Key", new { waiting.Key, due = JournalFile.Stamp(again) });
+            return false;
+        }
+
+        connection.Execute(
+            """
+            UPDATE address SET settled = $run, outcome = $outcome, report = coalesce($Report, report), at = $now,
+                final = $Final, etag = $etag, modified = $modified, rules = $rules
+            WHERE key = $Key
+            """,
+            new
+            {
+                run,
+                outcome = settlement.Outcome.Code,
+                settlement.Report,
+                settlement.Final,
+                now = Now,
+                etag = settlement.Answer?.ETag,
+                modified = settlement.Answer?.Modified,
+                rules = settlement.Answer?.Rules,
+                waiting.Key,
+            });
+        int shown = 0;
+        bool leads = false;
+        foreach (Lead lead in settlement.Leads)
+        {
+            (bool isNew, bool isWanted) = Want(connection, run, waiting.Source, lead, isSeed: false, mostPages);
+            shown += isNew ? 1 : 0;
+            leads |= isWanted;
+        }
+
+        // A calendar, or a page of the same list under another address, shows nothing new and would lead on for ever.
+        if (shown > 0) foreach (Lead page in settlement.Pages) leads |= Want(connection, run, waiting.Source, page, isSeed: false, mostPages).IsWanted;
+        foreach (string outside in settlement.Outside)
+        {
+            connection.Execute(
+                """
+                INSERT INTO visit(run, host, source, address, kind, at, took, outcome)
+                SELECT $run, $host, $Source, $outside, 'report', $now, 0, $outcome WHERE NOT EXISTS(SELECT 1 FROM visit WHERE run = $run AND source = $Source AND address = $outside)
+                """,
+                new { run, host = FetchAddress.Host(new Uri(outside)), waiting.Source, outside, now = Now, outcome = VisitOutcome.Outside.Code });
+        }
+
+        if (settlement.AsBefore)
+            leads |= connection.Execute("UPDATE address SET wanted = $run, attempts = 0, due = 0 WHERE via = $via AND kind = 'column' AND wanted < $run", new { run, via = waiting.Lead.Address.AbsoluteUri }) > 0;
+        return leads;
+    });
+
+    /// <summary>Gives up for this run what a host has still waiting.</summary>
+    public void GiveUp(long run, string host, Settlement settlement) => file.Write(connection =>
+    {
+        foreach (WaitingRow row in connection.Query<WaitingRow>(WaitingRows + " WHERE wanted = $run AND settled < $run AND host = $host", new { run, host }).ToList())
+            Enter(connection, run, row.Waiting, settlement);
+        // What it answered last still holds.
+        return connection.Execute("UPDATE address SET settled = $run WHERE wanted = $run AND settled < $run AND host = $host", new { run, host });
+    });
+
+    /// <summary>Ends a run.</summary>
+    public void End(long run) => file.Write(connection => connection.Execute(
+        """
+        UPDATE run SET ended = $now, visits = (SELECT count(*) FROM visit WHERE run = $run),
+            failures = (SELECT count(*) FROM visit WHERE run = $run AND outcome IN (SELECT value FROM json_each($failures)))
+        WHERE number = $run
+        """,
+        new { run, now = Now, failures = JsonSerializer.Serialize(VisitOutcome.All.Where(outcome => outcome.IsFailure).Select(outcome => outcome.Code)) }));
+
+    /// <summary>The visits of a run that settled something, in their order.</summary>
+    public IReadOnlyList<VisitLine> Visits(long run) => file.Read<IReadOnlyList<VisitLine>>(
+        connection => [.. connection.Query<VisitLine>(Lines + " WHERE run = $run AND outcome <> $later ORDER BY key", new { run, later = VisitOutcome.Later.Code })], []);
+
+    /// <summary>The last visits, of one host or of all, the newest first.</summary>
+    public IReadOnlyList<VisitLine> Journaled(string? host, int most) => file.Read<IReadOnlyList<VisitLine>>(
+        connection => [.. connection.Query<VisitLine>(Lines + " WHERE $host IS NULL OR host = $host ORDER BY key DESC LIMIT $most", new { host, most })], []);
+
+    /// <summary>The last runs, the newest first.</summary>
+    public IReadOnlyList<JournalRun> Runs(int most) => file.Read<IReadOnlyList<JournalRun>>(
+        connection => [.. connection.Query<(long Number, long Began, long? Ended, long Visits, long Failures)>("SELECT number, began, ended, visits, failures FROM run ORDER BY number DESC LIMIT $most", new { most })
+            .Select(run => new JournalRun(run.Number, Moment(run.Began), JournalFile.Moment(run.Ended), run.Visits, run.Failures))],
+        []);
+
+    /// <summary>Copies the journal into another directory, for a run that leaves no trace.</summary>
+    public void CopyTo(string directory) => file.Read(
+        connection => connection.Execute("VACUUM INTO $path", new { path = Path.Combine(directory, JournalFile.Name) }), 0);
+
+    private long Now => JournalFile.Stamp(time.GetUtcNow());
+
+    private static DateTimeOffset Moment(long stamp) => DateTimeOffset.FromUnixTimeMilliseconds(stamp);
+
+    /// <summary>Notes that an address is to be visited in this run.</summary>
+    /// <returns>Whether no page of this run has led to it before, and whether it is to be visited.</returns>
+    private (bool IsNew, bool IsWanted) Want(SqliteConnection connection, long run, string source, Lead lead, bool isSeed, int mostPages = int.MaxValue)
+    {
+        string address = lead.Address.AbsoluteUri;
+        (long key, long wanted, long settled, long shown) = connection.QueryFirstOrDefault<(long, long, long, long)>(
+            "SELECT key, wanted, settled, shown FROM address WHERE address = $address", new { address });
+        if (!isSeed && wanted < run && Bound(connection, run, source, lead, mostPages) is { } bound)
+        {
+            Waiting refused = new(0, source, lead, 0, LastAnswer.None);
+            if (connection.ExecuteScalar<long>("SELECT count(*) FROM visit WHERE run = $run AND source = $source AND outcome = $outcome", new { run, source, outcome = bound.Outcome.Code }) == 0)
+                Enter(connection, run, refused, bound);
+            return (false, false);
+        }
+
+        if (key == 0)
+        {
+            connection.Execute(
+                """
+                INSERT INTO address(address, host, source, kind, depth, via, text, page, wanted, shown)
+                VALUES($address, $host, $source, $kind, $Depth, $Via, $Text, $page, $run, $run)
+                """,
+                new { address, host = FetchAddress.Host(lead.Address), source, kind = KindCode(lead.Kind), lead.Depth, lead.Via, lead.Text, page = PageJson(lead.Page), run });
+            return (true, true);
+        }
+
+        // Who leads to an address first owns it; a page's words may have changed. A source that is named itself is its own.
+        connection.Execute(
+            """
+            UPDATE address SET shown = $run, wanted = $run, attempts = CASE WHEN wanted < $run THEN 0 ELSE attempts END, due = CASE WHEN wanted < $run THEN 0 ELSE due END,
+                source = CASE WHEN $isSeed THEN $source ELSE source END, kind = CASE WHEN $isSeed THEN $kind ELSE kind END, depth = min(depth, $Depth),
+                via = coalesce($Via, via), text = coalesce($Text, text), page = coalesce($page, page)
+            WHERE key = $key
+            """,
+            new { key, run, source, isSeed, kind = KindCode(lead.Kind), lead.Depth, lead.Via, lead.Text, page = PageJson(lead.Page) });
+        return (shown < run, settled < run);
+    }
+
+    /// <summary>Why a run goes no further in a source; null where it does.</summary>
+    private static Settlement? Bound(SqliteConnection connection, long run, string source, Lead lead, int mostPages)
+    {
+        (long pages, long all) = connection.QuerySingle<(long, long)>("SELECT coalesce(sum(kind = 'column'), 0), count(*) FROM address WHERE source = $source AND wanted = $run", new { source, run });
+        string? reached = lead.Kind == AddressKind.Column && pages >= mostPages ? FormattableString.Invariant($"栏目页已达 {mostPages} 个")
+            : all >= (long)mostPages * AddressesToPage ? FormattableString.Invariant($"网址已达 {(long)mostPages * AddressesToPage} 个") : null;
+        return reached is null ? null : new Settlement(VisitOutcome.Bounded) { Code = "collect.bounded", Detail = $"本来源的{reached}，其余未访问；确有更多的，请在来源表中加大 max-pages。" };
+    }
+
+    /// <summary>A visit as the journal has it.</summary>
+    public VisitLine LineOf(long run, Waiting waiting, Settlement settlement) => new()
+    {
+        Run = run,
+        Host = FetchAddress.Host(waiting.Lead.Address),
+        Source = waiting.Source,
+        Address = waiting.Lead.Address.AbsoluteUri,
+        Kind = KindCode(waiting.Lead.Kind),
+        Stamp = Now,
+        Took = (long)settlement.Took.TotalMilliseconds,
+        Status = settlement.Status,
+        Bytes = settlement.Bytes,
+        Outcome = settlement.Outcome.Code,
+        Code = settlement.Code,
+        Detail = settlement.Detail ?? (settlement.Final is { } final ? "转到 " + final : null),
+        Report = settlement.Report,
+    };
+
+    private void Enter(SqliteConnection connection, long run, Waiting waiting, Settlement settlement) => connection.Execute(
+        """
+        INSERT INTO visit(run, host, source, address, kind, at, took, status, bytes, outcome, code, detail, report)
+        VALUES($Run, $Host, $Source, $Address, $Kind, $Stamp, $Took, $Status, $Bytes, $Outcome, $Code, $Detail, $Report)
+        """,
+        LineOf(run, waiting, settlement));
+
+    private static string KindCode(AddressKind kind) => kind switch { AddressKind.Column => "column", AddressKind.Report => "report", _ => "attachment" };
+
+    private static AddressKind KindOf(string code) => code switch { "column" => AddressKind.Column, "report" => AddressKind.Report, _ => AddressKind.Attachment };
+
+    private static string? PageJson(CapturePage? page) => page is null ? null : JsonSerializer.Serialize(page, RecordJson.Options);
+
+    private sealed record WaitingRow
+    {
+        public long Key { get; init; }
+
+        public string Source { get; init; } = "";
+
+        public string Address { get; init; } = "";
+
+        public string Kind { get; init; } = "";
+
+        public long Depth { get; init; }
+
+        public string? Via { get; init; }
+
+        public string? Text { get; init; }
+
+        public string? Page { get; init; }
+
+        public long Attempts { get; init; }
+
+        public string? Final { get; init; }
+
+        public string? ETag { get; init; }
+
+        public string? Modified { get; init; }
+
+        public string? Rules { get; init; }
+
+        public string? Outcome { get; init; }
+
+        public Waiting Waiting => new(
+            Key,
+            Source,
+            new Lead(new Uri(Address), KindOf(Kind), (int)Depth, Via, Text, Page is null ? null : JsonSerializer.Deserialize<CapturePage>(Page, RecordJson.Options)),
+            (int)Attempts,
+            new LastAnswer(ETag, Modified, Rules) { Final = Final, Outcome = Outcome is null ? null : VisitOutcome.Of(Outcome) });
+    }
+}

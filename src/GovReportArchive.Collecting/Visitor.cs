@@ -1,0 +1,207 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using GovReportArchive.Collecting.Fetching;
+using GovReportArchive.Collecting.Journals;
+using GovReportArchive.Collecting.Sites;
+using GovReportArchive.Collecting.Sources;
+using GovReportArchive.Corpus;
+using GovReportArchive.Corpus.Captures;
+using GovReportArchive.Corpus.Ingesting;
+using GovReportArchive.Extraction.Html;
+using GovReportArchive.Reports.Records;
+
+namespace GovReportArchive.Collecting;
+
+/// <summary>One visit: what came of it, and what the host asks for.</summary>
+/// <param name="Settlement">What is entered in the journal.</param>
+/// <param name="IsHostsFault">Whether the host gave no usable answer.</param>
+/// <param name="Pause">For how long the host asks to be left alone.</param>
+internal sealed record Visit(Settlement Settlement, bool IsHostsFault = false, TimeSpan Pause = default);
+
+/// <summary>Visits one address: asks for it, decides what it is, takes in what is a report.</summary>
+internal sealed class Visitor
+{
+    /// <summary>How long after a failure the next attempt follows; after the last the address is left until the next run.</summary>
+    private static readonly TimeSpan[] Delays = [TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(60)];
+
+    private readonly CollectOptions _options;
+    private readonly PoliteFetcher _fetcher;
+    private readonly Holdings _holdings;
+    private readonly ReportIngester _ingester;
+    private readonly CaptureBook _captures;
+    private readonly TimeProvider _time;
+
+    public Visitor(CollectOptions options, PoliteFetcher fetcher, Holdings holdings, CaptureBook captures, ReportIngester ingester, TimeProvider time)
+    {
+        (_options, _fetcher, _holdings, _captures, _ingester, _time) = (options, fetcher, holdings, captures, ingester, time);
+    }
+
+    /// <summary>A source as the address that a run begins with.</summary>
+    public static Lead Seed(CollectSource source) => new(source.Address, source.Kind == SourceKind.Report ? AddressKind.Report : AddressKind.Column, Depth: 0);
+
+    /// <summary>Visits an address. What the archive took in is durable when this returns.</summary>
+    public async Task<Visit> VisitAsync(CollectSource source, Waiting waiting, CancellationToken cancellationToken)
+    {
+        long began = _time.GetTimestamp();
+        HeldAddress? held = _captures.Held(waiting.Before.Final ?? waiting.Lead.Address.AbsoluteUri);
+        if (_options.DryRun && waiting.Lead.Kind != AddressKind.Column) return new Visit(new Settlement(held is not null ? VisitOutcome.Known : VisitOutcome.Found) { Detail = waiting.Lead.Text });
+
+        string rules = RulesOf(source);
+        bool asksWhetherChanged = !_options.DryRun && (waiting.Before.Outcome is { IsHeld: true } ? held is not null : waiting.Before.Rules == rules);
+        FetchAnswer answer = await _fetcher.FetchAsync(
+            new FetchQuestion(waiting.Lead.Address)
+            {
+                Referrer = waiting.Lead.Via is { } via ? new Uri(via) : null,
+                ETag = asksWhetherChanged ? waiting.Before.ETag : null,
+                LastModified = asksWhetherChanged ? waiting.Before.Modified : null,
+                Delay = source.Delay,
+            },
+            cancellationToken).ConfigureAwait(false);
+        Visit visit = answer.Kind switch
+        {
+            FetchKind.Taken => new Visit(await TakenAsync(source, waiting.Lead, answer, held, cancellationToken).ConfigureAwait(false)),
+            FetchKind.NotModified => new Visit(NotModified(waiting, answer, held)),
+            FetchKind.Gone => new Visit(Gone(waiting, answer, held)),
+            FetchKind.Failed => Failed(waiting, answer),
+            _ => new Visit(new Settlement(Outcomes[answer.Kind])),
+        };
+        Settlement settlement = visit.Settlement;
+        return visit with
+        {
+            Settlement = settlement with
+            {
+                Took = _time.GetElapsedTime(began),
+                Final = answer.Address == waiting.Lead.Address ? null : answer.Address.AbsoluteUri,
+                Status = answer.Status,
+                Bytes = answer.Kind == FetchKind.Taken ? answer.Body.Length : null,
+                Code = settlement.Code ?? (answer.Kind == FetchKind.Taken ? null : answer.Code),
+                Detail = settlement.Detail ?? (answer.Kind == FetchKind.Taken ? null : answer.Message),
+                Answer = answer.Kind is FetchKind.Taken or FetchKind.NotModified && settlement.Again is null
+                    ? new LastAnswer(answer.ETag ?? Kept(waiting.Before.ETag), answer.LastModified ?? Kept(waiting.Before.Modified), rules) : null,
+            },
+        };
+
+        // An answer that nothing has changed need not repeat by what that is known.
+        string? Kept(string? before) => answer.Kind == FetchKind.NotModified ? before : null;
+    }
+
+    private static readonly Dictionary<FetchKind, VisitOutcome> Outcomes = new()
+    {
+        [FetchKind.Refused] = VisitOutcome.Refused,
+        [FetchKind.Disallowed] = VisitOutcome.Disallowed,
+        [FetchKind.LoginWanted] = VisitOutcome.Login,
+        [FetchKind.Rejected] = VisitOutcome.Rejected,
+    };
+
+    private static readonly Dictionary<IngestKind, VisitOutcome> Ingested = new()
+    {
+        [IngestKind.New] = VisitOutcome.New,
+        [IngestKind.NewVersion] = VisitOutcome.NewVersion,
+        [IngestKind.NewReading] = VisitOutcome.NewVersion,
+        [IngestKind.Unchanged] = VisitOutcome.Unchanged,
+        [IngestKind.OtherForm] = VisitOutcome.SameReport,
+        [IngestKind.NotAReport] = VisitOutcome.NotAReport,
+        [IngestKind.Withdrawn] = VisitOutcome.Withdrawn,
+        [IngestKind.Failed] = VisitOutcome.Unreadable,
+    };
+
+    private async Task<Settlement> TakenAsync(CollectSource source, Lead lead, FetchAnswer answer, HeldAddress? held, CancellationToken cancellationToken)
+    {
+        PageView? page = IsPage(answer) ? PageView.Read(answer.Body.AsSpan(), answer.Address, answer.Charset) : null;
+        SiteReading found = page is null ? new SiteReading([], [], []) : SiteReader.Read(source, page, _time.GetUtcNow().Year - 1);
+        if (lead.Kind == AddressKind.Column && found.Links.Any(link => link.Kind != LinkKind.Attachment)) return Led(VisitOutcome.List, source, lead, page!, found);
+        // What is listed under a source need not be a list: the address of a single report is one as well.
+        if (_options.DryRun) return Led(found.Links.Count > 0 ? VisitOutcome.List : VisitOutcome.Empty, source, lead, page!, found);
+
+        Capture capture = new(answer.Address.AbsoluteUri, answer.At, answer.Status, answer.Headers, lead.Via, lead.Page);
+        IngestOutcome outcome = await _ingester.IngestAsync(capture, NameOf(answer), answer.Body, cancellationToken).ConfigureAwait(false);
+        VisitOutcome visited = Ingested[outcome.Kind];
+        if (outcome.Kind != IngestKind.NotAReport)
+        {
+            Settlement taken = page is null ? new Settlement(visited) : Led(visited, source, lead, page, found with { Links = [.. found.Links.Where(link => link.Kind == LinkKind.Attachment)] });
+            return taken with { Report = outcome.Id, Detail = outcome.Reason ?? Differs(source, outcome.Id) };
+        }
+
+        if (held is not null) return new Settlement(VisitOutcome.Replaced) { Report = held.Report, Code = "collect.replaced", Detail = $"原网址现在给出的不是年报：{outcome.Reason}" };
+        VisitOutcome empty = lead.Kind == AddressKind.Column ? VisitOutcome.Empty : VisitOutcome.NotAReport;
+        return found.Links.Count > 0 && page is not null ? Led(VisitOutcome.Cover, source, lead, page, found) : new Settlement(empty) { Detail = outcome.Reason };
+    }
+
+    private Settlement NotModified(Waiting waiting, FetchAnswer answer, HeldAddress? held)
+    {
+        if (held is not null) _captures.Answered(answer.Address.AbsoluteUri, answer.At, answer.Status ?? 0);
+        return new Settlement(waiting.Before.Outcome is null or { IsHeld: true } ? VisitOutcome.Unchanged : waiting.Before.Outcome) { Report = held?.Report, AsBefore = true };
+    }
+
+    private Settlement Gone(Waiting waiting, FetchAnswer answer, HeldAddress? held)
+    {
+        if (_captures.Held(answer.Address.AbsoluteUri) is { } gone)
+        {
+            _captures.Gone(answer.Address.AbsoluteUri, answer.At, answer.Status ?? 0);
+            return new Settlement(VisitOutcome.Gone) { Report = gone.Report };
+        }
+
+        // It once led to the address that the archive names: only that one can say that it is gone.
+        return new Settlement(VisitOutcome.Absent)
+        {
+            Leads = held is not null && waiting.Before.Final is { } final ? [new Lead(new Uri(final), AddressKind.Report, waiting.Lead.Depth, waiting.Lead.Via, waiting.Lead.Text)] : [],
+        };
+    }
+
+    private Visit Failed(Waiting waiting, FetchAnswer answer)
+    {
+        TimeSpan asked = answer.RetryAfter ?? TimeSpan.Zero;
+        bool isLast = waiting.Attempts >= Delays.Length;
+        Settlement settlement = isLast ? new Settlement(VisitOutcome.Failed)
+            : new Settlement(VisitOutcome.Later) { Again = _time.GetUtcNow() + (asked > Delays[waiting.Attempts] ? asked : Delays[waiting.Attempts]) };
+        return new Visit(settlement, IsHostsFault: true, asked);
+    }
+
+    /// <summary>Where a page leads, within the depth of its source.</summary>
+    private static Settlement Led(VisitOutcome outcome, CollectSource source, Lead lead, PageView page, SiteReading found)
+    {
+        string via = lead.Address.AbsoluteUri;
+        bool goesDeeper = lead.Depth < (source.Depth ?? CollectOptions.DefaultDepth);
+        return new Settlement(outcome)
+        {
+            Leads = [.. found.Links.Where(link => link.Kind == LinkKind.Attachment || (link.Kind != LinkKind.Page && goesDeeper)).Select(link => new Lead(
+                link.Address, Expected[link.Kind], lead.Depth + 1, via, link.Text, link.Kind == LinkKind.Attachment ? Context(outcome, page, link) : null))],
+            Pages = [.. found.Links.Where(link => link.Kind == LinkKind.Page).Select(link => new Lead(link.Address, AddressKind.Column, lead.Depth, via, link.Text))],
+            Outside = [.. found.Outside.Select(address => address.AbsoluteUri)],
+            Detail = found.Notes.Count > 0 ? string.Concat(found.Notes) : null,
+        };
+    }
+
+    // Of the files in a list each has a line of its own; what the list says of itself is of none of them.
+    private static CapturePage Context(VisitOutcome outcome, PageView page, FoundLink link) => outcome == VisitOutcome.List
+        ? new CapturePage(page.Address.AbsoluteUri, link.Text, link.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null, page.Breadcrumb, link.Text, page.Charset.WebName)
+        : new CapturePage(page.Address.AbsoluteUri, page.Title, page.Date, page.Publisher, page.Breadcrumb, link.Text, page.Charset.WebName);
+
+    private static readonly Dictionary<LinkKind, AddressKind> Expected = new()
+    {
+        [LinkKind.Column] = AddressKind.Column,
+        [LinkKind.Report] = AddressKind.Report,
+        [LinkKind.Attachment] = AddressKind.Attachment,
+    };
+
+    // Who is meant the list says, who reports the report says: where they differ nothing is changed, and a person is told.
+    private string? Differs(CollectSource source, string? report)
+    {
+        if (source.Agency is not { } meant || report is null || _holdings.Get(report)?.Record.Agency.Name is not { } own) return null;
+        bool isOne = own.Contains(meant, StringComparison.Ordinal) || meant.Contains(own, StringComparison.Ordinal);
+        return isOne ? null : $"来源表写明的机关是{meant}，报告自称{own}";
+    }
+
+    /// <summary>By what an answer of a source is understood: where it changes, what was put aside before is looked at again.</summary>
+    private static string RulesOf(CollectSource source) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('|',
+        [$"{source.Kind} {source.Adapter} {source.Depth} {source.Follow}", .. source.Hosts, .. source.Adapters.Select(adapter => adapter.ToString()), $"{Own} {ParserVersion.Current}"]))))[..16];
+
+    private static readonly Guid Own = typeof(Visitor).Module.ModuleVersionId;
+
+    private static bool IsPage(FetchAnswer answer) =>
+        answer.MediaType is "text/html" or "application/xhtml+xml" or "text/xml" or "application/xml" || answer.Body.AsSpan().TrimStart(" \t\r\n\uFEFF"u8).StartsWith("<"u8);
+
+    private static string NameOf(FetchAnswer answer) =>
+        answer.FileName ?? (Uri.UnescapeDataString(answer.Address.Segments[^1].Trim('/')) is { Length: > 0 } name ? name : answer.Address.IdnHost);
+}
