@@ -1,4 +1,5 @@
 using GovReportArchive.Discovery.Agencies;
+using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Metrics;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Reports.Records;

@@ -1,4 +1,4 @@
-namespace GovReportArchive.Web.Pages;
+namespace GovReportArchive.Discovery.Facets;
 
 /// <summary>Years in few words: neighbours joined, gaps visible.</summary>
 internal static class YearSpans
