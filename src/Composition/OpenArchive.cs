@@ -12,6 +12,7 @@ using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Following;
 using GovReportArchive.Discovery.Histories;
 using GovReportArchive.Discovery.Metrics;
+using GovReportArchive.Discovery.Missing;
 using GovReportArchive.Discovery.Passages;
 using GovReportArchive.Discovery.Projection;
 using GovReportArchive.Discovery.Searching;
@@ -80,6 +81,7 @@ internal sealed class OpenArchive : IDisposable
         Series = new SeriesSearch(catalog, amongReports);
         Rankings = new RankingSearch(catalog, amongReports, Metrics);
         Coverage = new CoverageSearch(catalog, amongReports);
+        Missing = new MissingSearch(catalog, time);
         Profiles = new AgencyProfileSearch(catalog, amongReports, Metrics);
         Repeats = new RepeatSearch(catalog, amongReports);
         Suggestions = new ReportSuggester(catalog, _reports, time);
@@ -144,6 +146,9 @@ internal sealed class OpenArchive : IDisposable
 
     /// <summary>Which years of which agencies are held.</summary>
     public CoverageSearch Coverage { get; }
+
+    /// <summary>Which agencies should have reported and are not held.</summary>
+    public MissingSearch Missing { get; }
 
     /// <summary>What there is to say of one agency.</summary>
     public AgencyProfileSearch Profiles { get; }

@@ -127,6 +127,7 @@ internal static class Cli
             RebuildCommand.Create(terminal),
             StatsCommand.Create(terminal),
             LedgerCommand.Create(terminal),
+            MissingCommand.Create(terminal),
             SubscribeCommand.Create(terminal),
             BenchCommand.Create(terminal),
         ];

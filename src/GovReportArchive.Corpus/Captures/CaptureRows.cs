@@ -34,6 +34,14 @@ internal sealed class CaptureRows(CatalogReader reader)
         row => new CaptureInfo(row.GetString(0), row.Moment(1), (int?)row.Number(2), row.Text(3), row.IsDBNull(4) ? null : row.Moment(4), (int?)row.Number(5)),
         sha256);
 
+    /// <summary>A page that led to a report of a place, and that report: of the newest year; null where none is known.</summary>
+    public (string Page, string Report)? PageOf(string region) => reader.Connection.Rows(
+        """
+        SELECT c.via, r.id FROM reports r JOIN versions v ON v.report = r.key JOIN captures c ON c.sha256 = v.sha256
+        WHERE r.region = $1 AND r.withdrawn = 0 AND c.via IS NOT NULL ORDER BY r.year DESC, r.key, c.via LIMIT 1
+        """,
+        row => ((string, string)?)(row.GetString(0), row.GetString(1)), region).FirstOrDefault();
+
     /// <summary>What an address gave last; null where nothing is held of it.</summary>
     public AddressRow? At(string? address) => reader.Connection.Row(
         "SELECT sha256, asked, gone FROM addresses WHERE address = $1", row => new AddressRow(row.GetString(0), row.Moment(1), row.IsDBNull(2) ? null : row.Moment(2)), address);

@@ -3,6 +3,12 @@ using System.Text.Json;
 
 namespace GovReportArchive.Corpus.Catalog;
 
+/// <summary>What an agency is, without its reports.</summary>
+internal sealed record AgencyKind(string Id, string Name, string? Type, string? Level, string? Region);
+
+/// <summary>How many reports of an agency about a year stand, or were withdrawn.</summary>
+internal sealed record AgencyYear(string Agency, int? Year, bool IsWithdrawn, int Reports);
+
 /// <summary>Lists of agencies with the years held.</summary>
 internal sealed class AgencyQueries(CatalogConnection connection)
 {
@@ -52,6 +58,15 @@ internal sealed class AgencyQueries(CatalogConnection connection)
     /// <summary>Every agency with its present name and the value of its region.</summary>
     public IReadOnlyList<(string Agency, string Name, string? Region)> Placed() =>
         connection.Rows("SELECT id, name, region FROM agencies ORDER BY id", row => (row.GetString(0), row.GetString(1), row.Text(2)));
+
+    /// <summary>Every agency and what it is.</summary>
+    public IReadOnlyList<AgencyKind> Kinds() =>
+        connection.Rows("SELECT id, name, type, level, region FROM agencies ORDER BY id", row => new AgencyKind(row.GetString(0), row.GetString(1), row.Text(2), row.Text(3), row.Text(4)));
+
+    /// <summary>Every agency's years, those that stand and those that were withdrawn apart, in no order.</summary>
+    public IReadOnlyList<AgencyYear> Years() => connection.Rows(
+        "SELECT agency, year, withdrawn, count(*) FROM reports GROUP BY agency, year, withdrawn",
+        row => new AgencyYear(row.GetString(0), (int?)row.Number(1), row.GetInt64(2) != 0, (int)row.GetInt64(3)));
 
     /// <summary>Ids of agencies one of whose names contains a name or is contained in it, the longest names first, at most <paramref name="most"/>.</summary>
     public IReadOnlyList<string> IdsAlike(string name, int most) =>

@@ -15,6 +15,9 @@ internal static class Places
         [DivisionLevel.Township] = "township",
     };
 
+    /// <summary>What the level of a division is called in columns.</summary>
+    public static string LevelOf(Division division) => Levels.GetValueOrDefault(division.Level, "zone");
+
     /// <summary>The place of a column value, or null where it is unknown.</summary>
     public static RegionNode? OfValue(string value, CatalogReader reader) =>
         reader.Regions.WithCode(value) ?? (Gazetteer.Find(value) is Division division ? Node(division) : null);
@@ -45,5 +48,5 @@ internal static class Places
     }
 
     private static RegionNode Node(Division division) =>
-        new(division.Code, division.Name, Gazetteer.FullName(division), Levels.GetValueOrDefault(division.Level, "zone"), division.Parent);
+        new(division.Code, division.Name, Gazetteer.FullName(division), LevelOf(division), division.Parent);
 }

@@ -91,6 +91,9 @@ internal static class ApiEndpoints
         api.Route("/coverage", MetricEndpoints.Coverage);
         api.Route("/coverage.csv", MetricEndpoints.CoverageTable);
         api.Route("/coverage.xlsx", MetricEndpoints.CoverageWorkbook);
+        api.Route("/missing", MetricEndpoints.Missing);
+        api.Route("/missing.csv", MetricEndpoints.MissingTable);
+        api.Route("/missing.xlsx", MetricEndpoints.MissingWorkbook);
         api.Route("/bulk", BulkEndpoints.List);
         api.Route("/bulk/{version}/{file}", BulkEndpoints.File);
         api.Route("/counts", CatalogEndpoints.Counts);

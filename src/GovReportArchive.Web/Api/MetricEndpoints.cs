@@ -1,6 +1,7 @@
 using GovReportArchive.Analysis.Statistics;
 using GovReportArchive.Discovery.Exports;
 using GovReportArchive.Discovery.Metrics;
+using GovReportArchive.Discovery.Missing;
 using GovReportArchive.Reports.Forms;
 using GovReportArchive.Web.Api.Requests;
 using GovReportArchive.Web.Hosting;
@@ -69,6 +70,13 @@ internal static class MetricEndpoints
 
     public static FileAnswer CoverageWorkbook(ExportCoverageWorkbook asked, CoverageSearch coverage, CancellationToken cancellationToken) =>
         Workbook("coverage", "收录情况", MetricCsv.Coverage, MetricCsv.Cells(coverage.All(asked.Selected.Question, cancellationToken)));
+
+    public static Ok<MissingAnswer> Missing(ListMissing asked, MissingSearch missing) => TypedResults.Ok(missing.Search(asked.Question));
+
+    public static FileAnswer MissingTable(ExportMissing asked, MissingSearch missing) => Table("missing", asked.Form, MissingCsv.Years, MissingCsv.Lines(missing.All(asked.Selected.Question)));
+
+    public static FileAnswer MissingWorkbook(ExportMissingWorkbook asked, MissingSearch missing) =>
+        Workbook("missing", "本库未收", MissingCsv.Years, MissingCsv.Lines(missing.All(asked.Selected.Question)));
 
     /// <summary>Says that there is no such metric.</summary>
     public static ProblemAnswer NoMetric(MetricAddress at) =>

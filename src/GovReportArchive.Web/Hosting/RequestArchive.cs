@@ -23,6 +23,7 @@ internal sealed class RequestArchive(ServedArchive served)
         Add(archive => archive.Series);
         Add(archive => archive.Rankings);
         Add(archive => archive.Coverage);
+        Add(archive => archive.Missing);
         Add(archive => archive.Profiles);
         Add(archive => archive.Repeats);
         Add(archive => archive.Suggestions);

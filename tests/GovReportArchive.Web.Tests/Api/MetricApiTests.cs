@@ -102,10 +102,36 @@ public sealed class MetricApiTests(ServedSpecimens served)
         Assert.Equal(1 + agencies.Sum(agency => agency!["years"]!.AsArray().Count), (await LinesAsync("/api/v1/coverage.csv?region=990101&year=2020-2024")).Length);
     }
 
+    [Fact]
+    public async Task What_is_missing_is_told_with_its_basis_and_nothing_of_it_is_held()
+    {
+        JsonNode answer = await _client.JsonAsync("/api/v1/missing?region=990101&basis=own&limit=200");
+        JsonNode[] agencies = [.. answer["items"]!.AsArray().OfType<JsonNode>()];
+        Assert.NotEmpty(agencies);
+        Assert.Equal(agencies.Length, (int)answer["total"]!);
+        JsonNode coverage = await _client.JsonAsync("/api/v1/coverage?region=990101&limit=200");
+        HashSet<string> held = [.. coverage["items"]!.AsArray().SelectMany(agency => agency!["years"]!.AsArray().Where(cell => (string)cell!["state"]! == "held").Select(cell => $"{agency["agency"]!["id"]} {cell!["year"]}"))];
+        foreach (JsonNode agency in agencies)
+        {
+            foreach (JsonNode? year in agency["years"]!.AsArray())
+            {
+                Assert.DoesNotContain($"{agency["agency"]} {year!["year"]}", held);
+                Assert.Equal("own", (string)year["basis"]!);
+                Assert.Equal((bool)year["sure"]!, year["doubts"]!.AsArray().Count == 0);
+                Assert.NotEmpty((await _client.JsonAsync((string)year["evidence"]!))["items"]!.AsArray());
+            }
+        }
+
+        Assert.Equal(1 + agencies.Sum(agency => agency["years"]!.AsArray().Count), (await LinesAsync("/api/v1/missing.csv?region=990101&basis=own")).Length);
+        Assert.Contains(agencies, agency => ((string)agency["agency"]!).EndsWith("/民政局", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("/api/v1/metrics/applicationsReceived/series?form=2021", "form")]
     [InlineData("/api/v1/metrics/applicationsReceived/series?limit=500", "limit")]
     [InlineData("/api/v1/coverage?region=nowhere", "region")]
+    [InlineData("/api/v1/missing?basis=guess", "basis")]
+    [InlineData("/api/v1/missing?cursor=x", "cursor")]
     [InlineData("/api/v1/coverage.csv?cursor=x", "cursor")]
     [InlineData("/api/v1/rankings?year=2023", "metric")]
     [InlineData("/api/v1/rankings.csv?metric=applicationsReceived", "year")]

@@ -21,6 +21,7 @@ public sealed class WorkbookApiTests(ServedSpecimens served)
     [InlineData("/api/v1/metrics/disclosure.licences.itemsChange.xlsx?by=year", "/api/v1/metrics/disclosure.licences.itemsChange.csv?by=year", "行政许可·本年增-减")]
     [InlineData("/api/v1/metrics/applicationsReceived/series.xlsx", "/api/v1/metrics/applicationsReceived/series.csv", "收到申请数")]
     [InlineData("/api/v1/rankings.xlsx?metric=applicationsReceived&year=2023", "/api/v1/rankings.csv?metric=applicationsReceived&year=2023", "排名")]
+    [InlineData("/api/v1/missing.xlsx?level=county", "/api/v1/missing.csv?level=county", "本库未收")]
     [InlineData("/api/v1/coverage.xlsx?level=county", "/api/v1/coverage.csv?level=county", "收录情况")]
     public async Task A_workbook_has_the_lines_of_the_table_under_chinese_headers(string url, string table, string title)
     {

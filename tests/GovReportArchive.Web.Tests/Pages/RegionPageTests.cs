@@ -51,11 +51,14 @@ public sealed class RegionPageTests(ServedSpecimens served)
     public async Task Who_is_missing_in_a_year_is_named_without_blame()
     {
         IHtmlDocument page = await _client.PageAsync("/regions/990201?year=2024");
-        Assert.Contains("未收录不说明没有发布", page.TextOf("details summary"), StringComparison.Ordinal);
-        Assert.Contains("收至 2009", page.TextsOf("details li .num"));
-        Assert.Contains(page.TextsOf("details li"), text => text.StartsWith("怪异局" + SpecimenRecords.HostileText, StringComparison.Ordinal));
+        JsonNode missing = await _client.JsonAsync("/api/v1/missing?region=990201&year=2024&limit=100");
+        Assert.Contains("未收录不说明没有发布", page.TextOf("#missing summary"), StringComparison.Ordinal);
+        Assert.Equal(missing["items"]!.AsArray().Select(agency => (string)agency!["name"]!), page.QuerySelectorAll(".missing-list li").Select(item => (item.QuerySelector("a[href^='/agencies/']")?.TextContent ?? item.FirstChild!.TextContent).Trim()));
+        Assert.Contains(page.TextsOf(".missing-list li"), text => text.StartsWith("怪异局" + SpecimenRecords.HostileText, StringComparison.Ordinal));
         Assert.Empty(page.QuerySelectorAll("main script, main img"));
-        Assert.Equal((int)(await _client.JsonAsync("/api/v1/coverage?region=990201&notHeldIn=2024"))["total"]!, page.QuerySelectorAll("details li").Length);
+        Assert.Equal(missing["years"]!.AsArray().Reverse().Select(year => $"{(int)year!["missing"]!}"), page.TextsOf(".by-year tbody tr:first-child td"));
+        Assert.Equal(HttpStatusCode.OK, (await _client.GetAsync(new Uri(page.LinkOf(".missing-list .small a"), UriKind.Relative))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _client.GetAsync(new Uri(page.LinkOf(".by-year th a"), UriKind.Relative))).StatusCode);
     }
 
     [Theory]

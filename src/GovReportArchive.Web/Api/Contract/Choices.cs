@@ -47,6 +47,8 @@ internal static class Choices
 
     public static IReadOnlyList<(string Value, string Label)> Repeated => Discovery.Metrics.RepeatQuestion.Kinds;
 
+    public static IReadOnlyList<(string Value, string Label)> MissingBases => Discovery.Missing.MissingBasis.All;
+
     public static IReadOnlyList<(string Value, string Label)> Headers { get; } = Bare(["keys", "labels"]);
 
     public static IReadOnlyList<(string Value, string Label)> PassageGroups => Publishing.Documents.PassageGroups.All;

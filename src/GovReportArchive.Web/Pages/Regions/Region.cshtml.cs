@@ -4,6 +4,7 @@ using GovReportArchive.Analysis.Statistics;
 using GovReportArchive.Corpus;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Metrics;
+using GovReportArchive.Discovery.Missing;
 using GovReportArchive.Discovery.Searching;
 using GovReportArchive.Web.Api.Requests;
 using GovReportArchive.Web.Hosting;
@@ -14,7 +15,7 @@ using RegionInfo = GovReportArchive.Corpus.RegionInfo;
 namespace GovReportArchive.Web.Pages.Regions;
 
 /// <summary>One region: what its agencies come to, which years of which agencies are held, who has most; its JSON twins are <c>/api/v1/coverage</c>, <c>/api/v1/metrics</c> and <c>/api/v1/rankings</c>.</summary>
-internal sealed class RegionModel(ServedArchive served, CoverageSearch coverage, MetricSearch metrics, RankingSearch rankings, ReportSearch search) : PageModel
+internal sealed class RegionModel(ServedArchive served, CoverageSearch coverage, MissingSearch missing, MetricSearch metrics, RankingSearch rankings, ReportSearch search) : PageModel
 {
     public const int AgenciesOnPage = 40;
     public const int MostMissing = 100;
@@ -45,8 +46,8 @@ internal sealed class RegionModel(ServedArchive served, CoverageSearch coverage,
     /// <summary>Who received most applications.</summary>
     public RankingAnswer? Received { get; private set; }
 
-    /// <summary>Agencies of which an earlier year is held, and this one is not.</summary>
-    public CoverageAnswer? Missing { get; private set; }
+    /// <summary>Who should have reported on that year and is not held, and how many that are in every year; null where nothing can be said.</summary>
+    public MissingAnswer? Missing { get; private set; }
 
     /// <summary>Reports whose numbers do not go on from those of the year before.</summary>
     public ReportAnswer? Breaks { get; private set; }
@@ -59,6 +60,12 @@ internal sealed class RegionModel(ServedArchive served, CoverageSearch coverage,
     public string Json => Asked.At("/api/v1/coverage", ("region", Code), ("year", AllYears), ("limit", AgenciesOnPage.ToString(CultureInfo.InvariantCulture)));
 
     public string Here => Addresses.Region(Code);
+
+    /// <summary>Whether a report on a year is held here, so that the page can show that year.</summary>
+    public bool IsHeld(int year) => Coverage!.Years.Any(each => each.Year == year && each.Held > 0);
+
+    /// <summary>The search page that shows the reports at an address of the API.</summary>
+    public static string PageOf(string reports) => "/" + reports[reports.IndexOf('?', StringComparison.Ordinal)..];
 
     public IActionResult OnGet(string code, CancellationToken cancellationToken)
     {
@@ -105,7 +112,7 @@ internal sealed class RegionModel(ServedArchive served, CoverageSearch coverage,
         Totals = RegionTotals.Of(metrics, inYear, cancellationToken);
         Received = rankings.Search(
             new RankingQuestion(new MetricQuestion { Metric = Totals[0].Metric, Reports = new ReportQuery { Filters = inYear }, Limit = MostRanked }, RankingQuestion.Agency, RankingQuestion.Sum, Ascending: false), cancellationToken);
-        Missing = coverage.Search(new AgencyQuestion { Filters = [here], NotHeldIn = year, Limit = MostMissing }, cancellationToken);
+        Missing = missing.Search(new MissingQuestion { Filters = inYear, Limit = MostMissing });
         Breaks = search.Answer(new ReportQuery { Filters = [here, new ReportFilter("check", [LedgerRules.Summary + ":fail"])], Sort = "-year", Limit = MostRanked }, cancellationToken);
     }
 

@@ -38,6 +38,7 @@ internal static class ExampleRequests
         ["getRankings"] = ("/rankings?metric=applicationsReceived&year=2022", null),
         ["getRepeats"] = ("/repeats?limit=2", null),
         ["getCoverage"] = ("/coverage?agencyType=民政&year=2021-2023", null),
+        ["listMissing"] = ("/missing?agencyType=民政&basis=own&year=2018-2024", null),
         ["listChanges"] = ("/changes?since=0&limit=2", null),
         ["listSubscriptions"] = ("/subscriptions", null),
         ["getSubscription"] = ("/subscriptions/公众号?limit=1", null),
