@@ -24,6 +24,8 @@ internal sealed class Collector : IDisposable
     /// <summary>After so many failures in a row a host is left alone until the next run.</summary>
     private const int MostFailures = 8;
 
+    private const int CountedEvery = 20;
+
     /// <summary>Who asks to be left alone for longer is left alone until the next run.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
@@ -34,6 +36,8 @@ internal sealed class Collector : IDisposable
     private readonly Visitor _visitor;
     private readonly TimeProvider _time;
     private readonly FileStream _alone;
+    private (long Settled, long Known) _counted;
+    private long _visits;
     private readonly DirectoryInfo? _scratch;
 
     /// <summary>Makes one for the sources of a list.</summary>
@@ -142,7 +146,8 @@ internal sealed class Collector : IDisposable
     private void Tell(IProgress<CollectProgress>? progress, long run, Waiting waiting, Settlement settlement)
     {
         if (progress is null) return;
-        (long settled, long known) = _journal.Progress(run);
-        progress.Report(new CollectProgress(settled, known, _journal.LineOf(run, waiting, settlement)));
+        // Counting takes longer the more is known.
+        if (Interlocked.Increment(ref _visits) % CountedEvery == 1) _counted = _journal.Progress(run);
+        progress.Report(new CollectProgress(_counted.Settled, _counted.Known, _journal.LineOf(run, waiting, settlement)));
     }
 }

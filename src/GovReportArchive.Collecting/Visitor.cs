@@ -8,6 +8,7 @@ using GovReportArchive.Collecting.Sources;
 using GovReportArchive.Corpus;
 using GovReportArchive.Corpus.Captures;
 using GovReportArchive.Corpus.Ingesting;
+using GovReportArchive.Extraction;
 using GovReportArchive.Extraction.Html;
 using GovReportArchive.Reports.Records;
 
@@ -45,7 +46,7 @@ internal sealed class Visitor
     {
         long began = _time.GetTimestamp();
         HeldAddress? held = _captures.Held(waiting.Before.Final ?? waiting.Lead.Address.AbsoluteUri);
-        if (_options.DryRun && waiting.Lead.Kind != AddressKind.Column) return new Visit(new Settlement(held is not null ? VisitOutcome.Known : VisitOutcome.Found) { Detail = waiting.Lead.Text });
+        if (_options.DryRun && waiting.Lead.Kind is AddressKind.Report or AddressKind.Attachment) return new Visit(new Settlement(held is not null ? VisitOutcome.Known : VisitOutcome.Found) { Detail = waiting.Lead.Text });
 
         string rules = RulesOf(source);
         bool asksWhetherChanged = !_options.DryRun && (waiting.Before.Outcome is { IsHeld: true } ? held is not null : waiting.Before.Rules == rules);
@@ -60,7 +61,7 @@ internal sealed class Visitor
             cancellationToken).ConfigureAwait(false);
         Visit visit = answer.Kind switch
         {
-            FetchKind.Taken => new Visit(await TakenAsync(source, waiting.Lead, answer, held, cancellationToken).ConfigureAwait(false)),
+            FetchKind.Taken => new Visit(await UnderstoodAsync(source, waiting.Lead, answer, held, cancellationToken).ConfigureAwait(false)),
             FetchKind.NotModified => new Visit(NotModified(waiting, answer, held)),
             FetchKind.Gone => new Visit(Gone(waiting, answer, held)),
             FetchKind.Failed => Failed(waiting, answer),
@@ -106,11 +107,28 @@ internal sealed class Visitor
         [IngestKind.Failed] = VisitOutcome.Unreadable,
     };
 
+    // A page that nobody foresaw must not end the run, and every run after it.
+    private async Task<Settlement> UnderstoodAsync(CollectSource source, Lead lead, FetchAnswer answer, HeldAddress? held, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TakenAsync(source, lead, answer, held, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ExtractionException error)
+        {
+            return new Settlement(VisitOutcome.Unreadable) { Code = error.Code, Detail = error.Message };
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or ArchiveException or IOException or UnauthorizedAccessException or OutOfMemoryException))
+        {
+            return new Settlement(VisitOutcome.Unreadable) { Code = "collect.fault", Detail = $"程序不能处理这个网页，请把网址告诉维护者：{error.GetType().Name}：{error.Message}" };
+        }
+    }
+
     private async Task<Settlement> TakenAsync(CollectSource source, Lead lead, FetchAnswer answer, HeldAddress? held, CancellationToken cancellationToken)
     {
         PageView? page = IsPage(answer) ? PageView.Read(answer.Body.AsSpan(), answer.Address, answer.Charset) : null;
         SiteReading found = page is null ? new SiteReading([], [], []) : SiteReader.Read(source, page, _time.GetUtcNow().Year - 1);
-        if (lead.Kind == AddressKind.Column && found.Links.Any(link => link.Kind != LinkKind.Attachment)) return Led(VisitOutcome.List, source, lead, page!, found);
+        if (lead.Kind is AddressKind.Column or AddressKind.Page && found.Links.Any(link => link.Kind != LinkKind.Attachment)) return Led(VisitOutcome.List, source, lead, page!, found);
         // What is listed under a source need not be a list: the address of a single report is one as well.
         if (_options.DryRun) return Led(found.Links.Count > 0 ? VisitOutcome.List : VisitOutcome.Empty, source, lead, page!, found);
 
@@ -167,7 +185,7 @@ internal sealed class Visitor
         {
             Leads = [.. found.Links.Where(link => link.Kind == LinkKind.Attachment || (link.Kind != LinkKind.Page && goesDeeper)).Select(link => new Lead(
                 link.Address, Expected[link.Kind], lead.Depth + 1, via, link.Text, link.Kind == LinkKind.Attachment ? Context(outcome, page, link) : null))],
-            Pages = [.. found.Links.Where(link => link.Kind == LinkKind.Page).Select(link => new Lead(link.Address, AddressKind.Column, lead.Depth, via, link.Text))],
+            Pages = [.. found.Links.Where(link => link.Kind == LinkKind.Page).Select(link => new Lead(link.Address, AddressKind.Page, lead.Depth, via, link.Text, outcome == VisitOutcome.Cover ? Context(outcome, page, link) : null))],
             Outside = [.. found.Outside.Select(address => address.AbsoluteUri)],
             Detail = found.Notes.Count > 0 ? string.Concat(found.Notes) : null,
         };

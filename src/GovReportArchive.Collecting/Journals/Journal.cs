@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Dapper;
 using GovReportArchive.Collecting.Fetching;
-using GovReportArchive.Corpus.Captures;
 using GovReportArchive.Reports.Records;
 using Microsoft.Data.Sqlite;
 
@@ -15,15 +14,6 @@ internal sealed class Journal(JournalFile file, TimeProvider time)
 {
     // The journal tells of the last runs; what the archive holds, its own log tells for good.
     private const int KeptRuns = 50;
-
-    // Some twenty reports stand on a page of a column, with a page of their own and a file each.
-    private const int AddressesToPage = 50;
-
-    private const string WaitingRows = """
-        SELECT key AS Key, source AS Source, address AS Address, kind AS Kind, depth AS Depth, via AS Via, text AS Text, page AS Page, attempts AS Attempts,
-            final AS Final, etag AS ETag, modified AS Modified, rules AS Rules, outcome AS Outcome
-        FROM address
-        """;
 
     private const string Lines = """
         SELECT run AS Run, host AS Host, source AS Source, address AS Address, kind AS Kind, at AS Stamp, took AS Took, status AS Status, bytes AS Bytes,
@@ -47,7 +37,7 @@ internal sealed class Journal(JournalFile file, TimeProvider time)
             connection.Execute(
                 """
                 UPDATE address SET wanted = $run, attempts = 0, due = 0
-                WHERE source IN (SELECT value FROM json_each($sources)) AND kind <> 'column' AND (outcome IS NULL OR outcome IN (SELECT value FROM json_each($again))) AND coalesce(at, 0) <= $before
+                WHERE source IN (SELECT value FROM json_each($sources)) AND kind NOT IN ('column', 'page') AND (outcome IS NULL OR outcome IN (SELECT value FROM json_each($again))) AND coalesce(at, 0) <= $before
                 """,
                 new { run, sources, before = Now - (long)recheck.TotalMilliseconds, again = JsonSerializer.Serialize(VisitOutcome.All.Where(outcome => outcome.IsAskedAgain).Select(outcome => outcome.Code)) });
         }
@@ -58,7 +48,7 @@ internal sealed class Journal(JournalFile file, TimeProvider time)
                 "UPDATE address SET wanted = 0 WHERE wanted = $run AND settled < $run AND source NOT IN (SELECT value FROM json_each($sources))", new { run, sources });
         }
 
-        foreach (Lead seed in seeds) Want(connection, run, seed.Address.AbsoluteUri, seed, isSeed: true);
+        foreach (Lead seed in seeds) Want(connection, run, seed.Address.AbsoluteUri, seed, room: null);
         return (run, Moment(began), open > 0);
     });
 
@@ -71,7 +61,7 @@ internal sealed class Journal(JournalFile file, TimeProvider time)
         connection =>
         {
             WaitingRow? row = connection.QueryFirstOrDefault<WaitingRow>(
-                WaitingRows + " WHERE wanted = $run AND settled < $run AND host = $host AND due <= $now ORDER BY kind <> 'column', depth, key LIMIT 1", new { run, host, now = Now });
+                WaitingRow.Select + " WHERE wanted = $run AND settled < $run AND host = $host AND due <= $now ORDER BY kind NOT IN ('column', 'page'), depth, key LIMIT 1", new { run, host, now = Now });
             if (row is not null) return (row.Waiting, null);
             long? due = connection.ExecuteScalar<long?>("SELECT min(due) FROM address WHERE wanted = $run AND settled < $run AND host = $host", new { run, host });
             return (null, JournalFile.Moment(due));
@@ -115,17 +105,19 @@ internal sealed class Journal(JournalFile file, TimeProvider time)
                 rules = settlement.Answer?.Rules,
                 waiting.Key,
             });
+        Room room = Room.Of(connection, run, waiting.Source, mostPages);
         int shown = 0;
         bool leads = false;
         foreach (Lead lead in settlement.Leads)
         {
-            (bool isNew, bool isWanted) = Want(connection, run, waiting.Source, lead, isSeed: false, mostPages);
+            (bool isNew, bool isWanted) = Want(connection, run, waiting.Source, lead, room);
             shown += isNew ? 1 : 0;
             leads |= isWanted;
         }
 
         // A calendar, or a page of the same list under another address, shows nothing new and would lead on for ever.
-        if (shown > 0) foreach (Lead page in settlement.Pages) leads |= Want(connection, run, waiting.Source, page, isSeed: false, mostPages).IsWanted;
+        if (shown > 0 || (settlement.Leads.Count == 0 && waiting.Lead.Kind != AddressKind.Page))
+            foreach (Lead page in settlement.Pages) leads |= Want(connection, run, waiting.Source, page, room).IsWanted;
         foreach (string outside in settlement.Outside)
         {
             connection.Execute(
@@ -137,14 +129,14 @@ internal sealed class Journal(JournalFile file, TimeProvider time)
         }
 
         if (settlement.AsBefore)
-            leads |= connection.Execute("UPDATE address SET wanted = $run, attempts = 0, due = 0 WHERE via = $via AND kind = 'column' AND wanted < $run", new { run, via = waiting.Lead.Address.AbsoluteUri }) > 0;
+            leads |= connection.Execute("UPDATE address SET wanted = $run, attempts = 0, due = 0 WHERE via = $via AND kind IN ('column', 'page') AND wanted < $run", new { run, via = waiting.Lead.Address.AbsoluteUri }) > 0;
         return leads;
     });
 
     /// <summary>Gives up for this run what a host has still waiting.</summary>
     public void GiveUp(long run, string host, Settlement settlement) => file.Write(connection =>
     {
-        foreach (WaitingRow row in connection.Query<WaitingRow>(WaitingRows + " WHERE wanted = $run AND settled < $run AND host = $host", new { run, host }).ToList())
+        foreach (WaitingRow row in connection.Query<WaitingRow>(WaitingRow.Select + " WHERE wanted = $run AND settled < $run AND host = $host", new { run, host }).ToList())
             Enter(connection, run, row.Waiting, settlement);
         // What it answered last still holds.
         return connection.Execute("UPDATE address SET settled = $run WHERE wanted = $run AND settled < $run AND host = $host", new { run, host });
@@ -182,17 +174,22 @@ internal sealed class Journal(JournalFile file, TimeProvider time)
     private static DateTimeOffset Moment(long stamp) => DateTimeOffset.FromUnixTimeMilliseconds(stamp);
 
     /// <summary>Notes that an address is to be visited in this run.</summary>
+    /// <param name="connection">The file.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="source">The source that leads to it.</param>
+    /// <param name="lead">The address.</param>
+    /// <param name="room">What the source may still have visited; null for the source itself.</param>
     /// <returns>Whether no page of this run has led to it before, and whether it is to be visited.</returns>
-    private (bool IsNew, bool IsWanted) Want(SqliteConnection connection, long run, string source, Lead lead, bool isSeed, int mostPages = int.MaxValue)
+    private (bool IsNew, bool IsWanted) Want(SqliteConnection connection, long run, string source, Lead lead, Room? room)
     {
         string address = lead.Address.AbsoluteUri;
+        bool isSeed = room is null;
         (long key, long wanted, long settled, long shown) = connection.QueryFirstOrDefault<(long, long, long, long)>(
             "SELECT key, wanted, settled, shown FROM address WHERE address = $address", new { address });
-        if (!isSeed && wanted < run && Bound(connection, run, source, lead, mostPages) is { } bound)
+        if (room is not null && wanted < run && room.Take(lead.Kind) is { } full)
         {
-            Waiting refused = new(0, source, lead, 0, LastAnswer.None);
-            if (connection.ExecuteScalar<long>("SELECT count(*) FROM visit WHERE run = $run AND source = $source AND outcome = $outcome", new { run, source, outcome = bound.Outcome.Code }) == 0)
-                Enter(connection, run, refused, bound);
+            if (connection.ExecuteScalar<long>("SELECT count(*) FROM visit WHERE run = $run AND source = $source AND outcome = $outcome", new { run, source, outcome = full.Outcome.Code }) == 0)
+                Enter(connection, run, new Waiting(0, source, lead, 0, LastAnswer.None), full);
             return (false, false);
         }
 
@@ -203,7 +200,7 @@ internal sealed class Journal(JournalFile file, TimeProvider time)
                 INSERT INTO address(address, host, source, kind, depth, via, text, page, wanted, shown)
                 VALUES($address, $host, $source, $kind, $Depth, $Via, $Text, $page, $run, $run)
                 """,
-                new { address, host = FetchAddress.Host(lead.Address), source, kind = KindCode(lead.Kind), lead.Depth, lead.Via, lead.Text, page = PageJson(lead.Page), run });
+                new { address, host = FetchAddress.Host(lead.Address), source, kind = WaitingRow.CodeOf(lead.Kind), lead.Depth, lead.Via, lead.Text, page = WaitingRow.JsonOf(lead.Page), run });
             return (true, true);
         }
 
@@ -215,17 +212,8 @@ internal sealed class Journal(JournalFile file, TimeProvider time)
                 via = coalesce($Via, via), text = coalesce($Text, text), page = coalesce($page, page)
             WHERE key = $key
             """,
-            new { key, run, source, isSeed, kind = KindCode(lead.Kind), lead.Depth, lead.Via, lead.Text, page = PageJson(lead.Page) });
+            new { key, run, source, isSeed, kind = WaitingRow.CodeOf(lead.Kind), lead.Depth, lead.Via, lead.Text, page = WaitingRow.JsonOf(lead.Page) });
         return (shown < run, settled < run);
-    }
-
-    /// <summary>Why a run goes no further in a source; null where it does.</summary>
-    private static Settlement? Bound(SqliteConnection connection, long run, string source, Lead lead, int mostPages)
-    {
-        (long pages, long all) = connection.QuerySingle<(long, long)>("SELECT coalesce(sum(kind = 'column'), 0), count(*) FROM address WHERE source = $source AND wanted = $run", new { source, run });
-        string? reached = lead.Kind == AddressKind.Column && pages >= mostPages ? FormattableString.Invariant($"栏目页已达 {mostPages} 个")
-            : all >= (long)mostPages * AddressesToPage ? FormattableString.Invariant($"网址已达 {(long)mostPages * AddressesToPage} 个") : null;
-        return reached is null ? null : new Settlement(VisitOutcome.Bounded) { Code = "collect.bounded", Detail = $"本来源的{reached}，其余未访问；确有更多的，请在来源表中加大 max-pages。" };
     }
 
     /// <summary>A visit as the journal has it.</summary>
@@ -235,7 +223,7 @@ internal sealed class Journal(JournalFile file, TimeProvider time)
         Host = FetchAddress.Host(waiting.Lead.Address),
         Source = waiting.Source,
         Address = waiting.Lead.Address.AbsoluteUri,
-        Kind = KindCode(waiting.Lead.Kind),
+        Kind = WaitingRow.CodeOf(waiting.Lead.Kind),
         Stamp = Now,
         Took = (long)settlement.Took.TotalMilliseconds,
         Status = settlement.Status,
@@ -252,48 +240,4 @@ internal sealed class Journal(JournalFile file, TimeProvider time)
         VALUES($Run, $Host, $Source, $Address, $Kind, $Stamp, $Took, $Status, $Bytes, $Outcome, $Code, $Detail, $Report)
         """,
         LineOf(run, waiting, settlement));
-
-    private static string KindCode(AddressKind kind) => kind switch { AddressKind.Column => "column", AddressKind.Report => "report", _ => "attachment" };
-
-    private static AddressKind KindOf(string code) => code switch { "column" => AddressKind.Column, "report" => AddressKind.Report, _ => AddressKind.Attachment };
-
-    private static string? PageJson(CapturePage? page) => page is null ? null : JsonSerializer.Serialize(page, RecordJson.Options);
-
-    private sealed record WaitingRow
-    {
-        public long Key { get; init; }
-
-        public string Source { get; init; } = "";
-
-        public string Address { get; init; } = "";
-
-        public string Kind { get; init; } = "";
-
-        public long Depth { get; init; }
-
-        public string? Via { get; init; }
-
-        public string? Text { get; init; }
-
-        public string? Page { get; init; }
-
-        public long Attempts { get; init; }
-
-        public string? Final { get; init; }
-
-        public string? ETag { get; init; }
-
-        public string? Modified { get; init; }
-
-        public string? Rules { get; init; }
-
-        public string? Outcome { get; init; }
-
-        public Waiting Waiting => new(
-            Key,
-            Source,
-            new Lead(new Uri(Address), KindOf(Kind), (int)Depth, Via, Text, Page is null ? null : JsonSerializer.Deserialize<CapturePage>(Page, RecordJson.Options)),
-            (int)Attempts,
-            new LastAnswer(ETag, Modified, Rules) { Final = Final, Outcome = Outcome is null ? null : VisitOutcome.Of(Outcome) });
-    }
 }

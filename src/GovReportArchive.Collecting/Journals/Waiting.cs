@@ -9,6 +9,9 @@ internal enum AddressKind
     /// <summary>A page that leads to reports.</summary>
     Column,
 
+    /// <summary>A further page of a column, or a part of a page that stands at an address of its own.</summary>
+    Page,
+
     /// <summary>A report, or the page that its file hangs on.</summary>
     Report,
 
@@ -83,7 +86,7 @@ internal sealed record Settlement(VisitOutcome Outcome)
     /// <summary>Where the page leads.</summary>
     public IReadOnlyList<Lead> Leads { get; init; } = [];
 
-    /// <summary>Further pages of the same column: followed where this one has shown anything new.</summary>
+    /// <summary>Further pages of the same column, and frames: followed where this page has shown anything new, or shows nothing of its own and is no further page itself.</summary>
     public IReadOnlyList<Lead> Pages { get; init; } = [];
 
     /// <summary>Addresses that the page leads to and that do not belong to the source: told, and never asked.</summary>
@@ -108,7 +111,7 @@ internal sealed record VisitLine
     /// <summary>What was visited.</summary>
     public string Address { get; init; } = "";
 
-    /// <summary>What was expected there: <c>column</c>, <c>report</c>, <c>attachment</c>.</summary>
+    /// <summary>What was expected there: <c>column</c>, <c>page</c>, <c>report</c>, <c>attachment</c>.</summary>
     public string Kind { get; init; } = "";
 
     /// <summary>When, in milliseconds since 1970.</summary>

@@ -81,12 +81,21 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public void A_page_of_frames_leads_into_them_and_a_further_page_without_anything_leads_nowhere()
+    {
+        (long run, _, _) = _journal.Begin([Seed], TimeSpan.Zero);
+        Settle(run, Next(run), Settled(VisitOutcome.Cover) with { Pages = [Page(2)] });
+        Settle(run, Next(run), Settled(VisitOutcome.Cover) with { Pages = [Page(3)] });
+        Assert.Empty(Waiting(run));
+    }
+
+    [Fact]
     public void A_column_without_end_ends_at_the_bound_and_is_told_once()
     {
         (long run, _, _) = _journal.Begin([Seed], TimeSpan.Zero);
         for (int n = 1; _journal.Next(run, Host).Next is { } next; n++)
-            _journal.Settle(run, next, Settled(VisitOutcome.List) with { Leads = [Report($"{n}")], Pages = next.Lead.Kind == AddressKind.Column ? [Page(n + 1)] : [] }, mostPages: 5);
-        Assert.Equal(5, _journal.Visits(run).Count(visit => visit.Kind == "column" && visit.Outcome == VisitOutcome.List.Code));
+            _journal.Settle(run, next, Settled(VisitOutcome.List) with { Leads = [Report($"{n}")], Pages = next.Lead.Kind != AddressKind.Report ? [Page(n + 1)] : [] }, mostPages: 5);
+        Assert.Equal(5, _journal.Visits(run).Count(visit => visit.Kind is "column" or "page" && visit.Outcome == VisitOutcome.List.Code));
         Assert.Single(_journal.Visits(run), visit => visit.Outcome == VisitOutcome.Bounded.Code);
     }
 
@@ -159,5 +168,5 @@ public sealed class JournalTests : IDisposable
 
     private static Lead Report(string name) => new(new Uri($"http://www.yunling.example/xxgk/{name}.html"), AddressKind.Report, 1, Seed.Address.AbsoluteUri);
 
-    private static Lead Page(int number) => new(new Uri(FormattableString.Invariant($"http://www.yunling.example/xxgk/index_{number}.html")), AddressKind.Column, 0, Seed.Address.AbsoluteUri);
+    private static Lead Page(int number) => new(new Uri(FormattableString.Invariant($"http://www.yunling.example/xxgk/index_{number}.html")), AddressKind.Page, 0, Seed.Address.AbsoluteUri);
 }
