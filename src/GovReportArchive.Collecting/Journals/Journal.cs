@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Dapper;
 using GovReportArchive.Collecting.Fetching;
-using GovReportArchive.Reports.Records;
 using Microsoft.Data.Sqlite;
 
 namespace GovReportArchive.Collecting.Journals;
