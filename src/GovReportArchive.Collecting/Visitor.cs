@@ -10,6 +10,7 @@ using GovReportArchive.Corpus.Captures;
 using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Extraction;
 using GovReportArchive.Extraction.Html;
+using GovReportArchive.Reports;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Collecting;
@@ -37,6 +38,9 @@ internal sealed class Visitor
     {
         (_options, _fetcher, _holdings, _captures, _ingester, _time) = (options, fetcher, holdings, captures, ingester, time);
     }
+
+    /// <summary>With less text than that, and without the headings of a report, a page says nothing of its own.</summary>
+    private const int LeastText = 400;
 
     /// <summary>A source as the address that a run begins with.</summary>
     public static Lead Seed(CollectSource source) => new(source.Address, source.Kind == SourceKind.Report ? AddressKind.Report : AddressKind.Column, Depth: 0);
@@ -132,6 +136,9 @@ internal sealed class Visitor
         // What is listed under a source need not be a list: the address of a single report is one as well.
         if (_options.DryRun) return Led(found.Links.Count > 0 ? VisitOutcome.List : VisitOutcome.Empty, source, lead, page!, found);
 
+        if (held is null && page is not null && found.Links.Any(link => link.Kind == LinkKind.Attachment) && await IsBareAsync(answer, cancellationToken).ConfigureAwait(false))
+            return Led(VisitOutcome.Cover, source, lead, page, found);
+
         Capture capture = new(answer.Address.AbsoluteUri, answer.At, answer.Status, answer.Headers, lead.Via, lead.Page);
         IngestOutcome outcome = await _ingester.IngestAsync(capture, NameOf(answer), answer.Body, cancellationToken).ConfigureAwait(false);
         VisitOutcome visited = Ingested[outcome.Kind];
@@ -144,6 +151,13 @@ internal sealed class Visitor
         if (held is not null) return new Settlement(VisitOutcome.Replaced) { Report = held.Report, Code = "collect.replaced", Detail = $"原网址现在给出的不是年报：{outcome.Reason}" };
         VisitOutcome empty = lead.Kind == AddressKind.Column ? VisitOutcome.Empty : VisitOutcome.NotAReport;
         return found.Links.Count > 0 && page is not null ? Led(VisitOutcome.Cover, source, lead, page, found) : new Settlement(empty) { Detail = outcome.Reason };
+    }
+
+    /// <summary>Whether a page bears hardly more than the title of the file that hangs on it: taken for the report, it would stand in the file's place.</summary>
+    private static async Task<bool> IsBareAsync(FetchAnswer answer, CancellationToken cancellationToken)
+    {
+        ReportRecord record = ReportReader.Read(await FileExtractor.ExtractAsync(NameOf(answer), answer.Body, answer.Charset, cancellationToken).ConfigureAwait(false), cancellationToken).Record;
+        return record.Counts.Count == 0 && record.Sections.All(section => section.Heading is null) && record.Sections.Sum(section => section.Text.Length) < LeastText;
     }
 
     private Settlement NotModified(Waiting waiting, FetchAnswer answer, HeldAddress? held)
