@@ -12,6 +12,9 @@ internal sealed class HostLane(FetchRules rules, TimeProvider time, Func<string,
     // A Retry-After holds everybody up, but not for ever: whoever asks is told it, too.
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(60);
 
+    // A site does not notice at once that nobody listens any more, and would see two of us.
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(200);
+
     private const int HeadKilobytes = 64;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -92,12 +95,12 @@ internal sealed class HostLane(FetchRules rules, TimeProvider time, Func<string,
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            Close();
+            Break();
             throw FetchFaults.Told(error, question.Address, _tlsFault, rules, HeadKilobytes);
         }
         catch
         {
-            Close();
+            Break();
             throw;
         }
     }
@@ -124,6 +127,12 @@ internal sealed class HostLane(FetchRules rules, TimeProvider time, Func<string,
         if (origin != _origin) Close();
         _origin = origin;
         return _invoker ??= new HttpMessageInvoker(Handler(origin[(origin.IndexOf("//", StringComparison.Ordinal) + 2)..]), disposeHandler: true);
+    }
+
+    private void Break()
+    {
+        Close();
+        _notBefore = time.GetUtcNow() + Settling;
     }
 
     private void Close()

@@ -21,7 +21,7 @@ public sealed class SlownessTests
         FakeTimeProvider time = new(DateTimeOffset.UnixEpoch);
         using TestSite site = new();
         site.On("/robots.txt", TestAnswer.Of(404, ""));
-        site.On("/a", new TestAnswer([Encoding.Latin1.GetBytes(before), []]) { Before = cancellationToken => Task.Delay(Timeout.Infinite, cancellationToken) });
+        site.On("/a", new TestAnswer([Encoding.Latin1.GetBytes(before)]) { IsNever = true });
         using PoliteFetcher fetcher = new(Fetch.Rules(site) with { Timeout = TimeSpan.FromHours(1) }, time, Fetch.Loopback);
         FetchAnswer answer = await Fetch.PassingAsync(time, TimeSpan.FromMinutes(2), fetcher.FetchAsync(new FetchQuestion(site.At("/a")), CancellationToken.None));
         Assert.Equal((FetchKind.Failed, "fetch.slow"), (answer.Kind, answer.Code));

@@ -45,6 +45,9 @@ internal sealed class TestSite : IDisposable
     /// <summary>Most requests that were under way at once.</summary>
     public int MostAtOnce => Volatile.Read(ref _mostBusy);
 
+    /// <summary>Whether a request is under way.</summary>
+    public bool IsBusy => Volatile.Read(ref _busy) > 0;
+
     /// <summary>What paths without an answer of their own are answered.</summary>
     public Func<TestRequest, TestAnswer> Otherwise { get; set; } = _ => TestAnswer.Of(404, "没有此页");
 

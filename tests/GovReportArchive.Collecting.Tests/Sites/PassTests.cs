@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using GovReportArchive.Collecting.Journals;
+
+namespace GovReportArchive.Collecting.Tests.Sites;
+
+/// <summary>Passes over sites that behave as real ones do.</summary>
+public sealed class PassTests
+{
+    // What they take is waiting, so that several go on at once.
+    private static readonly SemaphoreSlim Places = new(6);
+
+    private static readonly Lazy<ConcurrentDictionary<string, Task>> Checked = new(() => new(PassBehaviours.All.Select(row => KeyValuePair.Create(row.Key, Task.Run(() => CheckAsync(row.Value))))));
+
+    public static TheoryData<string> Behaviours => [.. PassBehaviours.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Behaviours))]
+    public Task Whatever_a_site_does_its_reports_are_held_once_and_it_is_said_what_became_of_each_address(string name) => Checked.Value[name];
+
+    [Fact]
+    public void There_are_more_than_fifty_behaviours() => Assert.True(PassBehaviours.All.Count > 50, $"{PassBehaviours.All.Count}");
+
+    private static async Task CheckAsync(PassBehaviour behaviour)
+    {
+        await Places.WaitAsync();
+        try
+        {
+            using CollectingRun run = new();
+            CollectReport report = null!;
+            foreach (Action<TestSite> pass in behaviour.Passes)
+            {
+                pass(run.Site);
+                report = await run.PassAsync();
+            }
+
+            string told = string.Join('\n', report.Visits.Select(visit => $"{visit.Address} {visit.Outcome} {visit.Code} {visit.Detail}"));
+            foreach ((string path, string outcome) in behaviour.Becomes)
+            {
+                if (outcome.Length == 0) Assert.DoesNotContain(path, run.Site.Asked);
+                else Assert.True(report.Visits.Any(visit => visit.Address == run.Site.At(path).AbsoluteUri && visit.Outcome == outcome), $"{path} did not become {outcome}:\n{told}");
+            }
+
+            Assert.All(report.Visits, visit => Assert.Contains(visit.Outcome, VisitOutcome.All.Select(outcome => outcome.Code)));
+            Assert.True(behaviour.Held == run.Held.Count, told + "\n" + string.Join('\n', run.Held));
+            Assert.Equal(behaviour.Versions, run.Held.Sum(held => held.Versions));
+            Assert.True(run.Site.MostAtOnce <= 1);
+            Assert.True(run.Site.Requests.Count < 60 * behaviour.Passes.Length, $"{run.Site.Requests.Count} requests");
+        }
+        finally
+        {
+            Places.Release();
+        }
+    }
+}
