@@ -25,7 +25,7 @@ public sealed class ProjectReferencesTests
         ["Publishing"] = ["Wording"],
         ["Subscriptions"] = ["Discovery"],
         ["Indexer"] = ["Collecting", "Drafts", "Publishing", "Search.Elastic", "Search.Lucene", "Subscriptions"],
-        ["Web"] = ["Drafts", "Publishing", "Search.Elastic", "Search.Lucene", "Subscriptions"],
+        ["Web"] = ["Collecting", "Drafts", "Publishing", "Search.Elastic", "Search.Lucene", "Subscriptions"],
     };
 
     /// <summary>Libraries behind a seam, by how their assemblies' names begin, and the rooms that may know them.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using GovReportArchive.Collecting.Journals;
 using GovReportArchive.Corpus;
 using GovReportArchive.Subscriptions.Webhooks;
 
@@ -7,6 +8,8 @@ namespace GovReportArchive.Web.Hosting.Telemetry;
 /// <summary>What is asked of the archive whenever somebody looks at the metrics; what cannot be told, because the catalog is away, is left out.</summary>
 internal sealed class ArchiveTelemetry : IDisposable
 {
+    // Only the last can be under way.
+    private const int RunsLookedAt = 2;
     private readonly Meter _meter = new(ServerTelemetry.Name);
 
     public ArchiveTelemetry(ServedArchive served, DeliveryQueue deliveries, WorkPlaces places, TimeProvider time)
@@ -21,6 +24,10 @@ internal sealed class ArchiveTelemetry : IDisposable
         Observe("govreport.fixity.checked", "{file}", "Originals that were ever compared with their hash.", () => served.Fixity is { } fixity ? [new(fixity.Checked)] : []);
         Observe("govreport.fixity.lost", "{file}", "Originals that were damaged or missing when they were last looked at.", () => served.Fixity is { } fixity ? [new(fixity.Lost)] : []);
         Observe("govreport.fixity.oldest", "s", "Time since the check of the original that was checked longest ago.", () => served.Fixity?.Oldest is { } oldest ? [new((time.GetUtcNow() - oldest).TotalSeconds)] : []);
+        JournalRun? Collected() => new Journal(new JournalFile(served.Real.Options.CorpusDirectory), time).Runs(RunsLookedAt).FirstOrDefault(run => run.Ended is not null);
+        Observe("govreport.collecting.ended", "s", "Time since the last collecting from sites ended.", () => Collected() is { Ended: { } ended } ? [new((time.GetUtcNow() - ended).TotalSeconds)] : []);
+        Observe("govreport.collecting.visits", "{visit}", "Visits of sites in the last collecting that ended.", () => Collected() is { } run ? [new(run.Visits)] : []);
+        Observe("govreport.collecting.failures", "{visit}", "Of these, those that somebody should look into.", () => Collected() is { } run ? [new(run.Failures)] : []);
         Observe("govreport.places.limit", "{request}", "Requests that may be worked on at a time, by kind of work.", () =>
             [.. Enum.GetValues<RequestKind>().Where(kind => kind != RequestKind.Health).Select(kind => Labelled(places.PlacesOf(kind), "govreport.kind", ServerTelemetry.NameOf(kind)))]);
         Observe("govreport.deliveries.pending", "{message}", "Messages to webhooks that are to be delivered.", () => [new(deliveries.Pending())]);
