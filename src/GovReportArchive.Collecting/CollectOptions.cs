@@ -31,6 +31,9 @@ internal sealed record CollectOptions(string Contact)
     /// <summary>Whether the hosts that the list itself names may be private ones.</summary>
     public bool AllowPrivate { get; init; }
 
+    /// <summary>Where the requests and answers are kept as WARC; null for nowhere.</summary>
+    public string? WarcDirectory { get; init; }
+
     /// <summary>The rules of fetching for a list.</summary>
     public FetchRules Rules(IReadOnlyList<CollectSource> sources)
     {

@@ -33,6 +33,7 @@ internal sealed class Collector : IDisposable
     private readonly IReadOnlyDictionary<string, CollectSource> _sources;
     private readonly Journal _journal;
     private readonly PoliteFetcher _fetcher;
+    private readonly CrawlArchive? _warc;
     private readonly Visitor _visitor;
     private readonly TimeProvider _time;
     private readonly FileStream _alone;
@@ -64,7 +65,8 @@ internal sealed class Collector : IDisposable
         }
 
         _fetcher = new PoliteFetcher(rules, time);
-        _visitor = new Visitor(options, _fetcher, holdings, captures, ingester, time);
+        _warc = options.WarcDirectory is { } warc && !options.DryRun ? new CrawlArchive(warc, rules.UserAgent, time) : null;
+        _visitor = new Visitor(options, _fetcher, holdings, captures, ingester, _warc, time);
     }
 
     /// <summary>Visits the sources, to the end or until cancelled; the next call goes on.</summary>
@@ -103,6 +105,7 @@ internal sealed class Collector : IDisposable
     public void Dispose()
     {
         _fetcher.Dispose();
+        _warc?.Dispose();
         _scratch?.Delete(recursive: true);
         _alone.Dispose();
     }

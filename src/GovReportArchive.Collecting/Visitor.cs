@@ -32,11 +32,12 @@ internal sealed class Visitor
     private readonly Holdings _holdings;
     private readonly ReportIngester _ingester;
     private readonly CaptureBook _captures;
+    private readonly CrawlArchive? _warc;
     private readonly TimeProvider _time;
 
-    public Visitor(CollectOptions options, PoliteFetcher fetcher, Holdings holdings, CaptureBook captures, ReportIngester ingester, TimeProvider time)
+    public Visitor(CollectOptions options, PoliteFetcher fetcher, Holdings holdings, CaptureBook captures, ReportIngester ingester, CrawlArchive? warc, TimeProvider time)
     {
-        (_options, _fetcher, _holdings, _captures, _ingester, _time) = (options, fetcher, holdings, captures, ingester, time);
+        (_options, _fetcher, _holdings, _captures, _ingester, _warc, _time) = (options, fetcher, holdings, captures, ingester, warc, time);
     }
 
     /// <summary>With less text than that, and without the headings of a report, a page says nothing of its own.</summary>
@@ -63,6 +64,7 @@ internal sealed class Visitor
                 Delay = source.Delay,
             },
             cancellationToken).ConfigureAwait(false);
+        _warc?.Write(answer);
         Visit visit = answer.Kind switch
         {
             FetchKind.Taken => new Visit(await UnderstoodAsync(source, waiting.Lead, answer, held, cancellationToken).ConfigureAwait(false)),

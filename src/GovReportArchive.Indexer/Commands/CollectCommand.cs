@@ -26,6 +26,7 @@ internal static class CollectCommand
         Option<double?> delay = new("--delay") { Description = "同一主机两次访问之间至少隔多少秒（缺省 2）；robots.txt 要求更久的照办", HelpName = "秒数" };
         Option<int> hosts = new("--hosts") { Description = "同时访问多少个主机；每个主机始终只有一个连接", HelpName = "个数", DefaultValueFactory = _ => 8 };
         Option<int> recheck = new("--recheck") { Description = "已收的网址隔多少天才复查；0 为每次都复查（带条件请求）", HelpName = "天数" };
+        Option<string?> warc = new("--warc") { Description = "把全部请求与答复另存为 WARC 文件（.warc.gz），放在这个目录", HelpName = "目录" };
         Option<bool> dryRun = new("--dry-run") { Description = "只访问栏目页，列出将要采集的网址；不收入，也不记日志" };
         Option<bool> isPrivate = new("--allow-private") { Description = "来源表写明的主机可以是内网地址；其余内网地址仍一律拒绝" };
         Option<bool> list = new("--list") { Description = "逐个列出：结果、报告编号、网址、说明，以制表符分开；列出时已经落盘" };
@@ -38,9 +39,9 @@ internal static class CollectCommand
 
             例：
               govreport collect 来源.toml --dry-run
-              govreport collect 来源.csv --contact archive@example.org
+              govreport collect 来源.csv --contact archive@example.org --warc 存档/
               govreport collect --journal www.example.gov.cn
-            """) { sources, contact, delay, hosts, recheck, dryRun, isPrivate, list, json, journal, by };
+            """) { sources, contact, delay, hosts, recheck, warc, dryRun, isPrivate, list, json, journal, by };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             if (parsed.GetValue(journal) is { } host) return Journaled(terminal, ArchiveLocation.Of(parsed).CorpusDirectory, host);
@@ -56,6 +57,7 @@ internal static class CollectCommand
                 HostsAtOnce = parsed.GetValue(hosts),
                 DryRun = parsed.GetValue(dryRun),
                 AllowPrivate = parsed.GetValue(isPrivate),
+                WarcDirectory = parsed.GetValue(warc),
             };
             foreach (string note in found.Notes) terminal.Error.WriteLine(note);
             if (found.WithoutAddress > 0) terminal.Error.WriteLine(FormattableString.Invariant($"来源表中有 {found.WithoutAddress} 行没有网址，未访问。"));
