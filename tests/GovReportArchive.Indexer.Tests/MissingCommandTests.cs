@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GovReportArchive.Collecting.Sources;
 
 namespace GovReportArchive.Indexer.Tests;
 
@@ -33,6 +34,11 @@ public sealed class MissingCommandTests : IDisposable
         CommandResult sources = await _run.RunAsync([.. narrowed, "--sources"]);
         Assert.Equal("name,agency,region,address,kind", sources.Lines[0].Trim());
         Assert.EndsWith("https://qinghe.example/2019.html,report", sources.Lines.Single(line => line.StartsWith("青禾县民政局", StringComparison.Ordinal)).Trim(), StringComparison.Ordinal);
+
+        SourceList list = SourceList.Read(_run.Write("未收.csv", sources.Out));
+        Assert.Equal(("https://qinghe.example/2019.html", SourceKind.Report, "青禾县民政局"), (list.Sources.Single().Address.AbsoluteUri, list.Sources.Single().Kind, list.Sources.Single().Name));
+        Assert.Empty(list.Notes);
+        Assert.Single(SourceList.Read(_run.Write("未收全部.csv", csv.Out)).Sources);
 
         Assert.Equal(2, (await _run.RunAsync("missing", "--basis", "guess")).Code);
         Assert.Equal(2, (await _run.RunAsync("missing", "--limit", "0")).Code);

@@ -22,9 +22,11 @@ public sealed class ShownCommandTests : IDisposable
         Assert.Equal("ingest", commands[0][0]);
 
         string draft = Path.Combine(SampleFiles.Directory, "suxi-county-government-2023.docx"), page = Path.Combine(SampleFiles.Directory, "suxi-county-government-2021.html");
+        // Of a report nothing is asked while what would be collected is only listed.
+        string sources = _run.Write("sources.toml", "[[source]]\naddress = \"https://www.qinghe.example/nb/2024.html\"\nkind = \"report\"\n");
         foreach (string[] command in commands)
         {
-            CommandResult result = await _run.RunAsync([.. command.Select(word => word switch { "~/reports" => Reports(), "draft.docx" => draft, "report.html" => page,
+            CommandResult result = await _run.RunAsync([.. command.Select(word => word switch { "~/reports" => Reports(), "draft.docx" => draft, "report.html" => page, "sources.toml" => sources,
                 "/mnt/backup/govreport" or "corpus-new" or "index-new" => _run.Beside(Path.GetFileName(word)), _ => word })]);
             Assert.True(result.Code == 0 && result.Out.Length > 0, $"{string.Join(' ', command)}: {result.Code} {result.Error}");
         }
