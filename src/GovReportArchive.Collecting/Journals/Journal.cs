@@ -203,12 +203,13 @@ internal sealed class Journal(JournalFile file, TimeProvider time)
             return (true, true);
         }
 
-        // Who leads to an address first owns it; a page's words may have changed. A source that is named itself is its own.
+        // Who leads to an address first owns it; a page's words may have changed. A source that is named itself is its own. The first page of a run that leads to it stays where it hangs:
+        // pages lead to one another, and one that has not changed must still bring back those that it alone leads to.
         connection.Execute(
             """
             UPDATE address SET shown = $run, wanted = $run, attempts = CASE WHEN wanted < $run THEN 0 ELSE attempts END, due = CASE WHEN wanted < $run THEN 0 ELSE due END,
                 source = CASE WHEN $isSeed THEN $source ELSE source END, kind = CASE WHEN $isSeed THEN $kind ELSE kind END, depth = min(depth, $Depth),
-                via = coalesce($Via, via), text = coalesce($Text, text), page = coalesce($page, page)
+                via = CASE WHEN wanted < $run THEN coalesce($Via, via) ELSE via END, text = coalesce($Text, text), page = coalesce($page, page)
             WHERE key = $key
             """,
             new { key, run, source, isSeed, kind = WaitingRow.CodeOf(lead.Kind), lead.Depth, lead.Via, lead.Text, page = WaitingRow.JsonOf(lead.Page) });

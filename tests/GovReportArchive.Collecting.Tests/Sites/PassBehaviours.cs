@@ -65,7 +65,7 @@ internal static class PassBehaviours
             [], 1),
         ["what has not changed"] = new([site => Listed(site).On("/nb/1.html", Page(OneReport)), _ => { }], [("/nb/1.html", "unchanged")], 1),
         ["what the site says has not changed"] = new(
-            [site => Listed(site).On("/nb/1.html", request => request.Headers.ContainsKey("If-None-Match") ? TestAnswer.Raw("HTTP/1.1 304 Not Modified\r\n\r\n") : TestAnswer.Of(200, OneReport, "ETag: \"1\"")), _ => { }],
+            [site => Listed(site).On("/nb/1.html", Unchanging(OneReport)), _ => { }],
             [("/nb/1.html", "unchanged")], 1),
         ["a page that counts its visitors"] = new([site => Listed(site).On("/nb/1.html", _ => Page(OneReport.Replace("</body>", $"<div class=\"count\">浏览次数：{site.Requests.Count}</div></body>", StringComparison.Ordinal))), _ => { }], [("/nb/1.html", "unchanged")], 1),
         ["a report that was changed"] = new([site => Listed(site).On("/nb/1.html", Page(OneReport)), site => site.On("/nb/1.html", Page(Report("青禾县财政局", sentence: "全年主动公开信息412条，比上年多30条。")))], [("/nb/1.html", "version")], 1) { Versions = 2 },
@@ -101,6 +101,14 @@ internal static class PassBehaviours
             [site => site.On(SitePages.Column, Page(Html("政府信息公开年报", List(One) + "<a href=\"index_1.html\">下一页</a>"))).On("/nb/index_1.html", Page(Html("政府信息公开年报", List(("2.html", "青禾县教育局")) + "<a href=\"./\">上一页</a><a href=\"./\">下一页</a>")))
                 .On("/nb/1.html", Page(OneReport)).On("/nb/2.html", Page(Report("青禾县教育局")))],
             [("/nb/1.html", "new"), ("/nb/2.html", "new"), ("/nb/index_1.html", "list")], 2),
+        ["pages that lead to one another, of which the first has not changed"] = new(
+            [
+                site => site.On(SitePages.Column, Unchanging(Html("政府信息公开年报", List(One) + Pager))).On("/nb/index_1.html", Unchanging(Html("政府信息公开年报", List(("2.html", "青禾县教育局")) + Pager)))
+                    .On("/nb/index_2.html", Page(Html("政府信息公开年报", List(("3.html", "青禾县民政局")) + Pager)))
+                    .On("/nb/1.html", Page(OneReport)).On("/nb/2.html", Page(Report("青禾县教育局"))).On("/nb/3.html", Page(Report("青禾县民政局"))).On("/nb/4.html", Page(Report("青禾县审计局"))),
+                site => site.On("/nb/index_2.html", Page(Html("政府信息公开年报", List(("3.html", "青禾县民政局"), ("4.html", "青禾县审计局")) + Pager))),
+            ],
+            [("/nb/4.html", "new")], 4),
         ["pages that a script turns"] = new(
             [site => site.On(SitePages.Column, Page(Html("政府信息公开年报", List(One) + "<script>createPageHTML(2,0,\"index\",\"html\");</script>"))).On("/nb/index_1.html", Page(ColumnOf(("2.html", "青禾县教育局"))))
                 .On("/nb/1.html", Page(OneReport)).On("/nb/2.html", Page(Report("青禾县教育局")))],
@@ -120,6 +128,11 @@ internal static class PassBehaviours
             ],
             [("/nb/1.html", "unchanged"), ("/nb/2.html", "new")], 2),
     };
+
+    private const string Pager = "<div class=\"page\"><a href=\"./\">1</a><a href=\"index_1.html\">2</a><a href=\"index_2.html\">3</a></div>";
+
+    private static Func<TestRequest, TestAnswer> Unchanging(string html) =>
+        request => request.Headers.ContainsKey("If-None-Match") ? TestAnswer.Raw("HTTP/1.1 304 Not Modified\r\n\r\n") : TestAnswer.Of(200, html, "ETag: \"1\"");
 
     private static TestAnswer Page(string html) => TestAnswer.Page(html);
 
