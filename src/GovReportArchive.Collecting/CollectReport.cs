@@ -25,11 +25,8 @@ internal sealed record CollectReport(
             bySource[source.Address.AbsoluteUri].CountBy(visit => visit.Outcome, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal));
     }
 
-    /// <summary>The visits of an outcome.</summary>
-    public IEnumerable<VisitLine> Of(VisitOutcome outcome) => Visits.Where(visit => visit.Outcome == outcome.Code);
-
     /// <summary>Whether a person should look into something.</summary>
-    public bool HasFailures => Visits.Any(visit => VisitOutcome.Of(visit.Outcome).IsFailure);
+    public bool HasFailures => Visits.Any(visit => visit.IsFailure);
 }
 
 /// <summary>A source and how many of its visits had which outcome.</summary>

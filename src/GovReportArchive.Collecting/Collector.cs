@@ -97,8 +97,9 @@ internal sealed class Collector : IDisposable
             await Task.WhenAll(hosts.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        _journal.End(run);
-        return CollectReport.Of(run, began, goesOn, _time.GetUtcNow(), _sources.Values, _journal.Visits(run));
+        IReadOnlyList<VisitLine> visits = _journal.Visits(run);
+        _journal.End(run, visits);
+        return CollectReport.Of(run, began, goesOn, _time.GetUtcNow(), _sources.Values, visits);
     }
 
     /// <inheritdoc/>

@@ -8,8 +8,11 @@ internal sealed record VisitOutcome(string Code, string Label)
     /// <summary>The archive holds what the address gave.</summary>
     public bool IsHeld { get; private init; }
 
-    /// <summary>Something a person should look into.</summary>
+    /// <summary>Something a person should look into, wherever it happens.</summary>
     public bool IsFailure { get; private init; }
+
+    /// <summary>What a site may well do with one of its addresses, but a source of the list must not.</summary>
+    public bool IsFailureOfSource { get; private init; }
 
     /// <summary>It is asked again in the next run though no page may lead to it any more.</summary>
     public bool IsAskedAgain { get; private init; }
@@ -22,17 +25,17 @@ internal sealed record VisitOutcome(string Code, string Label)
         Unchanged = new("unchanged", "未变") { IsHeld = true, IsAskedAgain = true },
         SameReport = new("copy", "已收报告的另一格式"),
         Cover = new("cover", "附件所在的网页"),
-        NotAReport = new("notReport", "不是年报"),
+        NotAReport = new("notReport", "不是年报") { IsFailureOfSource = true },
         // What an address no longer shows, the archive does not take for withdrawn: a person looks.
         Replaced = new("replaced", "原网址已不是该报告") { IsFailure = true, IsAskedAgain = true },
         Gone = new("gone", "已收报告的原网址打不开了") { IsAskedAgain = true },
-        Absent = new("absent", "网页不存在"),
+        Absent = new("absent", "网页不存在") { IsFailureOfSource = true },
         Withdrawn = new("withdrawn", "本馆已撤下"),
         Unreadable = new("unreadable", "不能读取") { IsFailure = true },
-        Disallowed = new("disallowed", "robots.txt 不允许") { IsAskedAgain = true },
-        Login = new("login", "需要登录") { IsFailure = true },
-        Refused = new("refused", "拒绝访问的网址") { IsFailure = true },
-        Rejected = new("rejected", "网站拒绝") { IsFailure = true, IsAskedAgain = true },
+        Disallowed = new("disallowed", "robots.txt 不允许") { IsFailureOfSource = true, IsAskedAgain = true },
+        Login = new("login", "需要登录") { IsFailureOfSource = true },
+        Refused = new("refused", "拒绝访问的网址") { IsFailureOfSource = true },
+        Rejected = new("rejected", "网站拒绝") { IsFailureOfSource = true, IsAskedAgain = true },
         Outside = new("outside", "在来源范围之外"),
         Bounded = new("bounded", "超过页数上限") { IsFailure = true },
         Later = new("later", "稍后再试"),

@@ -141,6 +141,10 @@ internal sealed record VisitLine
 
     /// <summary>Id of the report that is held of it.</summary>
     public string? Report { get; init; }
+
+    /// <summary>Whether a person should look into it.</summary>
+    [JsonIgnore]
+    public bool IsFailure => VisitOutcome.Of(Outcome) is var outcome && (outcome.IsFailure || (outcome.IsFailureOfSource && Address == Source));
 }
 
 /// <summary>A run of the journal.</summary>

@@ -19,6 +19,9 @@ internal static class CollectCommand
     /// <summary>What is told of each address, not only counted.</summary>
     private static readonly VisitOutcome[] Told = [VisitOutcome.New, VisitOutcome.NewVersion, VisitOutcome.Gone, VisitOutcome.Found, VisitOutcome.Known];
 
+    /// <summary>What is no failure, and yet worth a line.</summary>
+    private static readonly VisitOutcome[] Noted = [VisitOutcome.Refused, VisitOutcome.Login, VisitOutcome.Rejected];
+
     public static Command Create(Terminal terminal)
     {
         Argument<string?> sources = new("SOURCES") { Description = "来源表：TOML 或 CSV，写明机关、地区和年报栏目的网址", Arity = ArgumentArity.ZeroOrOne };
@@ -88,7 +91,7 @@ internal static class CollectCommand
         foreach (VisitLine visit in report.Visits)
         {
             VisitOutcome outcome = VisitOutcome.Of(visit.Outcome);
-            if (outcome.IsFailure || (outcome.IsHeld && visit.Detail is not null && visit.Code is null)) terminal.Error.WriteLine($"{outcome.Label}：{visit.Address}{(visit.Detail is null ? "" : "：" + visit.Detail)}");
+            if (outcome.IsFailure || Noted.Contains(outcome) || visit.IsFailure || (outcome.IsHeld && visit.Detail is not null && visit.Code is null)) terminal.Error.WriteLine($"{outcome.Label}：{visit.Address}{(visit.Detail is null ? "" : "：" + visit.Detail)}");
             if (!isListed && Told.Contains(outcome)) terminal.Out.WriteLine(Line(visit));
         }
 

@@ -38,7 +38,7 @@ public sealed class JournalTests : IDisposable
     {
         long first = Run(Report("held"), Report("failed"), Report("other"));
         foreach (VisitOutcome outcome in new[] { VisitOutcome.New, VisitOutcome.Failed, VisitOutcome.NotAReport }) Settle(first, Next(first), Settled(outcome));
-        _journal.End(first);
+        _journal.End(first, _journal.Visits(first));
 
         long second = _journal.Begin([Seed], TimeSpan.Zero).Run;
         Settle(second, Next(second), Settled(VisitOutcome.List));
@@ -50,12 +50,12 @@ public sealed class JournalTests : IDisposable
     {
         long first = Run(Report("held"));
         Settle(first, Next(first), Settled(VisitOutcome.New));
-        _journal.End(first);
+        _journal.End(first, _journal.Visits(first));
         _time.Advance(TimeSpan.FromDays(2));
 
         long second = _journal.Begin([Seed], TimeSpan.FromDays(3)).Run;
         Assert.Equal([Seed.Address], Waiting(second).Select(waiting => waiting.Lead.Address));
-        _journal.End(second);
+        _journal.End(second, _journal.Visits(second));
         _time.Advance(TimeSpan.FromDays(2));
         Assert.Equal(2, Waiting(_journal.Begin([Seed], TimeSpan.FromDays(3)).Run).Count);
     }
@@ -105,7 +105,7 @@ public sealed class JournalTests : IDisposable
         (long first, _, _) = _journal.Begin([Seed], TimeSpan.Zero);
         Settle(first, Next(first), Settled(VisitOutcome.List) with { Leads = [new Lead(new Uri("http://www.yunling.example/jyj/"), AddressKind.Column, 1, Seed.Address.AbsoluteUri)] });
         Settle(first, Next(first), Settled(VisitOutcome.List) with { Leads = [] });
-        _journal.End(first);
+        _journal.End(first, _journal.Visits(first));
 
         (long second, _, _) = _journal.Begin([Seed], TimeSpan.Zero);
         Settle(second, Next(second), Settled(VisitOutcome.List) with { AsBefore = true });
@@ -126,12 +126,12 @@ public sealed class JournalTests : IDisposable
     {
         long first = Run(Report("held"));
         Settle(first, Next(first), Settled(VisitOutcome.New) with { Answer = new LastAnswer("\"a\"", null, "r") });
-        _journal.End(first);
+        _journal.End(first, _journal.Visits(first));
         (long second, _, _) = _journal.Begin([Seed], TimeSpan.Zero);
         _journal.GiveUp(second, Host, Settled(VisitOutcome.Failed));
         Assert.Equal((null, null), _journal.Next(second, Host));
         Assert.Equal(2, _journal.Visits(second).Count(visit => visit.Outcome == VisitOutcome.Failed.Code));
-        _journal.End(second);
+        _journal.End(second, _journal.Visits(second));
 
         (long third, _, _) = _journal.Begin([Seed], TimeSpan.Zero);
         Settle(third, Next(third), Settled(VisitOutcome.List));

@@ -20,6 +20,22 @@ public sealed class PassTests
     [Fact]
     public void There_are_more_than_fifty_behaviours() => Assert.True(PassBehaviours.All.Count > 50, $"{PassBehaviours.All.Count}");
 
+    [Fact]
+    public async Task A_link_that_is_refused_is_told_and_a_source_that_is_refused_fails_the_run()
+    {
+        PassBehaviour refused = PassBehaviours.All["a redirect into a private network"];
+        using CollectingRun linked = new();
+        refused.Passes[0](linked.Site);
+        CollectReport told = await linked.PassAsync();
+        Assert.Contains(told.Visits, visit => visit.Outcome == VisitOutcome.Refused.Code);
+        Assert.False(told.HasFailures);
+
+        using CollectingRun named = new();
+        named.Options = named.Options with { AllowPrivate = false };
+        Assert.True((await named.PassAsync()).HasFailures);
+        Assert.Empty(named.Site.Requests);
+    }
+
     private static async Task CheckAsync(PassBehaviour behaviour)
     {
         await Places.WaitAsync();
