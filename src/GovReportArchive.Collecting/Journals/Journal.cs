@@ -128,7 +128,7 @@ internal sealed class Journal(JournalFile file, TimeProvider time)
         }
 
         if (settlement.AsBefore)
-            leads |= connection.Execute("UPDATE address SET wanted = $run, attempts = 0, due = 0 WHERE via = $via AND kind IN ('column', 'page') AND wanted < $run", new { run, via = waiting.Lead.Address.AbsoluteUri }) > 0;
+            leads |= connection.Execute("UPDATE address SET wanted = $run, source = $Source, attempts = 0, due = 0 WHERE via = $via AND kind IN ('column', 'page') AND wanted < $run", new { run, waiting.Source, via = waiting.Lead.Address.AbsoluteUri }) > 0;
         return leads;
     });
 
@@ -200,12 +200,12 @@ internal sealed class Journal(JournalFile file, TimeProvider time)
             return (true, true);
         }
 
-        // Who leads to an address first owns it; a page's words may have changed. A source that is named itself is its own. The first page of a run that leads to it stays where it hangs:
+        // Who leads to an address first in a run owns it, since lists change; a page's words may have changed. A source that is named itself is its own. The first page of a run that leads to it stays where it hangs:
         // pages lead to one another, and one that has not changed must still bring back those that it alone leads to.
         connection.Execute(
             """
             UPDATE address SET shown = $run, wanted = $run, attempts = CASE WHEN wanted < $run THEN 0 ELSE attempts END, due = CASE WHEN wanted < $run THEN 0 ELSE due END,
-                source = CASE WHEN $isSeed THEN $source ELSE source END, kind = CASE WHEN $isSeed THEN $kind ELSE kind END, depth = min(depth, $Depth),
+                source = CASE WHEN $isSeed OR wanted < $run THEN $source ELSE source END, kind = CASE WHEN $isSeed THEN $kind ELSE kind END, depth = min(depth, $Depth),
                 via = CASE WHEN wanted < $run THEN coalesce($Via, via) ELSE via END, text = coalesce($Text, text), page = coalesce($page, page)
             WHERE key = $key
             """,

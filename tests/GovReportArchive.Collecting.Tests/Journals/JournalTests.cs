@@ -121,6 +121,21 @@ public sealed class JournalTests : IDisposable
         Assert.Equal(["www.nanhe.example"], _journal.Hosts(run));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_a_list_before_led_to_belongs_to_the_list_of_now(bool isUnchanged)
+    {
+        Lead before = Page(7) with { Kind = AddressKind.Column };
+        (long first, _, _) = _journal.Begin([before, Seed], TimeSpan.Zero);
+        Settle(first, Waiting(first).First(waiting => waiting.Lead.Address == before.Address), Settled(VisitOutcome.List) with { Leads = [Page(8) with { Via = Seed.Address.AbsoluteUri }, Report("a")] });
+        _journal.End(first, _journal.Visits(first));
+
+        (long second, _, _) = _journal.Begin([Seed], TimeSpan.Zero);
+        Settle(second, Next(second), Settled(VisitOutcome.List) with { AsBefore = isUnchanged, Leads = isUnchanged ? [] : [Page(8), Report("a")] });
+        Assert.All(Waiting(second), waiting => Assert.Equal(Seed.Address.AbsoluteUri, waiting.Source));
+    }
+
     [Fact]
     public void A_host_that_is_given_up_keeps_what_is_known_and_is_asked_in_the_next_run()
     {
