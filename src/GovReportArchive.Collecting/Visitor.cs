@@ -136,12 +136,12 @@ internal sealed class Visitor
         SiteReading found = page is null ? new SiteReading([], [], []) : SiteReader.Read(source, page, _time.GetUtcNow().Year - 1);
         if (lead.Kind is AddressKind.Column or AddressKind.Page && found.Links.Any(link => link.Kind != LinkKind.Attachment)) return Led(VisitOutcome.List, source, lead, page!, found);
         // What is listed under a source need not be a list: the address of a single report is one as well.
-        if (_options.DryRun) return Led(found.Links.Count > 0 ? VisitOutcome.List : VisitOutcome.Empty, source, lead, page!, found);
+        if (_options.DryRun) return page is null ? new Settlement(VisitOutcome.Found) : Led(found.Links.Count > 0 ? VisitOutcome.List : VisitOutcome.Empty, source, lead, page, found);
 
         if (held is null && page is not null && found.Links.Any(link => link.Kind == LinkKind.Attachment) && await IsBareAsync(answer, cancellationToken).ConfigureAwait(false))
             return Led(VisitOutcome.Cover, source, lead, page, found);
 
-        Capture capture = new(answer.Address.AbsoluteUri, answer.At, answer.Status, answer.Headers, lead.Via, lead.Page);
+        Capture capture = new(answer.Address.AbsoluteUri, answer.At, answer.Status, answer.Headers, lead.Page?.Address ?? lead.Via, lead.Page);
         IngestOutcome outcome = await _ingester.IngestAsync(capture, NameOf(answer), answer.Body, cancellationToken).ConfigureAwait(false);
         VisitOutcome visited = Ingested[outcome.Kind];
         if (outcome.Kind != IngestKind.NotAReport)
@@ -170,9 +170,11 @@ internal sealed class Visitor
 
     private Settlement Gone(Waiting waiting, FetchAnswer answer, HeldAddress? held)
     {
-        if (_captures.Held(answer.Address.AbsoluteUri) is { } gone)
+        // Some sites send whoever asks for what is not there to a page that says so.
+        foreach (string address in new[] { waiting.Lead.Address.AbsoluteUri, answer.Address.AbsoluteUri })
         {
-            _captures.Gone(answer.Address.AbsoluteUri, answer.At, answer.Status ?? 0);
+            if (_captures.Held(address) is not { } gone) continue;
+            _captures.Gone(address, answer.At, answer.Status ?? 0);
             return new Settlement(VisitOutcome.Gone) { Report = gone.Report };
         }
 
