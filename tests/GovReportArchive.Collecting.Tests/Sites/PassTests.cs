@@ -58,6 +58,7 @@ public sealed class PassTests
 
             Assert.All(report.Visits, visit => Assert.Contains(visit.Outcome, VisitOutcome.All.Select(outcome => outcome.Code)));
             Assert.True(behaviour.Held == run.Held.Count, told + "\n" + string.Join('\n', run.Held));
+            Assert.All(run.Held, held => Assert.Equal((true, 2023), (held.Agency?.StartsWith("青禾县", StringComparison.Ordinal), held.Year)));
             Assert.Equal(behaviour.Versions, run.Held.Sum(held => held.Versions));
             Assert.True(run.Site.MostAtOnce <= 1);
             Assert.True(run.Site.Requests.Count < 60 * behaviour.Passes.Length, $"{run.Site.Requests.Count} requests");

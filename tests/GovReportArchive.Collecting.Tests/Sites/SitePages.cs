@@ -25,9 +25,9 @@ internal static class SitePages
     public static string ColumnOf(params (string To, string Agency)[] links) => Html("政府信息公开年报", List(links));
 
     /// <summary>A report as a word-processing file, that says neither whose it is nor of which year where these are empty; with so many megabytes of nothing behind it.</summary>
-    public static byte[] Docx(string agency = "", int? year = null, int padding = 0)
+    public static byte[] Docx(string agency = "", int? year = null, int padding = 0, string sentence = "全年无事故。")
     {
-        string text = year is int known ? SampleText.Report(agency, known) : SampleText.Report("", 0).Replace("0年", "", StringComparison.Ordinal);
+        string text = year is int known ? SampleText.Report(agency, known, sentence) : SampleText.Report("", 0, sentence).Replace("0年", "", StringComparison.Ordinal);
         string document = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
             + string.Concat(text.Split('\n').Select(line => $"<w:p><w:r><w:t>{line.TrimEnd()}</w:t></w:r></w:p>")) + "</w:body></w:document>";
         MemoryStream file = new();
