@@ -42,6 +42,10 @@ internal sealed class CaptureRows(CatalogReader reader)
         """,
         row => ((string, string)?)(row.GetString(0), row.GetString(1)), region).FirstOrDefault();
 
+    /// <summary>The original that an address gave first at a moment; null where none is known.</summary>
+    public string? TakenAt(string address, DateTimeOffset at) =>
+        reader.Connection.Scalar<string>("SELECT sha256 FROM addresses a WHERE address = $1 AND EXISTS(SELECT 1 FROM captures c WHERE c.sha256 = a.sha256 AND c.address = a.address AND c.at = $2)", address, HistoryQueries.Written(at));
+
     /// <summary>What an address gave last; null where nothing is held of it.</summary>
     public AddressRow? At(string? address) => reader.Connection.Row(
         "SELECT sha256, asked, gone FROM addresses WHERE address = $1", row => new AddressRow(row.GetString(0), row.Moment(1), row.IsDBNull(2) ? null : row.Moment(2)), address);

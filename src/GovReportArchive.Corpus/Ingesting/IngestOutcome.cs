@@ -42,8 +42,11 @@ public enum IngestKind
 public sealed record IngestOutcome(
     string Input, IngestKind Kind, string? Id, string? Reason, IReadOnlyList<ReadingWarning> Warnings)
 {
-    /// <summary>Whether nothing could be stored.</summary>
-    public bool IsFailure => Kind is IngestKind.Withdrawn or IngestKind.NotAReport or IngestKind.Failed;
+    /// <summary>Whether it was a part of a crawl, of which most is no report.</summary>
+    public bool IsOfCrawl { get; init; }
+
+    /// <summary>Whether nothing could be stored, of what was given to be stored.</summary>
+    public bool IsFailure => Kind is IngestKind.Withdrawn or IngestKind.Failed || (Kind is IngestKind.NotAReport && !IsOfCrawl);
 
     /// <summary>The warnings that a person should look into: two reports that claim one id, files without readable text.</summary>
     public IEnumerable<ReadingWarning> Notices => Warnings.Where(warning => NoticeCodes.Contains(warning.Code));

@@ -47,10 +47,12 @@ internal sealed class ReportFiling(CatalogWriter writer)
         return new IngestOutcome(input.Input, IngestKind.Unchanged, owner.Id, null, []);
     }
 
-    /// <summary>Notes once more where an original that is held came from.</summary>
-    public void Note(string sha256, Capture capture)
+    /// <summary>Notes once more where an original that is held came from; returns its report, null where it is not held any more.</summary>
+    public string? Note(string sha256, Capture capture)
     {
-        if (writer.Reader.VersionsOf(sha256).Exists(version => version.Held && writer.Reader.Report(version.Report) is { Withdrawn: false })) _captures.Took(sha256, capture, isKnown: true);
+        string? id = writer.Reader.VersionsOf(sha256).Where(version => version.Held).Select(version => writer.Reader.Report(version.Report)).FirstOrDefault(report => report is { Withdrawn: false })?.Id;
+        if (id is not null) _captures.Took(sha256, capture, isKnown: true);
+        return id;
     }
 
     /// <summary>Files an imported record, whose original, if any, is somewhere else.</summary>

@@ -1,6 +1,7 @@
 using GovReportArchive.Corpus.Captures;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Originals;
+using GovReportArchive.Extraction;
 using GovReportArchive.Reports;
 using GovReportArchive.Reports.Records;
 
@@ -40,7 +41,7 @@ public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore origin
         return Enter([prepared])[0];
     }
 
-    /// <summary>Takes files in, and all files under folders. What a cancelled or failed call had reported to
+    /// <summary>Takes files in, and all files under folders; of crawls (WARC) each answer that can be a report, with where it came from. What a cancelled or failed call had reported to
     /// <paramref name="progress"/> is held; the same call again finishes the job.</summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="force">Also take what is probably no annual report.</param>
@@ -52,22 +53,37 @@ public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore origin
         IEnumerable<string> paths, bool force = false, IProgress<JobProgress>? progress = null, bool follow = false, CancellationToken cancellationToken = default)
     {
         List<InputFile> files = [.. InputFiles.Expand(paths, follow)];
-        OutcomeCounter counter = new(progress, files.Count);
+        Crawl crawl = Crawl.Among(files, cancellationToken);
+        OutcomeCounter counter = new(progress, crawl.IsNone ? files.Count : null);
         await OrderedPipeline.RunAsync(
-            files,
-            (file, token) => PrepareFileAsync(file, force, token),
+            files.SelectMany(file => crawl.Holds(file) ? crawl.Inputs(file) : [new IngestInput(file)]),
+            async (input, token) => (Input: input, Prepared: await PrepareAsync(input, force, token).ConfigureAwait(false)),
             BatchSize,
-            batch => counter.Add(Enter(batch)),
-            cancellationToken).ConfigureAwait(false);
+            batch =>
+            {
+                List<IngestOutcome> outcomes = [.. Enter(batch.ConvertAll(item => item.Prepared)).Zip(batch, (outcome, item) => outcome with { IsOfCrawl = item.Input.IsOfCrawl })];
+                foreach (((IngestInput input, Prepared prepared), IngestOutcome outcome) in batch.Zip(outcomes))
+                    if (outcome is { Id: not null, IsFailure: false } && prepared.Sha256 is { } sha256) crawl.Hold(input, sha256);
+                counter.Add(outcomes);
+            },
+            cancellationToken,
+            // A mebibyte of what is in memory already.
+            input => input.Bytes is { } bytes ? 1 + (bytes.Length >> 20) : 0).ConfigureAwait(false);
+        foreach ((IngestInput Input, string? Sha256)[] notes in crawl.Notes(CapturedAt).Chunk(BatchSize)) counter.Add(Note(notes));
         return counter.Summary();
     }
 
-    private async Task<Prepared> PrepareFileAsync(InputFile file, bool force, CancellationToken cancellationToken)
+    private async Task<Prepared> PrepareAsync(IngestInput input, bool force, CancellationToken cancellationToken)
     {
+        InputFile file = input.File;
         if (file.Skipped is string reason) return new Prepared(null, new IngestOutcome(file.Path, IngestKind.Skipped, null, reason, []));
+        if (input.Failure is { } failure) return Prepared.Failed(file.Path, failure);
         try
         {
-            return await PrepareAsync(file, InputFiles.Read(file.Path), force, null, cancellationToken).ConfigureAwait(false);
+            Prepared prepared = await PrepareAsync(file, input.Bytes ?? InputFiles.Read(file.Path), force, input.Capture, cancellationToken).ConfigureAwait(false);
+            return prepared.Input is { } read && (input.HasFiles || (input.IsOfCrawl && read.Record.Warnings.Any(warning => warning.Code is "html.attachmentOnly"))) && CoverPage.IsOne(read.Record)
+                ? new Prepared(null, new IngestOutcome(file.Path, IngestKind.NotAReport, null, "只是附件所在的网页。", []))
+                : prepared;
         }
         catch (InputFileException error)
         {
@@ -75,20 +91,44 @@ public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore origin
         }
     }
 
+    private string? CapturedAt(string address, DateTimeOffset at) => catalog.Ask(reader => new CaptureRows(reader).TakenAt(address, at));
+
+    /// <summary>Notes what crawls say of addresses; what is told of it are the originals that an address gave again.</summary>
+    private List<IngestOutcome> Note((IngestInput Input, string? Sha256)[] notes) => catalog.Write(connection =>
+    {
+        CatalogWriter writer = new(connection, time, catalog.Actor);
+        ReportFiling filing = new(writer);
+        CaptureNotes addresses = new(writer);
+        List<IngestOutcome> outcomes = [];
+        foreach ((IngestInput input, string? sha256) in notes)
+        {
+            Capture capture = input.Capture!.Kept();
+            if (sha256 is null) addresses.Answered(capture.Address, capture.At, capture.Status ?? 0, isGone: capture.Status is 404 or 410);
+            else if (filing.Note(sha256, capture) is { } id) outcomes.Add(new IngestOutcome(input.File.Path, IngestKind.Unchanged, id, null, []) { IsOfCrawl = true });
+        }
+
+        return outcomes;
+    });
+
     private async Task<Prepared> PrepareAsync(InputFile file, ReadOnlyMemory<byte> bytes, bool force, Capture? capture, CancellationToken cancellationToken)
     {
         string sha256 = OriginalHash.Of(bytes.Span);
         try
         {
             capture = capture?.Kept();
-            if (IsHeld(sha256) is string id) return new Prepared(null, new IngestOutcome(file.Path, IngestKind.Unchanged, id, null, []), capture is null ? null : (sha256, capture));
+            if (IsHeld(sha256) is string id) return new Prepared(null, new IngestOutcome(file.Path, IngestKind.Unchanged, id, null, []), sha256, capture);
             ReadingResult reading = await FileReading.ReadAsync(file.Name, bytes, capture, cancellationToken).ConfigureAwait(false);
             if (reading.NotAReport is string reason && !force && !IsScan(reading.Record))
                 return new Prepared(null, new IngestOutcome(file.Path, IngestKind.NotAReport, null, reason, reading.Record.Warnings));
             RecordRules.Require(reading.Record);
             originals.Keep(sha256, bytes.Span);
             FilingInput input = new(file.Path, reading.Record, RecordBlob.Pack(reading.Record), bytes.Length) { Capture = capture };
-            return new Prepared(capture is null ? input : input with { Said = await SaidAsync(capture, reading.Record, cancellationToken).ConfigureAwait(false) }, null);
+            return new Prepared(capture is null ? input : input with { Said = await SaidAsync(capture, reading.Record, cancellationToken).ConfigureAwait(false) }, null, sha256);
+        }
+        catch (InputFileException error) when (capture is not null && error.InnerException is ExtractionException { Code: "file.unknownType" or "file.image" or "file.archive" or "file.unsupported" or "file.empty" })
+        {
+            // Sites have many kinds of files; of one that was fetched it says that it is no report.
+            return new Prepared(null, new IngestOutcome(file.Path, IngestKind.NotAReport, null, error.Message, []));
         }
         catch (InputFileException error)
         {
@@ -140,20 +180,24 @@ public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore origin
 
     private List<IngestOutcome> Enter(List<Prepared> batch)
     {
-        if (batch.TrueForAll(prepared => prepared is { Outcome: not null, Held: null })) return [.. batch.Select(prepared => prepared.Outcome!)];
+        if (batch.TrueForAll(prepared => prepared is { Outcome: not null, Capture: null })) return [.. batch.Select(prepared => prepared.Outcome!)];
         return catalog.Write(connection =>
         {
             ReportFiling filing = new(new CatalogWriter(connection, time, catalog.Actor));
             return batch.ConvertAll(prepared =>
             {
-                if (prepared.Held is var (sha256, capture)) filing.Note(sha256, capture);
+                if (prepared is { Sha256: { } sha256, Capture: { } capture }) filing.Note(sha256, capture);
                 return prepared.Outcome ?? filing.FileOriginal(prepared.Input!);
             });
         });
     }
 
     /// <summary>A file read and ready to be entered, or its outcome where there is nothing to enter but, of an original that is held, where it came from.</summary>
-    private sealed record Prepared(FilingInput? Input, IngestOutcome? Outcome, (string Sha256, Capture Capture)? Held = null)
+    /// <param name="Input">What is to be entered.</param>
+    /// <param name="Outcome">What became of it, where there is nothing to enter.</param>
+    /// <param name="Sha256">The original; null where there is none.</param>
+    /// <param name="Capture">Where an original that is held came from once more.</param>
+    private sealed record Prepared(FilingInput? Input, IngestOutcome? Outcome, string? Sha256 = null, Capture? Capture = null)
     {
         public static Prepared Failed(string name, string reason) =>
             new(null, new IngestOutcome(name, IngestKind.Failed, null, reason, []));

@@ -24,10 +24,12 @@ internal static partial class FileTypeSniffer
         ("GIF8"u8.ToArray(), "file.image", "GIF 图片", ImageAdvice),
         ("Rar!"u8.ToArray(), "file.archive", "RAR 压缩包", ArchiveAdvice),
         ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "file.archive", "7z 压缩包", ArchiveAdvice),
-        ([0x1F, 0x8B], "file.archive", "gzip 压缩包", ArchiveAdvice),
+        ([0x1F, 0x8B], "file.archive", "gzip 压缩包", ArchiveAdvice + CrawlAdvice),
+        ("WARC/"u8.ToArray(), "file.archive", "网页存档（WARC）", CrawlAdvice),
     ];
 
     private const string ImageAdvice = "这种图片中的文字无法读取，请改用 png、jpg 图片，网页、Word 或带文字层的 PDF 版本。";
+    private const string CrawlAdvice = "网页存档（.warc、.warc.gz）请整个交给 govreport ingest，其中的网页和附件各作一份收入。";
     private const string ArchiveAdvice = "请先解压，再逐个入库其中的文件。";
 
     /// <summary>The type; for text and html this may have decoded the beginning of the file.</summary>
