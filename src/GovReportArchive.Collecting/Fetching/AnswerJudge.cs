@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovReportArchive.Extraction.Warc;
 
 namespace GovReportArchive.Collecting.Fetching;
 
@@ -35,12 +36,33 @@ internal static class AnswerJudge
         byte[]? body = null;
         if (outcome == FetchOutcome.Taken)
         {
-            body = ContentDecoding.Decoded(hop.Body, hop.Head.Codings, most, asked.Notes);
+            body = Decoded(asked, hop, most);
             if (body.Length == 0) outcome = FetchOutcome.Empty;
         }
 
         return asked.Answer(outcome, outcome.Said(hop.Status.ToString(CultureInfo.InvariantCulture)), hop.At, body);
     }
+
+    private static byte[] Decoded(Asked asked, HopAnswer hop, int most)
+    {
+        try
+        {
+            return ContentCoding.Removed(hop.Body, hop.Head.Codings, most, coding => asked.Notes.Add($"首部说内容经 {coding} 压缩，实际没有")).ToArray();
+        }
+        catch (ContentCodingException error)
+        {
+            throw new FetchStop(Faults[error.Fault], error.Figure);
+        }
+    }
+
+    private static readonly Dictionary<CodingFault, FetchOutcome> Faults = new()
+    {
+        [CodingFault.Nested] = FetchOutcome.Nested,
+        [CodingFault.Unknown] = FetchOutcome.UnknownEncoding,
+        [CodingFault.Damaged] = FetchOutcome.Damaged,
+        [CodingFault.TooLarge] = FetchOutcome.TooLarge,
+        [CodingFault.Bomb] = FetchOutcome.Bomb,
+    };
 
     // Some servers call all of a file a part of it.
     private static bool IsWhole(HopAnswer hop) => hop.Head.First("Content-Range") == string.Create(CultureInfo.InvariantCulture, $"bytes 0-{hop.Body.Length - 1}/{hop.Body.Length}");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using GovReportArchive.Extraction.Warc;
 
 namespace GovReportArchive.Collecting.Fetching;
 
@@ -111,7 +112,7 @@ internal sealed class HostLane(FetchRules rules, TimeProvider time, Func<string,
         Add("User-Agent", userAgent);
         Add("Accept", "text/html,application/xhtml+xml,application/pdf,*/*;q=0.8");
         Add("Accept-Language", "zh-CN,zh;q=0.9");
-        Add("Accept-Encoding", ContentDecoding.Accepted);
+        Add("Accept-Encoding", ContentCoding.Accepted);
         if (question.Referrer is { IsAbsoluteUri: true, UserInfo.Length: 0 } referrer && (referrer.Scheme == "http" || question.Address.Scheme == "https")) Add("Referer", FetchAddress.Bare(referrer).AbsoluteUri);
         if (question.ETag is { } tag) Add("If-None-Match", tag);
         if (question.LastModified is { } date) Add("If-Modified-Since", date);

@@ -13,7 +13,6 @@ public sealed record HttpMessage(string StartLine, IReadOnlyList<KeyValuePair<st
 {
     private const int LongestHead = 1 << 16;
     private const int LongestSize = 200;
-    private const int MostCodings = 3;
 
     /// <summary>Status of an answer; null for a request, or where it has none.</summary>
     public int? Status => StartLine.StartsWith("HTTP/", StringComparison.OrdinalIgnoreCase) && StartLine.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var status, ..]
@@ -55,11 +54,27 @@ public sealed record HttpMessage(string StartLine, IReadOnlyList<KeyValuePair<st
     public ReadOnlyMemory<byte> Content(long most)
     {
         ReadOnlyMemory<byte> content = Listed("Transfer-Encoding").Contains("chunked") && Joined(Body.Span) is { } joined ? joined : Body;
-        List<string> codings = Listed("Content-Encoding");
-        if (codings.Count > MostCodings) throw new ExtractionException("http.nested", $"内容经过 {codings.Count} 重压缩，没有读取。");
-        for (int i = codings.Count - 1; i >= 0; i--) content = ContentCoding.Removed(codings[i], content, most);
-        return content;
+        try
+        {
+            return ContentCoding.Removed(content, Listed("Content-Encoding"), most);
+        }
+        catch (ContentCodingException error) when (error.Fault == CodingFault.Unknown)
+        {
+            return content;
+        }
+        catch (ContentCodingException error)
+        {
+            throw new ExtractionException(Refused[error.Fault].Code, string.Format(CultureInfo.InvariantCulture, Refused[error.Fault].Message, error.Figure));
+        }
     }
+
+    private static readonly Dictionary<CodingFault, (string Code, string Message)> Refused = new()
+    {
+        [CodingFault.Nested] = ("http.nested", "内容经过 {0} 重压缩，没有读取。"),
+        [CodingFault.Damaged] = ("http.damaged", "压缩的内容已损坏或不完整，没有读取。"),
+        [CodingFault.TooLarge] = ("file.tooLarge", "内容解压后超过 {0} 字节的上限，没有读取。"),
+        [CodingFault.Bomb] = ("http.bomb", "压缩内容解开后是原大小的 {0} 倍以上，没有读取。"),
+    };
 
     private List<string> Listed(string name) => [.. Headers.Where(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase))
         .SelectMany(header => header.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Select(value => value.ToLowerInvariant())];
