@@ -155,6 +155,10 @@ internal sealed class Journal(JournalFile file, TimeProvider time)
     public IReadOnlyList<VisitLine> Journaled(string? host, int most) => file.Read<IReadOnlyList<VisitLine>>(
         connection => [.. connection.Query<VisitLine>(Lines + " WHERE $host IS NULL OR host = $host ORDER BY key DESC LIMIT $most", new { host, most })], []);
 
+    /// <summary>The source that a further page belongs to; null for what is none, or not known.</summary>
+    public string? SourceOfPage(string address) => file.Read<string?>(
+        connection => connection.ExecuteScalar<string?>("SELECT source FROM address WHERE address = $address AND kind = 'page'", new { address }), null);
+
     /// <summary>The last runs, the newest first.</summary>
     public IReadOnlyList<JournalRun> Runs(int most) => file.Read<IReadOnlyList<JournalRun>>(
         connection => [.. connection.Query<(long Number, long Began, long? Ended, long Visits, long Failures)>("SELECT number, began, ended, visits, failures FROM run ORDER BY number DESC LIMIT $most", new { most })

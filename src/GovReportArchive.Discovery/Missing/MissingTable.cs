@@ -33,7 +33,7 @@ internal sealed class MissingTable
     private static IEnumerable<ExpectedReport> Expected(HeldBook book, MissingAsked asked, DateOnly today)
     {
         HashSet<(string? Place, string? Type, int Year)> told = [];
-        foreach (ExpectedReport report in OwnYears.Of(book, today))
+        foreach (ExpectedReport report in OwnYears.Of(book, place => asked.IsInRegions(place, book.Places), today))
         {
             told.Add((report.Place, report.Type, report.Told.Year));
             yield return report;

@@ -6,8 +6,8 @@ internal static class OwnYears
     // Departments were merged and renamed everywhere from autumn 2018 to spring 2019.
     private const int Reform = 2019;
 
-    public static IEnumerable<ExpectedReport> Of(HeldBook book, DateOnly today) =>
-        book.Agencies.Where(agency => !agency.Held.IsEmpty).SelectMany(agency => Of(agency, book, today));
+    public static IEnumerable<ExpectedReport> Of(HeldBook book, Func<string?, bool> isAsked, DateOnly today) =>
+        book.Agencies.Where(agency => !agency.Held.IsEmpty && isAsked(agency.Place)).SelectMany(agency => Of(agency, book, today));
 
     private static IEnumerable<ExpectedReport> Of(HeldAgency agency, HeldBook book, DateOnly today)
     {
@@ -35,6 +35,8 @@ internal static class OwnYears
     {
         if (agency.Undated > 0) yield return MissingDoubts.Undated(agency.Undated);
         if (MissingDoubts.OfOffice(agency.Place, agency.Type, year, book) is { } office) yield return office;
+        if (agency is { Type: OfficeTypes.Office, Place: { } seat } && !book.Of(seat, OfficeTypes.Government).Any(government => (government.Held.Bits & agency.Held.Bits) != 0))
+            yield return "它发布的可能就是本级政府的报告，未必另有一份。";
         if (year < agency.Held.Last) yield break;
         if (!ReportDuty.IsNamed(agency.Type, agency.Level)) yield return "条例没有写明此类机关须编制年度报告，其后未必还有。";
         if (year + 1 == end?.Ended) yield return $"此类机关当时正并入{end.Successor}，这一年度的报告可能由后者发布。";

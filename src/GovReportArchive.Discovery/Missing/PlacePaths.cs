@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Reports.Records;
@@ -5,7 +6,7 @@ using GovReportArchive.Reports.Regions;
 
 namespace GovReportArchive.Discovery.Missing;
 
-/// <summary>Places with those above them, as the gazetteer has them and, where it does not know one, as reports do. Immutable and thread-safe.</summary>
+/// <summary>Places with those above them, as the gazetteer has them and, where it does not know one, as reports do. Thread-safe.</summary>
 internal sealed class PlacePaths(IEnumerable<RegionNode> nodes)
 {
     // Of these three no reports under this regulation can be.
@@ -17,6 +18,7 @@ internal sealed class PlacePaths(IEnumerable<RegionNode> nodes)
     private static readonly ILookup<string, string> Linked = ByCode.Values.SelectMany(all => all)
         .SelectMany(division => division.Successors.SelectMany(next => new[] { (From: division.Code, To: next), (From: next, To: division.Code) })).Distinct().ToLookup(pair => pair.From, pair => pair.To, StringComparer.Ordinal);
 
+    private readonly ConcurrentDictionary<string, string[]> _paths = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RegionNode> _nodes = nodes.ToDictionary(node => node.Code, StringComparer.Ordinal);
 
     /// <summary>Divisions from the province to the county, by code; one that was renamed stands once for each name.</summary>
@@ -32,11 +34,13 @@ internal sealed class PlacePaths(IEnumerable<RegionNode> nodes)
     public static IEnumerable<string> OtherCodesOf(string place, int year) => Linked[place].Where(other => !IsThere(other, year));
 
     /// <summary>Values of the place and all above it, the province first.</summary>
-    public IReadOnlyList<string> PathOf(string place)
+    public IReadOnlyList<string> PathOf(string place) => _paths.GetOrAdd(place, MadePath);
+
+    private string[] MadePath(string place)
     {
         List<string> path = [];
         for (string? at = place; at is not null && !path.Contains(at); at = ParentOf(at)) path.Insert(0, at);
-        return path;
+        return [.. path];
     }
 
     /// <summary>Value of the province that a place is in; null where none is known.</summary>

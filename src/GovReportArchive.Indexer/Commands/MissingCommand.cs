@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using GovReportArchive.Collecting.Journals;
 using GovReportArchive.Composition;
 using GovReportArchive.Discovery.Facets;
 using GovReportArchive.Discovery.Missing;
@@ -35,7 +36,7 @@ internal static class MissingCommand
             例：
               govreport missing --region 伊春市 --year 2024
               govreport missing --basis own --format csv --bom > 未收.csv
-              govreport missing --sources > 来源.csv && govreport collect 来源.csv
+              govreport missing --sources > 来源.csv && govreport collect 来源.csv --contact archive@example.org
             """) { basis, all, format, limit, sources, mark };
         FilterOptions filters = new(command, SearchKinds.Agencies);
         command.Options.First(option => option.Name == "--agencyType").Aliases.Add("--type");
@@ -43,6 +44,7 @@ internal static class MissingCommand
         {
             using OpenArchive archive = ArchiveLocation.OpenExisting(parsed);
             int? most = parsed.GetValue(limit);
+            Journal journal = new(new JournalFile(archive.Options.CorpusDirectory), TimeProvider.System);
             MissingQuestion question = new() { Filters = filters.Of(parsed), Bases = parsed.GetValue(basis) ?? [], All = parsed.GetValue(all), Limit = most ?? UsualAgencies };
             if (!parsed.GetValue(sources) && parsed.GetValue(format) is "table") Tell(terminal, archive.Missing.Search(question));
             else
@@ -50,7 +52,7 @@ internal static class MissingCommand
                 IEnumerable<MissingAgency> agencies = archive.Missing.All(question);
                 if (most is int some) agencies = agencies.Take(some);
                 await terminal.Out.FlushAsync(cancellationToken).ConfigureAwait(false);
-                if (parsed.GetValue(sources)) await TellSourcesAsync(terminal, agencies, parsed.GetValue(mark), cancellationToken).ConfigureAwait(false);
+                if (parsed.GetValue(sources)) await TellSourcesAsync(terminal, agencies.Select(agency => FromFirstPage(agency, journal)), parsed.GetValue(mark), cancellationToken).ConfigureAwait(false);
                 else if (parsed.GetValue(format) is "csv")
                     await MissingCsv.Years.WriteAsync(terminal.Output, MissingCsv.Lines(agencies), parsed.GetValue(mark), forPeople: false, cancellationToken: cancellationToken).ConfigureAwait(false);
                 else foreach (MissingAgency agency in agencies) await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(agency, RecordJson.Options)).ConfigureAwait(false);
@@ -60,6 +62,10 @@ internal static class MissingCommand
         });
         return command;
     }
+
+    // Reports hang on further pages, too, which change with every new report; a source begins at the first.
+    private static MissingAgency FromFirstPage(MissingAgency agency, Journal journal) =>
+        agency.Source is { } source && journal.SourceOfPage(source.Address) is { } first ? agency with { Source = source with { Address = first } } : agency;
 
     private static async Task TellSourcesAsync(Terminal terminal, IEnumerable<MissingAgency> agencies, bool mark, CancellationToken cancellationToken)
     {

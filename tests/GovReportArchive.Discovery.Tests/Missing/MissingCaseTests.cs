@@ -70,6 +70,14 @@ public sealed class MissingCaseTests
     }
 
     [Fact]
+    public void An_office_that_never_reported_beside_its_government_may_report_for_it()
+    {
+        HeldAgency office = Agency("320102/政府办公室", "政府办公室", 2020, 2022), government = Agency("320102/人民政府", "人民政府", 2020);
+        Assert.False(Of(office, February, office).Years[0].Sure);
+        Assert.True(Of(office, February, office, government).Years[0].Sure);
+    }
+
+    [Fact]
     public void A_withdrawn_report_is_told_as_withdrawn()
     {
         HeldAgency bureau = Agency("320102/民政局", "民政", 2020, 2023) with { Withdrawn = default(YearSet).With(2021) };

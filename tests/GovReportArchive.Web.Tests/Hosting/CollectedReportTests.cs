@@ -31,6 +31,10 @@ public sealed class CollectedReportTests : IDisposable
         (int code, string said) = await CommandAsync(["collect", sources, "--allow-private", "--delay", "0", .. places]);
         Assert.True(code == 0, said);
         Assert.Contains("新增", said, StringComparison.Ordinal);
+        // What is missing of an agency that was found on a further page leads to the column's first.
+        (_, string missing) = await CommandAsync(["missing", "--sources", .. places]);
+        Assert.EndsWith($",{site.Urls.First()}/nb/index.html,column", missing.TrimEnd().Split('\n')[1].TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal(2, missing.TrimEnd().Split('\n').Length);
 
         string feed = "";
         for (Stopwatch waiting = Stopwatch.StartNew(); waiting.Elapsed < Patience && !feed.Contains("<entry>", StringComparison.Ordinal); await Task.Delay(100))
@@ -50,13 +54,17 @@ public sealed class CollectedReportTests : IDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         WebApplication site = builder.Build();
-        site.MapGet("/nb/index.html", () => Html("<title>政府信息公开年报</title><ul><li><a href=\"t1.html\">青禾县教育局2024年政府信息公开工作年度报告</a><span>2025-01-20</span></li></ul>"));
-        site.MapGet("/nb/t1.html", () => Html(
-            "<title>青禾县教育局2024年政府信息公开工作年度报告</title><h1>青禾县教育局2024年政府信息公开工作年度报告</h1><p>根据《中华人民共和国政府信息公开条例》编制本报告。</p>"
-            + "<h2>一、总体情况</h2><p>2024年，青禾县教育局全年主动公开政府信息231条。</p><h2>二、主动公开政府信息情况</h2><p>略。</p><h2>三、收到和处理政府信息公开申请情况</h2><p>全年收到申请3件。</p>"
-            + "<h2>四、政府信息公开行政复议、行政诉讼情况</h2><p>无。</p><h2>五、存在的主要问题及改进情况</h2><p>一是解读形式单一。</p><h2>六、其他需要报告的事项</h2><p>无。</p>"));
+        site.MapGet("/nb/index.html", () => Html("<title>政府信息公开年报</title><ul><li><a href=\"t1.html\">青禾县教育局2024年政府信息公开工作年度报告</a><span>2025-01-20</span></li></ul><p><a href=\"index_1.html\">下一页</a></p>"));
+        site.MapGet("/nb/index_1.html", () => Html("<title>政府信息公开年报</title><ul><li><a href=\"t2.html\">青禾县民政局2021年政府信息公开工作年度报告</a><span>2022-01-20</span></li></ul><p><a href=\"index.html\">上一页</a></p>"));
+        site.MapGet("/nb/t1.html", () => Report("教育局", 2024));
+        site.MapGet("/nb/t2.html", () => Report("民政局", 2021));
         await site.StartAsync();
         return site;
+
+        static IResult Report(string body, int year) => Html(
+            $"<title>青禾县{body}{year}年政府信息公开工作年度报告</title><h1>青禾县{body}{year}年政府信息公开工作年度报告</h1><p>根据《中华人民共和国政府信息公开条例》编制本报告。</p>"
+            + $"<h2>一、总体情况</h2><p>{year}年，青禾县{body}全年主动公开政府信息231条。</p><h2>二、主动公开政府信息情况</h2><p>略。</p><h2>三、收到和处理政府信息公开申请情况</h2><p>全年收到申请3件。</p>"
+            + "<h2>四、政府信息公开行政复议、行政诉讼情况</h2><p>无。</p><h2>五、存在的主要问题及改进情况</h2><p>一是解读形式单一。</p><h2>六、其他需要报告的事项</h2><p>无。</p>");
     }
 
     private static IResult Html(string body) => Results.Text("<!doctype html><meta charset=\"utf-8\">" + body, "text/html", Encoding.UTF8);
