@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using GovReportArchive.Collecting.Fetching;
@@ -11,6 +10,7 @@ using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Extraction;
 using GovReportArchive.Extraction.Html;
 using GovReportArchive.Reports;
+using GovReportArchive.Reports.Documents;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Collecting;
@@ -39,9 +39,6 @@ internal sealed class Visitor
     {
         (_options, _fetcher, _holdings, _captures, _ingester, _warc, _time) = (options, fetcher, holdings, captures, ingester, warc, time);
     }
-
-    /// <summary>With less text than that, and without the headings of a report, a page says nothing of its own.</summary>
-    private const int LeastText = 400;
 
     /// <summary>A source as the address that a run begins with.</summary>
     public static Lead Seed(CollectSource source) => new(source.Address, source.Kind == SourceKind.Report ? AddressKind.Report : AddressKind.Column, Depth: 0);
@@ -158,8 +155,8 @@ internal sealed class Visitor
     /// <summary>Whether a page bears hardly more than the title of the file that hangs on it: taken for the report, it would stand in the file's place.</summary>
     private static async Task<bool> IsBareAsync(FetchAnswer answer, CancellationToken cancellationToken)
     {
-        ReportRecord record = ReportReader.Read(await FileExtractor.ExtractAsync(NameOf(answer), answer.Body, answer.Charset, cancellationToken).ConfigureAwait(false), cancellationToken).Record;
-        return record.Counts.Count == 0 && record.Sections.All(section => section.Heading is null) && record.Sections.Sum(section => section.Text.Length) < LeastText;
+        SourceDocument document = await FileExtractor.ExtractAsync(NameOf(answer), answer.Body, answer.Charset, cancellationToken).ConfigureAwait(false);
+        return CoverPage.IsOne(ReportReader.Read(document, cancellationToken).Record);
     }
 
     private Settlement NotModified(Waiting waiting, FetchAnswer answer, HeldAddress? held)
@@ -202,17 +199,12 @@ internal sealed class Visitor
         return new Settlement(outcome)
         {
             Leads = [.. found.Links.Where(link => link.Kind == LinkKind.Attachment || (link.Kind != LinkKind.Page && goesDeeper)).Select(link => new Lead(
-                link.Address, Expected[link.Kind], lead.Depth + 1, via, link.Text, link.Kind == LinkKind.Attachment ? Context(outcome, page, link) : null))],
-            Pages = [.. found.Links.Where(link => link.Kind == LinkKind.Page).Select(link => new Lead(link.Address, AddressKind.Page, lead.Depth, via, link.Text, outcome == VisitOutcome.Cover ? Context(outcome, page, link) : null))],
+                link.Address, Expected[link.Kind], lead.Depth + 1, via, link.Text, link.Kind == LinkKind.Attachment ? CapturePage.Of(page, link.Text, link.Date) : null))],
+            Pages = [.. found.Links.Where(link => link.Kind == LinkKind.Page).Select(link => new Lead(link.Address, AddressKind.Page, lead.Depth, via, link.Text, outcome == VisitOutcome.Cover ? CapturePage.Of(page, link.Text, link.Date) : null))],
             Outside = [.. found.Outside.Select(address => address.AbsoluteUri)],
             Detail = found.Notes.Count > 0 ? string.Concat(found.Notes) : null,
         };
     }
-
-    // Of the files in a list each has a line of its own; what the list says of itself is of none of them.
-    private static CapturePage Context(VisitOutcome outcome, PageView page, FoundLink link) => outcome == VisitOutcome.List
-        ? new CapturePage(page.Address.AbsoluteUri, link.Text, link.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null, page.Breadcrumb, link.Text, page.Charset.WebName)
-        : new CapturePage(page.Address.AbsoluteUri, page.Title, page.Date, page.Publisher, page.Breadcrumb, link.Text, page.Charset.WebName);
 
     private static readonly Dictionary<LinkKind, AddressKind> Expected = new()
     {

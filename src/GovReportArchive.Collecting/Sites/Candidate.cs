@@ -30,10 +30,10 @@ internal sealed partial class Candidate(Uri address, PageLink? link)
     public PageLink? Link { get; } = link;
 
     /// <summary>What the link says; lists cut long texts and say the whole when pointed at.</summary>
-    public string Text { get; } = link is null ? "" : link.Title.Length > link.Text.Length ? link.Title : link.Text;
+    public string Text { get; } = link?.Words ?? "";
 
     /// <summary>The date in its line of the list.</summary>
-    public DateOnly? Date { get; } = DateOf(link);
+    public string? Date => Link?.Date;
 
     /// <summary>How much its words speak for a report.</summary>
     public int Weight { get; private set; }
@@ -118,15 +118,6 @@ internal sealed partial class Candidate(Uri address, PageLink? link)
 
     private static bool Same(string text, int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int found) && (found == number || found == number - 1);
 
-    // A line may have a date before the link and another in its text: what stands beside the link is when it was put there.
-    private static DateOnly? DateOf(PageLink? link)
-    {
-        if (link is null || link.Around.Length == 0) return null;
-        string beside = link.Text.Length == 0 ? link.Around : link.Around.Replace(link.Text, " ", StringComparison.Ordinal);
-        Match day = Day().Match(beside) is { Success: true } found ? found : Day().Match(link.Around);
-        return day.Success && DateOnly.TryParse($"{day.Groups[1].Value}-{day.Groups[2].Value}-{day.Groups[3].Value}", CultureInfo.InvariantCulture, out DateOnly date) ? date : null;
-    }
-
     [GeneratedRegex("[0-9]{1,4}")]
     private static partial Regex Digits();
 
@@ -139,6 +130,4 @@ internal sealed partial class Candidate(Uri address, PageLink? link)
     [GeneratedRegex(@"down|attach|file|annex|fujian", RegexOptions.IgnoreCase)]
     private static partial Regex Download();
 
-    [GeneratedRegex(@"((?:19|20)[0-9]{2})\s{0,2}[-年/.]\s{0,2}([0-9]{1,2})\s{0,2}[-月/.]\s{0,2}([0-9]{1,2})")]
-    private static partial Regex Day();
 }

@@ -20,9 +20,9 @@ public enum LinkKind
 /// <param name="Address">Where it leads, in the form in which addresses are compared.</param>
 /// <param name="Kind">What stands there.</param>
 /// <param name="Text">What it says, on one line; written by strangers.</param>
-/// <param name="Date">The date in its line of the list, or null.</param>
+/// <param name="Date">The date in its line of the list, as <c>yyyy-MM-dd</c>, or null.</param>
 /// <param name="Rule">By which rule it was taken: a row of a table, or an adapter.</param>
-public sealed record FoundLink(Uri Address, LinkKind Kind, string Text, DateOnly? Date, string Rule);
+public sealed record FoundLink(Uri Address, LinkKind Kind, string Text, string? Date, string Rule);
 
 /// <summary>Where a page leads.</summary>
 /// <param name="Links">In the order of the page, each address once.</param>

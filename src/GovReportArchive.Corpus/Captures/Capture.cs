@@ -1,4 +1,5 @@
 using System.Globalization;
+using GovReportArchive.Extraction.Html;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Corpus.Captures;
@@ -57,6 +58,13 @@ public sealed record CapturePage(
     string Address, string? Title = null, string? Date = null, string? Publisher = null, IReadOnlyList<string>? Breadcrumb = null, string? LinkText = null, string? Charset = null)
 {
     private const int LongestLine = 300, LongestName = 100, MostSteps = 20;
+
+    /// <summary>What a page says of one of its links.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="text">The words of the link.</param>
+    /// <param name="date">The date in the line of the link, before which that of the page stands back: it is the list's own.</param>
+    public static CapturePage Of(PageView page, string text, string? date) =>
+        new(page.Address.AbsoluteUri, page.Title, date ?? page.Date, page.Publisher, page.Breadcrumb, text, page.Charset.WebName);
 
     /// <summary>As <see cref="Capture.Kept"/>; what cannot be kept is absent.</summary>
     internal CapturePage Kept() => new(

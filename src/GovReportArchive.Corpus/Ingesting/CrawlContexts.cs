@@ -84,7 +84,7 @@ internal sealed class CrawlContexts
                 if (Capture.AddressOf(link.Address?.AbsoluteUri) is not { } file || !_files.Contains(file)) continue;
                 _covers.Add(answer.Address);
                 if (_cameFrom.TryGetValue(file, out string? from) && from != answer.Address) continue;
-                _pages.TryAdd(file, new CapturePage(answer.Address, page.Title, page.Date, page.Publisher, page.Breadcrumb, link.Text, page.Charset.WebName));
+                _pages.TryAdd(file, CapturePage.Of(page, link.Words, link.Date));
             }
         }
         catch (Exception error) when (error is ExtractionException or RegexMatchTimeoutException)

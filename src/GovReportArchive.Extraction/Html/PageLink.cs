@@ -34,6 +34,12 @@ public sealed record PageLink(LinkOrigin Origin, Uri? Address, string Text)
     /// <summary>The line that it stands in (an item of a list, a row of a table), itself included; empty where there is no such line.</summary>
     public string Around { get; init; } = "";
 
+    /// <summary>What it says in full.</summary>
+    public string Words => Title.Length > Text.Length ? Title : Text;
+
+    /// <summary>The date that its line bears, as <c>yyyy-MM-dd</c>; null where there is none. A line may have another in its text: what stands beside the link is when it was put there.</summary>
+    public string? Date => PageFacts.Date(Text.Length == 0 ? Around : Around.Replace(Text, " ", StringComparison.Ordinal)) ?? PageFacts.Date(Around);
+
     /// <summary>The script that a click runs, as it is written; empty where it runs none.</summary>
     public string Script { get; init; } = "";
 
