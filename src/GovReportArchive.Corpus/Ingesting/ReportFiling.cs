@@ -17,6 +17,9 @@ internal sealed record FilingInput(string Input, ReportRecord Record, PackedRead
     /// <summary>Where its original came from, as kept; null for a file.</summary>
     public Capture? Capture { get; init; }
 
+    /// <summary>Keeps its original, which is not done before it is decided that it belongs to the archive; null where that is done.</summary>
+    public Action? Keep { get; init; }
+
     /// <summary>What originals that are held say by the rules of this program, by hash, where their readings are of other rules.</summary>
     public IReadOnlyDictionary<string, string> Said { get; init; } = new Dictionary<string, string>();
 }
@@ -38,6 +41,7 @@ internal sealed class ReportFiling(CatalogWriter writer)
         if (owner.Withdrawn) return Refused(input, owner);
         foreach (VersionRow version in known.Where(version => !version.Held))
         {
+            input.Keep?.Invoke();
             writer.Hold(version, input.Record.Source.File, input.Record.Source.MediaType, input.Length ?? 0);
             if (version.Reading is null) writer.AddReading(version.Report, version.Version, input.Reading);
             writer.Announce(version.Report, "original", sha256);
@@ -101,6 +105,7 @@ internal sealed class ReportFiling(CatalogWriter writer)
             return new IngestOutcome(input.Input, IngestKind.Unchanged, row.Id, null, []);
         }
 
+        input.Keep?.Invoke();
         IngestOutcome outcome = Enter(input, row, row?.Id ?? id, warning);
         _captures.Took(sha256, capture, isKnown: false);
         return outcome;

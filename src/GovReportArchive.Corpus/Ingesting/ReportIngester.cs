@@ -14,6 +14,9 @@ public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore origin
 {
     private const int BatchSize = 64;
 
+    // So much of one original may wait in memory for the rest of its batch.
+    private const int MostWaiting = 4 << 20;
+
     /// <summary>Takes one file in.</summary>
     /// <param name="name">Its name or path; only shown, not opened.</param>
     /// <param name="bytes">All of it.</param>
@@ -22,7 +25,7 @@ public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore origin
     /// <exception cref="ArchiveException">The catalog cannot be written. Nothing was entered.</exception>
     public async Task<IngestOutcome> IngestAsync(string name, ReadOnlyMemory<byte> bytes, bool force = false, CancellationToken cancellationToken = default)
     {
-        Prepared prepared = await PrepareAsync(InputFile.Of(name, Path.GetFileName(name)), bytes, force, null, cancellationToken).ConfigureAwait(false);
+        Prepared prepared = await PrepareAsync(InputFile.Of(name, Path.GetFileName(name)), bytes, force, null, 0, cancellationToken).ConfigureAwait(false);
         return Enter([prepared])[0];
     }
 
@@ -37,7 +40,7 @@ public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore origin
     public async Task<IngestOutcome> IngestAsync(Capture capture, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(capture);
-        Prepared prepared = await PrepareAsync(InputFile.Of(capture.Address, name), bytes, force: false, capture, cancellationToken).ConfigureAwait(false);
+        Prepared prepared = await PrepareAsync(InputFile.Of(capture.Address, name), bytes, force: false, capture, int.MaxValue, cancellationToken).ConfigureAwait(false);
         return Enter([prepared])[0];
     }
 
@@ -80,7 +83,7 @@ public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore origin
         if (input.Failure is { } failure) return Prepared.Failed(file.Path, failure);
         try
         {
-            Prepared prepared = await PrepareAsync(file, input.Bytes ?? InputFiles.Read(file.Path), force, input.Capture, cancellationToken).ConfigureAwait(false);
+            Prepared prepared = await PrepareAsync(file, input.Bytes ?? InputFiles.Read(file.Path), force, input.Capture, MostWaiting, cancellationToken).ConfigureAwait(false);
             return prepared.Input is { } read && (input.HasFiles || (input.IsOfCrawl && read.Record.Warnings.Any(warning => warning.Code is "html.attachmentOnly"))) && CoverPage.IsOne(read.Record)
                 ? new Prepared(null, new IngestOutcome(file.Path, IngestKind.NotAReport, null, "只是附件所在的网页。", []))
                 : prepared;
@@ -110,7 +113,7 @@ public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore origin
         return outcomes;
     });
 
-    private async Task<Prepared> PrepareAsync(InputFile file, ReadOnlyMemory<byte> bytes, bool force, Capture? capture, CancellationToken cancellationToken)
+    private async Task<Prepared> PrepareAsync(InputFile file, ReadOnlyMemory<byte> bytes, bool force, Capture? capture, int mostWaiting, CancellationToken cancellationToken)
     {
         string sha256 = OriginalHash.Of(bytes.Span);
         try
@@ -121,8 +124,10 @@ public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore origin
             if (reading.NotAReport is string reason && !force && !IsScan(reading.Record))
                 return new Prepared(null, new IngestOutcome(file.Path, IngestKind.NotAReport, null, reason, reading.Record.Warnings));
             RecordRules.Require(reading.Record);
-            originals.Keep(sha256, bytes.Span);
-            FilingInput input = new(file.Path, reading.Record, RecordBlob.Pack(reading.Record), bytes.Length) { Capture = capture };
+            // Most of what is fetched once more says the same, and is not to lie there for nobody.
+            bool waits = capture is not null && bytes.Length <= mostWaiting;
+            if (!waits) originals.Keep(sha256, bytes.Span);
+            FilingInput input = new(file.Path, reading.Record, RecordBlob.Pack(reading.Record), bytes.Length) { Capture = capture, Keep = waits ? () => originals.Keep(sha256, bytes.Span) : null };
             return new Prepared(capture is null ? input : input with { Said = await SaidAsync(capture, reading.Record, cancellationToken).ConfigureAwait(false) }, null, sha256);
         }
         catch (InputFileException error) when (capture is not null && error.InnerException is ExtractionException { Code: "file.unknownType" or "file.image" or "file.archive" or "file.unsupported" or "file.empty" })

@@ -92,6 +92,7 @@ public sealed class CaptureTests : IDisposable
         Assert.Equal(first.Id, Archive.Captures.Held("http://m.qinghe.example/2024.html")?.Report);
         Assert.Equal(["new"], Kinds());
         Assert.Empty(Archive.Verify().Problems);
+        Assert.DoesNotContain(Archive.Verify().Notes, note => note.Code == "original.stray");
     }
 
     [Fact]
@@ -138,6 +139,7 @@ public sealed class CaptureTests : IDisposable
         Assert.Equal((IngestKind.OtherForm, page.Id, false), (file.Kind, file.Id, file.IsFailure));
         Assert.Equal(IngestKind.New, other.Kind);
         Assert.Single(Archive.Holdings.Versions(page.Id!));
+        Assert.DoesNotContain(Archive.Verify().Notes, note => note.Code == "original.stray");
     }
 
     [Fact]
