@@ -19,7 +19,7 @@ internal sealed record FetchRules(string Contact)
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long connection and head of an answer may take together, and how long a site may be silent within a body.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long an answer may take in all, however steadily it comes.</summary>
     public TimeSpan LongestAnswer { get; init; } = TimeSpan.FromMinutes(30);

@@ -13,8 +13,8 @@ internal sealed class HostLane(FetchRules rules, TimeProvider time, Func<string,
     // A Retry-After holds everybody up, but not for ever: whoever asks is told it, too.
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(60);
 
-    // A site does not notice at once that nobody listens any more, and would see two of us.
-    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(200);
+    // A site does not notice at once that a connection is over, and would see two of us.
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(50);
 
     private const int HeadKilobytes = 64;
 
@@ -92,6 +92,7 @@ internal sealed class HostLane(FetchRules rules, TimeProvider time, Func<string,
             if (isKept && !isCut && response.Content.Headers.ContentLength > most) throw new FetchStop(FetchOutcome.TooLarge, most.ToString(CultureInfo.InvariantCulture));
             Stream body = await response.Content.ReadAsStreamAsync(both.Token).ConfigureAwait(false);
             (byte[] bytes, bool isWhole) = await new BodyReader(rules, time).ReadAsync(body, isKept ? most : BodyReader.Unkept, isKept && !isCut, late, both.Token).ConfigureAwait(false);
+            if (response.Version < HttpVersion.Version11 || response.Headers.ConnectionClose == true) Settle();
             return new HopAnswer((int)response.StatusCode, head, bytes, at, new FetchExchange(wire.Sent, head.Bytes, bytes, wire.Remote));
         }
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
@@ -113,7 +114,7 @@ internal sealed class HostLane(FetchRules rules, TimeProvider time, Func<string,
         Add("Accept", "text/html,application/xhtml+xml,application/pdf,*/*;q=0.8");
         Add("Accept-Language", "zh-CN,zh;q=0.9");
         Add("Accept-Encoding", ContentCoding.Accepted);
-        if (question.Referrer is { IsAbsoluteUri: true, UserInfo.Length: 0 } referrer && (referrer.Scheme == "http" || question.Address.Scheme == "https")) Add("Referer", FetchAddress.Bare(referrer).AbsoluteUri);
+        if (question.Referrer is { IsAbsoluteUri: true, UserInfo.Length: 0 } referrer && (referrer.Scheme == "http" || question.Address.Scheme == "https")) Add("Referer", new UriBuilder(referrer) { Host = referrer.IdnHost, Fragment = "" }.Uri.AbsoluteUri);
         if (question.ETag is { } tag) Add("If-None-Match", tag);
         if (question.LastModified is { } date) Add("If-Modified-Since", date);
         return request;
@@ -133,8 +134,10 @@ internal sealed class HostLane(FetchRules rules, TimeProvider time, Func<string,
     private void Break()
     {
         Close();
-        _notBefore = time.GetUtcNow() + Settling;
+        Settle();
     }
+
+    private void Settle() => _notBefore = time.GetUtcNow() + Settling;
 
     private void Close()
     {
