@@ -38,7 +38,7 @@ internal sealed class CaptureRows(CatalogReader reader)
     public (string Page, string Report)? PageOf(string region) => reader.Connection.Rows(
         """
         SELECT c.via, r.id FROM reports r JOIN versions v ON v.report = r.key JOIN captures c ON c.sha256 = v.sha256
-        WHERE r.region = $1 AND r.withdrawn = 0 AND c.via IS NOT NULL ORDER BY r.year DESC, r.key, c.via LIMIT 1
+        WHERE r.region = $1 AND r.withdrawn = 0 AND c.via IS NOT NULL ORDER BY r.year DESC NULLS LAST, r.key, c.via LIMIT 1
         """,
         row => ((string, string)?)(row.GetString(0), row.GetString(1)), region).FirstOrDefault();
 

@@ -10,6 +10,9 @@ internal static class MissingDoubts
     public static string? OfOffice(string? place, string? type, int year, HeldBook book)
     {
         string? other = type switch { OfficeTypes.Government => OfficeTypes.Office, OfficeTypes.Office => OfficeTypes.Government, _ => null };
-        return place is not null && other is not null && book.Of(place, other).FirstOrDefault(agency => agency.Held.Has(year)) is { } held ? $"收有{held.Name}这一年度的报告，可能即是。" : null;
+        return place is not null && other is not null && book.Of(place, other).FirstOrDefault(agency => agency.Held.Has(year)) is { } held ? Held(held) : null;
     }
+
+    /// <summary>Another agency that may be the same one has a report of that year.</summary>
+    public static string Held(HeldAgency agency) => $"收有{agency.Name}这一年度的报告，可能即是。";
 }

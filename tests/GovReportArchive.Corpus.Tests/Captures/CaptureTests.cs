@@ -1,6 +1,7 @@
 using System.Text;
 using GovReportArchive.Composition;
 using GovReportArchive.Corpus.Captures;
+using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Tests;
@@ -36,6 +37,23 @@ public sealed class CaptureTests : IDisposable
         IngestOutcome outcome = await TakeAsync(new Capture("http://guest:geheim@jyj.qinghe.example/a?b=%B9%AB#c", FirstOfMarch), Page("青禾县教育局", 2024));
 
         Assert.Equal("http://jyj.qinghe.example/a?b=%B9%AB", Archive.Holdings.Get(outcome.Id!)!.Record.Source.Url);
+    }
+
+    [Fact]
+    public async Task The_page_that_led_to_a_place_s_newest_report_is_known_and_what_is_held_is_counted_by_agency_and_year()
+    {
+        const string column = "http://www.qinghe.example/nb/";
+        IngestOutcome older = await TakeAsync(new Capture(Address, FirstOfMarch, 200, Via: column + "old.html"), Page("青禾县教育局", 2023));
+        IngestOutcome newer = await TakeAsync(new Capture(column + "2.html", FirstOfMarch, 200, Via: column), Page("青禾县民政局", 2024));
+        string agency = Archive.Holdings.Get(newer.Id!)!.Record.Agency.Id, region = Archive.Holdings.Agency(agency)!.Region!;
+
+        using CatalogDatabase catalog = _temporary.OpenCatalog();
+        Assert.Equal((column, newer.Id!), catalog.Read(reader => new CaptureRows(reader).PageOf(region)));
+        Archive.Mender.Withdraw(newer.Id!, "试一下");
+        Assert.Equal((column + "old.html", older.Id!), catalog.Read(reader => new CaptureRows(reader).PageOf(region)));
+        Assert.Null(catalog.Read(reader => new CaptureRows(reader).PageOf("没有此地")));
+        Assert.Equal(new AgencyYear(agency, 2024, true, 1), catalog.Read(reader => reader.Agencies.Years()).Single(year => year.Agency == agency));
+        Assert.Equal("青禾县民政局", catalog.Read(reader => reader.Agencies.Kinds()).Single(kind => kind.Id == agency).Name);
     }
 
     [Theory]

@@ -52,6 +52,15 @@ public sealed class MissingCaseTests
     }
 
     [Fact]
+    public void An_agency_that_is_spelled_otherwise_in_a_year_is_not_missed_for_sure()
+    {
+        HeldAgency one = Agency("320102/教育局", "教育", 2020, 2022), other = Agency("320102/教育体育局", "教育", 2021);
+        Assert.Contains("320102/教育体育局", Of(one, February, one, other).Years[0].Doubts[0], StringComparison.Ordinal);
+        HeldAgency office = Agency("320102/人民政府办公室", "政府办公室", 2020, 2025), same = Agency("320102/政府办公室", "政府办公室", 2022), zone = Agency("320102/新区管委会办公室", "政府办公室", 2023) with { Level = "zone" };
+        Assert.Equal([2021, 2023, 2024], YearsOf(office, February, office, same, zone));
+    }
+
+    [Fact]
     public void Behind_the_reform_nothing_is_sure_of_an_agency_that_was_last_seen_before_it()
     {
         HeldAgency bureau = Agency("320102/商务局", "商务", 2016);
