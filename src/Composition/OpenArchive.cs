@@ -3,6 +3,7 @@ using GovReportArchive.Corpus.Auditing;
 using GovReportArchive.Corpus.Backup;
 using GovReportArchive.Corpus.Captures;
 using GovReportArchive.Corpus.Catalog;
+using GovReportArchive.Corpus.Deposits;
 using GovReportArchive.Corpus.Ingesting;
 using GovReportArchive.Corpus.Mending;
 using GovReportArchive.Corpus.Originals;
@@ -58,6 +59,7 @@ internal sealed class OpenArchive : IDisposable
         Holdings = new Holdings(catalog, _originals);
         Ingester = new ReportIngester(catalog, _originals, time);
         Captures = new CaptureBook(catalog, time);
+        Deposits = new DepositBox(options.CorpusDirectory, catalog, _originals, time);
         Importer = new RecordImporter(catalog, time);
         Mender = new ReportMender(catalog, _originals, time);
         Originals = new OriginalsReader(catalog, _originals, time);
@@ -113,6 +115,9 @@ internal sealed class OpenArchive : IDisposable
 
     /// <summary>What is held from which address.</summary>
     public CaptureBook Captures { get; }
+
+    /// <summary>Files that people hand in.</summary>
+    public DepositBox Deposits { get; }
 
     /// <summary>Takes records in.</summary>
     public RecordImporter Importer { get; }
@@ -213,6 +218,7 @@ internal sealed class OpenArchive : IDisposable
         OpenArchive archive = new(options, engine, CatalogDatabase.Open(options.CorpusDirectory, options.Catalog, Waiting), time, peers);
         Scratch.RemoveAbandoned();
         archive._originals.RemoveAbandoned();
+        archive.Deposits.RemoveAbandoned();
         return archive;
 
         // Whoever starts the program is to know why nothing happens yet.

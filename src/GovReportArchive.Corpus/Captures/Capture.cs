@@ -20,6 +20,9 @@ public sealed record Capture(
     // What is the visitor's own is of no use to anybody later.
     private static readonly HashSet<string> Private = new(["set-cookie", "set-cookie2"], StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether the address was asked; false where somebody only says that this stood there.</summary>
+    public bool WasAsked { get; init; } = true;
+
     /// <summary>An address as the archive keeps it, without name, password and fragment; null where it is none of the web, or too long.</summary>
     public static string? AddressOf(string? address) =>
         WebAddress.IsOne(address)

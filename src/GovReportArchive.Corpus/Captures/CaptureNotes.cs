@@ -23,6 +23,8 @@ internal sealed class CaptureNotes(CatalogWriter writer)
     {
         AddressRow? before = _rows.At(capture.Address);
         if (before?.Asked > capture.At) return;
+        // Who only says that a file was there has not asked; whether the address answers is as it was.
+        if (before is not null && !capture.WasAsked) return;
         _rows.Point(capture.Address, sha256, capture.At, capture.Status);
         if (before?.Gone is not null) Announce(sha256, "back", capture.Address);
     }

@@ -55,6 +55,11 @@ public sealed record IngestOutcome(
         new(["id.taken", "pdf.noTextLayer", "pdf.pagesWithoutText", "pdf.unreadableText"], StringComparer.Ordinal);
 }
 
+/// <summary>What would become of an input.</summary>
+/// <param name="Outcome">As if it had been taken in.</param>
+/// <param name="Record">What was read of it; null where it cannot be read or is probably no report.</param>
+public sealed record IngestPreview(IngestOutcome Outcome, ReportRecord? Record);
+
 /// <summary>How far a long job has come. <see cref="Total"/> is null while it is not known.</summary>
 public readonly record struct JobProgress(long Done, long? Total, IngestOutcome? Last = null);
 

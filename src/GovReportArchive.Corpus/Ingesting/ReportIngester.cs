@@ -1,3 +1,4 @@
+using GovReportArchive.Corpus.Auditing;
 using GovReportArchive.Corpus.Captures;
 using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Originals;
@@ -10,7 +11,7 @@ namespace GovReportArchive.Corpus.Ingesting;
 /// <summary>Takes files into the archive: reads them on all processors, enters them in the order given, a transaction a batch.</summary>
 /// <remarks>An original is durable before the catalog names it; an outcome is reported only after its transaction is durable. A crash in
 /// between leaves at most an original that nothing names.</remarks>
-public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore originals, TimeProvider time)
+public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore originals, TimeProvider time, Actor? actor = null)
 {
     private const int BatchSize = 64;
 
@@ -42,6 +43,29 @@ public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore origin
         ArgumentNullException.ThrowIfNull(capture);
         Prepared prepared = await PrepareAsync(InputFile.Of(capture.Address, name), bytes, force: false, capture, int.MaxValue, cancellationToken).ConfigureAwait(false);
         return Enter([prepared])[0];
+    }
+
+    /// <summary>Says what taking in would do, and what the reader makes of the file. Nothing is stored.</summary>
+    /// <param name="capture">Where it came from.</param>
+    /// <param name="name">Name of the file.</param>
+    /// <param name="bytes">All of it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ArchiveException">The catalog cannot be used.</exception>
+    public async Task<IngestPreview> PreviewAsync(Capture capture, string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(capture);
+        Prepared prepared = await PrepareAsync(InputFile.Of(capture.Address, name), bytes, force: false, capture, int.MaxValue, cancellationToken, isPreview: true).ConfigureAwait(false);
+        if (prepared.Input is null) return new IngestPreview(prepared.Outcome!, null);
+        try
+        {
+            // Filed and taken back: no second set of rules says where a report would go.
+            FilingInput input = prepared.Input with { Keep = null };
+            return catalog.Write<IngestPreview>(connection => throw new TakenBack(new ReportFiling(new CatalogWriter(connection, time, actor ?? catalog.Actor)).FileOriginal(input)));
+        }
+        catch (TakenBack taken)
+        {
+            return new IngestPreview(taken.Outcome, prepared.Input.Record);
+        }
     }
 
     /// <summary>Takes files in, and all files under folders; of crawls (WARC) each answer that can be a report, with where it came from. What a cancelled or failed call had reported to
@@ -99,7 +123,7 @@ public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore origin
     /// <summary>Notes what crawls say of addresses; what is told of it are the originals that an address gave again.</summary>
     private List<IngestOutcome> Note((IngestInput Input, string? Sha256)[] notes) => catalog.Write(connection =>
     {
-        CatalogWriter writer = new(connection, time, catalog.Actor);
+        CatalogWriter writer = new(connection, time, actor ?? catalog.Actor);
         ReportFiling filing = new(writer);
         CaptureNotes addresses = new(writer);
         List<IngestOutcome> outcomes = [];
@@ -113,13 +137,13 @@ public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore origin
         return outcomes;
     });
 
-    private async Task<Prepared> PrepareAsync(InputFile file, ReadOnlyMemory<byte> bytes, bool force, Capture? capture, int mostWaiting, CancellationToken cancellationToken)
+    private async Task<Prepared> PrepareAsync(InputFile file, ReadOnlyMemory<byte> bytes, bool force, Capture? capture, int mostWaiting, CancellationToken cancellationToken, bool isPreview = false)
     {
         string sha256 = OriginalHash.Of(bytes.Span);
         try
         {
             capture = capture?.Kept();
-            if (IsHeld(sha256) is string id) return new Prepared(null, new IngestOutcome(file.Path, IngestKind.Unchanged, id, null, []), sha256, capture);
+            if (!isPreview && IsHeld(sha256) is string id) return new Prepared(null, new IngestOutcome(file.Path, IngestKind.Unchanged, id, null, []), sha256, capture);
             ReadingResult reading = await FileReading.ReadAsync(file.Name, bytes, capture, cancellationToken).ConfigureAwait(false);
             if (reading.NotAReport is string reason && !force && !IsScan(reading.Record))
                 return new Prepared(null, new IngestOutcome(file.Path, IngestKind.NotAReport, null, reason, reading.Record.Warnings));
@@ -188,13 +212,19 @@ public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore origin
         if (batch.TrueForAll(prepared => prepared is { Outcome: not null, Capture: null })) return [.. batch.Select(prepared => prepared.Outcome!)];
         return catalog.Write(connection =>
         {
-            ReportFiling filing = new(new CatalogWriter(connection, time, catalog.Actor));
+            ReportFiling filing = new(new CatalogWriter(connection, time, actor ?? catalog.Actor));
             return batch.ConvertAll(prepared =>
             {
                 if (prepared is { Sha256: { } sha256, Capture: { } capture }) filing.Note(sha256, capture);
                 return prepared.Outcome ?? filing.FileOriginal(prepared.Input!);
             });
         });
+    }
+
+    // Takes a transaction back that was only to show what it would do.
+    private sealed class TakenBack(IngestOutcome outcome) : Exception
+    {
+        public IngestOutcome Outcome => outcome;
     }
 
     /// <summary>A file read and ready to be entered, or its outcome where there is nothing to enter but, of an original that is held, where it came from.</summary>
