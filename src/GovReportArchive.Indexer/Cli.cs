@@ -129,6 +129,7 @@ internal static class Cli
             LedgerCommand.Create(terminal),
             MissingCommand.Create(terminal),
             SubscribeCommand.Create(terminal),
+            DepositKeyCommand.Create(terminal),
             BenchCommand.Create(terminal),
         ];
         foreach (Command command in commands) root.Subcommands.Add(command);

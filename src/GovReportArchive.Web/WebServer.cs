@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using GovReportArchive.Composition.Settings;
+using GovReportArchive.Corpus.Deposits;
 using GovReportArchive.Reports.Records;
 using GovReportArchive.Subscriptions;
 using GovReportArchive.Subscriptions.Webhooks;
@@ -46,6 +47,8 @@ internal static class WebServer
         settings.AddLog(builder.Logging);
         builder.AddTelemetry(settings);
         ServerLimits limits = ServerLimits.From(given);
+        // A file of keys that cannot be read is told now, and not to the first who hands something in.
+        if (settings.DepositKeys is { } keys) _ = DepositKeys.Read(keys);
         builder.WebHost.ConfigureKestrel(kestrel => ServerProtocol.Configure(kestrel, limits));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Stop);
         AddServices(builder.Services, settings);
@@ -83,7 +86,13 @@ internal static class WebServer
         services.AddOtherSites();
         services.AddScoped<Freshness>();
         services.AddScoped<Citing>();
-        services.AddRazorPages(options => options.RootDirectory = "/Pages")
+        if (settings.DepositKeys is not null) services.AddSingleton<DepositDoor>();
+        services.AddRazorPages(options =>
+            {
+                options.RootDirectory = "/Pages";
+                // A page without an address is none.
+                if (settings.DepositKeys is null) options.Conventions.AddPageRouteModelConvention("/Deposits/Deposit", model => model.Selectors.Clear());
+            })
             .AddMvcOptions(options => options.ModelMetadataDetailsProviders.Add(new BlankValues()));
         // Chinese stays readable in the source of the pages; what HTML gives a meaning is still escaped.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -165,6 +174,7 @@ internal static class WebServer
         UseLimits(app, settings);
         app.UseApiErrors();
         app.MapApi();
+        app.MapDeposits(settings);
         app.MapAssistants();
         app.MapCrawlers();
         app.MapOpenApi("/openapi/{documentName}.json").Add(endpoint => endpoint.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head])));

@@ -46,6 +46,7 @@ internal sealed record Setting(SettingOf Of, string Name, string Value, string M
         new(SettingOf.Server, "bulk-hours", "小时数", "整库下载的文件至多隔多久重新制作，0 为不制作", "24"),
         new(SettingOf.Server, "fixity-days", "天数", "每个原件至多隔多少天与其散列核对一次，0 为不核对", "30"),
         new(SettingOf.Server, "fixity-mb-per-second", "兆字节", "核对原件时每秒至多读多少兆字节", "10"),
+        new(SettingOf.Server, "deposit-keys", "文件", "交存密钥的文件，每行“名称 sha256:…”（govreport deposit-key 生成）；有它才接受交存（/deposit）"),
         new(SettingOf.Server, "metrics", "地址", "运行指标（Prometheus 格式）另行监听的地址，如 http://127.0.0.1:9464，路径为 /metrics；缺省不提供"),
         new(SettingOf.Server, "log-format", "格式", "日志的格式：text 或 json（每行一个对象）", "text"),
         new(SettingOf.Server, "log-requests", "范围", "哪些请求记入日志：none、failed（5xx）或 all；只记路由、状态、毫秒与请求编号，不记所发的内容", "failed"),

@@ -9,7 +9,7 @@ internal static class PageMethods
     private static readonly string[] ReadAndPost = [.. Read, HttpMethods.Post];
 
     // Pages that a pasted text is sent to.
-    private static readonly string[] Forms = ["/Drafts/Check", "/Desk/Desk", "/Passages/Passages"];
+    private static readonly string[] Forms = ["/Drafts/Check", "/Desk/Desk", "/Passages/Passages", "/Deposits/Deposit"];
 
     /// <summary>Maps the pages, each for its methods; the page of errors is drawn whatever the request was.</summary>
     public static void MapPages(this WebApplication app) => app.MapRazorPages().Add(endpoint =>

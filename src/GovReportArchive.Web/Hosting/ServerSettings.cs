@@ -62,6 +62,9 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
     /// <summary>Megabytes of originals that are read a second for it.</summary>
     public int FixityMegabytesPerSecond { get; init; } = Default("fixity-mb-per-second");
 
+    /// <summary>The file of the keys by which reports are handed in, an absolute path; null where none are.</summary>
+    public string? DepositKeys { get; init; }
+
     /// <summary>Where metrics are had, an address of their own; null where they are not.</summary>
     public string? Metrics { get; init; }
 
@@ -131,6 +134,7 @@ internal sealed record ServerSettings(string Corpus, string Index, string Urls)
             Bulk = TimeSpan.FromHours(Number(configuration, "bulk-hours")),
             FixityDays = Number(configuration, "fixity-days"),
             FixityMegabytesPerSecond = Math.Max(1, Number(configuration, "fixity-mb-per-second")),
+            DepositKeys = configuration["deposit-keys"] is { Length: > 0 } keys ? Path.GetFullPath(keys, currentDirectory) : null,
             Metrics = configuration["metrics"] is { Length: > 0 } metrics ? Listening("metrics", metrics) : null,
             LogsJson = Choice(configuration, "log-format", "text", "json") == "json",
             LogRequests = Choice(configuration, "log-requests", [.. RequestLog.Choices]),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using GovReportArchive.Tests;
 
@@ -77,13 +78,13 @@ public sealed partial class DocumentationTests
         string[] commands =
         [
             .. Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root, "src", "GovReportArchive.Indexer", "Commands"), "*Command.cs")
-                .Select(path => Path.GetFileNameWithoutExtension(path).Replace("Command", "", StringComparison.Ordinal)),
+                .Select(path => JsonNamingPolicy.KebabCaseLower.ConvertName(Path.GetFileNameWithoutExtension(path).Replace("Command", "", StringComparison.Ordinal))),
         ];
         string document = RepositoryText.Read("src/GovReportArchive.Indexer/COMMANDS.md");
         string[] shown = [.. RepositoryText.Documents.SelectMany(path => Command().Matches(RepositoryText.Read(path))).Select(match => match.Groups[1].Value).Distinct(StringComparer.Ordinal)];
 
         Assert.NotEmpty(shown);
-        Assert.All(shown, command => Assert.Contains(command, commands, StringComparer.OrdinalIgnoreCase));
+        Assert.All(shown, command => Assert.Contains(command, commands, StringComparer.Ordinal));
         Assert.All(commands, command => Assert.True(
             document.Contains($"`{command} ", StringComparison.OrdinalIgnoreCase) || document.Contains($"`{command}`", StringComparison.OrdinalIgnoreCase), command));
     }
@@ -107,6 +108,6 @@ public sealed partial class DocumentationTests
     [GeneratedRegex(@"(?m)^(\d+)\. \*\*")]
     private static partial Regex Decision();
 
-    [GeneratedRegex(@"(?m)(?:^|`)govreport ([a-z]+)")]
+    [GeneratedRegex(@"(?m)(?:^|`)govreport ([a-z-]+)")]
     private static partial Regex Command();
 }

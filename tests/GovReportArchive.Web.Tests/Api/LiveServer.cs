@@ -13,7 +13,7 @@ internal sealed class LiveServer : IDisposable
     private readonly string _directory = Directory.CreateTempSubdirectory("govreport-live-").FullName;
     private readonly WebApplicationFactory<Program> _factory;
 
-    public LiveServer()
+    public LiveServer(params (string Name, string Value)[] settings)
     {
         Archive = OpenArchive.Open(Options, LuceneIndex.Engine);
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
@@ -21,6 +21,7 @@ internal sealed class LiveServer : IDisposable
             builder.UseSetting("corpus", Options.CorpusDirectory);
             builder.UseSetting("index", Options.IndexDirectory);
             builder.UseSetting("public-address", "https://reports.example");
+            foreach ((string name, string value) in settings) builder.UseSetting(name, value);
         });
     }
 
