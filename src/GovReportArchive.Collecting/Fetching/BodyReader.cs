@@ -25,15 +25,26 @@ internal sealed class BodyReader(FetchRules rules, TimeProvider time)
         while (true)
         {
             TimeSpan left = Left(time.GetElapsedTime(start), bytes.Length);
-            if (left <= TimeSpan.Zero) throw new FetchStop(FetchOutcome.Slow, string.Create(CultureInfo.InvariantCulture, $"{time.GetElapsedTime(start).TotalSeconds:0} 秒只传来 {bytes.Length} 字节"));
+            if (left <= TimeSpan.Zero) throw Slow();
             deadline.CancelAfter(left < rules.Timeout ? left : rules.Timeout);
-            int read = await body.ReadAsync(piece, cancellationToken).ConfigureAwait(false);
+            int read;
+            try
+            {
+                read = await body.ReadAsync(piece, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (deadline.IsCancellationRequested)
+            {
+                throw Slow();
+            }
+
             if (read == 0) return (bytes.ToArray(), true);
             bytes.Write(piece, 0, read);
             if (bytes.Length <= most) continue;
             if (isKept) throw new FetchStop(FetchOutcome.TooLarge, most.ToString(CultureInfo.InvariantCulture));
             return (bytes.ToArray(), false);
         }
+
+        FetchStop Slow() => new(FetchOutcome.Slow, string.Create(CultureInfo.InvariantCulture, $"{time.GetElapsedTime(start).TotalSeconds:0} 秒只传来 {bytes.Length} 字节"));
     }
 
     private TimeSpan Left(TimeSpan elapsed, long received)

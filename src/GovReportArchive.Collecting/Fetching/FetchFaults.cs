@@ -43,7 +43,7 @@ internal static class FetchFaults
                 case AuthenticationException:
                     return new FetchStop(FetchOutcome.Tls, tlsFault ?? "双方没有都支持的协议或算法，网站的设置可能过旧");
                 case OperationCanceledException:
-                    return new FetchStop(FetchOutcome.Slow, string.Create(CultureInfo.InvariantCulture, $"{rules.Timeout.TotalSeconds:0} 秒内没有答复，或中途停了这么久"));
+                    return new FetchStop(FetchOutcome.Slow, string.Create(CultureInfo.InvariantCulture, $"{rules.Timeout.TotalSeconds:0} 秒内没有答复"));
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain }:
                     return new FetchStop(FetchOutcome.Name, address.IdnHost);
             }

@@ -48,6 +48,7 @@ public sealed class SlownessTests
         using PoliteFetcher fetcher = new(Fetch.Rules(site) with { Timeout = TimeSpan.FromMinutes(10) }, time, Fetch.Loopback);
         FetchAnswer answer = await fetcher.FetchAsync(new FetchQuestion(site.At("/a")), CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(2));
         Assert.Equal("fetch.slow", answer.Code);
+        Assert.Matches("[0-9]+ 秒只传来 [1-9][0-9]* 字节", answer.Message);
         Assert.InRange(sent, 50, 5000);
     }
 
