@@ -149,6 +149,26 @@ public sealed class CrawlTests : IDisposable
         Assert.Equal((1, 1), (summary.Inputs, summary.Of(IngestKind.New)));
     }
 
+    [Fact]
+    public async Task Whatever_byte_of_a_crawl_is_another_it_is_taken_in_or_told()
+    {
+        Random random = new(TestSeed.Value);
+        string path = _temporary.File("fuzz.warc");
+        byte[] whole = [.. Record("resource", SampleText.Report("青禾县教育局", 2024), "text/plain"), .. Record("response", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n3\r\n<p>\r\n0\r\n\r\n", "application/http")];
+        for (int round = 0; round < 150; round++)
+        {
+            byte[] file = [.. whole];
+            for (int i = 0; i <= round % 3; i++) file[random.Next(5, file.Length)] = (byte)random.Next(256);
+            File.WriteAllBytes(path, file);
+
+            IngestSummary summary = await Archive.Ingester.IngestAsync([path]);
+
+            Assert.True(summary.Inputs > 0, FormattableString.Invariant($"seed {TestSeed.Value}, round {round}"));
+        }
+
+        Assert.Empty(Archive.Verify().Problems);
+    }
+
     private static byte[] Record(string type, string block, string mediaType) => Encoding.UTF8.GetBytes(
         $"WARC/1.0\r\nWARC-Type: {type}\r\nWARC-Target-URI: {Site}/nb/{type}.html\r\nWARC-Date: 2021-03-04T05:06:07Z\r\nContent-Type: {mediaType}\r\nContent-Length: {Encoding.UTF8.GetByteCount(block)}\r\n\r\n{block}\r\n\r\n");
 
