@@ -59,7 +59,7 @@ internal sealed partial class Candidate(Uri address, PageLink? link)
         (Weight, string rule) = SiteWords.Weigh(Text);
         if (Kind is not null) return;
         (LinkKind? kind, string by) = source.Follow?.IsMatch(Address.AbsoluteUri) == true ? (SiteWords.IsFile(Address) ? LinkKind.Attachment : LinkKind.Report, "source.follow")
-            : ByOrigin(page) ?? ByPager(page) ?? (Weight < 0 ? null : ByFile(source, page, theme >= PageTheme.Expected, rule) ?? ByWords(theme, rule)) ?? (null, Rule);
+            : ByOrigin(page) ?? ByPager(page, theme) ?? (Weight < 0 ? null : ByFile(source, page, theme >= PageTheme.Expected, rule) ?? ByWords(theme, rule)) ?? (null, Rule);
         (Kind, Rule) = (kind, by);
     }
 
@@ -72,10 +72,14 @@ internal sealed partial class Candidate(Uri address, PageLink? link)
         _ => null,
     };
 
-    private (LinkKind?, string)? ByPager(PageView page)
+    private (LinkKind?, string)? ByPager(PageView page, PageTheme theme)
     {
-        if (Link is null || !IsBeside(page.Address)) return null;
-        if (SiteWords.Is("next", Text)) return (LinkKind.Page, "pager.next");
+        if (Link is null || Address.IdnHost != page.Address.IdnHost) return null;
+        bool beside = IsBeside(page.Address);
+        // What says that it turns the pages of a column is believed wherever it leads; an arrow or 更多 may lead to anything.
+        if (SiteWords.Is("next", Text) && (beside || theme >= PageTheme.Expected)) return (LinkKind.Page, "pager.next");
+        if (!beside) return null;
+        if (SiteWords.Is("onward", Text)) return (LinkKind.Page, "pager.next");
         return SiteWords.Is("number", Text) && int.TryParse(Digits().Match(Text).ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number is > 0 and <= MostNumber && Carries(number)
             ? (LinkKind.Page, "pager.number") : null;
     }
@@ -104,7 +108,7 @@ internal sealed partial class Candidate(Uri address, PageLink? link)
     private bool IsFolder() => Address.AbsolutePath.EndsWith('/') || Folder().IsMatch(Address.AbsolutePath);
 
     /// <summary>In the same folder as the page, or the same page with other parameters.</summary>
-    private bool IsBeside(Uri page) => Address.IdnHost == page.IdnHost && FolderOf(Address) == FolderOf(page);
+    private bool IsBeside(Uri page) => FolderOf(Address) == FolderOf(page);
 
     private static string FolderOf(Uri address) => address.AbsolutePath[..(address.AbsolutePath.LastIndexOf('/') + 1)];
 

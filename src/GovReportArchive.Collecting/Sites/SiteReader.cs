@@ -95,7 +95,7 @@ public static class SiteReader
             Candidate[] open = [.. all.Where(candidate => candidate.Kind is null && candidate.Weight >= 0)];
             if (reports >= 2 && 2 * reports >= all.Length)
             {
-                foreach (Candidate candidate in open.Where(candidate => candidate.Text.Length >= 4 && !SiteWords.Is("next", candidate.Text) && !SiteWords.Is("number", candidate.Text)))
+                foreach (Candidate candidate in open.Where(candidate => candidate.Text.Length >= 4 && !SiteWords.TurnsPages(candidate.Text)))
                     (candidate.Kind, candidate.Rule) = (SiteWords.IsFile(candidate.Address) ? LinkKind.Attachment : LinkKind.Report, "list.neighbour");
             }
 

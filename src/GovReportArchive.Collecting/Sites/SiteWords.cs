@@ -40,6 +40,9 @@ internal static class SiteWords
     /// <summary>Whether a text is nothing but what a row of <c>signs.tsv</c> says.</summary>
     public static bool Is(string sign, string text) => Signs.First(row => row.Name == sign).Pattern.IsMatch(text.Trim());
 
+    /// <summary>Whether a text is one of those by which the pages of a list are turned.</summary>
+    public static bool TurnsPages(string text) => Is("next", text) || Is("onward", text) || Is("number", text);
+
     /// <summary>Whether lists name their pages by this parameter.</summary>
     public static bool IsPageParameter(string name) => PageParameters.Contains(name);
 

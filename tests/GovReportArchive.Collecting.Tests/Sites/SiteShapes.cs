@@ -18,6 +18,8 @@ public static class SiteShapes
 
     private static readonly string[] TwoFound = ["Report /nb/t1.html", "Report /nb/t2.html"];
 
+    private static readonly string[] OtherPagers = ["[下一页]", "【下一页】", "（下一页）", "［尾页］", "|下一页|", "·下一页", "下一页→", "下一頁", "下&nbsp;一&nbsp;页", "下一页(2)", "Next page"];
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SiteShape> All { get; } =
     [
@@ -38,6 +40,9 @@ public static class SiteShapes
             [.. TwoFound, "Page /nb/list.do?cid=7&currentPage=2"]),
         new("gotoPage of a script elsewhere, by the address", Site + "/nb/list.aspx?page=1&type=9", Column(Two + """<a onclick="gotoPage(2)">2</a>"""), [.. TwoFound, "Page /nb/list.aspx?page=2&type=9"]),
         new("list.aspx?page=2", Site + "/nb/list.aspx", Column(Two + """<a href="list.aspx?page=2">[2]</a> <a href="?page=2">下一页 &gt;</a>"""), [.. TwoFound, "Page /nb/list.aspx?page=2"]),
+        .. OtherPagers.Select(pager => new SiteShape($"a pager that says {pager}", Site + "/nb/list.asp", Column(Two + $"""<a href="list.asp?page=2">{pager}</a>"""), [.. TwoFound, "Page /nb/list.asp?page=2"])),
+        new("pages in a folder below", Site + "/nb/list", Column(Two + """<a href="list/2">下一页</a><a href="/more/">更多</a>"""), [.. TwoFound, "Page /nb/list/2"]),
+        new("a pager in another folder of a page that is no column", Site + "/xw/1.html", Page("新闻", """<a href="/rl/2.html">下一页</a>""")) { Source = new CollectSource(new Uri(Site + "/nb/")) },
         new("window.open", Site + "/nb/", Column("""<ul><li><a href="javascript:window.open('/art/2024/1.html')">2023年政府信息公开年度报告</a></li><li onclick="location.href='/art/2023/2.html'">2022年政府信息公开年度报告</li></ul>"""),
             "Report /art/2024/1.html", "Report /art/2023/2.html"),
         new("openInfo by the page's own function", Site + "/nb/", Column("""<script>function openInfo(id, type){ window.open('/info/' + type + '/' + id + '.html'); }</script><table><tr><td onclick="openInfo('a1','nb')">青禾市财政局2023年政府信息公开工作年度报告</td></tr><tr><td><a href="javascript:void(0)" onclick="openInfo('b2','nb');return false;">青禾市2022年政府信息公开工作年度报告</a></td></tr></table>"""),
