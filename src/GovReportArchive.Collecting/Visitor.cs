@@ -48,7 +48,7 @@ internal sealed class Visitor
     {
         long began = _time.GetTimestamp();
         HeldAddress? held = _captures.Held(waiting.Before.Final ?? waiting.Lead.Address.AbsoluteUri);
-        if (_options.DryRun && waiting.Lead.Kind is AddressKind.Report or AddressKind.Attachment) return new Visit(new Settlement(held is not null ? VisitOutcome.Known : VisitOutcome.Found) { Detail = waiting.Lead.Text });
+        if (_options.DryRun && waiting.Lead.Kind is AddressKind.Report or AddressKind.Attachment) return new Visit(await ForeseenAsync(waiting.Lead, held, cancellationToken).ConfigureAwait(false));
 
         string rules = RulesOf(source);
         bool asksWhetherChanged = !_options.DryRun && (waiting.Before.Outcome is { IsHeld: true } ? held is not null : waiting.Before.Rules == rules);
@@ -88,6 +88,13 @@ internal sealed class Visitor
 
         // An answer that nothing has changed need not repeat by what that is known.
         string? Kept(string? before) => answer.Kind == FetchKind.NotModified ? before : null;
+    }
+
+    private async Task<Settlement> ForeseenAsync(Lead lead, HeldAddress? held, CancellationToken cancellationToken)
+    {
+        FetchAnswer? refused = await _fetcher.RefusalAsync(lead.Address, cancellationToken).ConfigureAwait(false);
+        if (refused is not null) return new Settlement(Outcomes.GetValueOrDefault(refused.Kind, VisitOutcome.Failed)) { Code = refused.Code, Detail = refused.Message };
+        return new Settlement(held is null ? VisitOutcome.Found : VisitOutcome.Known) { Report = held?.Report, Detail = lead.Text };
     }
 
     private static readonly Dictionary<FetchKind, VisitOutcome> Outcomes = new()

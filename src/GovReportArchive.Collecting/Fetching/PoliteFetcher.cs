@@ -35,6 +35,21 @@ internal sealed class PoliteFetcher : IDisposable
     /// <exception cref="OperationCanceledException">The caller ended it.</exception>
     public Task<FetchAnswer> FetchAsync(FetchQuestion question, CancellationToken cancellationToken) => AskAsync(new Asked(question), cancellationToken);
 
+    /// <summary>Why an address would not be asked; null where it would. Nothing but robots.txt is asked for.</summary>
+    public async Task<FetchAnswer?> RefusalAsync(Uri address, CancellationToken cancellationToken)
+    {
+        Asked asked = new(new FetchQuestion(address));
+        try
+        {
+            await PermittedAsync(asked, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (FetchStop stop)
+        {
+            return asked.Answer(stop.Outcome, stop.Message, _time.GetUtcNow());
+        }
+    }
+
     /// <summary>Closes all connections.</summary>
     public void Dispose()
     {
@@ -60,19 +75,27 @@ internal sealed class PoliteFetcher : IDisposable
         }
     }
 
-    private async Task<HopAnswer> HopAsync(Asked asked, CancellationToken cancellationToken)
+    /// <summary>Looks whether the rules and the site permit what is asked.</summary>
+    /// <returns>The delay that is to be kept.</returns>
+    private async Task<TimeSpan> PermittedAsync(Asked asked, CancellationToken cancellationToken)
     {
-        Uri address = asked.Address;
-        FetchAddress.Check(address, _rules);
+        FetchAddress.Check(asked.Address, _rules);
         TimeSpan delay = asked.Question.Delay ?? _rules.Delay;
         if (!asked.IsRobots)
         {
-            RobotsRules robots = await _robots.OfAsync(address, cancellationToken).ConfigureAwait(false);
-            if (robots.Forbids(address) is { } rule) throw new FetchStop(FetchOutcome.Robots, rule);
+            RobotsRules robots = await _robots.OfAsync(asked.Address, cancellationToken).ConfigureAwait(false);
+            if (robots.Forbids(asked.Address) is { } rule) throw new FetchStop(FetchOutcome.Robots, rule);
             TimeSpan wanted = robots.CrawlDelay is { } crawl ? (crawl < MostCrawlDelay ? crawl : MostCrawlDelay) : TimeSpan.Zero;
             if (wanted > delay) delay = wanted;
         }
 
+        return delay;
+    }
+
+    private async Task<HopAnswer> HopAsync(Asked asked, CancellationToken cancellationToken)
+    {
+        Uri address = asked.Address;
+        TimeSpan delay = await PermittedAsync(asked, cancellationToken).ConfigureAwait(false);
         HostLane lane = _lanes.GetOrAdd(FetchAddress.Host(address), _ => new Lazy<HostLane>(() => new HostLane(_rules, _time, _resolve))).Value;
         // A site may set a cookie and send the visitor back to where he was; without a new cookie that has no end.
         if (!asked.Seen.Add((address.AbsoluteUri, lane.CookiesFor(address)))) throw new FetchStop(FetchOutcome.Loop, address.AbsoluteUri);

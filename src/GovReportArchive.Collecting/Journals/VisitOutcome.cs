@@ -30,7 +30,7 @@ internal sealed record VisitOutcome(string Code, string Label)
         Replaced = new("replaced", "原网址已不是该报告") { IsFailure = true, IsAskedAgain = true },
         Gone = new("gone", "已收报告的原网址打不开了") { IsAskedAgain = true },
         Absent = new("absent", "网页不存在") { IsFailureOfSource = true },
-        Withdrawn = new("withdrawn", "本馆已撤下"),
+        Withdrawn = new("withdrawn", "本库已撤下"),
         Unreadable = new("unreadable", "不能读取") { IsFailure = true },
         Disallowed = new("disallowed", "robots.txt 不允许") { IsFailureOfSource = true, IsAskedAgain = true },
         Login = new("login", "需要登录") { IsFailureOfSource = true },

@@ -38,7 +38,7 @@ internal static class CollectCommand
         Option<string?> by = ArchiveLocation.ByOption();
         Command command = new("collect", """
             按来源表访问各机关网站的年报栏目，收入其中的年度报告：新的收入，改过的成为新版本，打不开了的记下来。
-            网站上删去的，本馆不删。遵守 robots.txt，每个主机一个连接。中断后再运行同一命令即继续。
+            网站上删去的，本库不删。遵守 robots.txt，每个主机一个连接。中断后再运行同一命令即继续。
 
             例：
               govreport collect 来源.toml --dry-run

@@ -36,6 +36,20 @@ public sealed class PassTests
         Assert.Empty(named.Site.Requests);
     }
 
+    [Theory]
+    [InlineData("a report", "found")]
+    [InlineData("what robots.txt forbids", "disallowed")]
+    public async Task A_dry_run_tells_what_it_would_ask_and_asks_for_columns_alone(string behaviour, string outcome)
+    {
+        using CollectingRun run = new();
+        run.Options = run.Options with { DryRun = true };
+        PassBehaviours.All[behaviour].Passes[0](run.Site);
+        CollectReport report = await run.PassAsync();
+        Assert.Contains(report.Visits, visit => visit.Address == run.Site.At("/nb/1.html").AbsoluteUri && visit.Outcome == outcome);
+        Assert.DoesNotContain("/nb/1.html", run.Site.Asked);
+        Assert.Empty(run.Held);
+    }
+
     private static async Task CheckAsync(PassBehaviour behaviour)
     {
         await Places.WaitAsync();
