@@ -86,7 +86,7 @@ internal sealed partial class Candidate(Uri address, PageLink? link)
 
     private (LinkKind?, string)? ByFile(CollectSource source, PageView page, bool annual, string rule)
     {
-        if (Link is null || Link.IsFurniture || !(SiteWords.IsFile(Address) || (SiteWords.Is("attachment", Text) && Download().IsMatch(Address.AbsoluteUri)))) return null;
+        if (Link is null || Link.IsFurniture || !(SiteWords.IsFile(Address) || SiteWords.NamesFile(Text) || (SiteWords.Is("attachment", Text) && Download().IsMatch(Address.AbsoluteUri)))) return null;
         if (Weight >= SiteWords.Enough) return (LinkKind.Attachment, rule);
         // A file that says nothing of itself is what its page is about.
         bool about = source.Kind == SourceKind.Report || SiteWords.Weigh(page.Title).Weight >= SiteWords.Enough;
@@ -110,7 +110,8 @@ internal sealed partial class Candidate(Uri address, PageLink? link)
     /// <summary>In the same folder as the page, or the same page with other parameters.</summary>
     private bool IsBeside(Uri page) => FolderOf(Address) == FolderOf(page);
 
-    private static string FolderOf(Uri address) => address.AbsolutePath[..(address.AbsolutePath.LastIndexOf('/') + 1)];
+    // Of pages that have a folder each (…/page/2/) the one that these stand in.
+    private static string FolderOf(Uri address) => NumberedFolder().Replace(address.AbsolutePath[..(address.AbsolutePath.LastIndexOf('/') + 1)], "/");
 
     /// <summary>The address has the number where lists have that of their page, or the number before it: days of calendars have theirs elsewhere.</summary>
     private bool Carries(int number)
@@ -130,6 +131,9 @@ internal sealed partial class Candidate(Uri address, PageLink? link)
 
     [GeneratedRegex(@"/(?:index|list|node|col)[\w-]{0,40}(?:\.\w{1,6})?$", RegexOptions.IgnoreCase)]
     private static partial Regex Folder();
+
+    [GeneratedRegex(@"(?:/page)?/[0-9]{1,3}/$", RegexOptions.IgnoreCase)]
+    private static partial Regex NumberedFolder();
 
     [GeneratedRegex(@"down|attach|file|annex|fujian", RegexOptions.IgnoreCase)]
     private static partial Regex Download();

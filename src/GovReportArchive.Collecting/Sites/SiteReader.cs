@@ -15,6 +15,7 @@ public static class SiteReader
     private const int MostRepeated = 3;
     private const int MostParameters = 16;
     private const int LongestAddress = 1_000;
+    private static readonly string[] YearFields = ["year", "nian", "nd", "nf", "fbtime"];
 
     /// <summary>Reads a page of a source.</summary>
     /// <param name="source">Whose page it is; its address is where the column begins.</param>
@@ -77,7 +78,18 @@ public static class SiteReader
         }
 
         candidates.AddRange(adapted.Where(one => one.Link is null).Select(Candidate.Of));
+        candidates.AddRange(YearsOfForm(page));
         return candidates;
+    }
+
+    /// <summary>The years of a form that asks for one, each as the form would send it.</summary>
+    private static IEnumerable<Candidate> YearsOfForm(PageView page)
+    {
+        PageLink[] years = [.. page.Links.Where(link => link is { Origin: LinkOrigin.Option, Address: null } && SiteWords.Is("year", link.Text))];
+        if (years.Length < 2 || page.Forms.FirstOrDefault(form => form.Fields.Any(field => YearFields.Contains(field.Key, StringComparer.OrdinalIgnoreCase))) is not { } asks) return [];
+        return years.Select(year => new Candidate(
+            AdapterReading.With(asks.Action, asks.Fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={(YearFields.Contains(field.Key, StringComparer.OrdinalIgnoreCase) ? string.Concat(year.Text.Where(char.IsAsciiDigit)) : Uri.EscapeDataString(field.Value))}")), year)
+        { Kind = LinkKind.Column, Rule = "form.year" });
     }
 
     private static PageTheme ThemeOf(CollectSource source, PageView page) =>

@@ -52,6 +52,9 @@ internal static class SiteWords
     /// <summary>Whether an address ends as files do that are neither pages nor reports.</summary>
     public static bool IsOther(Uri address) => OtherEndings.Contains(EndingOf(address.AbsolutePath));
 
+    /// <summary>Whether a text is or ends with the name of such a file.</summary>
+    public static bool NamesFile(string text) => Ending(text.TrimEnd(' ', ')', '）', '】', ']'));
+
     private static bool Ending(string text) => FileEndings.Contains(EndingOf(text));
 
     private static string EndingOf(string text) => text[(text.LastIndexOf('.') + 1)..];

@@ -208,7 +208,8 @@ internal sealed partial class PageViewReader
     [GeneratedRegex(@"\blocation(?:\.href)?(?:\s{0,9}=\s{0,9}|\.(?:replace|assign)\(\s{0,9})(?:""(?<to>[^""\r\n]{1,500})""|'(?<to>[^'\r\n]{1,500})')(?!\s{0,9}\+)")]
     private static partial Regex Goes();
 
-    [GeneratedRegex(@"(?:^|[\s_-])(?:nav|navbar|menu|submenu|header|head|top|topbar|footer|foot|bottom|banner|crumb|crumbs|breadcrumb|friendlink|sidebar|share|toolbar)(?:[\s_-]|\d{0,2}$|$)", RegexOptions.IgnoreCase)]
+    // Whole names alone: the head of an article is no furniture.
+    [GeneratedRegex(@"(?:^|\s)(?:(?:site|page|main|top|web)[_-]?)?(?:nav|navbar|menu|submenu|header|head|top|topbar|footer|foot|bottom|banner|crumbs?|breadcrumb|friendlink|sidebar|share|toolbar)\d{0,2}(?:\s|$)", RegexOptions.IgnoreCase)]
     private static partial Regex FurnitureName();
 
     [GeneratedRegex(@"\s+")]
