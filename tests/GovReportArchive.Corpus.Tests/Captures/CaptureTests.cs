@@ -114,6 +114,18 @@ public sealed class CaptureTests : IDisposable
     }
 
     [Fact]
+    public async Task So_it_is_where_the_counter_stands_below_the_text_but_not_where_the_report_itself_counts()
+    {
+        string Counted(string tail) => CaptureTests.Page("青禾县教育局", 2024).Replace("</div>\n<div class=\"foot\">", tail + "</div>\n<div class=\"foot\">", StringComparison.Ordinal);
+        await TakeAsync(new Capture(Address, FirstOfMarch), Counted("<p>您是第 1003 位访问者</p>"));
+
+        IngestOutcome looked = await TakeAsync(new Capture(Address, FirstOfMarch.AddDays(1)), Counted("<p>您是第 1004 位访问者</p>"));
+        IngestOutcome told = await TakeAsync(new Capture(Address, FirstOfMarch.AddDays(2)), Counted("<p>全年网站访问量1004次。</p>"));
+
+        Assert.Equal([IngestKind.Unchanged, IngestKind.NewVersion], [looked.Kind, told.Kind]);
+    }
+
+    [Fact]
     public async Task So_it_is_where_the_page_was_read_by_older_rules()
     {
         await TakeAsync(new Capture(Address, FirstOfMarch), Page("青禾县教育局", 2024, counter: 17));
