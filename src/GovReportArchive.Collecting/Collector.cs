@@ -21,7 +21,7 @@ internal readonly record struct CollectProgress(long Settled, long Known, VisitL
 /// </remarks>
 internal sealed class Collector : IDisposable
 {
-    /// <summary>After so many failures in a row a host is left alone until the next run.</summary>
+    /// <summary>When so many addresses of a host have failed and none between them was answered, it is left alone until the next run.</summary>
     private const int MostFailures = 8;
 
     private const int CountedEvery = 20;
@@ -113,7 +113,7 @@ internal sealed class Collector : IDisposable
 
     private async Task VisitHostAsync(long run, string host, SemaphoreSlim found, IProgress<CollectProgress>? progress, CancellationToken cancellationToken)
     {
-        for (int failures = 0; ;)
+        for (HashSet<long> failed = []; ;)
         {
             (Waiting? next, DateTimeOffset? until) = _journal.Next(run, host);
             if (next is null)
@@ -127,15 +127,16 @@ internal sealed class Collector : IDisposable
             Visit visit = await _visitor.VisitAsync(source, next, cancellationToken).ConfigureAwait(false);
             if (_journal.Settle(run, next, visit.Settlement, source.MostPages ?? CollectOptions.DefaultMostPages)) found.Release();
             Tell(progress, run, next, visit.Settlement);
-            failures = visit.IsHostsFault ? failures + 1 : 0;
-            if (failures >= MostFailures || visit.Pause > LongestPause)
+            if (visit.IsHostsFault) failed.Add(next.Key);
+            else if (visit.Settlement.Again is null) failed.Clear();
+            if (failed.Count >= MostFailures || visit.Pause > LongestPause)
             {
                 _journal.GiveUp(run, host, new Settlement(VisitOutcome.Failed)
                 {
                     Code = "collect.host",
                     Detail = visit.Pause > LongestPause
                         ? FormattableString.Invariant($"网站要求 {visit.Pause.TotalSeconds:0} 秒后再来，本次不再访问；请稍后再运行。")
-                        : FormattableString.Invariant($"网站连续 {failures} 次没有正常答复，本次不再访问；下次运行会再试。"),
+                        : FormattableString.Invariant($"网站的 {failed.Count} 个网址接连没有正常答复，本次不再访问；下次运行会再试。"),
                 });
                 return;
             }

@@ -17,7 +17,7 @@ namespace GovReportArchive.Collecting;
 
 /// <summary>One visit: what came of it, and what the host asks for.</summary>
 /// <param name="Settlement">What is entered in the journal.</param>
-/// <param name="IsHostsFault">Whether the host gave no usable answer.</param>
+/// <param name="IsHostsFault">Whether the host gave no answer at all, or none that can be used however often it was asked.</param>
 /// <param name="Pause">For how long the host asks to be left alone.</param>
 internal sealed record Visit(Settlement Settlement, bool IsHostsFault = false, TimeSpan Pause = default);
 
@@ -195,7 +195,9 @@ internal sealed class Visitor
         bool isLast = waiting.Attempts >= Delays.Length;
         Settlement settlement = isLast ? new Settlement(VisitOutcome.Failed)
             : new Settlement(VisitOutcome.Later) { Again = _time.GetUtcNow() + (asked > Delays[waiting.Attempts] ? asked : Delays[waiting.Attempts]) };
-        return new Visit(settlement, IsHostsFault: true, asked);
+        // What a redirect leads to is another's, and a fault that may pass is none yet.
+        bool isOwn = answer.Redirects.Count == 0 || FetchAddress.Host(answer.Address) == FetchAddress.Host(waiting.Lead.Address);
+        return new Visit(settlement, IsHostsFault: isOwn && (isLast || answer.Status is null), asked);
     }
 
     /// <summary>Where a page leads, within the depth of its source.</summary>

@@ -45,6 +45,8 @@ internal static class PassBehaviours
         ["a redirect to a file of this machine"] = Once(TestAnswer.Redirect("file:///etc/passwd"), "refused", 0),
         ["a wall of cookies"] = new([site => Listed(site).On("/nb/1.html", request => request.Headers.ContainsKey("Cookie") ? Page(OneReport) : TestAnswer.Redirect("1.html", 302, "Set-Cookie: seen=1"))], [("/nb/1.html", "new")], 1),
         ["a fault that passes"] = new([site => Listed(site).On("/nb/1.html", TestAnswer.Of(500, ""), Page(OneReport))], [("/nb/1.html", "new")], 1),
+        ["many faults that pass"] = new(
+            [site => Many(site, 10, _ => [TestAnswer.Of(500, ""), TestAnswer.Of(500, "")])], [("/nb/10.html", "new")], 10),
         ["a fault that stays"] = Once(TestAnswer.Of(500, ""), "failed", 0),
         ["a fault that is over at the next pass"] = new([site => Listed(site).On("/nb/1.html", TestAnswer.Of(502, "")), site => site.On("/nb/1.html", Page(OneReport))], [("/nb/1.html", "new")], 1),
         ["a site that wants to be left alone for a while"] = new([site => Listed(site).On("/nb/1.html", TestAnswer.Of(429, "", "Retry-After: 20"), Page(OneReport))], [("/nb/1.html", "new")], 1),
@@ -148,6 +150,14 @@ internal static class PassBehaviours
     private static TestSite Column(TestSite site, params (string To, string Agency)[] links) => site.On(SitePages.Column, Page(ColumnOf(links)));
 
     private static TestSite Listed(TestSite site) => Column(site, One);
+
+    private static TestSite Many(TestSite site, int count, Func<int, TestAnswer[]> answers)
+    {
+        string[] agencies = ["财政局", "教育局", "民政局", "水利局", "司法局", "审计局", "统计局", "商务局", "气象局", "林业局"];
+        Column(site, [.. Enumerable.Range(1, count).Select(n => ($"{n}.html", "青禾县" + agencies[n - 1]))]);
+        for (int n = 1; n <= count; n++) site.On($"/nb/{n}.html", [.. answers(n), Page(Report("青禾县" + agencies[n - 1]))]);
+        return site;
+    }
 
     private static PassBehaviour Once(TestAnswer answer, string outcome, int held, Action<TestSite>? also = null) =>
         new([site => { Listed(site).On("/nb/1.html", answer); also?.Invoke(site); }], [("/nb/1.html", outcome)], held);
