@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -14,6 +15,9 @@ internal sealed partial class PageViewReader
     private const int MostInLine = 60;
     private const int MostForms = 50;
     private const int MostFields = 100;
+
+    // Of a choice that is no address.
+    private static readonly SearchValues<char> NoAddress = SearchValues.Create(" '\"<>\t\r\n");
 
     private readonly Uri _base;
     private readonly Encoding _charset;
@@ -77,7 +81,7 @@ internal sealed partial class PageViewReader
                 Add(element, LinkOrigin.Frame, element.GetAttribute("src"));
                 break;
             case "option":
-                if (element.GetAttribute("value") is string value && LooksLikeAddress().IsMatch(value)) Add(element, LinkOrigin.Option, value);
+                if (element.GetAttribute("value") is string value && LooksLikeAddress(value)) Add(element, LinkOrigin.Option, value);
                 else Keep(element, new PageLink(LinkOrigin.Option, null, Line(element.TextContent)));
                 break;
             case "link":
@@ -190,14 +194,13 @@ internal sealed partial class PageViewReader
     // What is clicked anywhere in half a page says nothing; and its text would be read once for each link in it.
     private bool IsLarge(IElement element) => element.ChildElementCount > MostInLine || _linksBelow.GetValueOrDefault(element) > MostInLine;
 
+    private static bool LooksLikeAddress(string value) => value.Length <= PageAddress.Longest && value.AsSpan().ContainsAny('/', '?', '.') && !value.AsSpan().ContainsAny(NoAddress);
+
     private static string Line(string text)
     {
         string line = Blanks().Replace(TextCleaner.Clean(text.Length > 4 * LongestText ? text[..(4 * LongestText)] : text), " ").Trim();
         return line.Length <= LongestText ? line : line[..LongestText];
     }
-
-    [GeneratedRegex(@"^(?:https?:)?/?[^\s'""<>]*[/?.][^\s'""<>]*$", RegexOptions.IgnoreCase)]
-    private static partial Regex LooksLikeAddress();
 
     [GeneratedRegex(@"url\s*=\s*['""]?(?<to>[^'"">]+)", RegexOptions.IgnoreCase)]
     private static partial Regex Refresh();
