@@ -24,9 +24,11 @@ internal sealed record RegionNode(string Code, string Name, string FullName, str
         for (int i = 0; i < names.Length; i++)
         {
             if (names[i] is not { Length: > 0 } name) continue;
-            fullName += name;
             string value = CodeAt(region.Code, i)
-                ?? (region.Code is not null ? fullName : i == Township ? path.LastOrDefault()?.Code + name : name);
+                ?? (region.Code is not null ? fullName + name : i == Township ? path.LastOrDefault()?.Code + name : name);
+            // A place whose level a report does not tell is read as both, and would be above itself.
+            if (path.Exists(above => above.Code == value)) continue;
+            fullName += name;
             path.Add(new RegionNode(value, name, fullName, Levels[i], path.LastOrDefault()?.Code));
         }
 

@@ -77,7 +77,9 @@ internal sealed class SuggestionSources(CatalogDatabase catalog, ISearchView vie
 
     private static IEnumerable<RegionNode> Path(string? code, Dictionary<string, RegionNode> places)
     {
-        for (string? at = code; at is not null && places.TryGetValue(at, out RegionNode? node); at = node.Parent) yield return node;
+        // Names without codes come from what reports print, and two of them can name each other as the place above.
+        HashSet<string> passed = new(StringComparer.Ordinal);
+        for (string? at = code; at is not null && passed.Add(at) && places.TryGetValue(at, out RegionNode? node); at = node.Parent) yield return node;
     }
 
     private static Dictionary<string, int> Counts(FacetResult facet) =>

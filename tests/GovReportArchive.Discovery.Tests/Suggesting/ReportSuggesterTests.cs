@@ -56,6 +56,18 @@ public sealed class ReportSuggesterTests : IDisposable
         Assert.Equal("云岭省青禾市石桥区", found.Where);
     }
 
+    [Theory]
+    [InlineData("青禾市", "青禾市", "青禾市", "青禾市")]
+    [InlineData("青禾市", "石桥市", "石桥市", "青禾市")]
+    public async Task Places_that_name_each_other_as_the_one_above_are_suggested_all_the_same(string city, string county, string otherCity, string otherCounty)
+    {
+        await ImportAsync(RecordJson.Serialize(Placed(1, city, county)) + "\n" + RecordJson.Serialize(Placed(2, otherCity, otherCounty)));
+        Assert.NotEmpty(Archive.Suggestions.Suggest("青禾", kinds: [SuggestionKinds.Region]).Items);
+        Assert.DoesNotContain(Archive.Holdings.Regions(), region => region.Parent == region.Code);
+
+        static ReportRecord Placed(int number, string city, string county) => RecordFactory.Record(number) with { Region = new Region(null, null, city, county, null, ["name"]) };
+    }
+
     [Fact]
     public async Task An_index_thrown_away_while_suggestions_are_made_is_no_error_and_those_of_the_next_one_follow_at_once()
     {
