@@ -225,8 +225,8 @@ internal sealed class Visitor
     // Who is meant the list says, who reports the report says: where they differ nothing is changed, and a person is told.
     private string? Differs(CollectSource source, string? report)
     {
-        if (source.Agency is not { } meant || report is null || _holdings.Get(report)?.Record.Agency.Name is not { } own) return null;
-        bool isOne = own.Contains(meant, StringComparison.Ordinal) || meant.Contains(own, StringComparison.Ordinal);
+        if (source.Agency is not { } meant || report is null || _holdings.Get(report)?.Record.Agency is not { Name: { } own, Id: var id }) return null;
+        bool isOne = meant == id || own.Contains(meant, StringComparison.Ordinal) || meant.Contains(own, StringComparison.Ordinal);
         return isOne ? null : $"来源表写明的机关是{meant}，报告自称{own}";
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GovReportArchive.Collecting.Journals;
+using GovReportArchive.Collecting.Sources;
 
 namespace GovReportArchive.Collecting.Tests.Sites;
 
@@ -48,6 +49,19 @@ public sealed class PassTests
         Assert.Contains(report.Visits, visit => visit.Address == run.Site.At("/nb/1.html").AbsoluteUri && visit.Outcome == outcome);
         Assert.DoesNotContain("/nb/1.html", run.Site.Asked);
         Assert.Empty(run.Held);
+    }
+
+    [Theory]
+    [InlineData("青禾县财政局", false)]
+    [InlineData("青禾县/财政局", false)]
+    [InlineData("青禾县审计局", true)]
+    public async Task Who_is_expected_is_named_or_has_an_identifier_and_who_else_reports_is_told(string expected, bool isTold)
+    {
+        using CollectingRun run = new();
+        run.Site.On(SitePages.Column, TestAnswer.Of(200, SitePages.ColumnOf(("1.html", "青禾县财政局")))).On("/nb/1.html", TestAnswer.Of(200, SitePages.Report("青禾县财政局")));
+        run.Source = new CollectSource(run.Site.At(SitePages.Column)) { Agency = expected };
+        CollectReport report = await run.PassAsync();
+        Assert.Equal(isTold, report.Visits.Any(visit => visit.Detail?.StartsWith("来源表写明的机关", StringComparison.Ordinal) == true));
     }
 
     private static async Task CheckAsync(PassBehaviour behaviour)
