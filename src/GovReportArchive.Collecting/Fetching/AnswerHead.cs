@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using GovReportArchive.Extraction.Html;
 using GovReportArchive.Reports.Records;
 
 namespace GovReportArchive.Collecting.Fetching;
@@ -73,7 +74,7 @@ internal sealed partial class AnswerHead
         if (First("Location") is not { Length: > 0 } raw) return null;
         // What is no UTF-8 goes back byte by byte, as browsers send it: the site knows its own encoding.
         string place = IsUtf8(raw) ? Text(raw) : string.Concat(raw.Select(character => character < 0x80 ? character.ToString() : string.Create(CultureInfo.InvariantCulture, $"%{(int)character:X2}")));
-        return Uri.TryCreate(from, place, out Uri? to) ? to : null;
+        return Uri.TryCreate(from, place, out Uri? to) && (to.Scheme is not ("http" or "https") || PageAddress.HasHost(to)) ? to : null;
     }
 
     /// <summary>How long the site wants not to be asked, at most a day.</summary>

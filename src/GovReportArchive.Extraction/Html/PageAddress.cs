@@ -35,12 +35,26 @@ public static partial class PageAddress
     public static Uri? Canonical(Uri address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0 || address.Host.Length == 0) return null;
+        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0 || !HasHost(address)) return null;
         string path = Session().Replace(address.AbsolutePath, "");
         string query = string.Join('&', address.Query.TrimStart('?').Split('&').Where(pair => !SessionParameters.Contains(pair.Split('=')[0]) && pair.Length > 0));
         string port = address.IsDefaultPort ? "" : string.Create(CultureInfo.InvariantCulture, $":{address.Port}");
         string whole = $"{address.Scheme}://{Host(address)}{port}{path}{(query.Length > 0 ? "?" + query : "")}";
         return whole.Length <= Longest && Uri.TryCreate(whole, UriKind.Absolute, out Uri? canonical) ? canonical : null;
+    }
+
+    /// <summary>Whether the name of an address's host can be asked for: some that a page may write stand for none, and nobody can say them in ASCII.</summary>
+    public static bool HasHost(Uri address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        try
+        {
+            return address.IdnHost.Length > 0;
+        }
+        catch (UriFormatException)
+        {
+            return false;
+        }
     }
 
     // An address of version 6 keeps its brackets, a name of other letters is written as it is asked for.

@@ -36,6 +36,7 @@ internal sealed partial class PageViewReader
     public static PageView Read(ReadOnlySpan<byte> bytes, Uri address, string? charset)
     {
         ArgumentNullException.ThrowIfNull(address);
+        ExtractionLimits.Default.CheckMarkupSize(address.AbsoluteUri, bytes.Length);
         DecodedText decoded = HtmlExtractor.Decode(bytes, charset);
         string text = ListMarkup.Of(decoded.Text);
         IHtmlDocument document = HtmlExtractor.Parse(address.AbsoluteUri, text);

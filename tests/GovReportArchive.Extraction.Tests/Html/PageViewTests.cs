@@ -24,6 +24,8 @@ public sealed class PageViewTests
     [InlineData("http://user:word@www.qinghe.gov.cn/", null)]
     [InlineData("http://", null)]
     [InlineData("http://a b/", null)]
+    [InlineData("http://xn--中.example/", null)]
+    [InlineData("http://\u200d.example/", null)]
     public void An_address_is_that_which_a_browser_asks_for(string written, string? address) =>
         Assert.Equal(address, Read($"<a href=\"{written}\">x</a>").Links.SingleOrDefault(link => link.Address is not null)?.Address?.AbsoluteUri);
 
@@ -70,6 +72,10 @@ public sealed class PageViewTests
         { "pieces without end", "<?xml version=\"1.0\"?>" + string.Concat(Enumerable.Repeat("<![CDATA[", 50_000)) },
         { "nothing", "" },
     };
+
+    [Fact]
+    public void A_page_larger_than_one_that_is_read_is_refused() =>
+        Assert.Equal("file.tooLarge", Assert.Throws<ExtractionException>(() => PageView.Read(Enumerable.Repeat((byte)' ', (int)ExtractionLimits.Default.MaxMarkupBytes + 1).ToArray(), Address)).Code);
 
     [Theory(Timeout = 60_000)]
     [MemberData(nameof(Hostile))]
