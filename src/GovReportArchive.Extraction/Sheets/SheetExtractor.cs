@@ -14,6 +14,7 @@ internal static class SheetExtractor
     private const int MostRows = 20_000;
     private const int MostColumns = 250;
     private const int MostSheets = 50;
+    private const int MostCells = 200_000;
 
     // The library asks the runtime for the code pages of old workbooks by number.
     static SheetExtractor() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -25,12 +26,12 @@ internal static class SheetExtractor
             using Stream stream = ZipContents.AsStream(file);
             using IExcelDataReader reader = ExcelReaderFactory.CreateReader(stream, new ExcelReaderConfiguration { FallbackEncoding = Encoding.GetEncoding("GB18030"), LeaveOpen = true });
             List<Block> blocks = [];
-            int sheets = 0;
+            int sheets = 0, cells = 0;
             do
             {
                 if (reader.VisibleState != "visible") continue;
                 if (++sheets > MostSheets) throw TooMuch(name, $"{MostSheets} 张工作表");
-                blocks.AddRange(Sheet(name, reader, limits, cancellationToken));
+                blocks.AddRange(Sheet(name, reader, limits, ref cells, cancellationToken));
             }
             while (reader.NextResult());
             return blocks.Count > 0 ? new Content(blocks) : throw new InvalidDataException("no visible sheet with anything in it");
@@ -42,7 +43,7 @@ internal static class SheetExtractor
         }
     }
 
-    private static IEnumerable<Block> Sheet(string name, IExcelDataReader reader, ExtractionLimits limits, CancellationToken cancellationToken)
+    private static List<Block> Sheet(string name, IExcelDataReader reader, ExtractionLimits limits, ref int cells, CancellationToken cancellationToken)
     {
         List<string[]> rows = [];
         long characters = 0;
@@ -58,8 +59,11 @@ internal static class SheetExtractor
         while (rows is [.., var last] && last.All(text => text.Length == 0)) rows.RemoveAt(rows.Count - 1);
         int width = rows.Count == 0 ? 0 : rows.Max(row => 1 + Array.FindLastIndex(row, text => text.Length > 0));
         int above = rows.TakeWhile(row => row.Count(text => text.Length > 0) <= 1).Count();
-        foreach (string line in rows.Take(above).SelectMany(row => row).Where(text => text.Length > 0)) yield return new Paragraph(line);
-        if (above < rows.Count) yield return TableGrid.LayOut(Cells(rows, above, width, reader.MergeCells ?? []));
+        // A few bytes of a file say thousands of empty cells.
+        if ((cells += (rows.Count - above) * width) > MostCells) throw TooMuch(name, $"{MostCells} 个单元格");
+        List<Block> blocks = [.. rows.Take(above).SelectMany(row => row).Where(text => text.Length > 0).Select(line => new Paragraph(line))];
+        if (above < rows.Count) blocks.Add(TableGrid.LayOut(Cells(rows, above, width, reader.MergeCells ?? [])));
+        return blocks;
     }
 
     private static List<IReadOnlyList<LooseCell>> Cells(List<string[]> rows, int first, int width, CellRange[] merges)

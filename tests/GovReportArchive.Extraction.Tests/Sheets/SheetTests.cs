@@ -57,4 +57,12 @@ public sealed class SheetTests
         ExtractionException refused = await Assert.ThrowsAsync<ExtractionException>(() => FileExtractor.ExtractAsync("大表.xlsx", WorkbookFile.Xlsx(rows), default));
         Assert.Equal("file.tooMuchText", refused.Code);
     }
+
+    [Fact]
+    public async Task A_sheet_of_more_cells_than_any_report_has_is_refused_though_nearly_all_are_empty()
+    {
+        string[][] rows = [.. Enumerable.Range(1, 8_000).Select(_ => (string[])["甲", .. Enumerable.Repeat("", 24), "1"])];
+        ExtractionException refused = await Assert.ThrowsAsync<ExtractionException>(() => FileExtractor.ExtractAsync("宽表.xlsx", WorkbookFile.Xlsx(rows), default));
+        Assert.Equal("file.tooMuchText", refused.Code);
+    }
 }
