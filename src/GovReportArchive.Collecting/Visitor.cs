@@ -58,6 +58,7 @@ internal sealed class Visitor
                 Referrer = waiting.Lead.Via is { } via ? new Uri(via) : null,
                 ETag = asksWhetherChanged ? waiting.Before.ETag : null,
                 LastModified = asksWhetherChanged ? waiting.Before.Modified : null,
+                Giver = waiting.Before.Final is { } final ? new Uri(final) : null,
                 Delay = source.Delay,
             },
             cancellationToken).ConfigureAwait(false);

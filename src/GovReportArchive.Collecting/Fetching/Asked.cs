@@ -22,7 +22,7 @@ internal sealed class Asked(FetchQuestion question)
     public HashSet<(string Address, string Cookies)> Seen { get; } = [];
 
     /// <summary>Whether the site could answer that nothing has changed.</summary>
-    public bool IsConditional => question.ETag is not null || question.LastModified is not null;
+    public bool IsConditional => (question.ETag ?? question.LastModified) is not null && Address == FetchAddress.Bare(question.Giver ?? question.Address);
 
     /// <summary>The answer, with what the last head says.</summary>
     public FetchAnswer Answer(FetchOutcome outcome, string message, DateTimeOffset at, byte[]? body = null) => new(outcome.Kind, outcome.Code, message, Address, at)

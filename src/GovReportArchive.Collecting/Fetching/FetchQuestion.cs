@@ -13,6 +13,9 @@ internal sealed record FetchQuestion(Uri Address)
     /// <summary>The date that the site gave with what is held, as it gave it.</summary>
     public string? LastModified { get; init; }
 
+    /// <summary>The address that gave tag and date, where redirects led to another; only that one is asked with them, since what stands elsewhere is unchanged as well. Null for <see cref="Address"/>.</summary>
+    public Uri? Giver { get; init; }
+
     /// <summary>How many bytes are taken; null for what the rules say, which is never exceeded.</summary>
     public int? MostBytes { get; init; }
 

@@ -99,8 +99,7 @@ internal sealed class PoliteFetcher : IDisposable
         HostLane lane = _lanes.GetOrAdd(FetchAddress.Host(address), _ => new Lazy<HostLane>(() => new HostLane(_rules, _time, _resolve))).Value;
         // A site may set a cookie and send the visitor back to where he was; without a new cookie that has no end.
         if (!asked.Seen.Add((address.AbsoluteUri, lane.CookiesFor(address)))) throw new FetchStop(FetchOutcome.Loop, address.AbsoluteUri);
-        FetchQuestion question = asked.Question with { Address = address };
-        // What is held was had from the end of the way; the tags go to whoever is asked, and one that does not know them answers in full.
+        FetchQuestion question = asked.Question with { Address = address, ETag = asked.IsConditional ? asked.Question.ETag : null, LastModified = asked.IsConditional ? asked.Question.LastModified : null };
         return await lane.AskAsync(question, delay, Most(asked), asked.IsRobots, cancellationToken).ConfigureAwait(false);
     }
 

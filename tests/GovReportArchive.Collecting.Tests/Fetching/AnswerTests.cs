@@ -71,6 +71,7 @@ public sealed class AnswerTests
         ["a redirect to itself with a fragment"] = (TestAnswer.Redirect("#top"), "fetch.redirectLoop"),
         ["a redirect to nowhere"] = (TestAnswer.Of(302, []), "fetch.noLocation"),
         ["a redirect to what is no address"] = (TestAnswer.Redirect("http://[/"), "fetch.noLocation"),
+        ["a redirect to a name that is none"] = (TestAnswer.Redirect("http://xn--\u00E4\u00B8\u00AD.example/"), "fetch.noLocation"),
         ["a redirect to a script"] = (TestAnswer.Redirect("javascript:history.back()"), "fetch.scheme"),
         ["a redirect to a file"] = (TestAnswer.Redirect("file:///etc/passwd"), "fetch.scheme"),
         ["a redirect to a mailbox"] = (TestAnswer.Redirect("mailto:a@site.example"), "fetch.scheme"),
@@ -170,6 +171,17 @@ public sealed class AnswerTests
         FetchAnswer second = await Fetch.OnceAsync(new FetchQuestion(site.At("/a")) { ETag = first.ETag, LastModified = first.LastModified }, Fetch.Rules(site));
         Assert.Equal(("\"2\"", "Mon, 05 Feb 2024 08:00:00 GMT"), (first.ETag, first.LastModified));
         Assert.Equal((FetchKind.NotModified, 304), (second.Kind, second.Status));
+    }
+
+    [Fact]
+    public async Task Only_the_address_that_gave_what_is_held_is_asked_whether_it_has_changed()
+    {
+        using TestSite site = new();
+        TestAnswer IfChanged(TestRequest request) => request.Headers.ContainsKey("If-Modified-Since") ? TestAnswer.Raw("HTTP/1.1 304 Not Modified\r\n\r\n") : TestAnswer.Page("没有此页");
+        site.On("/a", TestAnswer.Redirect("/missing")).On("/missing", IfChanged).On("/b", TestAnswer.Redirect("/moved")).On("/moved", IfChanged);
+        FetchQuestion held = new(site.At("/a")) { LastModified = "Mon, 05 Feb 2024 08:00:00 GMT" };
+        Assert.Equal(FetchKind.Taken, (await Fetch.OnceAsync(held, Fetch.Rules(site))).Kind);
+        Assert.Equal(FetchKind.NotModified, (await Fetch.OnceAsync(held with { Address = site.At("/b"), Giver = site.At("/moved") }, Fetch.Rules(site))).Kind);
     }
 
     [Theory]
