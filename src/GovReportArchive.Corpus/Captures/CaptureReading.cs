@@ -24,7 +24,7 @@ internal static class CaptureReading
         return read with
         {
             NotAReport = own.NotAReport,
-            Record = read.Record with { Source = read.Record.Source with { Fetched = capture.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) } },
+            Record = read.Record with { Source = read.Record.Source with { Fetched = capture.WasAsked ? capture.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) : null } },
         };
     }
 

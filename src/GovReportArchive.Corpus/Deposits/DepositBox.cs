@@ -70,8 +70,7 @@ public sealed class DepositBox(string corpusDirectory, CatalogDatabase catalog, 
             if (deposit.Filed is not null) return deposit;
             IngestOutcome outcome = await IngesterOf(deposit).IngestAsync(CaptureOf(deposit), deposit.File, bytes, cancellationToken).ConfigureAwait(false);
             Deposit filed = deposit with { Filed = OutcomeOf(outcome) };
-            // It is in the archive. Who asks again is told what became of it; where that cannot be written, it would be found unchanged.
-            if (!outcome.IsFailure) Guarded(() => Write(filed, []));
+            if (!outcome.IsFailure) Note(filed);
             return filed;
         }
         finally
@@ -136,6 +135,19 @@ public sealed class DepositBox(string corpusDirectory, CatalogDatabase catalog, 
             {
                 throw Unkept(error);
             }
+        }
+    }
+
+    // It is in the archive, whatever becomes of the note; without it who asks again is told that it is held already.
+    private void Note(Deposit filed)
+    {
+        try
+        {
+            Write(filed, []);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // It must not be told as not taken.
         }
     }
 

@@ -78,7 +78,7 @@ public sealed class CaptureReadingTests : IDisposable
     {
         byte[] bytes = Encoding.UTF8.GetBytes(SampleText.Report("素溪县民政局", 2024));
         string id = (await Archive.Ingester.IngestAsync("a.txt", bytes)).Id!;
-        await Archive.Ingester.IngestAsync(new Capture(Address, Then), "2024.txt", bytes, CancellationToken.None);
+        await Archive.Ingester.IngestAsync(new Capture(Address, Then, 200), "2024.txt", bytes, CancellationToken.None);
 
         await Archive.Originals.ReparseAsync();
 

@@ -1,7 +1,9 @@
 using System.Text;
 using GovReportArchive.Corpus.Captures;
+using GovReportArchive.Corpus.Catalog;
 using GovReportArchive.Corpus.Deposits;
 using GovReportArchive.Corpus.Ingesting;
+using GovReportArchive.Corpus.Originals;
 using GovReportArchive.Tests;
 
 namespace GovReportArchive.Corpus.Tests.Deposits;
@@ -44,6 +46,41 @@ public sealed class DepositBoxTests : IDisposable
         Assert.Equal(IngestKind.New, filed.Filed.Kind);
         Assert.Equal(Address, Assert.Single(_temporary.Archive.Holdings.Captures(report, 1)!).Address);
         Assert.Equal(("张三", "deposit", "new"), _temporary.Archive.Holdings.Audit(report).Select(entry => (entry.Actor, entry.Origin, entry.Action)).First());
+    }
+
+    [Fact]
+    public async Task What_nobody_fetched_is_not_said_to_have_been_fetched()
+    {
+        string report = (await Box.ConfirmAsync((await OfferAsync()).Deposit.Id, CancellationToken.None))!.Filed!.Report!;
+        Assert.Equal((Address, null), (_temporary.Archive.Holdings.Get(report)!.Record.Source.Url, _temporary.Archive.Holdings.Get(report)!.Record.Source.Fetched));
+    }
+
+    [Fact]
+    public async Task What_is_in_the_archive_is_told_as_filed_though_the_disk_takes_no_note_of_it()
+    {
+        string id = (await OfferAsync()).Deposit.Id;
+        using CatalogDatabase catalog = _temporary.OpenCatalog();
+        DepositBox box = new(_temporary.Options.CorpusDirectory, catalog, new OriginalStore(_temporary.Options.CorpusDirectory), new SpoilingClock(_temporary.Clock, Folder));
+
+        Assert.Equal(IngestKind.New, (await box.ConfirmAsync(id, CancellationToken.None))!.Filed!.Kind);
+        Assert.True(_temporary.Archive.Holdings.HasReports);
+    }
+
+    // The first time is asked when what waits is read, the second when it is filed: then a file stands where the folder was.
+    private sealed class SpoilingClock(TimeProvider time, string folder) : TimeProvider
+    {
+        private int _asked;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (++_asked == 2)
+            {
+                Directory.Delete(folder, recursive: true);
+                File.WriteAllText(folder, "");
+            }
+
+            return time.GetUtcNow();
+        }
     }
 
     [Fact]
