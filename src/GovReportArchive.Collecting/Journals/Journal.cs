@@ -20,12 +20,18 @@ internal sealed class Journal(JournalFile file, TimeProvider time)
         FROM visit
         """;
 
+    private static readonly string Held = JsonSerializer.Serialize(VisitOutcome.All.Where(outcome => outcome.IsHeld).Select(outcome => outcome.Code));
+
+    // What is held and was asked since then is left alone in this run.
+    private long _lately = long.MaxValue;
+
     /// <summary>Begins a run over some sources, or goes on with the one that was broken off.</summary>
     /// <param name="seeds">Each source's address and what is expected there.</param>
     /// <param name="recheck">What is held and was asked since then is not asked again.</param>
     /// <returns>Its number, when it began, and whether it goes on.</returns>
     public (long Run, DateTimeOffset Began, bool GoesOn) Begin(IReadOnlyList<Lead> seeds, TimeSpan recheck) => file.Write(connection =>
     {
+        _lately = Now - (long)recheck.TotalMilliseconds;
         string sources = JsonSerializer.Serialize(seeds.Select(seed => seed.Address.AbsoluteUri));
         (long open, long began) = connection.QueryFirstOrDefault<(long, long)>("SELECT number, began FROM run WHERE ended IS NULL ORDER BY number DESC LIMIT 1");
         long run = open > 0 ? open : connection.ExecuteScalar<long>(
@@ -38,7 +44,7 @@ internal sealed class Journal(JournalFile file, TimeProvider time)
                 UPDATE address SET wanted = $run, attempts = 0, due = 0
                 WHERE source IN (SELECT value FROM json_each($sources)) AND kind NOT IN ('column', 'page') AND (outcome IS NULL OR outcome IN (SELECT value FROM json_each($again))) AND coalesce(at, 0) <= $before
                 """,
-                new { run, sources, before = Now - (long)recheck.TotalMilliseconds, again = JsonSerializer.Serialize(VisitOutcome.All.Where(outcome => outcome.IsAskedAgain).Select(outcome => outcome.Code)) });
+                new { run, sources, before = _lately, again = JsonSerializer.Serialize(VisitOutcome.All.Where(outcome => outcome.IsAskedAgain).Select(outcome => outcome.Code)) });
         }
         else
         {
@@ -184,8 +190,14 @@ internal sealed class Journal(JournalFile file, TimeProvider time)
     {
         string address = lead.Address.AbsoluteUri;
         bool isSeed = room is null;
-        (long key, long wanted, long settled, long shown) = connection.QueryFirstOrDefault<(long, long, long, long)>(
-            "SELECT key, wanted, settled, shown FROM address WHERE address = $address", new { address });
+        (long key, long wanted, long settled, long shown, long isHeldLately) = connection.QueryFirstOrDefault<(long, long, long, long, long)>(
+            "SELECT key, wanted, settled, shown, coalesce(outcome IN (SELECT value FROM json_each($held)) AND at > $lately, 0) FROM address WHERE address = $address", new { address, held = Held, lately = _lately });
+        if (!isSeed && wanted < run && isHeldLately != 0)
+        {
+            connection.Execute("UPDATE address SET shown = $run, source = $source WHERE key = $key", new { key, run, source });
+            return (shown < run, false);
+        }
+
         if (room is not null && wanted < run && room.Take(lead.Kind) is { } full)
         {
             if (connection.ExecuteScalar<long>("SELECT count(*) FROM visit WHERE run = $run AND source = $source AND outcome = $outcome", new { run, source, outcome = full.Outcome.Code }) == 0)

@@ -61,6 +61,19 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
+    public void What_is_held_and_was_asked_lately_is_left_alone_though_its_column_leads_to_it_again()
+    {
+        long first = Run(Report("held"));
+        Settle(first, Next(first), Settled(VisitOutcome.New));
+        _journal.End(first, _journal.Visits(first));
+        _time.Advance(TimeSpan.FromDays(2));
+
+        long second = _journal.Begin([Seed], TimeSpan.FromDays(3)).Run;
+        Settle(second, Next(second), Settled(VisitOutcome.List) with { Leads = [Report("held"), Report("new")], Pages = [Page(2)] });
+        Assert.Equal(["/xxgk/index_2.html", "/xxgk/new.html"], Waiting(second).Select(waiting => waiting.Lead.Address.AbsolutePath).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void What_failed_comes_again_when_its_time_has_come_with_its_attempts_counted()
     {
         long run = Run(Report("slow"));
