@@ -147,6 +147,9 @@ public sealed class ReportIngester(CatalogDatabase catalog, OriginalStore origin
             ReadingResult reading = await FileReading.ReadAsync(file.Name, bytes, capture, cancellationToken).ConfigureAwait(false);
             if (reading.NotAReport is string reason && !force && !IsScan(reading.Record))
                 return new Prepared(null, new IngestOutcome(file.Path, IngestKind.NotAReport, null, reason, reading.Record.Warnings));
+            // The title of a list of reports is that of a report too.
+            if (capture is not null && !force && reading.Record.Year is null && !IsScan(reading.Record) && CoverPage.IsOne(reading.Record))
+                return new Prepared(null, new IngestOutcome(file.Path, IngestKind.NotAReport, null, "只有标题，没有年度和正文。", reading.Record.Warnings));
             RecordRules.Require(reading.Record);
             // Most of what is fetched once more says the same, and is not to lie there for nobody.
             bool waits = capture is not null && bytes.Length <= mostWaiting;

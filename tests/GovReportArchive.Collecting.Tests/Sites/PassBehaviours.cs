@@ -34,6 +34,7 @@ internal static class PassBehaviours
         ["a huge file"] = Once(TestAnswer.Raw("HTTP/1.1 200 OK\r\nContent-Length: 9000000000\r\n\r\nabc"), "refused", 0),
         ["a page of 20 MB that is a report all the same"] = Once(Page(Report("青禾县财政局", head: "<!--" + new string('x', 20_000_000) + "-->")), "new", 1),
         ["a soft 404"] = Once(Page(Html("提示", "<p>对不起，您访问的页面不存在或已删除。</p>")), "notReport", 0),
+        ["a list that has the title of a report"] = Once(Page(Html("部门年报", "<h3>部门政府信息公开年报</h3><ul><li><a href=\"/bm/mzj/\">青禾市民政局</a></li><li><a href=\"/bm/jyj/\">青禾市教育局</a></li></ul>")), "cover", 0),
         ["an empty page"] = Once(TestAnswer.Of(200, []), "failed", 0),
         ["a page that is not there"] = Once(TestAnswer.Of(404, "没有"), "absent", 0),
         ["a page that forbids"] = Once(TestAnswer.Of(403, "不可"), "rejected", 0),
