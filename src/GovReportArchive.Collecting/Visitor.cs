@@ -40,6 +40,9 @@ internal sealed class Visitor
         (_options, _fetcher, _holdings, _captures, _ingester, _warc, _time) = (options, fetcher, holdings, captures, ingester, warc, time);
     }
 
+    /// <summary>Code of a report that calls itself another agency's than the list expects.</summary>
+    public const string OtherAgency = "collect.otherAgency";
+
     /// <summary>A source as the address that a run begins with.</summary>
     public static Lead Seed(CollectSource source) => new(source.Address, source.Kind == SourceKind.Report ? AddressKind.Report : AddressKind.Column, Depth: 0);
 
@@ -94,7 +97,8 @@ internal sealed class Visitor
     private async Task<Settlement> ForeseenAsync(Lead lead, HeldAddress? held, CancellationToken cancellationToken)
     {
         FetchAnswer? refused = await _fetcher.RefusalAsync(lead.Address, cancellationToken).ConfigureAwait(false);
-        if (refused is not null) return new Settlement(Outcomes.GetValueOrDefault(refused.Kind, VisitOutcome.Failed)) { Code = refused.Code, Detail = refused.Message };
+        // A site that cannot be reached now will be tried all the same.
+        if (refused is { Kind: not FetchKind.Failed }) return new Settlement(Outcomes[refused.Kind]) { Code = refused.Code, Detail = refused.Message };
         return new Settlement(held is null ? VisitOutcome.Found : VisitOutcome.Known) { Report = held?.Report, Detail = lead.Text };
     }
 
@@ -152,7 +156,8 @@ internal sealed class Visitor
         if (outcome.Kind != IngestKind.NotAReport)
         {
             Settlement taken = page is null ? new Settlement(visited) : Led(visited, source, lead, page, found with { Links = [.. found.Links.Where(link => link.Kind == LinkKind.Attachment)] });
-            return taken with { Report = outcome.Id, Detail = outcome.Reason ?? Differs(source, outcome.Id) };
+            string? other = outcome.Reason is null ? Differs(source, outcome.Id) : null;
+            return taken with { Report = outcome.Id, Code = other is null ? null : OtherAgency, Detail = outcome.Reason ?? other };
         }
 
         if (held is not null) return new Settlement(VisitOutcome.Replaced) { Report = held.Report, Code = "collect.replaced", Detail = $"原网址现在给出的不是年报：{outcome.Reason}" };

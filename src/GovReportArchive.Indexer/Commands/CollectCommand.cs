@@ -91,10 +91,13 @@ internal static class CollectCommand
         foreach (VisitLine visit in report.Visits)
         {
             VisitOutcome outcome = VisitOutcome.Of(visit.Outcome);
-            if (outcome.IsFailure || Noted.Contains(outcome) || visit.IsFailure || (outcome.IsHeld && visit.Detail is not null && visit.Code is null)) terminal.Error.WriteLine($"{outcome.Label}：{visit.Address}{(visit.Detail is null ? "" : "：" + visit.Detail)}");
+            if (outcome.IsFailure || visit.IsFailure || Noted.Contains(outcome)) terminal.Error.WriteLine($"{outcome.Label}：{visit.Address}{(visit.Detail is null ? "" : "：" + visit.Detail)}");
             if (!isListed && Told.Contains(outcome)) terminal.Out.WriteLine(Line(visit));
         }
 
+        // A column of departments has one of these for each report.
+        foreach (IGrouping<string, VisitLine> others in report.Visits.Where(visit => visit.Code == Visitor.OtherAgency).GroupBy(visit => visit.Source, StringComparer.Ordinal))
+            terminal.Error.WriteLine(FormattableString.Invariant($"来源 {others.Key}：{others.Count()} 份报告的机关与来源表写明的不同，已按报告自称收入；如 {others.First().Address}：{others.First().Detail}"));
         foreach (SourceSummary source in report.Sources) terminal.Out.WriteLine($"{source.Name}：{Sums(source.Counts)}");
         string goesOn = report.GoesOn ? "（接着上次中断的）" : "";
         terminal.Out.WriteLine(FormattableString.Invariant(
