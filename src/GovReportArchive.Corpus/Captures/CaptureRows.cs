@@ -22,7 +22,8 @@ internal sealed class CaptureRows(CatalogReader reader)
         "SELECT address, at, status, headers, via, page FROM captures WHERE sha256 = $1 ORDER BY n LIMIT 1",
         row => new Capture(
             row.GetString(0), row.Moment(1), (int?)row.Number(2), Read<string[][]>(row.GetString(3)).Select(header => KeyValuePair.Create(header[0], header[^1])).ToArray(), row.Text(4),
-            row.Text(5) is { } page ? Read<CapturePage>(page) : null) { WasAsked = !row.IsDBNull(2) },
+            row.Text(5) is { } page ? Read<CapturePage>(page) : null)
+        { WasAsked = !row.IsDBNull(2) },
         sha256);
 
     /// <summary>Where an original came from, in order of arrival.</summary>
