@@ -41,6 +41,7 @@ public static class SiteShapes
         new("gotoPage of a script elsewhere, by the address", Site + "/nb/list.aspx?page=1&type=9", Column(Two + """<a onclick="gotoPage(2)">2</a>"""), [.. TwoFound, "Page /nb/list.aspx?page=2&type=9"]),
         new("list.aspx?page=2", Site + "/nb/list.aspx", Column(Two + """<a href="list.aspx?page=2">[2]</a> <a href="?page=2">下一页 &gt;</a>"""), [.. TwoFound, "Page /nb/list.aspx?page=2"]),
         .. OtherPagers.Select(pager => new SiteShape($"a pager that says {pager}", Site + "/nb/list.asp", Column(Two + $"""<a href="list.asp?page=2">{pager}</a>"""), [.. TwoFound, "Page /nb/list.asp?page=2"])),
+        new("texts that a list has cut", Site + "/nb/", Column("""<table><tr><td><a href="t1.html">青禾市民政局2023年政府..</a></td></tr><tr><td><a href="t2.html">青禾市民政局2022年政…</a></td></tr></table>"""), TwoFound),
         new("pages in a folder below", Site + "/nb/list", Column(Two + """<a href="list/2">下一页</a><a href="/more/">更多</a>"""), [.. TwoFound, "Page /nb/list/2"]),
         new("a pager in another folder of a page that is no column", Site + "/xw/1.html", Page("新闻", """<a href="/rl/2.html">下一页</a>""")) { Source = new CollectSource(new Uri(Site + "/nb/")) },
         new("window.open", Site + "/nb/", Column("""<ul><li><a href="javascript:window.open('/art/2024/1.html')">2023年政府信息公开年度报告</a></li><li onclick="location.href='/art/2023/2.html'">2022年政府信息公开年度报告</li></ul>"""),
