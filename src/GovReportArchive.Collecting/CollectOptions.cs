@@ -37,7 +37,8 @@ internal sealed record CollectOptions(string Contact)
     /// <summary>The rules of fetching for a list.</summary>
     public FetchRules Rules(IReadOnlyList<CollectSource> sources)
     {
-        Uri[] named = [.. sources.SelectMany(source => source.Hosts.Where(host => !host.StartsWith('*')).Select(host => new Uri($"{source.Address.Scheme}://{host}/")).Prepend(source.Address))];
+        Uri[] named = [.. sources.SelectMany(source => source.Hosts.Where(host => !host.StartsWith('*'))
+            .Select(host => Uri.TryCreate($"{source.Address.Scheme}://{host}/", UriKind.Absolute, out Uri? address) ? address : null).Prepend(source.Address)).OfType<Uri>()];
         return new FetchRules(Contact)
         {
             Delay = Delay,

@@ -62,6 +62,7 @@ internal sealed class Visitor
                 ETag = asksWhetherChanged ? waiting.Before.ETag : null,
                 LastModified = asksWhetherChanged ? waiting.Before.Modified : null,
                 Giver = waiting.Before.Final is { } final ? new Uri(final) : null,
+                Within = next => SiteScope.Holds(source, next),
                 Delay = source.Delay,
             },
             cancellationToken).ConfigureAwait(false);

@@ -21,6 +21,7 @@ internal sealed record FetchOutcome(FetchKind Kind, string Code, string Text)
     public static readonly FetchOutcome Private = new(FetchKind.Refused, "fetch.privateAddress", "{0} 不是公网地址，不予采集；确为本单位内网的来源，须在来源清单中写明该地址与端口");
     public static readonly FetchOutcome Loop = new(FetchKind.Refused, "fetch.redirectLoop", "网站的跳转又回到 {0}，不再跟随");
     public static readonly FetchOutcome Redirects = new(FetchKind.Refused, "fetch.redirects", "网站的跳转超过 {0} 次，不再跟随");
+    public static readonly FetchOutcome Outside = new(FetchKind.Refused, "fetch.outside", "网站跳转到来源范围之外的 {0}，不予采集；确属这个来源的，请把主机写入来源表的 hosts");
     public static readonly FetchOutcome TooLarge = new(FetchKind.Refused, "fetch.tooLarge", "内容超过 {0} 字节，不予采集");
     public static readonly FetchOutcome Bomb = new(FetchKind.Refused, "fetch.bomb", "压缩内容解开后是原大小的 {0} 倍以上，不予采集");
     public static readonly FetchOutcome Nested = new(FetchKind.Refused, "fetch.encodings", "内容压缩了 {0} 层，不予采集");

@@ -16,6 +16,9 @@ internal sealed record FetchQuestion(Uri Address)
     /// <summary>The address that gave tag and date, where redirects led to another; only that one is asked with them, since what stands elsewhere is unchanged as well. Null for <see cref="Address"/>.</summary>
     public Uri? Giver { get; init; }
 
+    /// <summary>Whether an address belongs to where the question may lead; null for anywhere that is public. Only robots.txt may be had from elsewhere.</summary>
+    public Func<Uri, bool>? Within { get; init; }
+
     /// <summary>How many bytes are taken; null for what the rules say, which is never exceeded.</summary>
     public int? MostBytes { get; init; }
 

@@ -107,6 +107,7 @@ internal sealed class PoliteFetcher : IDisposable
     {
         Uri next = FetchAddress.Bare(hop.Head.Location(asked.Address) ?? throw new FetchStop(FetchOutcome.NoLocation, hop.Status.ToString(CultureInfo.InvariantCulture)));
         if (next.Scheme is "http" or "https" && LoginAddresses.Hold(next) && !LoginAddresses.Hold(asked.Question.Address)) throw new FetchStop(FetchOutcome.LoginPage, next.AbsoluteUri);
+        if (asked.Question.Within is { } within && !within(next)) throw new FetchStop(FetchOutcome.Outside, next.AbsoluteUri);
         int most = asked.IsRobots ? RobotsBook.MostRedirects : _rules.MostRedirects;
         if (asked.Redirects.Count == most) throw new FetchStop(FetchOutcome.Redirects, most.ToString(CultureInfo.InvariantCulture));
         if (asked.Address.Scheme == "https" && next.Scheme == "http") asked.Notes.Add("网站从 https 跳转到 http");

@@ -15,7 +15,7 @@ internal sealed class RobotsBook(TimeProvider time, Func<Uri, CancellationToken,
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
     // So that a thousand addresses of a site that is down do not each ask for it.
-    private static readonly TimeSpan FailureKept = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FailureKept = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 

@@ -161,9 +161,9 @@ internal sealed class Journal(JournalFile file, TimeProvider time)
     public IReadOnlyList<VisitLine> Journaled(string? host, int most) => file.Read<IReadOnlyList<VisitLine>>(
         connection => [.. connection.Query<VisitLine>(Lines + " WHERE $host IS NULL OR host = $host ORDER BY key DESC LIMIT $most", new { host, most })], []);
 
-    /// <summary>The source that a further page belongs to; null for what is none, or not known.</summary>
+    /// <summary>The source that a further page, or the page that a file hangs on, belongs to; null for what is none, or not known.</summary>
     public string? SourceOfPage(string address) => file.Read<string?>(
-        connection => connection.ExecuteScalar<string?>("SELECT source FROM address WHERE address = $address AND kind = 'page'", new { address }), null);
+        connection => connection.ExecuteScalar<string?>("SELECT source FROM address WHERE address = $address AND kind IN ('page', 'report')", new { address }), null);
 
     /// <summary>The last runs, the newest first.</summary>
     public IReadOnlyList<JournalRun> Runs(int most) => file.Read<IReadOnlyList<JournalRun>>(

@@ -32,7 +32,7 @@ public static class AuditActions
         ["correction"] = "更正",
         ["alias"] = "增加别名",
         ["address"] = "补记原网址",
-        ["gone"] = "原网址已无此文件",
+        ["gone"] = "原网址答复没有此文件",
         ["back"] = "原网址恢复",
         ["withdrawn"] = "撤下",
         ["restored"] = "恢复",

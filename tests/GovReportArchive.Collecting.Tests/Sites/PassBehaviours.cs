@@ -40,6 +40,7 @@ internal static class PassBehaviours
         ["a page that forbids"] = Once(TestAnswer.Of(403, "不可"), "rejected", 0),
         ["a login"] = Once(TestAnswer.Redirect("/cas/login?service=x"), "login", 0),
         ["a redirect to a report"] = Once(TestAnswer.Redirect("moved.html", 301), "new", 1, site => site.On("/nb/moved.html", Page(OneReport))),
+        ["a redirect to a site of others"] = Once(TestAnswer.Redirect("http://www.nanhe.example/nb/1.html"), "refused", 0),
         ["a circle of redirects"] = Once(TestAnswer.Redirect("2.html"), "refused", 0, site => site.On("/nb/2.html", TestAnswer.Redirect("1.html"))),
         ["a redirect into a private network"] = Once(TestAnswer.Redirect("http://127.0.0.2/"), "refused", 0),
         ["a redirect to the metadata of a cloud"] = Once(TestAnswer.Redirect("http://169.254.169.254/latest/meta-data/"), "refused", 0),
