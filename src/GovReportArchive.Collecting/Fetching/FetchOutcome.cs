@@ -17,8 +17,8 @@ internal sealed record FetchOutcome(FetchKind Kind, string Code, string Text)
     public static readonly FetchOutcome Malformed = new(FetchKind.Refused, "fetch.address", "地址不可用：{0}");
     public static readonly FetchOutcome UserInfo = new(FetchKind.Refused, "fetch.userInfo", "地址中含用户名或密码，不予采集");
     public static readonly FetchOutcome TooLong = new(FetchKind.Refused, "fetch.longAddress", "地址超过 {0} 个字符，不予采集");
-    public static readonly FetchOutcome Port = new(FetchKind.Refused, "fetch.port", "端口 {0} 不是网站常用端口，来源清单中也没有写明，不予采集");
-    public static readonly FetchOutcome Private = new(FetchKind.Refused, "fetch.privateAddress", "{0} 不是公网地址，不予采集；确为本单位内网的来源，须在来源清单中写明该地址与端口");
+    public static readonly FetchOutcome Port = new(FetchKind.Refused, "fetch.port", "端口 {0} 不是网站常用端口，来源表中也没有写明，不予采集");
+    public static readonly FetchOutcome Private = new(FetchKind.Refused, "fetch.privateAddress", "{0} 不是公网地址，不予采集；确为本单位内网的来源，请在来源表中写明该地址与端口，并加 --allow-private");
     public static readonly FetchOutcome Loop = new(FetchKind.Refused, "fetch.redirectLoop", "网站的跳转又回到 {0}，不再跟随");
     public static readonly FetchOutcome Redirects = new(FetchKind.Refused, "fetch.redirects", "网站的跳转超过 {0} 次，不再跟随");
     public static readonly FetchOutcome Outside = new(FetchKind.Refused, "fetch.outside", "网站跳转到来源范围之外的 {0}，不予采集；确属这个来源的，请把主机写入来源表的 hosts");
