@@ -194,6 +194,7 @@ public sealed class DepositBoxTests : IDisposable
     public async Task Where_nothing_can_be_written_that_is_told_and_nothing_stays()
     {
         // A file stands where the folder should be: as for a disk that takes nothing, also for root.
+        Directory.CreateDirectory(Path.GetDirectoryName(Folder)!);
         File.WriteAllText(Folder, "");
         Assert.Equal("deposit.disk", await CodeAsync(() => OfferAsync()));
         File.Delete(Folder);
