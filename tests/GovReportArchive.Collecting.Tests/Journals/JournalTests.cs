@@ -166,6 +166,17 @@ public sealed class JournalTests : IDisposable
         Assert.Equal(("\"a\"", VisitOutcome.New), (Next(third).Before.ETag, Next(third).Before.Outcome));
     }
 
+    [Fact]
+    public void What_a_run_gave_up_before_it_was_ever_visited_is_asked_in_the_next_though_its_column_has_not_changed()
+    {
+        long first = Run(Report("never"));
+        _journal.GiveUp(first, Host, Settled(VisitOutcome.Failed));
+        _journal.End(first, _journal.Visits(first));
+        long second = _journal.Begin([Seed], TimeSpan.Zero).Run;
+        Settle(second, Next(second), Settled(VisitOutcome.List) with { AsBefore = true });
+        Assert.Equal([Report("never").Address], Waiting(second).Select(waiting => waiting.Lead.Address));
+    }
+
     private Journal Open() => new(new JournalFile(_directory.FullName), _time);
 
     private long Run(params Lead[] leads)

@@ -22,6 +22,9 @@ internal sealed class CollectingRun : IDisposable
     public IReadOnlyList<(string Id, string? Agency, int? Year, int Versions)> Held =>
         [.. _archive.Archive.Holdings.All().Select(report => (report.Id, report.Record.Agency?.Name, report.Record.Year, _archive.Archive.Holdings.Versions(report.Id).Count))];
 
+    /// <summary>Since when a path of the site is gone, as the archive says; null where it is not.</summary>
+    public DateTimeOffset? GoneSince(string path) => _archive.Archive.Captures.Held(Site.At(path).AbsoluteUri)!.Gone;
+
     /// <summary>Passes over the source once.</summary>
     public async Task<CollectReport> PassAsync(CancellationToken cancellationToken = default)
     {

@@ -64,6 +64,18 @@ public sealed class PassTests
         Assert.Equal(isTold, report.Visits.Any(visit => visit.Detail?.StartsWith("来源表写明的机关", StringComparison.Ordinal) == true));
     }
 
+    [Fact]
+    public async Task The_archive_knows_that_an_address_is_gone_and_that_it_is_back()
+    {
+        using CollectingRun run = new();
+        foreach ((Action<TestSite> pass, bool isGone) in PassBehaviours.All["a report that is gone and comes back"].Passes.Zip([false, true, false]))
+        {
+            pass(run.Site);
+            await run.PassAsync();
+            Assert.Equal(isGone, run.GoneSince("/nb/1.html") is not null);
+        }
+    }
+
     private static async Task CheckAsync(PassBehaviour behaviour)
     {
         await Places.WaitAsync();
