@@ -91,5 +91,5 @@ internal sealed record FetchRedirect(Uri From, int Status, Uri To, DateTimeOffse
 /// <param name="RequestHead">Request line and fields, with the empty line.</param>
 /// <param name="ResponseHead">Status line and fields, with the empty line.</param>
 /// <param name="Body">The body as encoded.</param>
-/// <param name="Remote">Address of the machine that answered, a proxy's where one is used.</param>
+/// <param name="Remote">Address of the machine that answered.</param>
 internal sealed record FetchExchange(ReadOnlyMemory<byte> RequestHead, ReadOnlyMemory<byte> ResponseHead, ReadOnlyMemory<byte> Body, IPAddress? Remote);

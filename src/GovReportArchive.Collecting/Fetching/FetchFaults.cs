@@ -54,7 +54,7 @@ internal static class FetchFaults
             HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => new FetchStop(FetchOutcome.Tls, tlsFault ?? "握手失败"),
             HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => new FetchStop(FetchOutcome.NotHttp),
             HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => new FetchStop(FetchOutcome.Name, address.IdnHost),
-            HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.ProxyTunnelError } => new FetchStop(FetchOutcome.Connection, FetchAddress.Authority(address)),
+            HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => new FetchStop(FetchOutcome.Connection, FetchAddress.Authority(address)),
             HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } => new FetchStop(FetchOutcome.NotHttp),
             HttpRequestException or IOException => new FetchStop(FetchOutcome.CutOff),
             _ => new FetchStop(FetchOutcome.NotHttp),

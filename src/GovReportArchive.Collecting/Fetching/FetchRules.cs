@@ -39,9 +39,6 @@ internal sealed record FetchRules(string Contact)
     /// <summary>Ports that the operator's own list names, beside those that are asked without.</summary>
     public IReadOnlySet<int> Ports { get; init; } = new HashSet<int>();
 
-    /// <summary>A proxy that all requests go through; null for none: those of the environment are never used. Behind one it is the proxy that looks names up, so that it must keep private networks apart.</summary>
-    public Uri? Proxy { get; init; }
-
     private static string Version() =>
         typeof(FetchRules).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
 

@@ -155,8 +155,8 @@ internal sealed class HostLane(FetchRules rules, TimeProvider time, Func<string,
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
             CookieContainer = _cookies,
-            UseProxy = rules.Proxy is not null,
-            Proxy = rules.Proxy is null ? null : new WebProxy(rules.Proxy),
+            // A proxy would look names up itself, and reach what no connection of ours may.
+            UseProxy = false,
             MaxConnectionsPerServer = 1,
             MaxResponseHeadersLength = HeadKilobytes,
             MaxResponseDrainSize = 0,
@@ -171,7 +171,7 @@ internal sealed class HostLane(FetchRules rules, TimeProvider time, Func<string,
             ConnectCallback = async (context, cancellationToken) =>
             {
                 Stream stream = await PublicNetworks.ConnectAsync(
-                    context.DnsEndPoint, resolve, machine => rules.Proxy is not null || FetchAddress.Permits(machine, isNamed),
+                    context.DnsEndPoint, resolve, machine => FetchAddress.Permits(machine, isNamed),
                     machine => new FetchStop(FetchOutcome.Private, $"{context.DnsEndPoint.Host}（{machine}）"), cancellationToken).ConfigureAwait(false);
                 remote = ((System.Net.Sockets.NetworkStream)stream).Socket.RemoteEndPoint is IPEndPoint { Address: var far } ? (far.IsIPv4MappedToIPv6 ? far.MapToIPv4() : far) : null;
                 return stream;

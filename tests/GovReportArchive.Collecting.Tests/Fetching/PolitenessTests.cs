@@ -106,17 +106,6 @@ public sealed class PolitenessTests
     }
 
     [Fact]
-    public async Task A_proxy_is_used_where_the_operator_names_one_and_reaches_no_private_address_by_its_number()
-    {
-        using TestSite proxy = new();
-        proxy.On("http://site.example/a", TestAnswer.Page("年报"));
-        FetchRules rules = Fetch.Rules() with { Proxy = proxy.At("/") };
-        Assert.Equal("fetch.taken", (await Fetch.OnceAsync(new FetchQuestion(new Uri("http://site.example/a")), rules)).Code);
-        Assert.Equal("fetch.privateAddress", (await Fetch.OnceAsync(new FetchQuestion(new Uri("http://10.0.0.1/a")), rules)).Code);
-        Assert.Equal(["http://site.example/robots.txt", "http://site.example/a"], proxy.Requests.Select(request => request.Path));
-    }
-
-    [Fact]
     public async Task What_robots_txt_forbids_is_not_asked_of_any_host_on_the_way()
     {
         using TestSite site = new(), other = new();
