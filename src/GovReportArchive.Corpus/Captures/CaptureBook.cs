@@ -36,7 +36,7 @@ public sealed record HeldAddress(string Report, int Version, string Sha256, bool
 
 /// <summary>Where the original of a version came from.</summary>
 /// <param name="Address">The address.</param>
-/// <param name="At">When it was fetched from there first.</param>
+/// <param name="At">When it was fetched from there first; without a status, when the archive was told of it.</param>
 /// <param name="Status">Status of HTTP then; null where it is not known.</param>
 /// <param name="Via">The page that linked to it; null where it was named otherwise.</param>
 /// <param name="Gone">When the address was first seen to answer that there is nothing there any more; null where it was not, or answers again.</param>

@@ -40,7 +40,7 @@ internal sealed record ArchivedReport : ReportRecord
 /// <param name="Next">Id of the agency's report on the year after, where held.</param>
 /// <param name="Chosen">Rows whose reading follows from the agency's neighbouring years: what the archive infers, never among the counts. Absent for none.</param>
 /// <param name="Figures">The numbers that are looked for first (received, granted, partly granted, denied, reviewed, sued), beside those of the report that it continues.</param>
-/// <param name="Captures">Addresses that the original of this version was fetched from, and since when one of them answers that there is nothing there. Absent for what came as a file.</param>
+/// <param name="Captures">Addresses that the original of this version was fetched from, or where it is said to have been published by who handed it in (those have no status), and since when one of them answers that there is nothing there. Absent for what came as a file.</param>
 internal sealed record ArchiveFacts(
     int Version, int Versions, long Changed, string Url, string VersionUrl, string VersionsUrl, string OriginalUrl, string Page, string? Previous, string? Next, IReadOnlyList<ChosenRow>? Chosen, KeyFigures Figures,
     IReadOnlyList<CaptureInfo>? Captures);
